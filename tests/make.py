@@ -1,0 +1,61 @@
+"""Puts in place what the tests need and no package registry of Python holds: a browser. `make test` runs it first."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+_PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+
+
+def chromium() -> Path | None:
+    """The browser that the tests drive: `$CHROMIUM`, the machine's own, else playwright's; None if there is none."""
+    named = os.environ.get("CHROMIUM")
+    places = [Path(named)] if named else [*map(Path, _PLACES), playwrights_own()]
+    return next((place for place in places if _starts(place)), None)
+
+
+def playwrights_own() -> Path:
+    """Where playwright keeps the browser that it downloads, whether it has or not."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def _starts(browser: Path) -> bool:
+    """Whether it is a browser: some systems put a hint to another installer in its place."""
+    if not browser.is_file():
+        return False
+    return subprocess.run([browser, "--version"], capture_output=True, check=False, timeout=60).returncode == 0
+
+
+def install() -> None:
+    """Install a browser: the system's where we may, else playwright's own."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        packages = ["chromium", "fonts-liberation"]
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+            subprocess.run(["apt-get", "--quiet", *command], env=environment, check=False, stdout=sys.stderr)
+    if not chromium():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=sys.stderr)
+
+
+def main() -> int:
+    """Make sure that there is a browser; 0 if there is."""
+    if chromium():
+        return 0
+    if named := os.environ.get("CHROMIUM"):
+        print(f"CHROMIUM names {named}, which is no browser that starts.", file=sys.stderr)
+        return 1
+    print("Installing Chromium for the browser tests …", file=sys.stderr)
+    install()
+    if chromium():
+        return 0
+    print("No Chromium could be installed; install one and name it in CHROMIUM.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

