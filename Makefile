@@ -35,7 +35,7 @@ run: setup ## serve on http://127.0.0.1:8000 with demo data
 	@exec $(PYTHON) -m backend serve
 
 test: setup .venv/.installed-dev ## all tests, type checks and linters
-	@$(PYTHON) tests/make.py
+	@$(PYTHON) -m tests.make
 	@$(MAKE) check
 	$(call say,Front-end tests)
 	@$(NPM) test

@@ -12,8 +12,11 @@ _PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-ch
 def chromium() -> Path | None:
     """The browser that the tests drive: `$CHROMIUM`, the machine's own, else playwright's; None if there is none."""
     named = os.environ.get("CHROMIUM")
-    places = [Path(named)] if named else [*map(Path, _PLACES), playwrights_own()]
-    return next((place for place in places if _starts(place)), None)
+    found = next((place for place in map(Path, [named] if named else _PLACES) if _starts(place)), None)
+    if found or named:
+        return found
+    own = playwrights_own()
+    return own if _starts(own) else None
 
 
 def playwrights_own() -> Path:
