@@ -1,0 +1,208 @@
+"""Tables of organizations: who they are, their domains and users, their activity, and the finder's index over them."""
+
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+# An organization that was deleted or merged has released its claims; the model's own partial index is never unique.
+CLAIM_INDEX = (
+    "CREATE UNIQUE INDEX uq_organization_domain_claim ON organization_domain (name) WHERE state = 'CLAIMED' AND NOT released"
+)
+ADMINISTRATOR_INDEX = (
+    "CREATE INDEX ix_organization_user_administrator ON organization_user (organization_id) WHERE administrator"
+)
+
+
+class OrganizationStatus(StrEnum):
+    """Whether an organization can be found and used."""
+
+    PROVISIONAL = "PROVISIONAL"
+    ACTIVE = "ACTIVE"
+    SUSPENDED = "SUSPENDED"
+    MERGED = "MERGED"
+    DELETED = "DELETED"
+
+
+class OrganizationType(StrEnum):
+    """The two sides of an order; an organization may be both."""
+
+    PARTNER = "PARTNER"
+    CUSTOMER = "CUSTOMER"
+
+
+class DomainState(StrEnum):
+    """How well an organization has proved a domain: not at all, by a DNS record, or exclusively."""
+
+    PENDING = "PENDING"
+    VERIFIED = "VERIFIED"
+    CLAIMED = "CLAIMED"
+
+
+class UserStatus(StrEnum):
+    """Whether a user may sign in."""
+
+    ACTIVE = "ACTIVE"
+    INACTIVE = "INACTIVE"
+    DELETED = "DELETED"
+
+
+class MailDomainKind(StrEnum):
+    """What an operator says about a mail domain, against the shipped lists."""
+
+    FREE = "FREE"
+    DISPOSABLE = "DISPOSABLE"
+    COMPANY = "COMPANY"
+
+
+class FinderSlot(StrEnum):
+    """The part of the finder's index that a search reads.
+
+    OBSERVED holds customer organizations that merely have users of the domain: they don't count where a partner
+    proved it, so they are kept apart.
+    """
+
+    PARTNER = "PARTNER"
+    CUSTOMER = "CUSTOMER"
+    OBSERVED = "OBSERVED"
+
+
+class Organization(Model):
+    """A partner or customer organization.
+
+    A merged one stands for its survivor. The figures count the users of everything that the organization stands for:
+    `enabled_users` may sign in, `active_users` of them were seen in the last 30 days; `reference_on` is the later of
+    latest activity and creation. They are zero or empty in a merged organization.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    external_id = fields.CharField(max_length=128, unique=True)
+    display_name = fields.CharField(max_length=200)
+    canonical_name = fields.CharField(max_length=200)  # without legal form, case and punctuation
+    is_partner = fields.BooleanField()
+    is_customer = fields.BooleanField()
+    country = fields.CharField(max_length=2)
+    business_vertical = fields.CharField(max_length=48, null=True)
+    status = fields.CharEnumField(OrganizationStatus, max_length=12)
+    merged_into_id = fields.BigIntField(null=True)  # as the directory says; it may itself have been merged
+    survivor_id = fields.BigIntField(null=True, db_index=True)  # the end of that chain; empty unless merged
+    consumer_pool = fields.BooleanField(default=False)
+    created_at = fields.DatetimeField()
+    created_for_order_id = fields.BigIntField(null=True, db_index=True)  # while PROVISIONAL: found by that order only
+    enabled_users = fields.IntField(default=0)
+    active_users = fields.IntField(default=0)
+    latest_activity_on = fields.DateField(null=True)
+    reference_on = fields.DateField(null=True, db_index=True)
+    has_proven_domain = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "organization"
+        indexes = (("canonical_name", "country"),)
+
+
+class OrganizationDomain(Model):
+    """A domain of an organization: `name` as A-label, `typed_name` as it was entered. One organization at most claims it."""
+
+    id = fields.BigIntField(primary_key=True)
+    organization = fields.ForeignKeyField("provisioning.Organization", related_name="domains", on_delete=fields.RESTRICT)
+    name = fields.CharField(max_length=253)
+    typed_name = fields.CharField(max_length=253)
+    state = fields.CharEnumField(DomainState, max_length=12)
+    released = fields.BooleanField(default=False)  # the organization was deleted or merged: its claim binds nobody
+
+    class Meta:
+        table = "organization_domain"
+        unique_together = (("organization_id", "name"),)
+        indexes = (("name",),)
+
+
+class OrganizationUser(Model):
+    """A mailbox that belongs to an organization; `administrator` means full administrator."""
+
+    id = fields.BigIntField(primary_key=True)
+    organization = fields.ForeignKeyField("provisioning.Organization", related_name="users", on_delete=fields.RESTRICT)
+    email = fields.CharField(max_length=254)
+    email_key = fields.CharField(max_length=254)
+    domain = fields.CharField(max_length=253)
+    status = fields.CharEnumField(UserStatus, max_length=12)
+    administrator = fields.BooleanField(default=False)
+    last_active_on = fields.DateField(null=True)
+
+    class Meta:
+        table = "organization_user"
+        unique_together = (("email_key", "organization_id"),)
+        indexes = (("organization_id", "status", "domain"),)
+
+
+class OrganizationActivity(Model):
+    """How many enabled users of an organization were last active on a day."""
+
+    id = fields.BigIntField(primary_key=True)
+    organization_id = fields.BigIntField()
+    day = fields.DateField(db_index=True)
+    users = fields.IntField()
+
+    class Meta:
+        table = "organization_activity"
+        unique_together = (("organization_id", "day"),)
+
+
+class ActivityDelta(Model):
+    """A change of OrganizationActivity that is not folded in yet. Rows are appended, folded and removed."""
+
+    id = fields.BigIntField(primary_key=True)
+    organization_id = fields.BigIntField()
+    day = fields.DateField()
+    users = fields.IntField()
+
+    class Meta:
+        table = "activity_delta"
+
+
+class ActivitySweep(Model):
+    """The day up to which the figures that only time changes are right. One row."""
+
+    id = fields.IntField(primary_key=True)
+    day = fields.DateField()
+
+    class Meta:
+        table = "activity_sweep"
+
+
+class FinderEntry(Model):
+    """The finder's index: one row for each eligible organization, slot and domain, kept by `provisioning/finder/index.py`.
+
+    `rank` packs dormancy, proof, activity class and users, best first; `registrable` is the domain that a registrar
+    sells, empty if there is none.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    organization_id = fields.BigIntField()
+    slot = fields.CharEnumField(FinderSlot, max_length=8)
+    domain = fields.CharField(max_length=253)
+    proof = fields.SmallIntField()
+    rank = fields.IntField()
+    registrable = fields.CharField(max_length=253)
+    canonical_name = fields.CharField(max_length=200)
+    country = fields.CharField(max_length=2)
+
+    class Meta:
+        table = "finder_entry"
+        unique_together = (("organization_id", "slot", "domain"),)
+        indexes = (
+            ("domain", "slot", "rank", "organization_id"),
+            ("domain", "slot", "canonical_name", "rank", "organization_id"),
+            ("domain", "slot", "country", "rank", "organization_id"),
+            ("registrable", "slot", "rank", "organization_id"),
+        )
+
+
+class MailDomainOverride(Model):
+    """An operator's word on a mail domain: it wins over the shipped lists of free and disposable ones."""
+
+    id = fields.BigIntField(primary_key=True)
+    domain = fields.CharField(max_length=253, unique=True)
+    kind = fields.CharEnumField(MailDomainKind, max_length=12)
+
+    class Meta:
+        table = "mail_domain_override"
