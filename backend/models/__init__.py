@@ -1,0 +1,47 @@
+"""The tables. Everything else may import them; they import nothing of ours."""
+
+from backend.models.idempotency import IdempotencyKey
+from backend.models.limits import CostBucket, RateCounter
+from backend.models.order import (
+    AdministratorRequest,
+    Delegation,
+    Dispute,
+    License,
+    Order,
+    OrderEvent,
+    PartnerRelation,
+    ProvisioningAdministrator,
+    ShownOrganization,
+)
+from backend.models.organization import Organization, OrganizationDomain, OrganizationUser
+from backend.models.outbox import EmailMessage
+from backend.models.person import ApiToken, Session, SetupLink, SignInCode, SupportPerson
+from backend.models.service import Location, ProvisioningStep, Service, Site
+
+__all__ = [
+    "AdministratorRequest",
+    "ApiToken",
+    "CostBucket",
+    "Delegation",
+    "Dispute",
+    "EmailMessage",
+    "IdempotencyKey",
+    "License",
+    "Location",
+    "Order",
+    "OrderEvent",
+    "Organization",
+    "OrganizationDomain",
+    "OrganizationUser",
+    "PartnerRelation",
+    "ProvisioningAdministrator",
+    "ProvisioningStep",
+    "RateCounter",
+    "Service",
+    "Session",
+    "SetupLink",
+    "ShownOrganization",
+    "SignInCode",
+    "Site",
+    "SupportPerson",
+]

@@ -1,0 +1,224 @@
+"""Tables of an order: what was sold, to whom it is mapped, who works on it, and everything that happened."""
+
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+from backend.models.service import ServiceKind
+
+
+class OrderStatus(StrEnum):
+    """Where the order stands in its life."""
+
+    SCHEDULED = "SCHEDULED"
+    AWAITING_CONTACT = "AWAITING_CONTACT"
+    FINDING_ORGANIZATIONS = "FINDING_ORGANIZATIONS"
+    MAPPED = "MAPPED"
+    SETTING_UP = "SETTING_UP"
+    COMPLETED = "COMPLETED"
+    CLOSED = "CLOSED"
+    CANCELLED = "CANCELLED"
+
+
+class Audience(StrEnum):
+    """For whom the contact sets up the order."""
+
+    CUSTOMER = "CUSTOMER"
+    OWN_COMPANY = "OWN_COMPANY"
+
+
+class LicenseScope(StrEnum):
+    """Whether units of a license are split over sites or belong to the whole organization."""
+
+    PER_SITE = "PER_SITE"
+    ORGANIZATION_WIDE = "ORGANIZATION_WIDE"
+
+
+class AdministratorRole(StrEnum):
+    """What a partner may do in a customer organization."""
+
+    PROVISIONING_ADMINISTRATOR = "PROVISIONING_ADMINISTRATOR"
+    FULL_ADMINISTRATOR = "FULL_ADMINISTRATOR"
+
+
+class AdministratorRequestState(StrEnum):
+    """Where a request for full administrator rights stands."""
+
+    PENDING = "PENDING"
+    APPROVED = "APPROVED"
+    DENIED = "DENIED"
+    EXPIRED = "EXPIRED"
+
+
+class Order(Model):
+    """An order for a Webex Suite subscription. `version` grows with people's changes only."""
+
+    id = fields.BigIntField(primary_key=True)
+    seller = fields.CharField(max_length=100)  # the integrator whose token placed it
+    order_number = fields.CharField(max_length=64)
+    external_id = fields.CharField(max_length=128, null=True, db_index=True)
+    placed_body = fields.CharField(max_length=64)  # SHA-256 of the order as first placed
+    offer = fields.CharField(max_length=200)
+    company_name = fields.CharField(max_length=200)
+    country = fields.CharField(max_length=2, null=True)
+    customer_domain = fields.CharField(max_length=253, null=True)
+    customer_admin_email = fields.CharField(max_length=254, null=True)
+    contact_email = fields.CharField(max_length=254)
+    contact_key = fields.CharField(max_length=254, db_index=True)
+    requested_start_date = fields.DateField()
+    seller_name = fields.CharField(max_length=200)
+    seller_email = fields.CharField(max_length=254, null=True)
+    term_months = fields.IntField()
+    language = fields.CharField(max_length=8)
+    previous_organization = fields.CharField(max_length=128, null=True)  # external id of the renewal's customer
+    named_partner = fields.CharField(max_length=128, null=True)  # external id of the partner that the order names
+    subscription_number = fields.CharField(max_length=64, unique=True)
+    placed_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+    version = fields.IntField(default=1)
+    status = fields.CharEnumField(OrderStatus, max_length=24)
+    audience = fields.CharEnumField(Audience, max_length=16, null=True)
+    audience_confirmed = fields.BooleanField(default=False)  # false: what is chosen is a proposal to the new contact
+    partner_organization_id = fields.BigIntField(null=True, db_index=True)
+    customer_organization_id = fields.BigIntField(null=True, db_index=True)
+    mapped_at = fields.DatetimeField(null=True)
+    customer_sets_up_services = fields.BooleanField(default=False)
+    customer_contact = fields.CharField(max_length=254, null=True)  # address of a new customer's administrator
+    issued_at = fields.DatetimeField(null=True)  # when the deadline began to run
+    deadline = fields.DatetimeField(null=True, db_index=True)
+    deadline_days = fields.IntField(default=30)
+    closed_from = fields.CharEnumField(OrderStatus, max_length=24, null=True)
+    turn_since = fields.DatetimeField()
+    generation = fields.IntField(default=0)  # of links and mails, so that a resend is a new mail
+
+    class Meta:
+        table = "orders"
+        unique_together = (("seller", "order_number"),)
+        indexes = (("placed_at", "id"), ("updated_at", "id"), ("order_number",))
+
+
+class License(Model):
+    """Units of a product that the order carries, and the service they belong to."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="licenses", on_delete=fields.RESTRICT, db_index=True)
+    position = fields.IntField()
+    name = fields.CharField(max_length=120)
+    service = fields.CharEnumField(ServiceKind, max_length=12)
+    scope = fields.CharEnumField(LicenseScope, max_length=20)
+    total_units = fields.IntField()
+
+
+class Delegation(Model):
+    """A contact handed the order to somebody else; he can take it back until that person first signs in."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="delegations", on_delete=fields.RESTRICT, db_index=True)
+    former_email = fields.CharField(max_length=254)
+    former_key = fields.CharField(max_length=254, db_index=True)
+    delegate_email = fields.CharField(max_length=254)
+    delegate_key = fields.CharField(max_length=254)
+    by_contact = fields.BooleanField()  # false: the seller, a partner or support changed the contact
+    since = fields.DatetimeField()
+    status_before = fields.CharEnumField(OrderStatus, max_length=24)
+    audience_confirmed_before = fields.BooleanField()
+    opened_at = fields.DatetimeField(null=True)  # the delegate signed in
+    taken_back_at = fields.DatetimeField(null=True)
+
+
+class OrderEvent(Model):
+    """One thing that happened to an order. Rows are only ever added.
+
+    `scope` says what a person's change touched (`mapping`, `service:<id>`, `order` …) and `version` which order version
+    it made; both are empty for what the system did.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="events", on_delete=fields.RESTRICT)
+    at = fields.DatetimeField()
+    actor = fields.CharField(max_length=254)
+    actor_key = fields.CharField(max_length=254)
+    kind = fields.CharField(max_length=48)
+    values = fields.JSONField[dict[str, object]](default=dict)
+    changes = fields.JSONField[list[dict[str, object]]](default=list)
+    scope = fields.CharField(max_length=40, null=True)
+    version = fields.IntField(null=True)
+    correlation_id = fields.CharField(max_length=64, null=True, db_index=True)
+
+    class Meta:
+        table = "order_event"
+        indexes = (("order_id", "id"), ("order_id", "version"))
+
+
+class ProvisioningAdministrator(Model):
+    """A person of the partner who may work on this order in an existing customer's organization, and on no other."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="administrators", on_delete=fields.RESTRICT)
+    email = fields.CharField(max_length=254)
+    email_key = fields.CharField(max_length=254, db_index=True)
+    since = fields.DatetimeField()
+
+    class Meta:
+        table = "provisioning_administrator"
+        unique_together = (("order_id", "email_key"),)
+
+
+class PartnerRelation(Model):
+    """A partner organization administers a customer organization, because of one order."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="relations", on_delete=fields.RESTRICT, unique=True)
+    partner_organization_id = fields.BigIntField(db_index=True)
+    customer_organization_id = fields.BigIntField(db_index=True)
+    role = fields.CharEnumField(AdministratorRole, max_length=28)
+    since = fields.DatetimeField()
+
+    class Meta:
+        table = "partner_relation"
+
+
+class Dispute(Model):
+    """A customer's administrator said "This wasn't us"; support decides."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="disputes", on_delete=fields.RESTRICT, db_index=True)
+    at = fields.DatetimeField()
+    by = fields.CharField(max_length=254)
+    reason = fields.TextField(null=True)
+    upheld = fields.BooleanField(null=True)
+    decided_at = fields.DatetimeField(null=True)
+
+
+class AdministratorRequest(Model):
+    """The partner asks the customer's full administrators for full administrator rights."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="requests", on_delete=fields.RESTRICT, db_index=True)
+    organization_id = fields.BigIntField(db_index=True)
+    requested_by = fields.CharField(max_length=254)
+    requested_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    state = fields.CharEnumField(AdministratorRequestState, max_length=12)
+    decided_by = fields.CharField(max_length=254, null=True)
+    decided_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "administrator_request"
+
+
+class ShownOrganization(Model):
+    """An organization that the match or a search showed for an order and slot, with the evidence it rested on."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="shown", on_delete=fields.RESTRICT)
+    slot = fields.CharField(max_length=12)
+    organization_id = fields.BigIntField()
+    based_on = fields.CharField(max_length=254)
+    evidence = fields.JSONField[list[dict[str, object]]](default=list)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "shown_organization"
+        unique_together = (("order_id", "slot", "organization_id"),)

@@ -1,0 +1,93 @@
+"""Tables of who is there: setup links, codes, sessions, API tokens and support people. Secrets are kept as hashes."""
+
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class LinkEnd(StrEnum):
+    """Why a setup link no longer works (besides its expiry)."""
+
+    REPLACED = "REPLACED"
+    HANDED_OVER = "HANDED_OVER"
+    ORDER_CLOSED = "ORDER_CLOSED"
+
+
+class SetupLink(Model):
+    """A personal link to one order. From the second browser on it also asks for a mailed code."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="links", on_delete=fields.RESTRICT)
+    email = fields.CharField(max_length=254)
+    email_key = fields.CharField(max_length=254)
+    token_hash = fields.CharField(max_length=64, unique=True)
+    issued_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    end = fields.CharEnumField(LinkEnd, max_length=16, null=True)
+    handed_to = fields.CharField(max_length=254, null=True)
+    browser_hash = fields.CharField(max_length=64, null=True)  # of the first browser that opened it
+
+    class Meta:
+        table = "setup_link"
+        indexes = (("order_id", "email_key"),)
+
+
+class SignInCode(Model):
+    """A six-digit code that was mailed to an address, for the browser that asked."""
+
+    id = fields.BigIntField(primary_key=True)
+    email_key = fields.CharField(max_length=254)
+    browser_hash = fields.CharField(max_length=64)
+    purpose = fields.CharField(max_length=32)  # `sign-in`, or `link:<id>`
+    code_hash = fields.CharField(max_length=64)
+    issued_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(db_index=True)
+    tries_left = fields.IntField()
+
+    class Meta:
+        table = "sign_in_code"
+        unique_together = (("email_key", "browser_hash", "purpose"),)
+
+
+class Session(Model):
+    """A signed-in browser: for one order (opened by its link), or for everything of a mailbox (signed in by code)."""
+
+    id = fields.BigIntField(primary_key=True)
+    token_hash = fields.CharField(max_length=64, unique=True)
+    email = fields.CharField(max_length=254)
+    email_key = fields.CharField(max_length=254, db_index=True)
+    order_id = fields.BigIntField(null=True)
+    created_at = fields.DatetimeField()
+    seen_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "session"
+
+
+class ApiToken(Model):
+    """A bearer token of an integrator; tokens of one name are one seller."""
+
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=100, db_index=True)
+    token_hash = fields.CharField(max_length=64, unique=True)
+    scopes = fields.JSONField[list[str]]()
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "api_token"
+
+
+class SupportPerson(Model):
+    """An address whose mailbox code opens the support desk."""
+
+    email_key = fields.CharField(max_length=254, primary_key=True)
+    email = fields.CharField(max_length=254)
+    since = fields.DatetimeField()
+
+    class Meta:
+        table = "support_person"

@@ -1,0 +1,117 @@
+"""Tables of service setup: services with their drafts, sites, locations and the steps that provision them."""
+
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class ServiceKind(StrEnum):
+    """The services of a Webex Suite subscription."""
+
+    MEETINGS = "MEETINGS"
+    CALLING = "CALLING"
+    MESSAGING = "MESSAGING"
+
+
+class ServiceState(StrEnum):
+    """Where a service, one of its sites or locations, or a provisioning step stands."""
+
+    NOT_STARTED = "NOT_STARTED"
+    DRAFT = "DRAFT"
+    READY_FOR_REVIEW = "READY_FOR_REVIEW"
+    DEFERRED = "DEFERRED"
+    PROVISIONING = "PROVISIONING"
+    PROVISIONED = "PROVISIONED"
+    FAILED = "FAILED"
+
+
+class StepKind(StrEnum):
+    """What a provisioning step does."""
+
+    CREATE_SITE = "CREATE_SITE"
+    ASSIGN_LICENSES = "ASSIGN_LICENSES"
+    CREATE_LOCATION = "CREATE_LOCATION"
+    SET_DEFAULT_LOCATION = "SET_DEFAULT_LOCATION"
+    ENABLE_SERVICE = "ENABLE_SERVICE"
+
+
+class Service(Model):
+    """One service of an order. While it is provisioned, one worker at a time holds its lease."""
+
+    id = fields.BigIntField(primary_key=True)
+    order = fields.ForeignKeyField("provisioning.Order", related_name="services", on_delete=fields.RESTRICT)
+    kind = fields.CharEnumField(ServiceKind, max_length=12)
+    state = fields.CharEnumField(ServiceState, max_length=20)
+    saved_at = fields.DatetimeField(null=True)
+    saved_by = fields.CharField(max_length=254, null=True)
+    submitted_at = fields.DatetimeField(null=True)
+    submitted_by = fields.CharField(max_length=254, null=True)
+    failure = fields.TextField(null=True)
+    due_at = fields.DatetimeField(null=True, db_index=True)  # when a worker may go on; null: nothing to do
+    leased_until = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "service"
+        unique_together = (("order_id", "kind"),)
+
+
+class Site(Model):
+    """A Webex site. `held_name` is unique: it is held by a draft, or owned from the first Close on."""
+
+    id = fields.BigIntField(primary_key=True)
+    service = fields.ForeignKeyField("provisioning.Service", related_name="sites", on_delete=fields.RESTRICT, db_index=True)
+    organization_id = fields.BigIntField(null=True, db_index=True)
+    position = fields.IntField()  # 0 is the primary site
+    name = fields.CharField(max_length=60)
+    held_name = fields.CharField(max_length=60, null=True, unique=True)
+    held_at = fields.DatetimeField(null=True)
+    time_zone = fields.CharField(max_length=64)
+    early_release = fields.BooleanField()
+    allocations = fields.JSONField[dict[str, int] | None](null=True)  # license id -> units; null: not distributed
+    state = fields.CharEnumField(ServiceState, max_length=20)
+
+    class Meta:
+        table = "site"
+
+
+class Location(Model):
+    """A calling location. Its name is unique in the organization from the moment it is submitted."""
+
+    id = fields.BigIntField(primary_key=True)
+    service = fields.ForeignKeyField("provisioning.Service", related_name="locations", on_delete=fields.RESTRICT, db_index=True)
+    organization_id = fields.BigIntField(null=True)
+    position = fields.IntField()  # 0 is the headquarters
+    name = fields.CharField(max_length=80)
+    name_key = fields.CharField(max_length=160)
+    time_zone = fields.CharField(max_length=64)
+    preferred_language = fields.CharField(max_length=16)
+    announcement_language = fields.CharField(max_length=16)
+    address = fields.JSONField[dict[str, str | None]]()
+    is_default = fields.BooleanField(default=False)
+    state = fields.CharEnumField(ServiceState, max_length=20)
+    failure = fields.TextField(null=True)
+
+    class Meta:
+        table = "location"
+        unique_together = (("organization_id", "name_key"),)
+
+
+class ProvisioningStep(Model):
+    """One durable, idempotent step of provisioning a service, with its log."""
+
+    id = fields.BigIntField(primary_key=True)
+    service = fields.ForeignKeyField("provisioning.Service", related_name="steps", on_delete=fields.RESTRICT)
+    position = fields.IntField()
+    kind = fields.CharEnumField(StepKind, max_length=24)
+    subject_id = fields.BigIntField(null=True)  # the site or location
+    name = fields.CharField(max_length=120)
+    state = fields.CharEnumField(ServiceState, max_length=20)
+    attempts = fields.IntField(default=0)
+    message = fields.TextField(null=True)
+    started_at = fields.DatetimeField(null=True)
+    finished_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "provisioning_step"
+        unique_together = (("service_id", "position"),)

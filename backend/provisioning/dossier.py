@@ -1,0 +1,348 @@
+"""The dossier: everything that the rules and the API need to know about an order, in one read.
+
+One statement gathers the order with its services, drafts, organizations and the viewer's relations as one JSON text,
+which msgspec decodes into the types below. Rules read dossiers and write rows.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from backend import database
+from backend.models.order import (
+    AdministratorRequestState,
+    Audience,
+    LicenseScope,
+    OrderStatus,
+)
+from backend.models.organization import DomainState, OrganizationStatus
+from backend.models.service import ServiceKind, ServiceState, StepKind
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the dossier; its fields are the columns of its table."""
+
+
+class LicenseRecord(Record):
+    """A license of the order."""
+
+    id: int
+    name: str
+    service: ServiceKind
+    scope: LicenseScope
+    total_units: int
+
+
+class SiteRecord(Record):
+    """A site, drafted or owned."""
+
+    id: int
+    service_id: int
+    organization_id: int | None
+    position: int
+    name: str
+    held_name: str | None
+    held_at: datetime | None
+    time_zone: str
+    early_release: bool
+    allocations: dict[str, int] | None
+    state: ServiceState
+
+
+class LocationRecord(Record):
+    """A calling location, drafted or in use."""
+
+    id: int
+    service_id: int
+    organization_id: int | None
+    position: int
+    name: str
+    time_zone: str
+    preferred_language: str
+    announcement_language: str
+    address: dict[str, str | None]
+    is_default: bool
+    state: ServiceState
+    failure: str | None
+
+
+class StepRecord(Record):
+    """A provisioning step with its log."""
+
+    id: int
+    service_id: int
+    position: int
+    kind: StepKind
+    subject_id: int | None
+    name: str
+    state: ServiceState
+    attempts: int
+    message: str | None
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+class ServiceRecord(Record):
+    """A service of the order."""
+
+    id: int
+    kind: ServiceKind
+    state: ServiceState
+    saved_at: datetime | None
+    saved_by: str | None
+    submitted_at: datetime | None
+    failure: str | None
+
+
+class DomainRecord(Record):
+    """A domain of an organization."""
+
+    name: str
+    state: DomainState
+
+
+class OrganizationRecord(Record):
+    """An organization that the order is, or may be, mapped to."""
+
+    id: int
+    external_id: str
+    display_name: str
+    is_partner: bool
+    is_customer: bool
+    country: str
+    business_vertical: str | None
+    status: OrganizationStatus
+    created_at: datetime
+    created_for_order_id: int | None
+    active_users: int
+    latest_activity_on: date | None
+    domains: list[DomainRecord]
+
+
+class DelegationRecord(Record):
+    """The latest change of the contact."""
+
+    id: int
+    former_email: str
+    former_key: str
+    delegate_email: str
+    by_contact: bool
+    since: datetime
+    status_before: OrderStatus
+    audience_confirmed_before: bool
+    opened_at: datetime | None
+    taken_back_at: datetime | None
+
+
+class DisputeRecord(Record):
+    """The latest dispute."""
+
+    id: int
+    at: datetime
+    by: str
+    reason: str | None
+    upheld: bool | None
+    decided_at: datetime | None
+
+
+class RequestRecord(Record):
+    """The latest request for full administrator rights."""
+
+    id: int
+    organization_id: int
+    requested_by: str
+    requested_at: datetime
+    expires_at: datetime
+    state: AdministratorRequestState
+
+
+class AdministratorRecord(Record):
+    """A provisioning administrator of the order."""
+
+    email: str
+    email_key: str
+    since: datetime
+
+
+class Dossier(Record):
+    """An order with everything on it, and what the viewer (`viewer_key`) is to it."""
+
+    id: int
+    seller: str
+    order_number: str
+    external_id: str | None
+    placed_body: str
+    offer: str
+    company_name: str
+    country: str | None
+    customer_domain: str | None
+    customer_admin_email: str | None
+    contact_email: str
+    contact_key: str
+    requested_start_date: date
+    seller_name: str
+    seller_email: str | None
+    term_months: int
+    language: str
+    previous_organization: str | None
+    named_partner: str | None
+    subscription_number: str
+    placed_at: datetime
+    updated_at: datetime
+    version: int
+    status: OrderStatus
+    audience: Audience | None
+    audience_confirmed: bool
+    partner_organization_id: int | None
+    customer_organization_id: int | None
+    mapped_at: datetime | None
+    customer_sets_up_services: bool
+    customer_contact: str | None
+    issued_at: datetime | None
+    deadline: datetime | None
+    deadline_days: int
+    closed_from: OrderStatus | None
+    turn_since: datetime
+    generation: int
+    licenses: list[LicenseRecord]
+    services: list[ServiceRecord]
+    sites: list[SiteRecord]
+    locations: list[LocationRecord]
+    steps: list[StepRecord]
+    partner: OrganizationRecord | None
+    customer: OrganizationRecord | None
+    delegation: DelegationRecord | None
+    dispute: DisputeRecord | None
+    request: RequestRecord | None
+    administrators: list[AdministratorRecord]
+    viewer_is_former: bool  # the viewer once was this order's contact
+    viewer_administers: list[int]  # of the partner, the customer and the named partner organization
+    named_partner_id: int | None
+
+    def service(self, service_id: int) -> ServiceRecord:
+        """The service with this id. Raises KeyError."""
+        for service in self.services:
+            if service.id == service_id:
+                return service
+        raise KeyError(service_id)
+
+    def sites_of(self, service_id: int) -> list[SiteRecord]:
+        """The service's sites, the primary one first."""
+        return [site for site in self.sites if site.service_id == service_id]
+
+    def locations_of(self, service_id: int) -> list[LocationRecord]:
+        """The service's locations, the headquarters first."""
+        return [location for location in self.locations if location.service_id == service_id]
+
+    def steps_of(self, service_id: int) -> list[StepRecord]:
+        """The service's provisioning steps in order."""
+        return [step for step in self.steps if step.service_id == service_id]
+
+    def licenses_of(self, kind: ServiceKind) -> list[LicenseRecord]:
+        """The licenses that belong to a service."""
+        return [license for license in self.licenses if license.service is kind]
+
+
+async def read(order_id: int, viewer_key: str = "") -> Dossier | None:
+    """The dossier of one order as the viewer sees it, or None."""
+    found = await read_where("o.id = $2", [order_id], viewer_key)
+    return found[0] if found else None
+
+
+async def lock(order_id: int) -> None:
+    """Make other transactions that change this order wait (SQLite's transactions wait for one another anyway)."""
+    if database.dialect() == "postgres":
+        await database.rows("SELECT id FROM orders WHERE id = $1 FOR UPDATE", [order_id])
+
+
+async def read_where(condition: str, values: Sequence[Any], viewer_key: str, tail: str = "") -> list[Dossier]:
+    """The dossiers of the orders `o` that fit a condition, whose parameters begin at `$2`; `tail` sorts and limits."""
+    before, after = _statement(database.dialect())
+    found = await database.rows(f"{before} {condition} {tail} {after}", [viewer_key, *values])
+    return [decode(row["dossier"]) for row in found]
+
+
+def decode(text: str | bytes) -> Dossier:
+    """A dossier from its JSON text."""
+    return _decoder.decode(text)
+
+
+def encode(dossier: Dossier) -> str:
+    """The JSON text of a dossier."""
+    return msgspec.json.encode(dossier).decode()
+
+
+_decoder = msgspec.json.Decoder(Dossier, strict=False)
+_JSON_COLUMNS = {"allocations", "address"}
+
+
+@cache
+def _statement(dialect: str) -> tuple[str, str]:
+    """What stands before and after the condition in `SELECT <one JSON object> AS dossier FROM orders o WHERE …`."""
+    sqlite = dialect == "sqlite"
+    build, gather = ("json_object", "json_group_array") if sqlite else ("json_build_object", "json_agg")
+
+    def column(alias: str, name: str) -> str:
+        if name in _JSON_COLUMNS and sqlite:
+            return f"'{name}', json({alias}.{name})"
+        return f"'{name}', {alias}.{name}"
+
+    def fields_of(kind: type[Record], alias: str, *, leave: frozenset[str] = frozenset()) -> str:
+        return ", ".join(column(alias, name) for name in kind.__struct_fields__ if name not in leave)
+
+    def wrapped(sql: str) -> str:
+        return f"json(({sql}))" if sqlite else f"({sql})"
+
+    def array(kind: type[Record], source: str, order: str) -> str:
+        inner = f"SELECT * FROM {source} ORDER BY {order}"
+        sql = f"SELECT {gather}({build}({fields_of(kind, 't')})) FROM ({inner}) t"
+        return wrapped(sql if sqlite else f"SELECT coalesce(({sql}), '[]'::json)")
+
+    def latest(kind: type[Record], table: str) -> str:
+        inner = f"SELECT * FROM {table} WHERE order_id = o.id ORDER BY id DESC LIMIT 1"
+        return wrapped(f"SELECT {build}({fields_of(kind, 't')}) FROM ({inner}) t")
+
+    def organization(alias: str) -> str:
+        domains = array(DomainRecord, f"organization_domain WHERE organization_id = {alias}.id", "name")
+        columns = fields_of(OrganizationRecord, alias, leave=frozenset({"domains"}))
+        built = f"{build}({columns}, 'domains', {domains})"
+        return f"CASE WHEN {alias}.id IS NULL THEN NULL ELSE {built} END"
+
+    gathered = f"{gather}(u.organization_id)"
+    administers = gathered if sqlite else f"coalesce({gathered}, '[]'::json)"
+    own_services = "service_id IN (SELECT id FROM service WHERE order_id = o.id)"
+    parts = {
+        "licenses": array(LicenseRecord, "license WHERE order_id = o.id", "position"),
+        "services": array(ServiceRecord, "service WHERE order_id = o.id", "id"),
+        "sites": array(SiteRecord, f"site WHERE {own_services}", "position"),
+        "locations": array(LocationRecord, f"location WHERE {own_services}", "position"),
+        "steps": array(StepRecord, f"provisioning_step WHERE {own_services}", "service_id, position"),
+        "partner": organization("p"),
+        "customer": organization("c"),
+        "delegation": latest(DelegationRecord, "delegation"),
+        "dispute": latest(DisputeRecord, "dispute"),
+        "request": latest(RequestRecord, "administrator_request"),
+        "administrators": array(AdministratorRecord, "provisioning_administrator WHERE order_id = o.id", "id"),
+        "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",
+        "viewer_administers": wrapped(
+            f"SELECT {administers} FROM organization_user u WHERE u.email_key = $1 AND u.administrator "
+            "AND u.status = 'ACTIVE' AND u.organization_id IN (o.partner_organization_id, o.customer_organization_id, n.id)"
+        ),
+        "named_partner_id": "n.id",
+    }
+    source = (
+        "FROM orders o"
+        " LEFT JOIN organization p ON p.id = o.partner_organization_id"
+        " LEFT JOIN organization c ON c.id = o.customer_organization_id"
+        " LEFT JOIN organization n ON n.external_id = o.named_partner AND n.status = 'ACTIVE'"
+    )
+    own = [name for name in Dossier.__struct_fields__ if name not in parts]
+    if sqlite:
+        columns = [f"'{name}', o.{name}" for name in own] + [f"'{name}', {sql}" for name, sql in parts.items()]
+        return f"SELECT json_object({', '.join(columns)}) AS dossier {source} WHERE ", ""
+    # A PostgreSQL function takes 100 arguments at most, a row has no such limit.
+    columns = [f"o.{name}" for name in own] + [f"{sql} AS {name}" for name, sql in parts.items()]
+    return f"SELECT row_to_json(d)::text AS dossier FROM (SELECT {', '.join(columns)} {source} WHERE ", ") d"
