@@ -1,0 +1,1 @@
+"""Mails: what they say, how they look, how they are encoded and how they leave."""

@@ -1,0 +1,126 @@
+"""What a mail is told (MailData), what it says (Letter) and what comes out (Message)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from backend.language import plural, text
+
+_LOCALES = {"en": "en_GB", "de": "de_DE"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailData:
+    """Everything that a mail may say; each kind uses what it needs. All texts are plain, never markup.
+
+    `topic` picks the variant of a kind that has several. `recipient`, `actor` and `delegate` are addresses or names as
+    the recipient may see them. `deadline` is a day in UTC. `licenses` are (units, name); `services` ServiceKind values.
+    """
+
+    topic: str | None = None
+    order_number: str = ""
+    company_name: str = ""
+    seller_name: str = ""
+    seller_email: str | None = None
+    offer: str = "Webex Suite"
+    term_months: int | None = None
+    licenses: tuple[tuple[int, str], ...] = ()
+    services: tuple[str, ...] = ()
+    deadline: date | None = None
+    link: str | None = None
+    guide: str | None = None
+    code: str | None = None
+    recipient: str = ""
+    actor: str = ""
+    delegate: str = ""
+    customer_name: str = ""
+    partner_name: str = ""
+    reason: str | None = None
+    requested_at: datetime | None = None
+    expires_at: datetime | None = None
+
+    @property
+    def customer(self) -> str:
+        """The customer organization, or the company as sold while none is mapped."""
+        return self.customer_name or self.company_name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something to click: its words and its address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail before its layout, in one language: heading, paragraphs, then code, buttons, facts and small print."""
+
+    subject: str
+    heading: str
+    lead: tuple[str, ...]
+    code: str | None = None
+    button: Link | None = None
+    second: Link | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    guide: Link | None = None
+    to_seller: bool = False
+
+    @property
+    def preview(self) -> str:
+        """The line that a mail program shows beside the subject."""
+        return f"{self.code} · {self.lead[0]}" if self.code else self.lead[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A mail in one language, not yet encoded. `reply_to` is who answers questions; none: the sender."""
+
+    language: str
+    subject: str
+    text: str
+    html: str
+    reply_to: str | None = None
+
+
+def day(language: str, value: date | datetime) -> str:
+    """The day, in UTC, as people read it: 19 December 2026 (UTC)."""
+    return f"{format_date(value, 'long', locale=_LOCALES[language])} (UTC)"
+
+
+def listed(language: str, items: tuple[str, ...]) -> str:
+    """Words as a list: Meetings, Calling and Messaging."""
+    return format_list(items, locale=_LOCALES[language])
+
+
+def services(language: str, data: MailData) -> str:
+    """The services by name, as a list; "services" if none are told."""
+    return listed(language, tuple(kind.capitalize() for kind in data.services)) or text(language, "the services")
+
+
+def button(label: str, url: str | None) -> Link | None:
+    """A button, unless there is nowhere to go."""
+    return Link(label, url) if url else None
+
+
+def guide(language: str, data: MailData) -> Link | None:
+    """The link to the wizard's guide."""
+    return button(text(language, "Read the guide"), data.guide)
+
+
+def order_facts(language: str, data: MailData, *, company: bool = False) -> tuple[tuple[str, str], ...]:
+    """The rows that identify an order, with the company unless the heading names it; empty ones are left out."""
+    term = plural(language, "{count} month", "{count} months", data.term_months) if data.term_months else ""
+    facts = (
+        (text(language, "Order"), data.order_number),
+        (text(language, "Company"), data.company_name if company else ""),
+        (text(language, "Subscription"), ", ".join(filter(None, (data.offer, term)))),
+        (text(language, "Licenses"), ", ".join(f"{units} {name}" for units, name in data.licenses)),
+        (text(language, "Complete by"), day(language, data.deadline) if data.deadline else ""),
+        (text(language, "Reason"), data.reason or ""),
+    )
+    return tuple((label, value) for label, value in facts if value)

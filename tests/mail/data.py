@@ -1,0 +1,26 @@
+"""An order as mails know it."""
+
+from datetime import UTC, date, datetime
+
+from backend.mail.letter import MailData
+
+ORDER = MailData(
+    order_number="DE-4500127",
+    company_name="Brandt Logistik GmbH",
+    seller_name="Nordlicht IT-Handel",
+    seller_email="petersen@nordlicht.example",
+    term_months=36,
+    licenses=((250, "Meetings"), (250, "Calling")),
+    services=("MEETINGS", "CALLING"),
+    deadline=date(2026, 12, 19),
+    link="https://hub.example/setup#dG9rZW4",
+    guide="https://hub.example/guide",
+    code="402917",
+    recipient="lena.vogt@halden.example",
+    actor="jan@halden.example",
+    delegate="mia@brandt.example",
+    partner_name="Halden Systeme AG",
+    customer_name="Brandt Logistik Holding",
+    requested_at=datetime(2026, 11, 20, 9, 40, tzinfo=UTC),
+    expires_at=datetime(2026, 12, 4, 9, 40, tzinfo=UTC),
+)
