@@ -1,0 +1,77 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Link } from "wouter";
+import { SignOutDocument } from "../gql/graphql";
+import { useAct } from "../lib/act";
+import { type Language, languages } from "../lib/language";
+import { useLanguageChoice } from "../lib/language-choice";
+import { chosenTheme, showTheme, type Theme } from "../lib/theme";
+
+/** Language, appearance and sign-out, in the menu of the top bar. */
+export function AccountMenu({ signedIn }: { signedIn: boolean }) {
+  const { t, i18n } = useLingui();
+  const choose = useLanguageChoice();
+  const [theme, setTheme] = useState(chosenTheme);
+  const act = useAct(SignOutDocument);
+  const themes: Record<Theme, string> = { system: t`As the device`, light: t`Light`, dark: t`Dark` };
+  async function signOut(everywhere: boolean) {
+    // A new page: nothing of the session stays in memory.
+    if (await act.run({ everywhere })) location.assign("/sign-in");
+  }
+  return (
+    <>
+      <div className="account-group">
+        <p>
+          <Trans>Language</Trans>
+        </p>
+        {(Object.keys(languages) as Language[]).map((language) => (
+          <button
+            key={language}
+            type="button"
+            className="account-row"
+            lang={language}
+            aria-pressed={language === i18n.locale}
+            onClick={() => choose(language)}
+          >
+            {languages[language]}
+          </button>
+        ))}
+      </div>
+      <div className="account-group">
+        <p>
+          <Trans>Appearance</Trans>
+        </p>
+        {(Object.keys(themes) as Theme[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="account-row"
+            aria-pressed={name === theme}
+            onClick={() => {
+              showTheme(name);
+              setTheme(name);
+            }}
+          >
+            {themes[name]}
+          </button>
+        ))}
+      </div>
+      <div className="account-group">
+        {signedIn ? (
+          <>
+            <button type="button" className="account-row" onClick={() => signOut(false)}>
+              <Trans>Sign out</Trans>
+            </button>
+            <button type="button" className="account-row" onClick={() => signOut(true)}>
+              <Trans>Sign out everywhere</Trans>
+            </button>
+          </>
+        ) : (
+          <Link href="/sign-in" className="account-row">
+            <Trans>Sign in</Trans>
+          </Link>
+        )}
+      </div>
+    </>
+  );
+}

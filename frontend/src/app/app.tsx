@@ -1,0 +1,37 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { useMemo, useState } from "react";
+import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
+import { Provider } from "urql";
+import { createApi } from "../lib/client";
+import { region } from "../lib/format";
+import { type Language, remember, speak } from "../lib/language";
+import { LanguageChoice } from "../lib/language-choice";
+import { LiveRegion } from "../ui/live-region";
+import { ToastRegion } from "../ui/toast";
+import { Routes } from "./routes";
+
+/** The application in the chosen language. */
+export function App() {
+  const [language, setLanguage] = useState(i18n.locale);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the server's texts are asked for again in the new language
+  const api = useMemo(createApi, [language]);
+  async function choose(chosen: Language) {
+    remember(chosen);
+    await speak(chosen);
+    setLanguage(chosen);
+  }
+  return (
+    <I18nProvider i18n={i18n}>
+      <AriaLocale locale={region()}>
+        <LanguageChoice value={choose}>
+          <Provider value={api}>
+            <Routes />
+            <LiveRegion />
+            <ToastRegion />
+          </Provider>
+        </LanguageChoice>
+      </AriaLocale>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLingui } from "@lingui/react/macro";
+import { type ReactNode, Suspense } from "react";
+import { Redirect, useLocation, useSearch } from "wouter";
+import { useViewer } from "../lib/viewer";
+import { FailureBanner } from "../ui/failure-banner";
+import { Skeleton } from "../ui/skeleton";
+import { TopBar } from "../ui/top-bar";
+import { AccountMenu } from "./account-menu";
+import { SessionWarning } from "./session-warning";
+import "./shell.css";
+
+/** The frame of Control Hub; all but the guide needs a signed-in person. */
+export function Hub({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const [path] = useLocation();
+  const search = useSearch();
+  const { viewer, failure, reload } = useViewer();
+  const isPublic = path.startsWith("/help");
+  if (viewer === null && !isPublic) {
+    const wanted = path + (search && `?${search}`);
+    return (
+      <Redirect href={wanted === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`} replace />
+    );
+  }
+  const sections = [
+    { href: "/orders", label: t`Orders` },
+    { href: "/organizations", label: t`Organizations` },
+    { href: "/settings", label: t`Service settings` },
+  ];
+  const frame = (
+    <div className="hub-page">
+      <Skeleton shape="page" />
+    </div>
+  );
+  return (
+    <>
+      <TopBar
+        sections={viewer ? sections : []}
+        email={viewer?.email}
+        organization={viewer?.organizations[0]?.displayName}
+        menu={<AccountMenu signedIn={Boolean(viewer)} />}
+      />
+      {viewer?.sessionExpiresAt && <SessionWarning expiresAt={viewer.sessionExpiresAt} onStay={reload} />}
+      <main id="main">
+        {viewer || isPublic ? (
+          <Suspense fallback={frame}>{children}</Suspense>
+        ) : failure ? (
+          <div className="hub-page">
+            <FailureBanner failure={failure} during="load" onRetry={reload} />
+          </div>
+        ) : (
+          frame
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { preferredLanguage, speak } from "../lib/language";
+import { chosenTheme, showTheme } from "../lib/theme";
+import { App } from "./app";
+import "../ui/font.css";
+import "../ui/base.css";
+
+showTheme(chosenTheme());
+await speak(preferredLanguage());
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,115 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Suspense, useEffect, useState } from "react";
+import { Redirect, useLocation } from "wouter";
+import { WizardOrderByIdDocument, WizardOrderChangedDocument } from "../gql/graphql";
+import { announce } from "../lib/announce";
+import { ago } from "../lib/format";
+import { isOpen, isSlug, openInstead, pageAfter, pageBefore, type StepSlug, slugOf } from "../lib/journey";
+import { useLiveOrder } from "../lib/live";
+import type { WizardOrder } from "../lib/order";
+import { useViewer } from "../lib/viewer";
+import { steps } from "../steps";
+import { Banner } from "../ui/banner";
+import { FailureBanner } from "../ui/failure-banner";
+import { Skeleton } from "../ui/skeleton";
+import { TopBar } from "../ui/top-bar";
+import { AccountMenu } from "./account-menu";
+import { SessionWarning } from "./session-warning";
+import { WizardRail } from "./wizard-rail";
+import "./shell.css";
+
+/** The wizard of one order: the page of the step in the address, or of the first open step where that is still ahead. */
+export default function Wizard({ orderId, step }: { orderId: string; step: string }) {
+  const { viewer, reload } = useViewer();
+  const live = useLiveOrder(WizardOrderByIdDocument, WizardOrderChangedDocument, orderId);
+  const saved = useSaved(live.order);
+  const path = `/setup/${orderId}/${step}`;
+  if (viewer === null || live.failure?.kind === "signedOut") {
+    return <Redirect href={`/sign-in?next=${encodeURIComponent(path)}`} replace />;
+  }
+  return (
+    <>
+      <TopBar email={viewer?.email} saved={saved} menu={<AccountMenu signedIn={Boolean(viewer)} />} />
+      {viewer?.sessionExpiresAt && <SessionWarning expiresAt={viewer.sessionExpiresAt} onStay={reload} />}
+      {live.order ? (
+        <OpenWizard order={live.order} step={step} update={live.update} />
+      ) : (
+        <main id="main" className="hub-page">
+          {live.failure ? (
+            <FailureBanner failure={live.failure} during="load" onRetry={live.reload} />
+          ) : (
+            <Skeleton shape="page" />
+          )}
+        </main>
+      )}
+    </>
+  );
+}
+
+function OpenWizard({
+  order,
+  step,
+  update,
+}: {
+  order: WizardOrder;
+  step: string;
+  update: (order: WizardOrder) => void;
+}) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const [led, setLed] = useState<StepSlug | null>(null);
+  const href = (slug: StepSlug) => `/setup/${order.id}/${slug}`;
+  const wanted = isSlug(step) ? step : null;
+  const current =
+    wanted && isOpen(order, wanted) ? wanted : wanted ? openInstead(order, wanted) : slugOf(order.nextStep);
+  const shown = isOpen(order, current) ? current : openInstead(order, current);
+
+  useEffect(() => {
+    if (step === shown) return;
+    if (wanted) setLed(shown);
+    navigate(`/setup/${order.id}/${shown}`, { replace: true });
+  }, [step, shown, wanted, order.id, navigate]);
+
+  function next(changed: WizardOrder, to?: StepSlug) {
+    update(changed);
+    setLed(null);
+    announce(t`Saved`);
+    navigate(href(to ?? pageAfter(changed, shown)));
+  }
+
+  const Step = steps[shown];
+  const before = pageBefore(order, shown);
+  return (
+    <div className="wizard">
+      <WizardRail order={order} current={shown} href={href} />
+      <main id="main" className="wizard-page">
+        {led === shown && (
+          <div className="wizard-message">
+            <Banner title={t`This comes first.`}>
+              <Trans>The page you opened follows later.</Trans>
+            </Banner>
+          </div>
+        )}
+        {Step && (
+          <Suspense fallback={<Skeleton shape="page" />} key={shown}>
+            <Step order={order} back={before && href(before)} href={href} next={next} update={update} />
+          </Suspense>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** "Saved 12 min ago", kept current. */
+function useSaved(order: WizardOrder | null): string | undefined {
+  const { t } = useLingui();
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  const isUntouched = !order || order.status === "AWAITING_CONTACT" || order.status === "COMPLETED";
+  if (isUntouched) return undefined;
+  const when = ago(order.updatedAt);
+  return t`Saved ${when}`;
+}

@@ -1,0 +1,68 @@
+import { useRef, useState } from "react";
+import { type AnyVariables, useClient } from "urql";
+import type { TypedDocumentString } from "../gql/graphql";
+import { apiHeaders } from "./client";
+import { type Failure, failureOf } from "./failure";
+import type { Problem } from "./problem";
+
+type Payload = { userErrors: readonly Problem[] };
+type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
+
+type State<Data> = {
+  pending: boolean;
+  errors: readonly Problem[];
+  failure: Failure | null;
+  /** The last answer, also of a refused act: `payload.order` is then the current order. */
+  payload: PayloadOf<Data> | null;
+};
+
+export type Act = Pick<State<unknown>, "pending" | "errors" | "failure">;
+
+/**
+ * One act of a person: `run` sends the mutation and resolves with its payload, or with null after a refusal or failure,
+ * which then stand in `errors` and `failure`. While it runs, further calls do nothing. Trying the same again after a
+ * failure sends the same Idempotency-Key, so that it takes effect once.
+ */
+export function useAct<Data, Variables extends AnyVariables>(mutation: TypedDocumentString<Data, Variables>) {
+  const client = useClient();
+  const running = useRef(false);
+  const attempt = useRef<{ body: string; key: string } | null>(null);
+  const [state, setState] = useState<State<Data>>({
+    pending: false,
+    errors: [],
+    failure: null,
+    payload: null,
+  });
+
+  async function run(variables: Variables): Promise<PayloadOf<Data> | null> {
+    if (running.current) return null;
+    running.current = true;
+    setState((before) => ({ ...before, pending: true, failure: null }));
+    const body = JSON.stringify(variables);
+    if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
+    const headers = { ...apiHeaders(), "Idempotency-Key": attempt.current.key };
+    const { data, error } = await client
+      .mutation<Data>(mutation.toString(), variables ?? {}, { fetchOptions: { headers } })
+      .toPromise();
+    running.current = false;
+    if (error || !data) {
+      setState((before) => ({
+        ...before,
+        pending: false,
+        failure: error ? failureOf(error) : { kind: "offline" },
+      }));
+      return null;
+    }
+    attempt.current = null;
+    const payload = Object.values(data).find((value) => typeof value === "object") as PayloadOf<Data>;
+    setState({ pending: false, errors: payload.userErrors, failure: null, payload });
+    return payload.userErrors.length > 0 ? null : payload;
+  }
+
+  /** Shows problems found before anything was sent. */
+  function refuse(errors: readonly Problem[]): void {
+    setState({ pending: false, errors, failure: null, payload: null });
+  }
+
+  return { ...state, run, refuse };
+}

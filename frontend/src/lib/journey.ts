@@ -1,0 +1,114 @@
+import type { ServiceKind, WizardStep } from "../gql/graphql";
+import type { WizardOrder, WizardService } from "./order";
+
+/** The pages of the wizard by their address. */
+export const slugs = {
+  audience: "AUDIENCE",
+  "partner-organization": "PARTNER_ORGANIZATION",
+  "customer-organization": "CUSTOMER_ORGANIZATION",
+  "review-organizations": "REVIEW_ORGANIZATIONS",
+  services: "SERVICES",
+  "meetings-sites": "MEETINGS_SITES",
+  "meetings-licenses": "MEETINGS_LICENSES",
+  "meetings-review": "MEETINGS_REVIEW",
+  "calling-location": "CALLING_LOCATION",
+  "calling-review": "CALLING_REVIEW",
+  done: "DONE",
+} as const satisfies Record<string, WizardStep>;
+
+export type StepSlug = keyof typeof slugs;
+
+/** What the journey needs to know of an order. */
+export type Traveller = Pick<WizardOrder, "status" | "audience" | "nextStep"> & { services: readonly Stop[] };
+type Stop = Pick<WizardService, "kind" | "state" | "nextStep"> & { sites?: readonly unknown[] };
+
+const finder: StepSlug[] = [
+  "audience",
+  "partner-organization",
+  "customer-organization",
+  "review-organizations",
+];
+const pages: Partial<Record<ServiceKind, StepSlug[]>> = {
+  MEETINGS: ["meetings-sites", "meetings-licenses", "meetings-review"],
+  CALLING: ["calling-location", "calling-review"],
+};
+
+export function isSlug(text: string): text is StepSlug {
+  return text in slugs;
+}
+
+/** The address of a step; START, which only a stranger sees, leads to the audience. */
+export function slugOf(step: WizardStep): StepSlug {
+  const slug = step.toLowerCase().replaceAll("_", "-");
+  return isSlug(slug) ? slug : "audience";
+}
+
+/** The pages of the organization finder on this order: only partners choose a partner organization. */
+export function finderPages(order: Pick<Traveller, "audience">): StepSlug[] {
+  return order.audience === "OWN_COMPANY" ? finder.filter((slug) => slug !== "partner-organization") : finder;
+}
+
+/** The pages of a service: licenses are distributed only over several sites. */
+export function servicePages(service: Stop): StepSlug[] {
+  const all = pages[service.kind] ?? [];
+  return (service.sites?.length ?? 0) > 1 ? all : all.filter((slug) => slug !== "meetings-licenses");
+}
+
+/** The service that a page belongs to. */
+export function kindOf(slug: StepSlug): ServiceKind | null {
+  const entry = Object.entries(pages).find(([, slugs]) => slugs.includes(slug));
+  return entry ? (entry[0] as ServiceKind) : null;
+}
+
+export function isMapped(order: Pick<Traveller, "status">): boolean {
+  return order.status === "MAPPED" || order.status === "SETTING_UP" || order.status === "COMPLETED";
+}
+
+const isOver = ({ status }: Pick<Traveller, "status">) => status === "CLOSED" || status === "CANCELLED";
+const wasSubmitted = ({ state }: Stop) =>
+  state === "PROVISIONING" || state === "PROVISIONED" || state === "FAILED";
+
+/** May this page be shown now? Earlier pages stay open until what they decide is carried out. */
+export function isOpen(order: Traveller, slug: StepSlug): boolean {
+  if (isOver(order)) return slug === "done";
+  if (slug === "done") return order.services.some(wasSubmitted);
+  if (!isMapped(order)) {
+    const open = finderPages(order);
+    return open.includes(slug) && open.indexOf(slug) <= open.indexOf(slugOf(order.nextStep));
+  }
+  if (slug === "review-organizations" || slug === "services") return true;
+  const service = order.services.find(({ kind }) => kind === kindOf(slug));
+  if (!service || service.state === "PROVISIONING" || service.state === "PROVISIONED") return false;
+  const open = servicePages(service);
+  const furthest = service.nextStep ? open.indexOf(slugOf(service.nextStep)) : open.length - 1;
+  return open.includes(slug) && open.indexOf(slug) <= furthest;
+}
+
+/** The page to show when the wanted one is not open. */
+export function openInstead(order: Traveller, slug: StepSlug): StepSlug {
+  const service = order.services.find(({ kind }) => kind === kindOf(slug));
+  if (isMapped(order) && service) {
+    if (wasSubmitted(service) && service.state !== "FAILED") return "done";
+    if (service.nextStep && isOpen(order, slugOf(service.nextStep))) return slugOf(service.nextStep);
+  }
+  const next = slugOf(order.nextStep);
+  return isOpen(order, next) ? next : isMapped(order) ? "services" : "audience";
+}
+
+/** The page before this one; null on the first of each part. */
+export function pageBefore(order: Traveller, slug: StepSlug): StepSlug | null {
+  if (slug === "services" || slug === "done") return null;
+  const service = order.services.find(({ kind }) => kind === kindOf(slug));
+  if (!service)
+    return isMapped(order) ? null : (finderPages(order)[finderPages(order).indexOf(slug) - 1] ?? null);
+  const open = servicePages(service);
+  return open[open.indexOf(slug) - 1] ?? "services";
+}
+
+/** The page after a saved step: the service's own next page, else the order's. */
+export function pageAfter(order: Traveller, slug: StepSlug): StepSlug {
+  const service = order.services.find(({ kind }) => kind === kindOf(slug));
+  const goesOn =
+    service && (service.state === "DRAFT" || service.state === "READY_FOR_REVIEW") && service.nextStep;
+  return slugOf(goesOn || order.nextStep);
+}

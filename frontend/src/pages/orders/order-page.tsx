@@ -1,0 +1,4 @@
+/** Being built. */
+export default function OrderPage(_: { id: string }) {
+  return null;
+}

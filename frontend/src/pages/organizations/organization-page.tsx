@@ -1,0 +1,4 @@
+/** Being built. */
+export default function OrganizationPage(_: { id: string }) {
+  return null;
+}

@@ -1,0 +1,92 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+import { RequestNewSetupLinkDocument } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import { longDateTime } from "../../lib/format";
+import type { Problem } from "../../lib/problem";
+import { Banner } from "../../ui/banner";
+import { Button } from "../../ui/button";
+import { CardPage } from "../../ui/card-page";
+import { FailureBanner } from "../../ui/failure-banner";
+import { SalesContact } from "./sales-contact";
+
+export type LinkRefusal = Extract<Problem, { __typename: "LinkRefused" }>;
+
+/** Says why and since when a link is dead and offers a new one, which goes to the registered address only. */
+export function DeadLink({ token, refusal }: { token: string; refusal: LinkRefusal }) {
+  const { t } = useLingui();
+  const act = useAct(RequestNewSetupLinkDocument);
+  const titles: Partial<Record<string, string>> = {
+    LINK_REPLACED: t`This link was replaced`,
+    LINK_HANDED_OVER: t`This order was handed over`,
+    EXPIRED: t`This link has expired`,
+    ORDER_CLOSED: t`This order is closed`,
+  };
+  const sent = act.payload?.accepted;
+  return (
+    <CardPage title={titles[refusal.code] ?? t`This link does not work`} lead={<Reason refusal={refusal} />}>
+      {sent ? (
+        <div className="setup-sent">
+          <Banner tone="ok" title={t`A new link is on its way.`}>
+            <Trans>
+              If an order belongs to this link, its registered address gets the email within a minute.
+            </Trans>
+          </Banner>
+        </div>
+      ) : (
+        token && (
+          <div className="setup-renew">
+            {act.failure && <FailureBanner failure={act.failure} during="load" />}
+            <Button variant="primary" isPending={act.pending} onPress={() => act.run({ input: { token } })}>
+              <Trans>Send me a new link</Trans>
+            </Button>
+            <p className="small ink-3">
+              <Trans>It goes to the address registered for this order.</Trans>
+            </p>
+          </div>
+        )
+      )}
+      <div className="card-aside">
+        <strong>
+          <Trans>Still no email?</Trans>
+        </strong>
+        <SalesContact seller={refusal.seller} />
+        {!refusal.seller && (
+          <p>
+            <Link href="/sign-in">
+              <Trans>Sign in with your email address</Trans>
+            </Link>
+          </p>
+        )}
+      </div>
+    </CardPage>
+  );
+}
+
+function Reason({ refusal }: { refusal: LinkRefusal }) {
+  const when = refusal.at && longDateTime(refusal.at);
+  switch (refusal.code) {
+    case "LINK_REPLACED":
+      return when ? (
+        <Trans>A newer link was sent on {when}. Nothing you saved is lost.</Trans>
+      ) : (
+        <Trans>A newer link was sent. Nothing you saved is lost.</Trans>
+      );
+    case "LINK_HANDED_OVER":
+      return refusal.handedTo ? (
+        <Trans>It now waits for {refusal.handedTo}, who got a link of their own.</Trans>
+      ) : (
+        <Trans>Another person completes it and got a link of their own.</Trans>
+      );
+    case "EXPIRED":
+      return when ? (
+        <Trans>It was valid until {when}. Nothing you saved is lost.</Trans>
+      ) : (
+        <Trans>Nothing you saved is lost.</Trans>
+      );
+    case "ORDER_CLOSED":
+      return <Trans>Its deadline has passed or it was cancelled. The salesperson can open it again.</Trans>;
+    default:
+      return <Trans>Check that you opened the whole link from the newest email.</Trans>;
+  }
+}

@@ -1,0 +1,42 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { LostMailSellersDocument } from "../../gql/graphql";
+import { useAsk } from "../../lib/ask";
+import { ButtonLink } from "../../ui/button";
+import { CardPage } from "../../ui/card-page";
+import { SalesContact } from "./sales-contact";
+
+/** What to do when the welcome email did not arrive; names the seller of the orders of a signed-in person. */
+export default function LostMail() {
+  const { t } = useLingui();
+  const { data } = useAsk(LostMailSellersDocument, {});
+  const orders = data?.viewer?.orders.edges.map(({ node }) => node) ?? [];
+  return (
+    <CardPage
+      title={t`No welcome email?`}
+      lead={<Trans>It may be in the spam folder, or another person is the contact.</Trans>}
+    >
+      <div className="setup-renew">
+        <ButtonLink variant="primary" href="/sign-in">
+          <Trans>Sign in with your email address</Trans>
+        </ButtonLink>
+        <p className="small ink-3">
+          <Trans>If an order waits for your address, it is in Control Hub even without the email.</Trans>
+        </p>
+      </div>
+      <div className="card-aside">
+        <strong>
+          <Trans>Nothing there?</Trans>
+        </strong>
+        {orders.length === 0 && <SalesContact seller={null} />}
+        {orders.map(({ id, orderNumber, seller }) => (
+          <div key={id}>
+            <p className="ink-3">
+              <Trans>Order {orderNumber}</Trans>
+            </p>
+            <SalesContact seller={seller} />
+          </div>
+        ))}
+      </div>
+    </CardPage>
+  );
+}

@@ -1,0 +1,121 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { OpenSetupLinkDocument } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import { slugOf } from "../../lib/journey";
+import { type Problem, problem } from "../../lib/problem";
+import { Button } from "../../ui/button";
+import { CardPage } from "../../ui/card-page";
+import { ErrorSummary } from "../../ui/error-summary";
+import { FailureBanner } from "../../ui/failure-banner";
+import { Form } from "../../ui/form";
+import { TextField } from "../../ui/text-field";
+import { DeadLink, type LinkRefusal } from "./dead-link";
+import { tokenOf } from "./link";
+import "./setup.css";
+
+/** Where the mail's link leads. Opening it changes nothing; only Next opens the order. */
+export default function Setup() {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const [token] = useState(() => tokenOf(location.hash));
+  const [code, setCode] = useState("");
+  const [asksCode, setAsksCode] = useState(false);
+  const act = useAct(OpenSetupLinkDocument);
+  const dead = token ? act.errors.find(isDead) : noLink;
+  if (dead) return <DeadLink token={token} refusal={dead} />;
+
+  const needsCode = asksCode || act.errors.some(({ code }) => code === "CODE_REQUIRED");
+  const errors = act.errors.filter(({ code }) => code !== "CODE_REQUIRED");
+  async function open() {
+    setAsksCode(needsCode);
+    const digits = code.replace(/\D/g, "");
+    if (needsCode && digits.length !== 6) {
+      act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
+      return;
+    }
+    const payload = await act.run({ input: { token, ...(needsCode && { code: digits }) } });
+    // The address with the token leaves the history.
+    if (payload?.order)
+      navigate(`/setup/${payload.order.id}/${slugOf(payload.order.nextStep)}`, { replace: true });
+  }
+  return (
+    <CardPage
+      title={needsCode ? t`Enter the code from your email` : t`Set up your Webex services`}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
+      lead={
+        needsCode ? (
+          <Trans>
+            This link was opened before. We sent 6 digits to the address registered for this order.
+          </Trans>
+        ) : (
+          <Trans>Two parts, about 10 minutes. You can stop at any time; what you saved stays.</Trans>
+        )
+      }
+    >
+      {act.failure && (
+        <div className="setup-failure">
+          <FailureBanner failure={act.failure} during="load" onRetry={open} />
+        </div>
+      )}
+      <Form errors={errors} onSubmit={open}>
+        {needsCode ? (
+          <TextField
+            code
+            name="code"
+            label={t`Code`}
+            value={code}
+            onChange={setCode}
+            autoFocus
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={7}
+          />
+        ) : (
+          <ol className="setup-parts">
+            <li>
+              <strong>
+                <Trans>Organization finder</Trans>
+              </strong>
+              <span className="small ink-2">
+                <Trans>Map the order to the right organizations.</Trans>
+              </span>
+            </li>
+            <li>
+              <strong>
+                <Trans>Service setup</Trans>
+              </strong>
+              <span className="small ink-2">
+                <Trans>Name your sites and your headquarters location.</Trans>
+              </span>
+            </li>
+          </ol>
+        )}
+        <Button type="submit" variant="primary" isPending={act.pending}>
+          <Trans>Next</Trans>
+        </Button>
+      </Form>
+      <p className="card-aside">
+        <Trans>
+          New here? <Link href="/help">Read the guide</Link>.
+        </Trans>
+      </p>
+    </CardPage>
+  );
+}
+
+const noLink: LinkRefusal = {
+  __typename: "LinkRefused",
+  code: "LINK_UNKNOWN",
+  message: "",
+  field: [],
+  at: null,
+  handedTo: null,
+  seller: null,
+};
+
+function isDead(error: Problem): error is LinkRefusal {
+  return error.__typename === "LinkRefused";
+}

@@ -1,0 +1,129 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Link, useLocation, useSearch } from "wouter";
+import { RequestSignInDocument, SignInDocument } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import { announce } from "../../lib/announce";
+import { nextPath } from "../../lib/go";
+import { problem } from "../../lib/problem";
+import { Button, TextButton } from "../../ui/button";
+import { CardPage } from "../../ui/card-page";
+import { ErrorSummary } from "../../ui/error-summary";
+import { FailureBanner } from "../../ui/failure-banner";
+import { Form } from "../../ui/form";
+import { TextField } from "../../ui/text-field";
+
+/** The mailbox is the account: an address, then the six digits that were mailed there. */
+export default function SignIn() {
+  const [email, setEmail] = useState("");
+  const [sent, setSent] = useState(false);
+  return sent ? (
+    <CodeCard key="code" email={email} onOther={() => setSent(false)} />
+  ) : (
+    <EmailCard key="email" email={email} onChange={setEmail} onSent={() => setSent(true)} />
+  );
+}
+
+function EmailCard({
+  email,
+  onChange,
+  onSent,
+}: {
+  email: string;
+  onChange: (email: string) => void;
+  onSent: () => void;
+}) {
+  const { t } = useLingui();
+  const act = useAct(RequestSignInDocument);
+  async function send() {
+    if (!email.includes("@")) act.refuse([problem("email", t`Enter your email address`)]);
+    else if (await act.run({ input: { email: email.trim() } })) onSent();
+  }
+  return (
+    <CardPage
+      title={t`Sign in`}
+      lead={<Trans>We send a code to your email address. No password.</Trans>}
+      hasErrors={act.errors.length > 0}
+      before={<ErrorSummary errors={act.errors} />}
+    >
+      {act.failure && <FailureBanner failure={act.failure} during="load" onRetry={send} />}
+      <Form errors={act.errors} onSubmit={send}>
+        <TextField
+          name="email"
+          type="email"
+          label={t`Email address`}
+          value={email}
+          onChange={onChange}
+          autoComplete="email"
+          autoFocus
+        />
+        <Button type="submit" variant="primary" isPending={act.pending}>
+          <Trans>Send me a code</Trans>
+        </Button>
+      </Form>
+      <p className="card-aside">
+        <Trans>
+          No welcome email? <Link href="/lost-mail">What to do about a lost email</Link>
+        </Trans>
+      </p>
+    </CardPage>
+  );
+}
+
+function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const [code, setCode] = useState("");
+  const act = useAct(SignInDocument);
+  const again = useAct(RequestSignInDocument);
+  const failure = act.failure ?? again.failure;
+  async function signIn() {
+    const digits = code.replace(/\D/g, "");
+    if (digits.length !== 6) act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
+    else if (await act.run({ input: { email: email.trim(), code: digits } }))
+      navigate(nextPath(search), { replace: true });
+  }
+  async function sendAgain() {
+    if (await again.run({ input: { email: email.trim() } })) announce(t`A new code is on its way`);
+  }
+  return (
+    <CardPage
+      title={t`Enter the code from your email`}
+      lead={
+        <Trans>
+          We sent 6 digits to <strong>{email}</strong>. The code works for 10 minutes, in this browser only.
+        </Trans>
+      }
+      hasErrors={act.errors.length > 0}
+      before={<ErrorSummary errors={act.errors} />}
+    >
+      {failure && <FailureBanner failure={failure} during="load" />}
+      <Form errors={act.errors} onSubmit={signIn}>
+        <TextField
+          code
+          name="code"
+          label={t`Code`}
+          value={code}
+          onChange={setCode}
+          autoFocus
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={7}
+        />
+        <Button type="submit" variant="primary" isPending={act.pending}>
+          <Trans>Sign in</Trans>
+        </Button>
+      </Form>
+      <p className="small ink-2 sign-in-help">
+        <Trans>
+          No email after a minute? <TextButton onPress={sendAgain}>Send a new code</TextButton>
+        </Trans>
+        <br />
+        <Trans>
+          Wrong address? <TextButton onPress={onOther}>Use another one</TextButton>
+        </Trans>
+      </p>
+    </CardPage>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+import "./banner.css";
+
+const icons = { quiet: "info", ok: "check", warn: "warning", bad: "alert" } as const;
+
+type BannerProps = {
+  tone?: keyof typeof icons;
+  /** The first sentence, bold. */
+  title: ReactNode;
+  children?: ReactNode;
+  /** At most one link or text button. */
+  action?: ReactNode;
+};
+
+/** A message in the page: what happened, then what to do. */
+export function Banner({ tone = "quiet", title, children, action }: BannerProps) {
+  return (
+    <div className="banner" data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
+      <Icon name={icons[tone]} size={16} />
+      <p>
+        <strong>{title}</strong> {children} {action}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
+import { Link } from "wouter";
+import { Icon, type IconName } from "./icon";
+import { Spinner } from "./spinner";
+import "./button.css";
+
+type Look = {
+  /** primary: one a view; danger: in dialogs only. */
+  variant?: "primary" | "secondary" | "quiet" | "danger";
+  /** small: in rows. */
+  size?: "medium" | "small";
+  icon?: IconName;
+  children: ReactNode;
+};
+
+type ButtonProps = Look & Omit<AriaButtonProps, "children" | "className" | "style">;
+
+/** A button; `isPending` puts a spinner before the unchanged label and ignores presses. */
+export function Button({ variant = "secondary", size = "medium", icon, children, ...props }: ButtonProps) {
+  return (
+    <AriaButton {...props} className="button" data-variant={variant} data-size={size}>
+      {props.isPending ? <Spinner /> : icon && <Icon name={icon} size={16} />}
+      <span>{children}</span>
+    </AriaButton>
+  );
+}
+
+type ButtonLinkProps = Look & {
+  href: string /** A file or another document: the browser, not the router, opens it. */;
+  external?: boolean;
+};
+
+/** A link that looks like a button, for what leads to another page or file. */
+export function ButtonLink({
+  variant = "secondary",
+  size = "medium",
+  icon,
+  children,
+  href,
+  external,
+}: ButtonLinkProps) {
+  const look = { className: "button", "data-variant": variant, "data-size": size };
+  const content = (
+    <>
+      {icon && <Icon name={icon} size={16} />}
+      <span>{children}</span>
+    </>
+  );
+  return external ? (
+    <a {...look} href={href}>
+      {content}
+    </a>
+  ) : (
+    <Link {...look} href={href}>
+      {content}
+    </Link>
+  );
+}
+
+/** A button in running text that looks like a link. */
+export function TextButton(props: Omit<AriaButtonProps, "className" | "style">) {
+  return <AriaButton {...props} className="link" />;
+}
+
+/** A small round-ended button that offers a value, such as a free name. */
+export function Chip(props: Omit<AriaButtonProps, "className" | "style">) {
+  return <AriaButton {...props} className="chip" />;
+}

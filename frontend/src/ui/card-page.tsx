@@ -1,0 +1,56 @@
+import { useLingui } from "@lingui/react/macro";
+import { Fragment, type ReactNode } from "react";
+import { type Language, languages } from "../lib/language";
+import { useLanguageChoice } from "../lib/language-choice";
+import { Brand } from "./brand";
+import { PageTitle } from "./page-title";
+import "./card-page.css";
+
+type CardPageProps = {
+  title: string;
+  lead?: ReactNode;
+  hasErrors?: boolean;
+  before?: ReactNode;
+  children: ReactNode;
+};
+
+/** A page of one card for people who are not signed in. */
+export function CardPage({ title, lead, hasErrors = false, before, children }: CardPageProps) {
+  return (
+    <div className="card-page">
+      <header>
+        <Brand />
+      </header>
+      <main id="main" className="card">
+        {before}
+        <PageTitle title={title} hasErrors={hasErrors} />
+        {lead && <p className="lead">{lead}</p>}
+        {children}
+      </main>
+      <footer>
+        <LanguageLinks />
+      </footer>
+    </div>
+  );
+}
+
+function LanguageLinks() {
+  const { i18n } = useLingui();
+  const choose = useLanguageChoice();
+  return (
+    <p className="meta">
+      {(Object.keys(languages) as Language[]).map((language, index) => (
+        <Fragment key={language}>
+          {index > 0 && " · "}
+          {language === i18n.locale ? (
+            <span lang={language}>{languages[language]}</span>
+          ) : (
+            <button type="button" className="link" lang={language} onClick={() => choose(language)}>
+              {languages[language]}
+            </button>
+          )}
+        </Fragment>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Label } from "react-aria-components/Label";
+import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { ago } from "../lib/format";
+import { Button } from "./button";
+import "./conflict.css";
+import "./radio-card.css";
+
+export type Difference = { id: string; label: string; mine: string; theirs: string };
+
+type ConflictProps = {
+  /** Who saved in between, and when. */
+  by: string;
+  at: string;
+  differences: Difference[];
+  /** Ids of the fields whose other value is taken; all others keep what was typed. */
+  onContinue: (taken: Set<string>) => void;
+};
+
+/** Two people changed the same: their value beside yours, one choice a field. */
+export function Conflict({ by, at, differences, onContinue }: ConflictProps) {
+  const { t } = useLingui();
+  const [taken, setTaken] = useState<Set<string>>(new Set());
+  const when = ago(at);
+  function choose(id: string, side: string) {
+    const next = new Set(taken);
+    if (side === "theirs") next.add(id);
+    else next.delete(id);
+    setTaken(next);
+  }
+  return (
+    <section className="conflict" aria-labelledby="conflict-title">
+      <h2 id="conflict-title">
+        <Trans>
+          {by} changed this {when}
+        </Trans>
+      </h2>
+      <p className="small ink-2">
+        <Plural
+          value={differences.length}
+          _0="The values are the same as yours. Nothing is saved yet."
+          other="Choose which value to keep. Nothing is saved yet."
+        />
+      </p>
+      {differences.map(({ id, label, mine, theirs }) => (
+        <RadioGroup
+          key={id}
+          className="conflict-row"
+          value={taken.has(id) ? "theirs" : "mine"}
+          onChange={(side) => choose(id, side)}
+        >
+          <Label>{label}</Label>
+          {(["mine", "theirs"] as const).map((side) => (
+            <Radio key={side} value={side} className="conflict-choice">
+              <span className="radio-circle" />
+              <span>
+                <span className="conflict-side">{side === "mine" ? t`Yours` : t`Theirs`}</span>
+                {side === "mine" ? mine : theirs}
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+      ))}
+      <Button variant="primary" size="small" onPress={() => onContinue(taken)}>
+        <Trans>Continue</Trans>
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import "./dialog.css";
+
+type DialogProps = {
+  /** The question. */
+  title: ReactNode;
+  isOpen: boolean;
+  onClose: () => void;
+  /** Explanation, fields, then `<DialogActions>`; put `autoFocus` on the harmless choice or the first field. */
+  children: ReactNode;
+};
+
+/** A question over the page. Escape and a press outside mean the harmless choice. */
+export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="dialog-veil"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable
+    >
+      <Modal className="dialog">
+        <AriaDialog className="dialog-content" role="alertdialog">
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The row of buttons: the verb first, the harmless choice right of it. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="actions dialog-actions">{children}</div>;
+}

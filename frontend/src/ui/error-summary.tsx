@@ -1,0 +1,49 @@
+import { Trans } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
+import "./error-summary.css";
+
+type Problem = { message: string; field: readonly string[] };
+
+/** Moves focus to the field of this name. */
+function focusField(name: string) {
+  const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  const target = field?.querySelector<HTMLElement>(
+    "input:not([hidden]):not([type=hidden]), textarea, button",
+  );
+  target?.focus();
+  target?.scrollIntoView({ block: "center" });
+}
+
+/** All problems of a form, first in the column; takes focus each time they are new. */
+export function ErrorSummary({ errors }: { errors: readonly Problem[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new errors take focus again
+  useEffect(() => box.current?.focus(), [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title">
+        <Trans>There is a problem</Trans>
+      </h2>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.field.join(".") + error.message}>
+            {error.field.length > 0 ? (
+              <a
+                href={`#${error.field.join(".")}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(error.field.join("."));
+                }}
+              >
+                {error.message}
+              </a>
+            ) : (
+              error.message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

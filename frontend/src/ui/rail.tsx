@@ -1,0 +1,117 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { Icon } from "./icon";
+import "./rail.css";
+
+export type RailPage = { label: string; state: "done" | "now" | "later"; href?: string | undefined };
+export type RailItem = RailPage & { pages?: RailPage[] };
+export type RailPart = { title: string; items: RailItem[] };
+
+type RailProps = {
+  /** Exactly two. */
+  parts: [RailPart, RailPart];
+  /** Order facts at the foot. */
+  foot?: { label: string; value: ReactNode }[];
+};
+
+/** Where the person stands: at the left, below 1024 px a bar above the page. */
+export function Rail({ parts, foot }: RailProps) {
+  return (
+    <>
+      <CompactRail parts={parts} />
+      <div className="rail">
+        <nav className="rail-parts" aria-labelledby="rail-title">
+          <span id="rail-title" className="unseen">
+            <Trans>Progress</Trans>
+          </span>
+          {parts.map((part, index) => (
+            <div key={part.title} className="rail-part">
+              <p className="caption ink-3">
+                <Trans>Part {index + 1} of 2</Trans>
+              </p>
+              <p className="rail-title">{part.title}</p>
+              <ol>
+                {part.items.map((item) => (
+                  <Item key={item.label} item={item} />
+                ))}
+              </ol>
+            </div>
+          ))}
+        </nav>
+        {foot && (
+          <dl className="rail-foot">
+            {foot.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Item({ item }: { item: RailItem }) {
+  return (
+    <li className="rail-item" data-state={item.state}>
+      <span className="rail-mark">{item.state === "done" && <Icon name="check" size={16} />}</span>
+      <Name page={item} current={item.state === "now" && !item.pages} />
+      {item.pages && (
+        <ol className="rail-pages">
+          {item.pages.map((page) => (
+            <li key={page.label} data-state={page.state}>
+              <Name page={page} current={page.state === "now"} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+function Name({ page, current }: { page: RailPage; current: boolean }) {
+  return (
+    <span className="rail-name" {...(current && { "aria-current": "step" })}>
+      {page.href && !current ? <Link href={page.href}>{page.label}</Link> : page.label}
+      {page.state === "done" && (
+        <span className="unseen">
+          {" "}
+          <Trans>(done)</Trans>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function CompactRail({ parts }: Pick<RailProps, "parts">) {
+  const index = parts[1].items.every(({ state }) => state === "later") ? 0 : 1;
+  const part = parts[index];
+  const total = part.items.length;
+  const now = part.items.findIndex(({ state }) => state === "now");
+  const position = now < 0 ? total : now + 1;
+  const filled = now < 0 ? 1 : (now + 0.5) / total;
+  return (
+    <div className="rail-bar">
+      <p>
+        <span>
+          <Trans>Part {index + 1} of 2</Trans> · <strong>{part.title}</strong>
+        </span>
+        <span className="tabular">
+          <Trans>
+            Step {position} of {total}
+          </Trans>
+        </span>
+      </p>
+      <div className="rail-track" aria-hidden="true">
+        {[0, 1].map((segment) => (
+          <div key={segment}>
+            <div style={{ width: `${(segment < index ? 1 : segment > index ? 0 : filled) * 100}%` }} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

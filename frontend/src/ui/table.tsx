@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import "./table.css";
+
+type TableProps = {
+  /** What the table lists; read out only. */
+  caption: string;
+  /** Column heads; the empty string is a column whose head says nothing, such as of buttons. */
+  columns: string[];
+  /** `<Row>`s. */
+  children: ReactNode;
+};
+
+/** Rows on hairlines; below 640 px each row stands as a list entry. */
+export function Table({ caption, columns, children }: TableProps) {
+  // The roles keep the meaning where the narrow layout takes `display: table` away.
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    <table className="table" role="table">
+      <caption className="unseen">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+            <th key={index} role="columnheader" scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">{children}</tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}
+
+/** One row of `<Cell>`s; the row's link is in the first. */
+export function Row({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: the narrow layout takes `display: table` away
+    <tr role="row" className="table-row">
+      {children}
+    </tr>
+  );
+}
+
+/** One cell; `label` stands before it in the narrow layout; `wide` hides it there. */
+export function Cell({ children, label, wide }: { children?: ReactNode; label?: string; wide?: boolean }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: the narrow layout takes `display: table` away
+    <td role="cell" {...(wide && { "data-wide": "" })}>
+      {label && <span className="table-label">{label} </span>}
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,74 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { initials } from "../lib/viewer";
+import { Brand } from "./brand";
+import { Icon } from "./icon";
+import "./top-bar.css";
+
+type TopBarProps = {
+  /** Sections of Control Hub; the wizard has none. */
+  sections?: { href: string; label: string }[];
+  /** When the work on this page was last saved, in words. */
+  saved?: string | undefined;
+  /** The organization that the person works for. */
+  organization?: string | undefined;
+  /** Null where nobody is signed in. */
+  email?: string | null | undefined;
+  /** Content of the account menu below the sections. */
+  menu: ReactNode;
+};
+
+/** The bar above each page: brand, sections, what is saved, guide and account menu. */
+export function TopBar({ sections = [], saved, organization, email, menu }: TopBarProps) {
+  const { t } = useLingui();
+  const [path] = useLocation();
+  const isHere = (href: string) =>
+    path === href || (path === "/" && href === "/orders") || path.startsWith(`${href}/`);
+  const links = sections.map(({ href, label }) => (
+    <Link key={href} href={href} {...(isHere(href) && { "aria-current": "page" as const })}>
+      {label}
+    </Link>
+  ));
+  return (
+    <header className="top-bar">
+      <a className="skip-link" href="#main">
+        <Trans>Skip to content</Trans>
+      </a>
+      <Link href="/" className="top-bar-brand">
+        <Brand />
+      </Link>
+      {sections.length > 0 && (
+        <nav className="top-bar-sections" aria-label={t`Sections`}>
+          {links}
+        </nav>
+      )}
+      <div className="top-bar-end">
+        {saved && (
+          <span className="top-bar-saved">
+            <Icon name="check" size={16} />
+            <span>{saved}</span>
+          </span>
+        )}
+        <Link href="/help" className="top-bar-guide">
+          <Icon name="book" size={16} />
+          <Trans>Guide</Trans>
+        </Link>
+        {organization && <span className="top-bar-organization">{organization}</span>}
+        <button type="button" className="avatar" popoverTarget="account-menu" aria-label={t`Account menu`}>
+          {email ? initials(email) : <Icon name="menu" size={16} />}
+        </button>
+        <div id="account-menu" className="account-menu" popover="auto">
+          {email && <p className="account-email">{email}</p>}
+          <nav className="account-sections" aria-label={t`Sections and guide`}>
+            {links}
+            <Link href="/help">
+              <Trans>Guide</Trans>
+            </Link>
+          </nav>
+          {menu}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+import { lingui } from "@lingui/vite-plugin";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const backend = process.env.BACKEND ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [
+    lingui({ macroTransform: true }),
+    react(),
+    { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
+  ],
+  build: {
+    manifest: true,
+    // A strict Content-Security-Policy: nothing inline, neither data URLs nor scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // light-dark() stays as written.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    rolldownOptions: { input: ["index.html", "graphiql.html"] },
+  },
+  server: { proxy: { "/graphql": { target: backend, ws: true }, "/orders/.*/.*\\..*": backend } },
+  test: { include: ["src/**/*.test.ts"] },
+});
