@@ -19,8 +19,8 @@ FRONTEND := $(shell find frontend -path frontend/node_modules -prune -o -path fr
 
 say = @printf '\033[1m%s\033[0m\n' '$(1)' >&2
 # One line a package, with how far it has got.
-install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) \
-	| awk -v of=$$(grep -c == $(1)) '/^Collecting|^Requirement already/ { sub(/.*: /, ""); sub(/^Collecting /, ""); printf "  %2d/%d %s\n", ++n, of, $$1 }' >&2
+install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
+	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
 .PHONY: help setup run test check bench bench-finder lighthouse schema screenshots lock clean
 

@@ -1,0 +1,174 @@
+"""The plan of the house: who may import whom, in the back end and in the front end."""
+
+import ast
+import re
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from sys import stdlib_module_names
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BACKEND = ROOT / "backend"
+FRONTEND = ROOT / "frontend" / "src"
+
+LEAVES = {"clock", "correlation", "database", "language", "refusals", "settings"}
+BELOW_HTTP = LEAVES | {"connectors", "events", "limits", "mail", "models", "outbox", "pdf", "provisioning", "reference"}
+
+# Each part of backend/, and the other parts that it may import.
+MAY_IMPORT: dict[str, set[str]] = {
+    "__init__": set(),
+    "clock": set(),
+    "correlation": set(),
+    "database": set(),
+    "refusals": set(),
+    "language": set(),
+    "settings": {"clock"},
+    "models": LEAVES,
+    "reference": {"language"},
+    "outbox": LEAVES | {"models"},
+    "events": LEAVES | {"models"},
+    "limits": LEAVES | {"models"},
+    "connectors": LEAVES | {"models"},
+    "mail": LEAVES | {"models", "reference"},
+    "pdf": LEAVES | {"models", "reference"},
+    "provisioning": LEAVES | {"limits", "models", "outbox", "reference"},
+    "worker": BELOW_HTTP,
+    "schema": LEAVES | {"models", "reference"},
+    "resolvers": (BELOW_HTTP - {"connectors", "mail", "pdf"}) | {"schema"},
+    "http": BELOW_HTTP | {"resolvers", "schema", "worker"},
+    "demo": BELOW_HTTP | {"worker"},
+    "cli": BELOW_HTTP | {"demo", "http", "resolvers", "schema", "worker"},
+    "__main__": {"cli"},
+}
+
+# What the rules know nothing of, and where it may be known.
+ONLY_IN = {
+    "strawberry": {"schema", "resolvers", "http", "cli"},
+    "graphql": {"schema", "resolvers", "http", "cli"},
+    "starlette": {"http", "settings", "cli"},
+    "uvicorn": {"http", "cli"},
+    "aiosmtplib": {"mail"},
+    "xhtml2pdf": {"pdf"},
+}
+
+# Used when a mail's layout is written, not when it is sent.
+DEVELOPMENT_ONLY = {"mrml"}
+
+# Each folder of frontend/src/, and the others that it may import: one way, from the application down to what is shared.
+FRONTEND_MAY_IMPORT: dict[str, set[str]] = {
+    "app": {"pages", "steps", "ui", "lib", "gql", "messages"},
+    "pages": {"ui", "lib", "gql"},
+    "steps": {"ui", "lib", "gql"},
+    "ui": {"lib", "gql"},
+    "lib": {"gql", "messages"},
+    "gql": set(),
+    "messages": set(),
+}
+
+MODULES = sorted(path for path in BACKEND.rglob("*.py") if "migrations" not in path.parts)
+NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(BACKEND).with_suffix("").parts[0]
+
+
+def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
+    """The dotted names that import statements name; of `from a import b` both a and a.b, as b may be a module."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def everywhere(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text("utf-8")))
+
+
+def at_the_top(path: Path) -> Iterator[ast.AST]:
+    return iter(ast.parse(path.read_text("utf-8")).body)
+
+
+def distribution_name(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def listed(requirements: str) -> set[str]:
+    lines = (ROOT / requirements).read_text("utf-8").splitlines()
+    return {distribution_name(line.split()[0]) for line in lines if line and not line.startswith("#")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_part_imports_only_what_the_table_allows(path: Path) -> None:
+    part = part_of(path)
+    assert part in MAY_IMPORT, f"{part} has no row in the table"
+    names = [name.split(".") for name in imported(everywhere(path))]
+    others = {name[1] for name in names if name[0] == "backend" and len(name) > 1} - {part}
+    assert others <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_of_the_edge_is_known_at_the_edge_only(library: str) -> None:
+    users = {
+        part_of(path) for path in MODULES if library in {name.split(".")[0] for name in imported(everywhere(path))}
+    }
+    assert users <= ONLY_IN[library]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {
+        name: {other for other in imported(at_the_top(path)) if other in NAMES} - {name, "backend"}
+        for name, path in NAMES.items()
+    }
+    assert len(list(TopologicalSorter(graph).static_order())) == len(NAMES)
+
+
+def test_everything_that_is_imported_is_a_requirement() -> None:
+    distributions = packages_distributions()
+    used = {name.split(".")[0] for path in MODULES for name in imported(everywhere(path))}
+    foreign = used - stdlib_module_names - {"backend"} - DEVELOPMENT_ONLY
+    missing = {
+        name for name in foreign if not {distribution_name(d) for d in distributions[name]} & listed("requirements.in")
+    }
+    assert missing == set()
+
+
+def frontend_modules() -> list[Path]:
+    return sorted(path for path in FRONTEND.rglob("*.ts*") if "gql" not in path.relative_to(FRONTEND).parts[:1])
+
+
+def frontend_imports(path: Path) -> Iterator[Path]:
+    """The files of ours that a module imports, without their endings."""
+    found = re.findall(r"""(?:from|import)\s*\(?\s*["'](\.[^"']*)["']""", path.read_text("utf-8"))
+    return ((path.parent / name).resolve() for name in found)
+
+
+def unit_of(path: Path) -> tuple[str, str]:
+    """The folder that the table speaks of, and below steps/ and pages/ the step or page."""
+    parts = path.relative_to(FRONTEND).parts
+    return (parts[0], parts[1].partition(".")[0]) if parts[0] in {"pages", "steps"} else (parts[0], "")
+
+
+def test_the_front_end_imports_one_way() -> None:
+    modules = [path for path in frontend_modules() if path.parent != FRONTEND]
+    assert modules
+    wrong = []
+    for path in modules:
+        here = unit_of(path)
+        for target in frontend_imports(path):
+            there = unit_of(target)
+            if there != here and there[0] not in FRONTEND_MAY_IMPORT[here[0]]:
+                wrong.append(f"{path.relative_to(FRONTEND)} imports {target.relative_to(FRONTEND)}")
+    assert wrong == []
+
+
+def test_the_front_end_has_no_barrels() -> None:
+    barrels = [
+        path for path in frontend_modules() if re.search(r"^export \* from", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert barrels == []

@@ -1,0 +1,99 @@
+"""What is written about the product: complete, and silent about the machines that it is made on."""
+
+import ast
+import re
+import subprocess
+from dataclasses import fields
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from backend.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+SETTINGS = {field.name.upper() for field in fields(Settings)}
+PYTHON = sorted(path for folder in ("backend", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+
+# Places of one machine, and addresses of package registries, which every machine has its own of.
+FORBIDDEN = re.compile(
+    "|".join(
+        [
+            r"(?<![\w/.])/(?:work|root|tmp/\w+)/",
+            r"\.\./shared\b",
+            r"(?:files\.python" + r"hosted|pypi\.(?:org|python))",
+            r"registry\.(?:npm" + r"js|yarn" + r"pkg)",
+            r"proxy\.gol" + r"ang",
+        ]
+    )
+)
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def settings_table() -> dict[str, str]:
+    """The rows of the README's table of settings: name and what stands in its last column."""
+    rows = re.findall(r"^\|\s*`([A-Z_]+)`.*\|\s*([^|]+?)\s*\|\s*$", README.read_text("utf-8"), re.MULTILINE)
+    return dict(rows)
+
+
+def make_targets() -> dict[str, str]:
+    """The commands of the Makefile, and what `make` says about them."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = " ".join(re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)).split()
+    said = dict(re.findall(r"^([a-z-]+):.*## (.+)$", makefile, re.MULTILINE))
+    return {target: said.get(target, "") for target in phony}
+
+
+def test_the_readme_has_one_sentence_about_every_setting() -> None:
+    table = settings_table()
+    assert set(table) == SETTINGS
+    for name, sentence in table.items():
+        assert re.fullmatch(r"[A-Z`].+[.]", sentence), name
+        assert not re.search(r"[.] [A-Z]", sentence), f"{name}: more than one sentence"
+
+
+def test_every_setting_is_read_under_its_name() -> None:
+    source = (ROOT / "backend" / "settings.py").read_text("utf-8")
+    assert {name for name in SETTINGS if f'"{name}"' not in source} == set()
+
+
+def test_make_lists_every_command() -> None:
+    targets = make_targets()
+    assert {"setup", "run", "test", "check", "bench", "lighthouse", "schema"} <= set(targets)
+    assert all(targets.values())
+    shown = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert all(re.search(rf"make {re.escape(target)}\s+\S", shown) for target in targets)
+
+
+def test_the_readme_names_every_make_command() -> None:
+    readme = README.read_text("utf-8")
+    assert {target for target in make_targets() if target != "help" and f"make {target}" not in readme} == set()
+
+
+def test_every_module_begins_with_a_sentence_about_it() -> None:
+    docstrings = {path: ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" for path in PYTHON}
+    silent = [path for path, text in docstrings.items() if not text.split("\n\n")[0].endswith((".", "?", ":"))]
+    assert silent == []
+
+
+def test_a_message_has_one_german() -> None:
+    seen: dict[str, object] = {}
+    for path in sorted((ROOT / "backend" / "locales" / "de").glob("*.po")):
+        for message in read_po(BytesIO(path.read_bytes()), locale="de"):
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            if key:
+                assert seen.setdefault(key, message.string) == message.string, f"{key} in {path.name}"
+    assert seen
+
+
+def test_no_file_names_a_place_of_one_machine() -> None:
+    contents = {path: path.read_bytes() for path in tracked_files()}
+    texts = {path: content.decode("utf-8") for path, content in contents.items() if b"\0" not in content[:8000]}
+    found = {str(path): FORBIDDEN.findall(text) for path, text in texts.items() if FORBIDDEN.search(text)}
+    assert texts
+    assert found == {}
