@@ -14,8 +14,9 @@ NPM := npm --prefix frontend
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-FRONTEND := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o \
-	\( -type f -o -path 'frontend/src/*' -type d \) -print 2>/dev/null)
+# What the front end is built from; folders too, because their time tells of a file that is gone.
+FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path frontend/dist -o -path 'frontend/src/messages' \) \
+	-prune -o -path 'frontend/*' -print 2>/dev/null) $(wildcard frontend/src/messages/*.po)
 
 say = @printf '\033[1m%s\033[0m\n' '$(1)' >&2
 # One line a package, with how far it has got.
