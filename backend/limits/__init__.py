@@ -1,0 +1,1 @@
+"""How much and how often: cost buckets and rate counters, kept in the database for all processes together."""

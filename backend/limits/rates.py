@@ -1,0 +1,59 @@
+"""Counters of what may happen only so often, shared by all processes through the database."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from backend import database
+from backend.settings import settings
+
+_COUNT = """
+INSERT INTO rate_counter (name, key, window_start, hits)
+VALUES (CAST($1 AS VARCHAR), CAST($2 AS VARCHAR), COALESCE((
+  SELECT MAX(window_start) FROM rate_counter
+  WHERE name = CAST($1 AS VARCHAR) AND key = CAST($2 AS VARCHAR) AND window_start > CAST($4 AS BIGINT)
+), CAST($3 AS BIGINT)), 1)
+ON CONFLICT (name, key, window_start) DO UPDATE SET hits = rate_counter.hits + 1
+RETURNING hits, window_start
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """A limit that is reached; `retry_after` is the number of seconds until the next try can succeed."""
+
+    name: str
+    retry_after: int
+
+
+class RateLimited(Exception):
+    """A person, token or address did something too often. The API answers 429 and RATE_LIMITED."""
+
+    def __init__(self, limit: RateLimit) -> None:
+        super().__init__(f"Too many requests. Try again in {limit.retry_after} seconds.")
+        self.limit = limit
+
+
+async def hit(name: str, key: str, limit: int, window: timedelta, at: datetime) -> RateLimit | None:
+    """Count one use of `name` by `key`; more than `limit` within `window` gives the reached limit, else None.
+
+    The window starts with the first use, so that no burst is cut by the clock striking the hour. `limit` is multiplied
+    by RATE_LIMIT_FACTOR.
+    """
+    now, seconds = int(at.timestamp()), int(window.total_seconds())
+    counted = await database.row(_COUNT, [name, key, now, now - seconds])
+    if counted is None or counted["hits"] <= limit * settings().rate_limit_factor:
+        return None
+    return RateLimit(name, max(1, counted["window_start"] + seconds - now))
+
+
+async def require(name: str, key: str, limit: int, window: timedelta, at: datetime) -> None:
+    """Count one use as `hit` does. Raises RateLimited if the limit is reached."""
+    if reached := await hit(name, key, limit, window, at):
+        raise RateLimited(reached)
+
+
+async def forget(before: datetime) -> int:
+    """Delete counters and buckets that were not used since `before`; returns how many."""
+    seconds = before.timestamp()
+    counters = await database.execute("DELETE FROM rate_counter WHERE window_start < $1", [int(seconds)])
+    return counters + await database.execute("DELETE FROM cost_bucket WHERE updated_at < $1", [seconds])

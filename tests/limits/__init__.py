@@ -1,0 +1,1 @@
+"""What buckets and counters must do on both databases."""
