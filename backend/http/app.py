@@ -1,0 +1,86 @@
+"""The web application: what is served where."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from strawberry import Schema
+
+from backend import correlation, database
+from backend.http import health, session
+from backend.http.edge import Edge
+from backend.http.execution import OpenContext, within_deadline
+from backend.http.graphql import GraphQLEdge
+from backend.http.security import content_security_policy
+from backend.http.static import Application
+from backend.settings import Settings
+
+Page = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(
+    settings: Settings,
+    schema: Schema,
+    *,
+    application: Application | None = None,
+    open_context: OpenContext = session.open_context,
+) -> Starlette:
+    """The application with these settings, serving this schema and the front end's build."""
+    graphql = GraphQLEdge(schema, settings, open_context)
+    front_end = application or Application()
+    return Starlette(
+        routes=[
+            Route("/graphql", graphql),
+            WebSocketRoute("/graphql", graphql),
+            Route("/graphiql", graphiql(settings, front_end, open_context)),
+            Route("/schema.graphql", schema_text(schema)),
+            Route("/healthz", health.healthz),
+            Route("/readyz", health.readyz),
+            Route("/metrics", health.metrics),
+            Route("/{path:path}", front_end.respond),
+        ],
+        middleware=[Middleware(Edge, settings)],
+        lifespan=lifespan(settings),
+    )
+
+
+def lifespan(settings: Settings) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """What runs for as long as the application does."""
+
+    @asynccontextmanager
+    async def run(_app: Starlette) -> AsyncIterator[None]:
+        await database.connect(settings.database_url)
+        try:
+            yield
+        finally:
+            await database.disconnect()
+
+    return run
+
+
+def graphiql(settings: Settings, front_end: Application, open_context: OpenContext) -> Page:
+    """The GraphQL editor, for people who are signed in; in development for everybody."""
+    headers = {"Content-Security-Policy": content_security_policy(settings, inline_styles=True)}
+
+    async def page(request: Request) -> Response:
+        if not settings.development:
+            context = await within_deadline(open_context(request, correlation.current() or correlation.begin()))
+            if not context.signed_in:
+                return RedirectResponse("/", status_code=303)
+        return front_end.page(request, "graphiql.html", headers)
+
+    return page
+
+
+def schema_text(schema: Schema) -> Page:
+    """The schema in GraphQL's own language, for everybody."""
+    text = schema.as_str() + "\n"
+
+    async def page(_request: Request) -> Response:
+        return PlainTextResponse(text, headers={"Cache-Control": "public, max-age=300"})
+
+    return page

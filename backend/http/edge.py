@@ -1,0 +1,113 @@
+"""The outermost layer: correlation id, real client, deadline for bodies, security headers, masked failures."""
+
+import asyncio
+import logging
+from time import perf_counter
+
+import orjson
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from backend import correlation
+from backend.http import metrics
+from backend.http.problems import RequestRefused, refusal_of
+from backend.http.security import RawHeaders, security_headers, unwrap_proxies
+from backend.settings import Settings
+
+logger = logging.getLogger("backend.http")
+
+BODY_WITHIN = 10.0  # seconds
+SLOW = 1.0  # seconds; what takes longer is worth a line in the log
+_PAGES = {"graphql", "graphiql", "schema.graphql", "orders", "dev", "healthz", "readyz", "metrics", "assets"}
+
+
+class Edge:
+    """Wraps the application; every request and every WebSocket passes here."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.proxies = settings.trusted_proxies
+        self.headers = security_headers(settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] == "http":
+            unwrap_proxies(scope, self.proxies)
+            await _Exchange(self, scope, receive, send).run()
+            return
+        if scope["type"] == "websocket":
+            unwrap_proxies(scope, self.proxies)
+            correlation.begin()
+        await self.app(scope, receive, send)
+
+
+class _Exchange:
+    """One request and its answer."""
+
+    __slots__ = ("correlation_id", "deadline", "edge", "receive", "scope", "send", "started", "status")
+
+    def __init__(self, edge: Edge, scope: Scope, receive: Receive, send: Send) -> None:
+        self.edge, self.scope, self.receive, self.send = edge, scope, receive, send
+        self.correlation_id = correlation.begin()
+        self.started = perf_counter()
+        self.deadline: float | None = None
+        self.status = 0
+
+    async def run(self) -> None:
+        try:
+            await self.edge.app(self.scope, self._receive, self._send)
+        except Exception as error:  # noqa: BLE001 – the last one who can answer
+            refusal = refusal_of(error)
+            if not self.status:
+                await self._refuse(refusal)
+        finally:
+            self._record()
+
+    async def _receive(self) -> Message:
+        """The next part of the body, which must be complete within ten seconds of the first wait for it."""
+        if self.deadline is None:
+            self.deadline = asyncio.get_running_loop().time() + BODY_WITHIN
+        if self.deadline == 0:
+            return await self.receive()
+        try:
+            async with asyncio.timeout_at(self.deadline):
+                message = await self.receive()
+        except TimeoutError:
+            raise RequestRefused(
+                408, "TIMEOUT", "The request did not arrive in time.", {"Connection": "close"}
+            ) from None
+        if not message.get("more_body", False):
+            self.deadline = 0  # complete: whoever still listens waits for the other side to hang up
+        return message
+
+    async def _send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            message["headers"] = self._dress(message.get("headers", ()))
+        await self.send(message)
+
+    def _dress(self, own: RawHeaders) -> RawHeaders:
+        headers = [*own, (b"x-correlation-id", self.correlation_id.encode())]
+        given = {name for name, _ in own}
+        headers += [header for header in self.edge.headers if header[0] not in given]
+        return headers
+
+    async def _refuse(self, refusal: RequestRefused) -> None:
+        error = refusal.error.formatted
+        body = orjson.dumps({"errors": [error]})
+        headers = [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
+        headers += [
+            (b"content-type", b"application/json; charset=utf-8"),
+            (b"content-length", str(len(body)).encode()),
+        ]
+        await self._send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
+
+    def _record(self) -> None:
+        seconds = perf_counter() - self.started
+        page = self.scope["path"].split("/", 2)[1]
+        page = page if page in _PAGES else "application"
+        metrics.request(page, self.status, seconds)
+        level = logging.WARNING if self.status >= 500 or seconds > SLOW else logging.DEBUG
+        if logger.isEnabledFor(level):
+            method, path = self.scope["method"], self.scope["path"]
+            logger.log(level, "%s %s answered %d in %.0f ms", method, path, self.status, seconds * 1000)

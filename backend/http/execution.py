@@ -1,0 +1,208 @@
+"""Execution of an operation at the edge: charged, within a deadline, with errors that a caller may read.
+
+It calls graphql-core itself rather than Strawberry's `Schema.execute`, whose extension machinery costs more than a
+usual query does; documents, limits and masking are done here in plain functions.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import aclosing
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import Any, Protocol, Self, TypeVar, cast
+
+from graphql import ExecutionResult, GraphQLError, GraphQLObjectType, execute, subscribe
+from graphql.execution.executor_throwing_on_incremental import ExecutorThrowingOnIncremental
+from starlette.requests import HTTPConnection
+from strawberry import Schema
+from strawberry.execution import optimized_is_awaitable
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from backend import clock
+from backend.http.documents import Documents, Operation
+from backend.http.pricing import weights
+from backend.http.problems import RETRY_AFTER, RequestRefused, public
+from backend.limits import cost
+from backend.limits.cost import Bucket
+
+T = TypeVar("T")
+
+DEADLINE = 4.8  # seconds; the answer leaves within five
+
+
+class Caller(Protocol):
+    """What execution needs of a context: whose bucket pays, and whether the schema may be looked into."""
+
+    @property
+    def caller(self) -> str:
+        """The key of the bucket."""
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether it is somebody we know."""
+
+    @property
+    def cookies(self) -> list[str]:
+        """Values of Set-Cookie that the answer brings along."""
+
+    def renewed(self) -> Self:
+        """The same caller with nothing loaded yet."""
+
+
+class OpenContext(Protocol):
+    """Finds out who is asking; `authorization` is what a socket's connection_init brought along."""
+
+    async def __call__(
+        self, connection: HTTPConnection, correlation_id: str, authorization: str | None = None
+    ) -> Caller:
+        """The context for one operation. Raises GraphQLError with a code if he is not who he claims to be."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """The result of an operation. `executed` is false if it was refused before execution: there is no data then."""
+
+    data: dict[str, Any] | None
+    errors: list[GraphQLError]
+    extensions: dict[str, Any]
+    executed: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """The response of the GraphQL specification."""
+        response: dict[str, Any] = {"errors": [error.formatted for error in self.errors]} if self.errors else {}
+        if self.executed:
+            response["data"] = self.data
+        if self.extensions:
+            response["extensions"] = self.extensions
+        return response
+
+
+class _Spending:
+    """What an operation really used, counted object by object."""
+
+    __slots__ = ("actual",)
+
+    def __init__(self) -> None:
+        self.actual = 0
+
+
+class _Executor(ExecutorThrowingOnIncremental):
+    """Resolves for Strawberry, counts the objects it completes, gives each event of a subscription fresh loaders."""
+
+    build_resolve_info = StrawberryGraphQLCoreExecutionContext.build_resolve_info
+
+    def __init__(self, *args: Any, weights: dict[str, int], spending: _Spending, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.operation_extensions = None  # Strawberry reads it
+        self.weights = weights
+        self.spending = spending
+
+    def complete_object_value(self, return_type: GraphQLObjectType, *rest: Any) -> Any:
+        self.spending.actual += self.weights[return_type.name]
+        return super().complete_object_value(return_type, *rest)
+
+    def build_per_event_executor(self, payload: Any) -> Any:
+        executor = super().build_per_event_executor(payload)
+        executor.context_value = self.context_value.renewed()
+        return executor
+
+
+class Engine:
+    """Runs operations of one schema."""
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self.core = schema._schema  # noqa: SLF001 – Strawberry has no public name for the schema that graphql-core executes
+        self.documents = Documents(self.core)
+        self._weights = weights(self.core)
+
+    def operation(self, text: str, name: str | None, context: Caller) -> Operation:
+        """The operation to run, checked and priced. Raises DocumentRefused."""
+        return self.documents.operation(text, name, introspection=context.signed_in)
+
+    async def execute(self, operation: Operation, variables: dict[str, Any] | None, context: Caller) -> Answer:
+        """Run a query or mutation. Raises RateLimited if the caller's bucket is empty."""
+        try:
+            requested = operation.price.of(variables or {})
+        except GraphQLError as error:
+            return Answer(None, [error], {}, executed=False)
+        bucket = await cost.take(context.caller, requested, clock.now())
+        spending = _Spending()
+        result = await self._run(operation, variables, context, spending)
+        actual = min(requested, operation.price.flat + spending.actual)
+        cost.give_back(context.caller, requested - actual)
+        return self._answer(result, _bill(requested, actual, bucket))
+
+    async def subscribe(
+        self, operation: Operation, variables: dict[str, Any] | None, context: Caller
+    ) -> AsyncGenerator[Answer, None]:
+        """Run a subscription: one answer for each event. Raises RateLimited if the caller's bucket is empty."""
+        try:
+            requested = operation.price.of(variables or {})
+        except GraphQLError as error:
+            yield Answer(None, [error], {}, executed=False)
+            return
+        await cost.take(context.caller, requested, clock.now())
+        source = subscribe(
+            self.core,
+            operation.document,
+            context_value=context,
+            variable_values=variables,
+            operation_name=operation.name,
+            **self._options(context, _Spending()),
+        )
+        source = await source if isawaitable(source) else source
+        if isinstance(source, ExecutionResult):
+            yield self._answer(source, {}, executed=False)
+            return
+        async with aclosing(cast("AsyncGenerator[ExecutionResult, None]", source)) as results:
+            async for result in results:
+                yield self._answer(result, {})
+
+    async def _run(
+        self, operation: Operation, variables: dict[str, Any] | None, context: Caller, spending: _Spending
+    ) -> ExecutionResult:
+        result = execute(
+            self.core,
+            operation.document,
+            context_value=context,
+            variable_values=variables,
+            operation_name=operation.name,
+            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]
+            **self._options(context, spending),
+        )
+        return await within_deadline(result) if isawaitable(result) else result
+
+    def _options(self, context: Caller, spending: _Spending) -> dict[str, Any]:
+        return {
+            "executor_class": _Executor,
+            "hide_suggestions": not context.signed_in,
+            "weights": self._weights,
+            "spending": spending,
+        }
+
+    def _answer(self, result: ExecutionResult, extensions: dict[str, Any], *, executed: bool = True) -> Answer:
+        errors = [public(error) for error in result.errors or ()]
+        before_execution = result.data is None and bool(errors) and all(error.path is None for error in errors)
+        return Answer(result.data, errors, extensions, executed and not before_execution)
+
+
+async def within_deadline(work: Awaitable[T]) -> T:
+    """Await `work` for as long as one request may take. Raises RequestRefused (503) after that."""
+    try:
+        async with asyncio.timeout(DEADLINE):
+            return await work
+    except TimeoutError:
+        message = "The request took too long and was stopped."
+        raise RequestRefused(503, "TIMEOUT", message, {"Retry-After": RETRY_AFTER}) from None
+
+
+def _bill(requested: int, actual: int, bucket: Bucket) -> dict[str, Any]:
+    level = min(bucket.maximum, bucket.level + requested - actual)
+    return {
+        "cost": {
+            "requested": requested,
+            "actual": actual,
+            "bucket": {"level": level, "maximum": bucket.maximum, "restoreRate": bucket.restore},
+        }
+    }
