@@ -1,12 +1,24 @@
 import { lingui } from "@lingui/vite-plugin";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const backend = process.env.BACKEND ?? "http://127.0.0.1:8000";
 
+/** Files of shared components may load before base.css: each names the order of the layers itself. */
+const layerOrder: Plugin = {
+  name: "layer-order",
+  enforce: "pre",
+  transform: {
+    filter: { id: /\/src\/.*\.css$/ },
+    handler: (code) => `@layer reset, tokens, base, ui, page;\n${code}`,
+  },
+};
+
 export default defineConfig({
   plugins: [
+    layerOrder,
     lingui({ macroTransform: true }),
     react(),
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },

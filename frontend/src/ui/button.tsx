@@ -16,11 +16,27 @@ type Look = {
 
 type ButtonProps = Look & Omit<AriaButtonProps, "children" | "className" | "style">;
 
-/** A button; `isPending` puts a spinner before the unchanged label and ignores presses. */
-export function Button({ variant = "secondary", size = "medium", icon, children, ...props }: ButtonProps) {
+/**
+ * A button; `isPending` puts a spinner before the unchanged label. Presses are then ignored by the act that is under way:
+ * React Aria's own pending state reads out the label of a button that may be gone with the page.
+ */
+export function Button({
+  variant = "secondary",
+  size = "medium",
+  icon,
+  children,
+  isPending = false,
+  ...props
+}: ButtonProps) {
   return (
-    <AriaButton {...props} className="button" data-variant={variant} data-size={size}>
-      {props.isPending ? <Spinner /> : icon && <Icon name={icon} size={16} />}
+    <AriaButton
+      {...props}
+      className="button"
+      data-variant={variant}
+      data-size={size}
+      {...(isPending && { "aria-disabled": true, "data-pending": "" })}
+    >
+      {isPending ? <Spinner /> : icon && <Icon name={icon} size={16} />}
       <span>{children}</span>
     </AriaButton>
   );

@@ -20,7 +20,7 @@ export function Rail({ parts, foot }: RailProps) {
   return (
     <>
       <CompactRail parts={parts} />
-      <div className="rail">
+      <aside className="rail">
         <nav className="rail-parts" aria-labelledby="rail-title">
           <span id="rail-title" className="unseen">
             <Trans>Progress</Trans>
@@ -49,7 +49,7 @@ export function Rail({ parts, foot }: RailProps) {
             ))}
           </dl>
         )}
-      </div>
+      </aside>
     </>
   );
 }
@@ -94,7 +94,7 @@ function CompactRail({ parts }: Pick<RailProps, "parts">) {
   const position = now < 0 ? total : now + 1;
   const filled = now < 0 ? 1 : (now + 0.5) / total;
   return (
-    <div className="rail-bar">
+    <aside className="rail-bar">
       <p>
         <span>
           <Trans>Part {index + 1} of 2</Trans> · <strong>{part.title}</strong>
@@ -112,6 +112,6 @@ function CompactRail({ parts }: Pick<RailProps, "parts">) {
           </div>
         ))}
       </div>
-    </div>
+    </aside>
   );
 }

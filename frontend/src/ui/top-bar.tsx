@@ -55,7 +55,12 @@ export function TopBar({ sections = [], saved, organization, email, menu }: TopB
           <Trans>Guide</Trans>
         </Link>
         {organization && <span className="top-bar-organization">{organization}</span>}
-        <button type="button" className="avatar" popoverTarget="account-menu" aria-label={t`Account menu`}>
+        <button
+          type="button"
+          className="avatar"
+          popoverTarget="account-menu"
+          aria-label={email ? `${initials(email)}, ${t`Account menu`}` : t`Account menu`}
+        >
           {email ? initials(email) : <Icon name="menu" size={16} />}
         </button>
         <div id="account-menu" className="account-menu" popover="auto">
