@@ -18,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path frontend/dist -o -path 'frontend/src/messages' \) \
 	-prune -o -path 'frontend/*' -print 2>/dev/null) $(wildcard frontend/src/messages/*.po)
 
-say = @printf '\033[1m%s\033[0m\n' '$(1)' >&2
+say = @printf '\n%s\n' '$(1) …' >&2
 # One line a package, with how far it has got.
 install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
