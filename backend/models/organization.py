@@ -7,7 +7,8 @@ from tortoise.models import Model
 
 # An organization that was deleted or merged has released its claims; the model's own partial index is never unique.
 CLAIM_INDEX = (
-    "CREATE UNIQUE INDEX uq_organization_domain_claim ON organization_domain (name) WHERE state = 'CLAIMED' AND NOT released"
+    "CREATE UNIQUE INDEX uq_organization_domain_claim ON organization_domain (name) "
+    "WHERE state = 'CLAIMED' AND NOT released"
 )
 ADMINISTRATOR_INDEX = (
     "CREATE INDEX ix_organization_user_administrator ON organization_user (organization_id) WHERE administrator"
@@ -101,10 +102,12 @@ class Organization(Model):
 
 
 class OrganizationDomain(Model):
-    """A domain of an organization: `name` as A-label, `typed_name` as it was entered. One organization at most claims it."""
+    """A domain of an organization: `name` as A-label, `typed_name` as entered. One organization at most has claimed it."""
 
     id = fields.BigIntField(primary_key=True)
-    organization = fields.ForeignKeyField("provisioning.Organization", related_name="domains", on_delete=fields.RESTRICT)
+    organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
+        "provisioning.Organization", related_name="domains", on_delete=fields.RESTRICT
+    )
     name = fields.CharField(max_length=253)
     typed_name = fields.CharField(max_length=253)
     state = fields.CharEnumField(DomainState, max_length=12)
@@ -120,7 +123,9 @@ class OrganizationUser(Model):
     """A mailbox that belongs to an organization; `administrator` means full administrator."""
 
     id = fields.BigIntField(primary_key=True)
-    organization = fields.ForeignKeyField("provisioning.Organization", related_name="users", on_delete=fields.RESTRICT)
+    organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
+        "provisioning.Organization", related_name="users", on_delete=fields.RESTRICT
+    )
     email = fields.CharField(max_length=254)
     email_key = fields.CharField(max_length=254)
     domain = fields.CharField(max_length=253)
@@ -170,7 +175,7 @@ class ActivitySweep(Model):
 
 
 class FinderEntry(Model):
-    """The finder's index: one row for each eligible organization, slot and domain, kept by `provisioning/finder/index.py`.
+    """The finder's index: a row for each eligible organization, slot and domain, kept by `provisioning/finder/index.py`.
 
     `rank` packs dormancy, proof, activity class and users, best first; `registrable` is the domain that a registrar
     sells, empty if there is none.

@@ -1,0 +1,1 @@
+"""The organization finder: which organization an address belongs to, with the reasons."""

@@ -1,0 +1,144 @@
+"""Activity of users: touches are appended as deltas and folded into how many users were last seen on each day."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from backend import database
+from backend.provisioning.finder.index import WINDOW, refresh
+from backend.provisioning.finder.ranking import ALIVE_DAYS
+from backend.provisioning.finder.rows import among, listed, packed, read_day, stored_day, table
+
+_AT_ONCE = 5_000  # deltas that one fold takes
+_BATCH = 1_000  # organizations that one transaction of a sweep brings up to date
+_DELTA = ("organization_id", "day", "users")
+
+
+async def touch(email_key: str, day: date) -> None:
+    """Note that the users with this mailbox were active on a day; one before the day already noted changes nothing."""
+    users = await database.rows(
+        "SELECT id, organization_id, last_active_on FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE'"
+        " AND (last_active_on IS NULL OR last_active_on < $2)",
+        [email_key, stored_day(day)],
+    )
+    for user in users:
+        before = read_day(user["last_active_on"])
+        # Somebody else may have noted the same at this moment: only who changes the row appends.
+        moved = await database.execute(
+            "UPDATE organization_user SET last_active_on = $1 WHERE id = $2 AND last_active_on IS NOT DISTINCT FROM $3",
+            [stored_day(day), user["id"], stored_day(before) if before else None],
+        )
+        if moved:
+            gone = [(user["organization_id"], before, -1)] if before else []
+            await _append([*gone, (user["organization_id"], day, 1)])
+
+
+async def fold(at: datetime) -> int:
+    """Fold appended deltas into the days and bring the figures up to date; how many, 0 when none is left."""
+    taken = await database.rows(
+        "DELETE FROM activity_delta WHERE id IN (SELECT id FROM activity_delta ORDER BY id"
+        f" LIMIT {_AT_ONCE}{_skipping_locked()}) RETURNING organization_id, day, users"
+    )
+    sums: Counter[tuple[int, date]] = Counter()
+    for row in taken:
+        day = read_day(row["day"])
+        assert day is not None
+        sums[row["organization_id"], day] += row["users"]
+    changes = [(organization, day.isoformat(), users) for (organization, day), users in sorted(sums.items()) if users]
+    if changes:
+        await database.execute(_add_days(), [packed(_DELTA, changes)])
+    await refresh({row["organization_id"] for row in taken}, at)
+    return len(taken)
+
+
+async def sweep(at: datetime) -> int:
+    """Bring up to date what the passing of days changed since the last sweep; the number of changed organizations.
+
+    For the worker, once a day: opens its own transactions, one a batch, and may be killed and run again.
+    """
+    today = at.date()
+    last = await database.row("SELECT day FROM activity_sweep WHERE id = 1")
+    since = read_day(last["day"]) if last else None
+    due = await _due(since, today) if since else await _all()
+    changed = 0
+    for start in range(0, len(due), _BATCH):
+        async with database.transaction():
+            changed += await refresh(due[start : start + _BATCH], at)
+    await database.execute(
+        "INSERT INTO activity_sweep (id, day) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET day = excluded.day",
+        [stored_day(today)],
+    )
+    return changed
+
+
+async def reconcile(at: datetime) -> int:
+    """Compare the days with the users themselves and mend them; how many organizations had drifted."""
+    while await fold(at):
+        pass
+    drifted = await database.rows(
+        "SELECT DISTINCT organization_id FROM (SELECT organization_id, day, users FROM organization_activity"
+        f" UNION ALL SELECT organization_id, last_active_on, -count(*) FROM organization_user WHERE {_COUNTED}"
+        " GROUP BY organization_id, last_active_on) t GROUP BY organization_id, day HAVING sum(users) <> 0"
+    )
+    ids = [row["organization_id"] for row in drifted]
+    await recount(ids)
+    await refresh(ids, at)
+    return len(ids)
+
+
+async def recount(organization_ids: Iterable[int]) -> None:
+    """Count the days of organizations anew from their users; what waits to be folded is contained in that."""
+    ids = list(organization_ids)
+    for start in range(0, len(ids), _BATCH):
+        values = [listed(ids[start : start + _BATCH])]
+        await database.execute(f"DELETE FROM activity_delta WHERE organization_id {among(1)}", values)
+        await database.execute(f"DELETE FROM organization_activity WHERE organization_id {among(1)}", values)
+        await database.execute(
+            "INSERT INTO organization_activity (organization_id, day, users) SELECT organization_id, last_active_on,"
+            f" count(*) FROM organization_user WHERE organization_id {among(1)} AND {_COUNTED}"
+            " GROUP BY organization_id, last_active_on",
+            values,
+        )
+
+
+_COUNTED = "status = 'ACTIVE' AND last_active_on IS NOT NULL"
+
+
+async def _append(deltas: list[tuple[int, date, int]]) -> None:
+    packed_deltas = packed(_DELTA, [(organization, day.isoformat(), users) for organization, day, users in deltas])
+    await database.execute(
+        f"INSERT INTO activity_delta ({', '.join(_DELTA)}) SELECT {', '.join(_DELTA)}"
+        f" FROM {table(_DELTA, 'activity_delta')}",
+        [packed_deltas],
+    )
+
+
+def _add_days() -> str:
+    return (
+        f"INSERT INTO organization_activity ({', '.join(_DELTA)}) SELECT {', '.join(_DELTA)}"
+        f" FROM {table(_DELTA, 'organization_activity')} WHERE true"
+        " ON CONFLICT (organization_id, day) DO UPDATE SET users = organization_activity.users + excluded.users"
+    )
+
+
+def _skipping_locked() -> str:
+    return "" if database.dialect() == "sqlite" else " FOR UPDATE SKIP LOCKED"
+
+
+async def _due(since: date, today: date) -> list[int]:
+    """Organizations from whose window a user dropped out, or whose activity class changed, since that day."""
+    window = WINDOW.days
+    moved = [(since - timedelta(days), today - timedelta(days)) for days in (window, 90, ALIVE_DAYS + 1)]
+    values = [stored_day(day) for bounds in moved for day in bounds]
+    found = await database.rows(
+        "SELECT organization_id AS id FROM organization_activity WHERE day > $1 AND day <= $2"
+        " UNION SELECT id FROM organization WHERE reference_on > $1 AND reference_on <= $2"
+        " UNION SELECT id FROM organization WHERE reference_on > $3 AND reference_on <= $4"
+        " UNION SELECT id FROM organization WHERE reference_on > $5 AND reference_on <= $6",
+        values,
+    )
+    return sorted(row["id"] for row in found)
+
+
+async def _all() -> list[int]:
+    return [row["id"] for row in await database.rows("SELECT id FROM organization ORDER BY id")]

@@ -1,0 +1,179 @@
+"""Keeps the finder's index and the figures of organizations right; runs in the transaction of the change."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from backend import database
+from backend.models.organization import DomainState, FinderSlot, OrganizationStatus
+from backend.provisioning.finder import suffixes
+from backend.provisioning.finder.lookups import profile_of
+from backend.provisioning.finder.ranking import Profile, Proof, rank
+from backend.provisioning.finder.rows import among, listed, packed, read_day, stored_day, table
+
+WINDOW = timedelta(days=30)  # who was seen within it is an active user
+_BATCH = 2_000
+_PROOF = {
+    DomainState.CLAIMED: Proof.CLAIMED,
+    DomainState.VERIFIED: Proof.VERIFIED,
+    DomainState.PENDING: Proof.PENDING,
+}
+_ENTRY = ("organization_id", "slot", "domain", "proof", "rank", "registrable", "canonical_name", "country")
+_FIGURES = ("id", "enabled_users", "active_users", "latest_activity_on", "reference_on", "has_proven_domain")
+Row = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Facts:
+    """An organization with everything it stands for, as the rows have it."""
+
+    row: dict[str, Any]
+    domains: dict[str, Proof] = field(default_factory=dict)
+    users: dict[str, int] = field(default_factory=dict)
+    active_users: int = 0
+    latest_activity_on: date | None = None
+
+    @property
+    def enabled_users(self) -> int:
+        return sum(self.users.values())
+
+    @property
+    def ties(self) -> dict[str, Proof]:
+        """Its domains, and those that at least half of its enabled users have."""
+        half = self.enabled_users / 2
+        observed = {domain: Proof.OBSERVED for domain, users in self.users.items() if users >= half}
+        return observed | self.domains
+
+
+async def refresh(organization_ids: Iterable[int], at: datetime) -> int:
+    """Bring the index and the figures of organizations up to date after any change of their rows.
+
+    A merged organization stands for its survivor, which is brought up to date too. Returns how many organizations
+    had changed.
+    """
+    wanted = sorted(set(organization_ids))
+    changed = 0
+    for start in range(0, len(wanted), _BATCH):
+        changed += await _refresh(wanted[start : start + _BATCH], at)
+    return changed
+
+
+async def _refresh(ids: list[int], at: datetime) -> int:
+    facts = await _read(ids, at)
+    profiles = {key: _profile(found) for key, found in facts.items()}
+    figures = {_figures(found, profiles[key]) for key, found in facts.items()}
+    entries = {entry for key, found in facts.items() for entry in _entries(found, profiles[key], at)}
+    outdated = figures - await _stored("organization", "id", _FIGURES, list(facts))
+    if outdated:
+        await database.execute(_update_figures(), [packed(_FIGURES, outdated)])
+    stored = await _stored("finder_entry", "organization_id", _ENTRY, list(facts))
+    gone, new = stored - entries, entries - stored
+    if gone:
+        await database.execute(_delete_entries(), [packed(_ENTRY[:3], {entry[:3] for entry in gone})])
+    if new:
+        await database.execute(_insert_entries(), [packed(_ENTRY, new)])
+    return len({row[0] for row in outdated | gone | new})
+
+
+async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
+    listing = among(1)
+    found = await database.rows(
+        f"SELECT * FROM organization WHERE id {listing}"
+        f" OR id IN (SELECT survivor_id FROM organization WHERE id {listing})",
+        [listed(ids)],
+    )
+    facts = {row["id"]: _Facts(row) for row in found}
+    values = [listed(facts)]
+    members = (
+        f"WITH member AS (SELECT id AS survivor, id FROM organization WHERE id {listing} AND survivor_id IS NULL"
+        f" UNION ALL SELECT survivor_id, id FROM organization WHERE survivor_id {listing})"
+    )
+    for row in await database.rows(
+        f"{members} SELECT survivor, name, state FROM member m JOIN organization_domain d ON d.organization_id = m.id",
+        values,
+    ):
+        domains, proof = facts[row["survivor"]].domains, _PROOF[DomainState(row["state"])]
+        domains[row["name"]] = min(proof, domains.get(row["name"], proof))
+    for row in await database.rows(
+        f"{members} SELECT survivor, domain, count(*) AS users FROM member m"
+        " JOIN organization_user u ON u.organization_id = m.id AND u.status = 'ACTIVE' GROUP BY survivor, domain",
+        values,
+    ):
+        facts[row["survivor"]].users[row["domain"]] = row["users"]
+    for row in await database.rows(
+        f"{members} SELECT survivor, CAST(sum(users) FILTER (WHERE day > $2) AS INTEGER) AS active, max(day) AS latest"
+        " FROM member m JOIN organization_activity a ON a.organization_id = m.id AND a.users > 0 GROUP BY survivor",
+        [*values, stored_day(at.date() - WINDOW)],
+    ):
+        facts[row["survivor"]].active_users = row["active"] or 0
+        facts[row["survivor"]].latest_activity_on = read_day(row["latest"])
+    return facts
+
+
+def _profile(facts: _Facts) -> Profile:
+    return replace(
+        profile_of(facts.row),
+        active_users=facts.active_users,
+        latest_activity_on=facts.latest_activity_on,
+        has_proven_domain=any(proof.proven for proof in facts.domains.values()),
+    )
+
+
+def _figures(facts: _Facts, profile: Profile) -> Row:
+    latest = profile.latest_activity_on
+    return (
+        profile.id,
+        facts.enabled_users,
+        profile.active_users,
+        latest.isoformat() if latest else None,
+        profile.reference_on.isoformat(),
+        profile.has_proven_domain,
+    )
+
+
+def _entries(facts: _Facts, profile: Profile, at: datetime) -> Iterable[Row]:
+    """The index rows of an organization: none unless it can be found."""
+    if facts.row["status"] != OrganizationStatus.ACTIVE or facts.row["consumer_pool"]:
+        return
+    for domain, proof in facts.ties.items():
+        place = rank(profile, proof, at)
+        registrable = suffixes.registrable(domain, development=True) or ""
+        for slot in _slots(profile, proof):
+            yield (
+                profile.id, slot.value, domain, int(proof), place, registrable, profile.canonical_name, profile.country,
+            )  # fmt: skip
+
+
+def _slots(profile: Profile, proof: Proof) -> Iterable[FinderSlot]:
+    if profile.is_partner:
+        yield FinderSlot.PARTNER
+    if profile.is_customer:
+        yield FinderSlot.OBSERVED if proof is Proof.OBSERVED else FinderSlot.CUSTOMER
+
+
+async def _stored(table: str, key: str, columns: Sequence[str], ids: list[int]) -> set[Row]:
+    """The rows as they are stored, in the shape of the wanted ones."""
+    found = await database.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE {key} {among(1)}", [listed(ids)])
+    return {tuple(_plain(column, row[column]) for column in columns) for row in found}
+
+
+def _plain(column: str, value: Any) -> Any:
+    if column == "has_proven_domain":
+        return bool(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _update_figures() -> str:
+    columns = ", ".join(f"{column} = v.{column}" for column in _FIGURES[1:])
+    return f"UPDATE organization SET {columns} FROM {table(_FIGURES, 'organization')} WHERE v.id = organization.id"
+
+
+def _delete_entries() -> str:
+    keys = ", ".join(_ENTRY[:3])
+    return f"DELETE FROM finder_entry WHERE ({keys}) IN (SELECT {keys} FROM {table(_ENTRY[:3], 'finder_entry')})"
+
+
+def _insert_entries() -> str:
+    columns = ", ".join(_ENTRY)
+    return f"INSERT INTO finder_entry ({columns}) SELECT {columns} FROM {table(_ENTRY, 'finder_entry')}"

@@ -1,0 +1,204 @@
+"""The finder's bounded look-ups: fixed SQL on both databases, a handful of index reads however many rows there are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from backend import database
+from backend.models.organization import DomainState, FinderSlot, MailDomainKind, OrganizationType
+from backend.provisioning.finder.ranking import PROVEN_RANKS, Hit, Profile, Proof
+from backend.provisioning.finder.rows import among, listed, read_day, read_instant
+
+BEST = 64  # organizations of a host that are read by rank
+ALIKE = 16  # and of those with the order's company name, and with its country
+_MAILBOXES = 200  # organizations that one mailbox is looked up in
+
+_COLUMNS = (
+    "id",
+    "external_id",
+    "display_name",
+    "canonical_name",
+    "is_partner",
+    "is_customer",
+    "country",
+    "business_vertical",
+    "created_at",
+    "active_users",
+    "latest_activity_on",
+    "has_proven_domain",
+)
+_PROFILE = ", ".join(f"o.{column}" for column in _COLUMNS)
+_FOUND = "o.status = 'ACTIVE' AND NOT o.consumer_pool"
+_SURVIVOR = "JOIN organization o ON o.id = COALESCE(m.survivor_id, m.id)"
+_REACHED = "m.status IN ('ACTIVE', 'MERGED') AND NOT m.consumer_pool"
+_SLOT = {OrganizationType.PARTNER: FinderSlot.PARTNER, OrganizationType.CUSTOMER: FinderSlot.CUSTOMER}
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """What an address itself leads to: its own organizations, the named one, and an operator's word on its domain."""
+
+    own: tuple[Profile, ...]
+    untagged: tuple[Profile, ...]
+    named: Profile | None
+    overrides: dict[str, MailDomainKind]
+
+
+async def find_mailbox(key: str, untagged_key: str | None, named: str | None, hosts: Sequence[str]) -> Mailbox:
+    """Look up a mailbox, with and without its plus tag, the organization that the order names, and the overrides."""
+    found = await database.rows(_mailbox_sql(len(hosts)), [key, untagged_key or "", named or "", *hosts])
+    profiles: dict[str, list[Profile]] = {"own": [], "untagged": [], "named": []}
+    overrides = {}
+    for row in found:
+        if row["found_by"] == "override":
+            overrides[row["external_id"]] = MailDomainKind(row["display_name"])
+        else:
+            profiles[row["found_by"]].append(profile_of(row))
+    named_one = next(iter(profiles["named"]), None)
+    return Mailbox(tuple(profiles["own"]), tuple(profiles["untagged"]), named_one, overrides)
+
+
+async def find_by_domain(
+    hosts: Sequence[str],
+    types: frozenset[OrganizationType],
+    company: str | None,
+    country: str | None,
+    best: int = BEST,
+) -> tuple[Hit, ...]:
+    """The pool: of each host of a domain the best organizations, and those alike the order's company.
+
+    The first host counts whatever the proof, its parents only where the domain is verified or claimed. Whether a
+    partner proved the first host is told by a hit in the slot PARTNER, even if only customers are wanted.
+    """
+    if not hosts:
+        return ()
+    slots = tuple(_SLOT[kind] for kind in sorted(types))
+    sql = _pool_sql(len(hosts), slots, named=bool(company), placed=bool(country), best=best)
+    alike = [value for value in (company, country) if value]
+    return tuple(map(_hit, await database.rows(sql, [*hosts, *alike])))
+
+
+async def find_related(registrable: str, types: frozenset[OrganizationType], limit: int) -> tuple[Hit, ...]:
+    """The best organizations of all hosts below a registrable domain, but who merely observes what a partner proved."""
+    slots = [_SLOT[kind] for kind in sorted(types)]
+    if FinderSlot.CUSTOMER in slots:
+        slots.append(FinderSlot.OBSERVED)
+    arms = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT {_ENTRY} FROM finder_entry WHERE registrable = $1 AND slot = '{slot}'"
+        f" ORDER BY rank, organization_id LIMIT {limit}) AS {slot.lower()}"
+        for slot in slots
+    )
+    proved = (
+        "EXISTS (SELECT 1 FROM finder_entry p WHERE p.domain = e.domain AND p.slot = 'PARTNER'"
+        f" AND p.rank < {PROVEN_RANKS})"
+    )
+    sql = f"{_HITS} ({arms}) e {_JOIN} WHERE NOT (e.slot = 'OBSERVED' AND {proved})"
+    return tuple(map(_hit, await database.rows(sql, [registrable])))
+
+
+async def find_proven(domains: Iterable[str], types: frozenset[OrganizationType], limit: int) -> tuple[Hit, ...]:
+    """Organizations that verified or claimed one of several domains, in the domains' order."""
+    slots = ", ".join(f"'{_SLOT[kind]}'" for kind in sorted(types))
+    sql = (
+        f"{_HITS} (SELECT {_ENTRY} FROM finder_entry"
+        f" WHERE domain {among(1, 'text')} AND slot IN ({slots}) AND rank < {PROVEN_RANKS}"
+        f" ORDER BY domain, slot, rank, organization_id LIMIT {limit}) e {_JOIN}"
+    )
+    return tuple(map(_hit, await database.rows(sql, [listed(sorted(domains))])))
+
+
+async def find_namesakes(company: str, country: str | None) -> tuple[Profile, ...]:
+    """Organizations with the same canonical name: some of the same country, and some of any."""
+    head = "SELECT id FROM organization WHERE canonical_name = $1"
+    arms = f"SELECT id FROM ({head} AND country = $2 LIMIT {BEST}) a UNION SELECT id FROM ({head} LIMIT {BEST}) b"
+    sql = f"SELECT {_PROFILE} FROM ({arms}) found JOIN organization o ON o.id = found.id WHERE {_FOUND}"
+    return tuple(profile_of(row) for row in await database.rows(sql, [company, country or ""]))
+
+
+async def proven_domains(organization_ids: Iterable[int]) -> dict[int, list[tuple[str, DomainState]]]:
+    """The verified and claimed domains of organizations that can be found, claimed ones first."""
+    sql = (
+        f"SELECT DISTINCT organization_id, proof, domain FROM finder_entry WHERE organization_id {among(1, 'bigint')}"
+        f" AND slot IN ('PARTNER', 'CUSTOMER') AND proof <= {Proof.VERIFIED} ORDER BY organization_id, proof, domain"
+    )
+    domains: dict[int, list[tuple[str, DomainState]]] = {}
+    for row in await database.rows(sql, [listed(organization_ids)]):
+        state = DomainState.CLAIMED if row["proof"] == Proof.CLAIMED else DomainState.VERIFIED
+        domains.setdefault(row["organization_id"], []).append((row["domain"], state))
+    return domains
+
+
+_ENTRY = "organization_id, domain, proof, slot"
+_HITS = f"SELECT e.domain, e.proof, e.slot, {_PROFILE} FROM"
+_JOIN = f"JOIN organization o ON o.id = e.organization_id AND {_FOUND}"
+
+
+@lru_cache(maxsize=16)
+def _mailbox_sql(hosts: int) -> str:
+    def by_address(found_by: str, place: int) -> str:
+        return (
+            f"SELECT * FROM (SELECT '{found_by}' AS found_by, {_PROFILE} FROM organization_user u"
+            f" JOIN organization m ON m.id = u.organization_id AND {_REACHED} {_SURVIVOR}"
+            f" WHERE u.email_key = ${place} AND u.status = 'ACTIVE' AND {_FOUND}"
+            f" LIMIT {_MAILBOXES}) AS {found_by}_mailbox"
+        )
+
+    named = (
+        f"SELECT 'named' AS found_by, {_PROFILE} FROM organization m {_SURVIVOR}"
+        f" WHERE m.external_id = $3 AND {_REACHED} AND {_FOUND}"
+    )
+    arms = [by_address("own", 1), by_address("untagged", 2), named]
+    if hosts:
+        empty = ", ".join(["NULL"] * (len(_COLUMNS) - 3))
+        places = ", ".join(f"${4 + place}" for place in range(hosts))
+        arms.append(f"SELECT 'override', 0, domain, kind, {empty} FROM mail_domain_override WHERE domain IN ({places})")
+    return " UNION ALL ".join(arms)
+
+
+@lru_cache(maxsize=128)
+def _pool_sql(hosts: int, slots: tuple[FinderSlot, ...], *, named: bool, placed: bool, best: int) -> str:
+    """A union of bounded index ranges. Parameters: the hosts, then the company and the country if they are used."""
+    alike = [column for column, used in (("canonical_name", named), ("country", placed)) if used]
+    narrowed = [f" AND {column} = ${hosts + 1 + place}" for place, column in enumerate(alike)]
+    arms: list[str] = []
+
+    def read(host: int, slot: FinderSlot, limit: int, condition: str) -> None:
+        arms.append(
+            f"SELECT * FROM (SELECT {_ENTRY} FROM finder_entry"
+            f" WHERE domain = ${host + 1} AND slot = '{slot}'{condition} ORDER BY rank, organization_id LIMIT {limit}) AS arm{len(arms)}"
+        )
+
+    proven = f" AND rank < {PROVEN_RANKS}"
+    for host in range(hosts):
+        observed = (FinderSlot.OBSERVED,) if host == 0 and FinderSlot.CUSTOMER in slots else ()
+        condition = proven if host else ""
+        for slot in (*slots, *observed):
+            read(host, slot, best, condition)
+            for narrower in narrowed:
+                read(host, slot, ALIKE, condition + narrower)
+    if FinderSlot.PARTNER not in slots:
+        read(0, FinderSlot.PARTNER, 1, proven)
+    return f"{_HITS} ({' UNION '.join(arms)}) e {_JOIN}"
+
+
+def _hit(row: dict[str, Any]) -> Hit:
+    return Hit(profile_of(row), row["domain"], Proof(row["proof"]), FinderSlot(row["slot"]))
+
+
+def profile_of(row: Mapping[str, Any]) -> Profile:
+    """What the ranking knows about an organization, from its row."""
+    return Profile(
+        id=row["id"],
+        external_id=row["external_id"],
+        display_name=row["display_name"],
+        canonical_name=row["canonical_name"],
+        is_partner=bool(row["is_partner"]),
+        is_customer=bool(row["is_customer"]),
+        country=row["country"],
+        business_vertical=row["business_vertical"],
+        created_at=read_instant(row["created_at"]),
+        active_users=row["active_users"],
+        latest_activity_on=read_day(row["latest_activity_on"]),
+        has_proven_domain=bool(row["has_proven_domain"]),
+    )

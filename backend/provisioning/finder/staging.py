@@ -1,0 +1,245 @@
+"""Tables of one import: lines go in as they come, are checked against each other and applied in a few statements."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from tortoise.connection import get_connection
+
+from backend import database
+from backend.provisioning.finder import activity
+from backend.provisioning.finder.index import refresh
+from backend.provisioning.finder.rows import among, listed
+
+Line = tuple[Any, ...]
+_COLUMNS = {
+    "staged_organization": (
+        "line INTEGER, external_id TEXT, display_name TEXT, canonical_name TEXT, is_partner BOOLEAN,"
+        " is_customer BOOLEAN, country TEXT, business_vertical TEXT, status TEXT, merged_into TEXT, consumer_pool BOOLEAN,"
+        " created_at TIMESTAMPTZ"
+    ),
+    "staged_domain": "line INTEGER, organization TEXT, name TEXT, typed_name TEXT, state TEXT, strength INTEGER",
+    "staged_user": (
+        "line INTEGER, organization TEXT, email TEXT, email_key TEXT, domain TEXT, status TEXT, administrator BOOLEAN,"
+        " last_active_on DATE, strength INTEGER"
+    ),
+}
+_KEYS = {"staged_organization": "external_id", "staged_domain": "name, organization", "staged_user": "organization"}
+_MANY = 10_000  # organizations after which PostgreSQL is told to look at its tables anew
+
+
+# Of lines about the same organization the last counts; of those about a domain or user the strongest.
+def _one(table: str, key: str, order: str) -> str:
+    picked = f"SELECT s.*, row_number() OVER (PARTITION BY {key} ORDER BY {order}) AS place FROM {table} s"
+    return f"(SELECT * FROM ({picked}) p WHERE place = 1)"
+
+
+_ORGANIZATIONS = _one("staged_organization", "external_id", "line DESC")
+_DOMAINS = _one("staged_domain", "organization, name", "strength, line DESC")
+_USERS = _one("staged_user", "organization, email_key", "strength, line DESC")
+_RELEASED = "('DELETED', 'MERGED')"
+
+
+async def begin() -> None:
+    """Make the tables, empty."""
+    on_commit = "" if database.dialect() == "sqlite" else " ON COMMIT DROP"
+    for table, columns in _COLUMNS.items():
+        await database.execute(f"DROP TABLE IF EXISTS {table}")
+        await database.execute(f"CREATE TEMP TABLE {table} ({columns}){on_commit}")
+
+
+async def add(table: str, lines: Sequence[Line]) -> None:
+    """Append lines to a table."""
+    if not lines:
+        return
+    if database.dialect() == "sqlite":
+        places = ", ".join("?" * len(lines[0]))
+        values = [[_text(value) for value in line] for line in lines]
+        await get_connection("default").execute_many(f"INSERT INTO {table} VALUES ({places})", values)
+        return
+    async with get_connection("default").acquire_connection() as connection:
+        await connection.copy_records_to_table(table, records=lines)
+
+
+async def prepare() -> None:
+    """Index what was added."""
+    for table, key in _KEYS.items():
+        await database.execute(f"CREATE INDEX ix_{table} ON {table} ({key})")
+        if database.dialect() == "postgres":
+            await database.execute(f"ANALYZE {table}")
+
+
+async def take_errors() -> list[tuple[int, str]]:
+    """Remove the lines that can't be applied; their numbers and what is wrong with them.
+
+    A line may be wrong because another one was: the tables are looked through until nothing more is found.
+    """
+    errors: list[tuple[int, str]] = []
+    while found := [*await _unknown(), *await _circles(), *await _claims()]:
+        errors += found
+        for table in _COLUMNS:
+            await database.execute(f"DELETE FROM {table} WHERE line {among(1)}", [listed(line for line, _ in found)])
+    return errors
+
+
+async def apply(at: datetime) -> int:
+    """Write what was staged and bring the index up to date; how many organizations had changed."""
+    before = await database.rows(
+        "SELECT survivor_id AS id FROM organization o JOIN staged_organization s ON s.external_id = o.external_id"
+        " WHERE survivor_id IS NOT NULL"
+    )
+    await _apply_organizations()
+    await _apply_domains()
+    await _apply_users()
+    touched = await database.rows(
+        "SELECT id FROM organization WHERE external_id IN (SELECT external_id FROM staged_organization"
+        " UNION SELECT organization FROM staged_domain UNION SELECT organization FROM staged_user)"
+    )
+    ids = {row["id"] for row in [*before, *touched]}
+    if database.dialect() == "postgres" and len(ids) > _MANY:
+        for table in ("organization", "organization_domain", "organization_user"):
+            await database.execute(f"ANALYZE {table}")
+    await activity.recount(ids)
+    changed = await refresh(ids, at)
+    if database.dialect() == "postgres" and len(ids) > _MANY:
+        for table in ("finder_entry", "organization_activity"):
+            await database.execute(f"ANALYZE {table}")
+    for table in _COLUMNS:
+        await database.execute(f"DROP TABLE {table}")
+    return changed
+
+
+async def _unknown() -> list[tuple[int, str]]:
+    known = (
+        "NOT EXISTS (SELECT 1 FROM staged_organization k WHERE k.external_id = s.{column})"
+        " AND NOT EXISTS (SELECT 1 FROM organization k WHERE k.external_id = s.{column})"
+    )
+    arms = [
+        f"SELECT line, {column} AS named FROM {table} s WHERE {condition}{known.format(column=column)}"
+        for table, column, condition in (
+            ("staged_domain", "organization", ""),
+            ("staged_user", "organization", ""),
+            ("staged_organization", "merged_into", "s.status = 'MERGED' AND "),
+        )
+    ]
+    found = await database.rows(" UNION ALL ".join(arms))
+    return [(row["line"], f"there is no organization {row['named']}") for row in found]
+
+
+async def _circles() -> list[tuple[int, str]]:
+    """Lines by which an organization would be merged into itself, over others or not."""
+    staged = await database.rows(
+        f"SELECT line, external_id, merged_into FROM {_ORGANIZATIONS} s WHERE status = 'MERGED'"
+    )
+    stored = await database.rows(
+        "SELECT o.external_id, m.external_id AS merged_into FROM organization o JOIN organization m"
+        " ON m.id = o.merged_into_id WHERE o.status = 'MERGED' AND NOT EXISTS"
+        " (SELECT 1 FROM staged_organization s WHERE s.external_id = o.external_id)"
+    )
+    into = {row["external_id"]: row["merged_into"] for row in [*stored, *staged]}
+    return [
+        (row["line"], "the organization is merged into itself") for row in staged if _returns(row["external_id"], into)
+    ]
+
+
+def _returns(start: str, into: dict[str, str]) -> bool:
+    passed = {start}
+    place = into.get(start)
+    while place is not None and place not in passed:
+        passed.add(place)
+        place = into.get(place)
+    return place is not None
+
+
+async def _claims() -> list[tuple[int, str]]:
+    """Lines that claim a domain which another organization keeps claimed, or claims in an earlier line."""
+    found = await database.rows(
+        "WITH standing AS ("
+        f" SELECT external_id, status FROM {_ORGANIZATIONS} s UNION ALL SELECT external_id, status FROM organization o"
+        "  WHERE NOT EXISTS (SELECT 1 FROM staged_organization s WHERE s.external_id = o.external_id)),"
+        " claim AS ("
+        f" SELECT d.line, d.organization, d.name FROM {_DOMAINS} d JOIN standing t ON t.external_id = d.organization"
+        f"  WHERE d.state = 'CLAIMED' AND t.status NOT IN {_RELEASED})"
+        " SELECT c.line, c.name, o.external_id AS holder FROM claim c"
+        "  JOIN organization_domain d ON d.name = c.name AND d.state = 'CLAIMED' AND NOT d.released"
+        "  JOIN organization o ON o.id = d.organization_id JOIN standing t ON t.external_id = o.external_id"
+        f" WHERE o.external_id <> c.organization AND t.status NOT IN {_RELEASED} AND NOT EXISTS"
+        "  (SELECT 1 FROM staged_domain s WHERE s.organization = o.external_id AND s.name = d.name)"
+        " UNION ALL SELECT c.line, c.name, e.organization FROM claim c"
+        "  JOIN claim e ON e.name = c.name AND e.line < c.line AND e.organization <> c.organization"
+    )
+    return [(row["line"], f"{row['name']} is claimed by organization {row['holder']}") for row in found]
+
+
+async def _apply_organizations() -> None:
+    columns = (
+        "external_id, display_name, canonical_name, is_partner, is_customer, country, business_vertical, status,"
+        " consumer_pool, created_at"
+    )
+    changed = ", ".join(f"{column} = excluded.{column}" for column in columns.split(", ")[1:])
+    # An organization that comes back has to prove its claims again.
+    await database.execute(
+        "UPDATE organization_domain SET released = false,"
+        " state = CASE WHEN state = 'CLAIMED' THEN 'VERIFIED' ELSE state END WHERE released AND organization_id IN"
+        f" (SELECT o.id FROM organization o JOIN {_ORGANIZATIONS} s ON s.external_id = o.external_id"
+        f" WHERE s.status NOT IN {_RELEASED})"
+    )
+    await database.execute(
+        f"INSERT INTO organization ({columns}, enabled_users, active_users, has_proven_domain)"
+        f" SELECT {columns}, 0, 0, false FROM {_ORGANIZATIONS} s WHERE true"
+        f" ON CONFLICT (external_id) DO UPDATE SET {changed}"
+    )
+    await database.execute(
+        "UPDATE organization SET survivor_id = NULL, merged_into_id = (SELECT m.id FROM organization m"
+        " WHERE m.external_id = s.merged_into AND s.status = 'MERGED')"
+        f" FROM {_ORGANIZATIONS} s WHERE s.external_id = organization.external_id"
+    )
+    await database.execute(
+        "WITH RECURSIVE chain (id, place, length) AS ("
+        " SELECT id, merged_into_id, 1 FROM organization WHERE status = 'MERGED' AND merged_into_id IS NOT NULL"
+        " UNION ALL SELECT c.id, o.merged_into_id, c.length + 1 FROM chain c"
+        "  JOIN organization o ON o.id = c.place WHERE o.status = 'MERGED')"
+        " UPDATE organization SET survivor_id = c.place FROM chain c JOIN organization e ON e.id = c.place"
+        " WHERE organization.id = c.id AND e.status <> 'MERGED'"
+    )
+    await database.execute(
+        "UPDATE organization_domain SET released = true WHERE NOT released AND organization_id IN"
+        f" (SELECT o.id FROM organization o JOIN staged_organization s ON s.external_id = o.external_id"
+        f" WHERE o.status IN {_RELEASED})"
+    )
+
+
+async def _apply_domains() -> None:
+    """Claims come last: one that moves from an organization to another is free by then."""
+    released = f"o.status IN {_RELEASED}"
+    await database.execute(
+        "INSERT INTO organization_domain (organization_id, name, typed_name, state, released)"
+        f" SELECT o.id, s.name, s.typed_name, CASE WHEN s.state = 'CLAIMED' AND NOT {released} THEN 'VERIFIED'"
+        f" ELSE s.state END, {released}"
+        f" FROM {_DOMAINS} s JOIN organization o ON o.external_id = s.organization WHERE true"
+        " ON CONFLICT (organization_id, name) DO UPDATE SET typed_name = excluded.typed_name, state = excluded.state,"
+        " released = excluded.released"
+    )
+    await database.execute(
+        "UPDATE organization_domain SET state = 'CLAIMED'"
+        f" FROM {_DOMAINS} s JOIN organization o ON o.external_id = s.organization"
+        " WHERE s.state = 'CLAIMED' AND organization_domain.organization_id = o.id AND organization_domain.name = s.name"
+    )
+
+
+async def _apply_users() -> None:
+    columns = ("email", "email_key", "domain", "status", "administrator", "last_active_on")
+    changed = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "email_key")
+    await database.execute(
+        f"INSERT INTO organization_user (organization_id, {', '.join(columns)})"
+        f" SELECT o.id, {', '.join(f's.{column}' for column in columns)}"
+        f" FROM {_USERS} s JOIN organization o ON o.external_id = s.organization WHERE true"
+        f" ON CONFLICT (email_key, organization_id) DO UPDATE SET {changed}"
+    )
+
+
+def _text(value: Any) -> Any:
+    """SQLite keeps days and instants as text."""
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,33 @@
+"""A database for the finder's tests: SQLite and PostgreSQL in turn."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from tortoise import Tortoise
+
+from backend import database
+from backend.models.organization import ADMINISTRATOR_INDEX, CLAIM_INDEX
+from tests.postgres import Postgres, postgres
+
+
+@pytest.fixture(scope="session")
+def pg() -> Iterator[Postgres]:
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def db(request: pytest.FixtureRequest, tmp_path: Path, pg: Postgres) -> AsyncIterator[str]:
+    name = pg.create() if request.param == "postgres" else ""
+    configuration = database.configuration(pg.url(name) if name else f"sqlite://{tmp_path}/db.sqlite")
+    configuration["apps"]["provisioning"]["models"] = ["backend.models", "backend.models.organization"]
+    configuration["apps"]["provisioning"].pop("migrations")
+    await Tortoise.init(config=configuration, _enable_global_fallback=True)
+    await Tortoise.generate_schemas()
+    for statement in (CLAIM_INDEX, ADMINISTRATOR_INDEX):
+        await database.execute(statement)
+    yield request.param
+    await database.disconnect()
+    if name:
+        pg.drop(name)
