@@ -26,7 +26,7 @@ async def test_a_copy_of_a_database_is_one_of_its_own_and_survives_a_restart() -
         assert await count(server, template) == 2
         assert await count(server, copy) == 1
         server.stop()
-        with pytest.raises(OSError):
+        with pytest.raises(FileNotFoundError):
             await count(server, copy)
         server.start()
         assert await count(server, copy) == 1
