@@ -12,8 +12,9 @@ from backend import correlation
 _SECRETS = (
     (re.compile(r"([A-Za-z0-9_.+\-])[A-Za-z0-9_.+\-]*@([A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)"), r"\1•••@\2"),
     (re.compile(r"(?i)\b(bearer|basic)\s+\S+"), r"\1 •••"),
-    (re.compile(r"(?i)\b(token|code|password|secret|cookie)(['\"]?\s*[=:]\s*['\"]?)[^\s'\",;&]+"), r"\1\2•••"),
-    (re.compile(r"\b(?=[A-Za-z_\-]*\d)(?=\d*[A-Za-z])[A-Za-z0-9_\-]{32,}"), "•••"),
+    (re.compile(r"(?i)\b(token|password|secret|cookie)(['\"]?\s*[=:]\s*['\"]?)[^\s'\",;&]+"), r"\1\2•••"),
+    (re.compile(r"(?i)\b(code)(['\"]?\s*[=:]\s*['\"]?)\d{6}\b"), r"\1\2•••"),
+    (re.compile(r"\b(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3})(?=[A-Za-z_\-]*\d)(?=\d*[A-Za-z])[A-Za-z0-9_\-]{32,}"), "•••"),
     (re.compile(r"(\w+://[^:/\s]+:)[^@/\s]+@"), r"\1•••@"),
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import asyncpg
 from graphql import GraphQLError
-from tortoise.exceptions import BaseORMException, DBConnectionError, OperationalError
+from tortoise.exceptions import BaseORMException, OperationalError
 
 from backend import correlation
 from backend.limits.rates import RateLimited
@@ -40,7 +40,9 @@ class RequestRefused(Exception):
 def is_outage(error: BaseException | None) -> bool:
     """Whether the error means that the database cannot be used at the moment, through no fault of the statement."""
     while error is not None:
-        if isinstance(error, (DBConnectionError, ConnectionError, TimeoutError, asyncpg.InterfaceError)):
+        if isinstance(error, OSError):
+            return error.filename is None  # a socket or a full disk; a missing file is our own fault
+        if isinstance(error, asyncpg.InterfaceError):
             return True
         if isinstance(error, asyncpg.PostgresError):
             return str(error.sqlstate).startswith(_UNREACHABLE_STATES)

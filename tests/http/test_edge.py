@@ -1,0 +1,121 @@
+"""What every answer carries, and what is done with every request."""
+
+import asyncio
+import logging
+from ipaddress import ip_network
+from typing import Any
+
+import orjson
+import pytest
+from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
+
+from backend.http import edge
+from backend.http.edge import Edge
+from backend.http.security import unwrap_proxies
+from tests.http.conftest import Clients, settings_with
+
+PAGES = ["/", "/graphql", "/graphiql", "/schema.graphql", "/healthz", "/readyz", "/metrics", "/assets/none.js"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "script-src 'self';" in policy
+    assert "unsafe-eval" not in policy
+    assert ("unsafe-inline" in policy) == (path == "/graphiql")
+    assert "frame-ancestors 'none'" in policy
+    assert "connect-src 'self' ws://testserver" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
+    assert len(headers["x-correlation-id"]) == 16
+    assert "strict-transport-security" not in headers
+
+
+def test_behind_tls_browsers_are_told_to_stay_there(clients: Clients) -> None:
+    with clients(PUBLIC_URL="https://hub.example") as client:
+        headers = client.get("/healthz").headers
+    assert headers["strict-transport-security"] == "max-age=63072000; includeSubDomains"
+    assert "connect-src 'self' wss://hub.example" in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/graphql", "/healthz", "/metrics"])
+def test_answers_of_the_api_are_not_stored(client: TestClient, path: str) -> None:
+    assert client.get(path).headers["cache-control"] == "no-store"
+
+
+def test_each_request_has_a_correlation_id_of_its_own(client: TestClient) -> None:
+    given = {"x-correlation-id": "mine"}
+    ids = {client.get("/healthz", headers=given).headers["x-correlation-id"] for _ in range(3)}
+    assert len(ids) == 3
+    assert "mine" not in ids
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "expected"),
+    [
+        ("10.0.0.1", "203.0.113.9", "203.0.113.9"),
+        ("10.0.0.1", "1.1.1.1, 203.0.113.9", "203.0.113.9"),
+        ("10.0.0.1", "203.0.113.9, 10.0.0.7", "203.0.113.9"),
+        ("10.0.0.1", "2001:db8::1", "2001:db8::1"),
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("192.0.2.1", "203.0.113.9", "192.0.2.1"),
+    ],
+)
+def test_the_client_is_the_last_address_that_no_proxy_of_ours_has(peer: str, forwarded: str, expected: str) -> None:
+    headers = [(b"x-forwarded-for", forwarded.encode()), (b"x-forwarded-proto", b"https")]
+    scope: Scope = {"type": "http", "client": (peer, 5000), "scheme": "http", "headers": headers}
+    unwrap_proxies(scope, (ip_network("10.0.0.0/8"),))
+    assert scope["client"][0] == expected
+    assert scope["scheme"] == ("http" if peer == "192.0.2.1" else "https")
+
+
+async def test_a_body_that_comes_too_slowly_is_cut(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert edge.BODY_WITHIN == 10
+    monkeypatch.setattr(edge, "BODY_WITHIN", 0.3)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+    writer.write(head.encode())
+    async with asyncio.timeout(5):
+        assert (await reader.readline()).startswith(b"HTTP/1.1 408")
+        await reader.read()  # until the server hangs up
+    writer.close()
+    await writer.wait_closed()
+
+
+async def exchange(settings: Any, app: Any) -> tuple[int, dict[str, str], dict[str, Any]]:
+    """What a client gets from an application behind the edge."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope: Scope = {"type": "http", "path": "/orders/1/summary.pdf", "method": "GET", "headers": [], "client": None}
+    await Edge(app, settings)(scope, receive, send)
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], headers, orjson.loads(sent[1]["body"])
+
+
+async def test_a_failure_of_a_page_is_masked(tmp_path: Any, caplog: pytest.LogCaptureFixture) -> None:
+    async def failing(scope: Scope, receive: Receive, send: Send) -> None:
+        raise RuntimeError("secret")
+
+    status, headers, body = await exchange(settings_with(tmp_path), failing)
+    assert status == 500
+    error = body["errors"][0]
+    assert error["extensions"] == {"code": "INTERNAL", "correlationId": headers["x-correlation-id"]}
+    assert [record.exc_info is not None for record in caplog.records if record.levelno == logging.ERROR] == [True]
+
+
+async def test_an_outage_is_answered_503(tmp_path: Any) -> None:
+    async def failing(scope: Scope, receive: Receive, send: Send) -> None:
+        raise ConnectionRefusedError
+
+    status, headers, _ = await exchange(settings_with(tmp_path), failing)
+    assert (status, headers["retry-after"]) == (503, "1")
