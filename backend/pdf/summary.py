@@ -1,0 +1,89 @@
+"""What the order summary tells: a snapshot of an order that can be sent to another process."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationLine:
+    """An organization of the order. `country` is an ISO code; `administrator` an AdministratorRole of the partner."""
+
+    name: str
+    country: str
+    domains: tuple[str, ...] = ()
+    business_vertical: str = ""
+    administrator: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenseLine:
+    """A license; `service` is a ServiceKind, `scope` a LicenseScope."""
+
+    name: str
+    service: str
+    scope: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLine:
+    """A service (ServiceKind) and where it stands (ServiceState)."""
+
+    kind: str
+    state: str
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLine:
+    """A Webex site; `units` are its licenses as (name, units), none before they are distributed."""
+
+    url: str
+    time_zone: str
+    early_release: bool
+    units: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocationLine:
+    """A calling location. Languages look like `de_DE`, `country` is an ISO code."""
+
+    name: str
+    time_zone: str
+    preferred_language: str
+    announcement_language: str
+    address1: str
+    address2: str = ""
+    city: str = ""
+    state: str = ""
+    postal_code: str = ""
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """An order as its summary tells it. `changed_at` (UTC) is its last change, of people or of the worker.
+
+    `draft` holds until every service that needs input is submitted. The first site is the primary one, the first
+    location the headquarters.
+    """
+
+    order_number: str
+    company_name: str
+    offer: str
+    subscription_number: str
+    term_months: int
+    start_date: date
+    end_date: date
+    placed_at: datetime
+    changed_at: datetime
+    draft: bool
+    seller_name: str
+    seller_email: str | None = None
+    contact_email: str
+    partner: OrganizationLine | None = None
+    customer: OrganizationLine | None = None
+    licenses: tuple[LicenseLine, ...] = ()
+    services: tuple[ServiceLine, ...] = ()
+    sites: tuple[SiteLine, ...] = ()
+    locations: tuple[LocationLine, ...] = ()
