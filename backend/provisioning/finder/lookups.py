@@ -165,8 +165,8 @@ def _pool_sql(hosts: int, slots: tuple[FinderSlot, ...], *, named: bool, placed:
 
     def read(host: int, slot: FinderSlot, limit: int, condition: str) -> None:
         arms.append(
-            f"SELECT * FROM (SELECT {_ENTRY} FROM finder_entry"
-            f" WHERE domain = ${host + 1} AND slot = '{slot}'{condition} ORDER BY rank, organization_id LIMIT {limit}) AS arm{len(arms)}"
+            f"SELECT * FROM (SELECT {_ENTRY} FROM finder_entry WHERE domain = ${host + 1}"
+            f" AND slot = '{slot}'{condition} ORDER BY rank, organization_id LIMIT {limit}) AS arm{len(arms)}"
         )
 
     proven = f" AND rank < {PROVEN_RANKS}"

@@ -15,8 +15,8 @@ Line = tuple[Any, ...]
 _COLUMNS = {
     "staged_organization": (
         "line INTEGER, external_id TEXT, display_name TEXT, canonical_name TEXT, is_partner BOOLEAN,"
-        " is_customer BOOLEAN, country TEXT, business_vertical TEXT, status TEXT, merged_into TEXT, consumer_pool BOOLEAN,"
-        " created_at TIMESTAMPTZ"
+        " is_customer BOOLEAN, country TEXT, business_vertical TEXT, status TEXT, merged_into TEXT,"
+        " consumer_pool BOOLEAN, created_at TIMESTAMPTZ"
     ),
     "staged_domain": "line INTEGER, organization TEXT, name TEXT, typed_name TEXT, state TEXT, strength INTEGER",
     "staged_user": (
@@ -223,7 +223,8 @@ async def _apply_domains() -> None:
     await database.execute(
         "UPDATE organization_domain SET state = 'CLAIMED'"
         f" FROM {_DOMAINS} s JOIN organization o ON o.external_id = s.organization"
-        " WHERE s.state = 'CLAIMED' AND organization_domain.organization_id = o.id AND organization_domain.name = s.name"
+        " WHERE s.state = 'CLAIMED' AND organization_domain.organization_id = o.id"
+        " AND organization_domain.name = s.name"
     )
 
 

@@ -35,7 +35,7 @@ class OrganizationRow(msgspec.Struct, tag_field="type", tag="org"):
     merged_into: int | str | None
     consumer_pool: bool
     created_day: Day
-    business_vertical: str | None | msgspec.UnsetType = msgspec.UNSET
+    business_vertical: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class DomainRow(msgspec.Struct, tag_field="type", tag="domain"):

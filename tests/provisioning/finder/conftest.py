@@ -17,16 +17,21 @@ def pg() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def db(request: pytest.FixtureRequest, tmp_path: Path, pg: Postgres) -> AsyncIterator[str]:
-    name = pg.create() if request.param == "postgres" else ""
-    configuration = database.configuration(pg.url(name) if name else f"sqlite://{tmp_path}/db.sqlite")
+async def create_tables(url: str) -> None:
+    """Connect to an empty database and create the tables."""
+    configuration = database.configuration(url)
     configuration["apps"]["provisioning"]["models"] = ["backend.models", "backend.models.organization"]
     configuration["apps"]["provisioning"].pop("migrations")
     await Tortoise.init(config=configuration, _enable_global_fallback=True)
     await Tortoise.generate_schemas()
     for statement in (CLAIM_INDEX, ADMINISTRATOR_INDEX):
         await database.execute(statement)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def db(request: pytest.FixtureRequest, tmp_path: Path, pg: Postgres) -> AsyncIterator[str]:
+    name = pg.create() if request.param == "postgres" else ""
+    await create_tables(pg.url(name) if name else f"sqlite://{tmp_path}/db.sqlite")
     yield request.param
     await database.disconnect()
     if name:

@@ -1,0 +1,1 @@
+"""A labelled set of organizations and questions that measures how well the finder answers."""
