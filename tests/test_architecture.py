@@ -158,9 +158,11 @@ def frontend_imports(path: Path) -> Iterator[Path]:
 
 
 def unit_of(path: Path) -> tuple[str, str]:
-    """The folder that the table speaks of, and below steps/ and pages/ the step or page; `index` lists them."""
+    """The folder that the table speaks of, and below steps/ the step: steps know nothing of each other, `index` lists
+    them.
+    """
     folder, unit = (*path.relative_to(FRONTEND).parts, "index")[:2]
-    return (folder, unit.partition(".")[0]) if folder in {"pages", "steps"} else (folder, "")
+    return (folder, unit.partition(".")[0]) if folder == "steps" else (folder, "")
 
 
 def test_the_front_end_imports_one_way() -> None:
