@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from backend.language import text
-from backend.pdf import scripts, wording
+from backend.pdf import scripts, tagging, wording
 from backend.pdf.summary import Summary
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def render_summary(summary: Summary, language: str) -> bytes:
     from xhtml2pdf import pisa
 
     output = BytesIO()
-    with _as_of(summary.changed_at):
+    with _as_of(summary.changed_at), tagging.tagged() as structure:
         result = pisa.CreatePDF(
             html(summary, language),
             output,
@@ -49,7 +49,7 @@ def render_summary(summary: Summary, language: str) -> bytes:
         )
     if result.err:
         raise RenderingError(str(result.log))
-    return output.getvalue()
+    return tagging.with_structure(output.getvalue(), structure)
 
 
 def policy() -> "ResourceAccessPolicy":
