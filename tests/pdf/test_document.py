@@ -52,7 +52,7 @@ def test_the_summary_tells_everything_in_english() -> None:
         "Provisioning administrator",
         "Webex Meetings Meetings Per site 1,250",
         "Calling Professional Calling Whole organization 250",
-        "brandt.webex.com Primary site Europe/Berlin Yes 1,000 Webex Meetings, 50 Webex Webinars",
+        "brandt.webex.com Primary site Europe/Berlin Yes 1,000 Webex Meetings 50 Webex Webinars",
         "brandt-us.webex.com America/Chicago No –",
         "Hauptzentrale Köln",
         "Domkloster 4 Etage 2 50667 Köln Germany",
