@@ -8,7 +8,7 @@ const Setup = lazy(() => import("../pages/setup/setup"));
 const LostMail = lazy(() => import("../pages/setup/lost-mail"));
 const Wizard = lazy(() => import("./wizard"));
 const Start = lazy(() => import("../pages/start/start"));
-const OrderPage = lazy(() => import("../pages/orders/order-page"));
+const OrderPage = lazy(() => import("../pages/order/order-page"));
 const Organizations = lazy(() => import("../pages/organizations/organizations"));
 const OrganizationPage = lazy(() => import("../pages/organizations/organization-page"));
 const Settings = lazy(() => import("../pages/settings/settings"));

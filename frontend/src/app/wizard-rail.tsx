@@ -31,7 +31,9 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
     { label: t`Order`, value: order.orderNumber },
     { label: t`Customer`, value: order.companyName },
     ...(order.subscription ? [{ label: t`Offer`, value: order.subscription.offer }] : []),
-    ...(order.deadline && !isMapped(order) ? [{ label: t`Due`, value: date(order.deadline) }] : []),
+    ...(order.deadline && order.status !== "COMPLETED"
+      ? [{ label: t`Due`, value: date(order.deadline) }]
+      : []),
   ];
   return (
     <Rail

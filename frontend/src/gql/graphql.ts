@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddressInput = {
+  address1: string;
+  address2?: string | null | undefined;
+  city?: string | null | undefined;
+  country: string;
+  postalCode?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
 export type AdministratorRequestState =
   | 'APPROVED'
   | 'DENIED'
@@ -18,6 +27,12 @@ export type Audience =
   | 'CUSTOMER'
   | 'OWN_COMPANY';
 
+export type DecideAdministratorRequestInput = {
+  approve: boolean;
+  reason?: string | null | undefined;
+  requestId: string | number;
+};
+
 export type DomainState =
   | 'CLAIMED'
   | 'PENDING'
@@ -25,6 +40,29 @@ export type DomainState =
 
 export type EmailInput = {
   email: string;
+};
+
+export type EmailKind =
+  | 'ADMINISTRATOR_REQUEST'
+  | 'COMPLETION'
+  | 'DELEGATION_NOTICE'
+  | 'HAND_OVER'
+  | 'NOTICE'
+  | 'REMINDER'
+  | 'SETUP'
+  | 'SIGN_IN_CODE'
+  | 'SUBSCRIPTION_ADDED';
+
+export type EmailState =
+  | 'DEFERRED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'SENT';
+
+export type HandOverToCustomerInput = {
+  customerAdminEmail?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  orderId: string | number;
 };
 
 export type LicenseScope =
@@ -36,6 +74,35 @@ export type OpenSetupLinkInput = {
   token: string;
 };
 
+export type OrderEmailInput = {
+  email: string;
+  expectedVersion?: number | null | undefined;
+  orderId: string | number;
+  reason?: string | null | undefined;
+};
+
+export type OrderFilter = {
+  myTurn?: boolean | null | undefined;
+  organizationId?: string | number | null | undefined;
+  placedAfter?: string | null | undefined;
+  placedBefore?: string | null | undefined;
+  provisioningStatus?: Array<ProvisioningStatus> | null | undefined;
+  status?: Array<OrderStatus> | null | undefined;
+  text?: string | null | undefined;
+};
+
+export type OrderInput = {
+  expectedVersion?: number | null | undefined;
+  orderId: string | number;
+  reason?: string | null | undefined;
+};
+
+export type OrderReasonInput = {
+  expectedVersion?: number | null | undefined;
+  orderId: string | number;
+  reason?: string | null | undefined;
+};
+
 export type OrderRole =
   | 'CUSTOMER_ADMINISTRATOR'
   | 'FORMER_CONTACT'
@@ -44,6 +111,12 @@ export type OrderRole =
   | 'PROVISIONING_CONTACT'
   | 'SELLER'
   | 'SUPPORT';
+
+export type OrderSort =
+  | 'DEADLINE_FIRST'
+  | 'PLACED_NEWEST'
+  | 'PLACED_OLDEST'
+  | 'UPDATED_NEWEST';
 
 export type OrderStatus =
   | 'AWAITING_CONTACT'
@@ -70,6 +143,34 @@ export type ProvisioningStatus =
   | 'PROVISIONED'
   | 'PROVISIONING';
 
+export type RescheduleOrderInput = {
+  expectedVersion?: number | null | undefined;
+  orderId: string | number;
+  requestedStartDate: string;
+};
+
+export type ResolveDisputeInput = {
+  expectedVersion?: number | null | undefined;
+  orderId: string | number;
+  reason: string;
+  uphold: boolean;
+};
+
+export type SaveCallingLocationInput = {
+  address: AddressInput;
+  announcementLanguage: string;
+  expectedVersion?: number | null | undefined;
+  name: string;
+  preferredLanguage: string;
+  serviceId: string | number;
+  timeZone: string;
+};
+
+export type ServiceInput = {
+  expectedVersion?: number | null | undefined;
+  serviceId: string | number;
+};
+
 export type ServiceKind =
   | 'CALLING'
   | 'MEETINGS'
@@ -87,6 +188,16 @@ export type ServiceState =
 export type SignInInput = {
   code: string;
   email: string;
+};
+
+export type UpdateLocationInput = {
+  address: AddressInput;
+  announcementLanguage: string;
+  expectedVersion?: number | null | undefined;
+  locationId: string | number;
+  name: string;
+  preferredLanguage: string;
+  timeZone: string;
 };
 
 export type UserErrorCode =
@@ -226,6 +337,498 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { email: string, roles: Array<string>, scopes: Array<string>, language: string, sessionExpiresAt: string | null, organizations: Array<{ id: string, displayName: string }>, administratorRequests: Array<{ id: string, requestedBy: string, requestedAt: string, expiresAt: string, organization: { id: string, displayName: string }, order: { id: string, orderNumber: string, companyName: string } }> } | null };
 
+export type PageResendSetupEmailMutationVariables = Exact<{
+  input: OrderReasonInput;
+}>;
+
+
+export type PageResendSetupEmailMutation = { resendSetupEmail: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageDelegateOrderMutationVariables = Exact<{
+  input: OrderEmailInput;
+}>;
+
+
+export type PageDelegateOrderMutation = { delegateOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageChangeProvisioningContactMutationVariables = Exact<{
+  input: OrderEmailInput;
+}>;
+
+
+export type PageChangeProvisioningContactMutation = { changeProvisioningContact: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageTakeBackOrderMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type PageTakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageUndoMappingMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type PageUndoMappingMutation = { undoMapping: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageHandOverToCustomerMutationVariables = Exact<{
+  input: HandOverToCustomerInput;
+}>;
+
+
+export type PageHandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageTakeBackServiceSetupMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type PageTakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageDisputeMappingMutationVariables = Exact<{
+  input: OrderReasonInput;
+}>;
+
+
+export type PageDisputeMappingMutation = { disputeMapping: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageResolveDisputeMutationVariables = Exact<{
+  input: ResolveDisputeInput;
+}>;
+
+
+export type PageResolveDisputeMutation = { resolveDispute: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageCancelOrderMutationVariables = Exact<{
+  input: OrderReasonInput;
+}>;
+
+
+export type PageCancelOrderMutation = { cancelOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageReopenOrderMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type PageReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageRescheduleOrderMutationVariables = Exact<{
+  input: RescheduleOrderInput;
+}>;
+
+
+export type PageRescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageRequestFullAdministratorMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type PageRequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageRetryServiceMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type PageRetryServiceMutation = { retryService: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageSetUpLaterMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type PageSetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type PageSetUpNowMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type PageSetUpNowMutation = { setUpNow: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > }, services: Array<
+    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+  > };
+
+export type TimelineEventFragment = { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+
+export type OrderPageByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+        | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      > }, services: Array<
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    > } | null };
+
+export type OrderPageChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+        | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      > }, services: Array<
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    > } };
+
+export type OrderTimelineQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> } } | null };
+
+export type OrderRowFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, updatedAt: string, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null };
+
+export type OrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, updatedAt: string, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationsQuery = { viewer: { organizations: Array<{ __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> }> } | null };
+
+export type OrganizationByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrganizationByIdQuery = { organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, sites: Array<{ id: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, allowedMutations: Array<string>, services: Array<
+            | { id: string, kind: ServiceKind, state: ServiceState }
+            | { id: string, kind: ServiceKind, state: ServiceState }
+            | { id: string, kind: ServiceKind, state: ServiceState }
+          > } }> }, domains: Array<{ name: string, state: DomainState }> } | null };
+
+export type LocationChoicesQueryVariables = Exact<{
+  country: string;
+}>;
+
+
+export type LocationChoicesQuery = { countries: Array<{ code: string, name: string }>, timeZones: Array<{ name: string, label: string, offset: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null }> } };
+
+export type AddLocationMutationVariables = Exact<{
+  input: SaveCallingLocationInput;
+}>;
+
+
+export type AddLocationMutation = { addLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type UpdateLocationMutationVariables = Exact<{
+  input: UpdateLocationInput;
+}>;
+
+
+export type UpdateLocationMutation = { updateLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ServiceSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServiceSettingsQuery = { viewer: { organizations: Array<{ id: string, displayName: string, sites: Array<{ id: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }> }> } | null };
+
 export type OpenSetupLinkMutationVariables = Exact<{
   input: OpenSetupLinkInput;
 }>;
@@ -282,6 +885,34 @@ export type SignInMutation = { signIn: { viewer: { email: string } | null, userE
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
+
+export type DecideAdministratorRequestMutationVariables = Exact<{
+  input: DecideAdministratorRequestInput;
+}>;
+
+
+export type DecideAdministratorRequestMutation = { decideAdministratorRequest: { order: { id: string } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type WaitingOrderFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, services: Array<
+    | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+    | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+    | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+  > };
+
+export type WaitingOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingOrdersQuery = { orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, services: Array<
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+        > } }>, pageInfo: { hasNextPage: boolean } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -612,6 +1243,282 @@ fragment Problem on UserError {
     }
   }
 }`, {"fragmentName":"WizardOrder"}) as unknown as TypedDocumentString<WizardOrderFragment, unknown>;
+export const TimelineEventFragmentDoc = new TypedDocumentString(`
+    fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}
+    `, {"fragmentName":"TimelineEvent"}) as unknown as TypedDocumentString<TimelineEventFragment, unknown>;
+export const OrderPageFragmentDoc = new TypedDocumentString(`
+    fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`, {"fragmentName":"OrderPage"}) as unknown as TypedDocumentString<OrderPageFragment, unknown>;
+export const OrderRowFragmentDoc = new TypedDocumentString(`
+    fragment OrderRow on Order {
+  id
+  orderNumber
+  companyName
+  status
+  provisioningStatus
+  updatedAt
+  viewerRole
+  waitingFor {
+    role
+    email
+    since
+  }
+}
+    `, {"fragmentName":"OrderRow"}) as unknown as TypedDocumentString<OrderRowFragment, unknown>;
+export const WaitingOrderFragmentDoc = new TypedDocumentString(`
+    fragment WaitingOrder on Order {
+  id
+  orderNumber
+  companyName
+  status
+  deadline
+  updatedAt
+  nextStep
+  services {
+    id
+    kind
+    state
+    failure
+    nextStep
+    savedAt
+  }
+}
+    `, {"fragmentName":"WaitingOrder"}) as unknown as TypedDocumentString<WaitingOrderFragment, unknown>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut($everywhere: Boolean) {
   signOut(everywhere: $everywhere) {
@@ -1040,6 +1947,4639 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const PageResendSetupEmailDocument = new TypedDocumentString(`
+    mutation PageResendSetupEmail($input: OrderReasonInput!) {
+  resendSetupEmail(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageResendSetupEmailMutation, PageResendSetupEmailMutationVariables>;
+export const PageDelegateOrderDocument = new TypedDocumentString(`
+    mutation PageDelegateOrder($input: OrderEmailInput!) {
+  delegateOrder(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageDelegateOrderMutation, PageDelegateOrderMutationVariables>;
+export const PageChangeProvisioningContactDocument = new TypedDocumentString(`
+    mutation PageChangeProvisioningContact($input: OrderEmailInput!) {
+  changeProvisioningContact(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageChangeProvisioningContactMutation, PageChangeProvisioningContactMutationVariables>;
+export const PageTakeBackOrderDocument = new TypedDocumentString(`
+    mutation PageTakeBackOrder($input: OrderInput!) {
+  takeBackOrder(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageTakeBackOrderMutation, PageTakeBackOrderMutationVariables>;
+export const PageUndoMappingDocument = new TypedDocumentString(`
+    mutation PageUndoMapping($input: OrderInput!) {
+  undoMapping(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageUndoMappingMutation, PageUndoMappingMutationVariables>;
+export const PageHandOverToCustomerDocument = new TypedDocumentString(`
+    mutation PageHandOverToCustomer($input: HandOverToCustomerInput!) {
+  handOverToCustomer(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageHandOverToCustomerMutation, PageHandOverToCustomerMutationVariables>;
+export const PageTakeBackServiceSetupDocument = new TypedDocumentString(`
+    mutation PageTakeBackServiceSetup($input: OrderInput!) {
+  takeBackServiceSetup(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageTakeBackServiceSetupMutation, PageTakeBackServiceSetupMutationVariables>;
+export const PageDisputeMappingDocument = new TypedDocumentString(`
+    mutation PageDisputeMapping($input: OrderReasonInput!) {
+  disputeMapping(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageDisputeMappingMutation, PageDisputeMappingMutationVariables>;
+export const PageResolveDisputeDocument = new TypedDocumentString(`
+    mutation PageResolveDispute($input: ResolveDisputeInput!) {
+  resolveDispute(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageResolveDisputeMutation, PageResolveDisputeMutationVariables>;
+export const PageCancelOrderDocument = new TypedDocumentString(`
+    mutation PageCancelOrder($input: OrderReasonInput!) {
+  cancelOrder(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageCancelOrderMutation, PageCancelOrderMutationVariables>;
+export const PageReopenOrderDocument = new TypedDocumentString(`
+    mutation PageReopenOrder($input: OrderInput!) {
+  reopenOrder(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageReopenOrderMutation, PageReopenOrderMutationVariables>;
+export const PageRescheduleOrderDocument = new TypedDocumentString(`
+    mutation PageRescheduleOrder($input: RescheduleOrderInput!) {
+  rescheduleOrder(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageRescheduleOrderMutation, PageRescheduleOrderMutationVariables>;
+export const PageRequestFullAdministratorDocument = new TypedDocumentString(`
+    mutation PageRequestFullAdministrator($input: OrderInput!) {
+  requestFullAdministrator(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageRequestFullAdministratorMutation, PageRequestFullAdministratorMutationVariables>;
+export const PageRetryServiceDocument = new TypedDocumentString(`
+    mutation PageRetryService($input: ServiceInput!) {
+  retryService(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageRetryServiceMutation, PageRetryServiceMutationVariables>;
+export const PageSetUpLaterDocument = new TypedDocumentString(`
+    mutation PageSetUpLater($input: ServiceInput!) {
+  setUpLater(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageSetUpLaterMutation, PageSetUpLaterMutationVariables>;
+export const PageSetUpNowDocument = new TypedDocumentString(`
+    mutation PageSetUpNow($input: ServiceInput!) {
+  setUpNow(input: $input) {
+    order {
+      ...OrderPage
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<PageSetUpNowMutation, PageSetUpNowMutationVariables>;
+export const OrderPageByIdDocument = new TypedDocumentString(`
+    query OrderPageById($id: ID!) {
+  order(id: $id) {
+    ...OrderPage
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<OrderPageByIdQuery, OrderPageByIdQueryVariables>;
+export const OrderPageChangedDocument = new TypedDocumentString(`
+    subscription OrderPageChanged($id: ID!) {
+  orderChanged(orderId: $id) {
+    ...OrderPage
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  waitingFor {
+    role
+    email
+    since
+  }
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<OrderPageChangedSubscription, OrderPageChangedSubscriptionVariables>;
+export const OrderTimelineDocument = new TypedDocumentString(`
+    query OrderTimeline($id: ID!, $after: String) {
+  order(id: $id) {
+    id
+    timeline(first: 100, after: $after) {
+      edges {
+        node {
+          ...TimelineEvent
+        }
+      }
+    }
+  }
+}
+    fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  summary
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<OrderTimelineQuery, OrderTimelineQueryVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders($first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilter, $sort: OrderSort) {
+  orders(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    sort: $sort
+  ) {
+    edges {
+      cursor
+      node {
+        ...OrderRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment OrderRow on Order {
+  id
+  orderNumber
+  companyName
+  status
+  provisioningStatus
+  updatedAt
+  viewerRole
+  waitingFor {
+    role
+    email
+    since
+  }
+}`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const OrganizationsDocument = new TypedDocumentString(`
+    query Organizations {
+  viewer {
+    organizations {
+      ...OrganizationFacts
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}`) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const OrganizationByIdDocument = new TypedDocumentString(`
+    query OrganizationById($id: ID!) {
+  organization(id: $id) {
+    ...OrganizationFacts
+    externalId
+    createdAt
+    administrators
+    sites {
+      id
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+    }
+    locations {
+      ...LocationFacts
+    }
+    orders(first: 20) {
+      edges {
+        node {
+          id
+          orderNumber
+          companyName
+          status
+          provisioningStatus
+          allowedMutations
+          services {
+            id
+            kind
+            state
+          }
+        }
+      }
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<OrganizationByIdQuery, OrganizationByIdQueryVariables>;
+export const LocationChoicesDocument = new TypedDocumentString(`
+    query LocationChoices($country: String!) {
+  countries {
+    code
+    name
+  }
+  timeZones {
+    name
+    label
+    offset
+  }
+  languages {
+    code
+    name
+  }
+  addressFormat(country: $country) {
+    country
+    fields {
+      name
+      label
+      required
+      options
+      optionLabels
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LocationChoicesQuery, LocationChoicesQueryVariables>;
+export const AddLocationDocument = new TypedDocumentString(`
+    mutation AddLocation($input: SaveCallingLocationInput!) {
+  addLocation(input: $input) {
+    order {
+      id
+      customerOrganization {
+        ...OrganizationFacts
+        locations {
+          ...LocationFacts
+        }
+      }
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<AddLocationMutation, AddLocationMutationVariables>;
+export const UpdateLocationDocument = new TypedDocumentString(`
+    mutation UpdateLocation($input: UpdateLocationInput!) {
+  updateLocation(input: $input) {
+    order {
+      id
+      customerOrganization {
+        ...OrganizationFacts
+        locations {
+          ...LocationFacts
+        }
+      }
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateLocationMutation, UpdateLocationMutationVariables>;
+export const ServiceSettingsDocument = new TypedDocumentString(`
+    query ServiceSettings {
+  viewer {
+    organizations {
+      id
+      displayName
+      sites {
+        id
+        siteUrl
+        timeZone
+        earlyRelease
+        primary
+        state
+      }
+      locations {
+        ...LocationFacts
+      }
+    }
+  }
+}
+    fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<ServiceSettingsQuery, ServiceSettingsQueryVariables>;
 export const OpenSetupLinkDocument = new TypedDocumentString(`
     mutation OpenSetupLink($input: OpenSetupLinkInput!) {
   openSetupLink(input: $input) {
@@ -1203,3 +6743,70 @@ export const SignInDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const DecideAdministratorRequestDocument = new TypedDocumentString(`
+    mutation DecideAdministratorRequest($input: DecideAdministratorRequestInput!) {
+  decideAdministratorRequest(input: $input) {
+    order {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DecideAdministratorRequestMutation, DecideAdministratorRequestMutationVariables>;
+export const WaitingOrdersDocument = new TypedDocumentString(`
+    query WaitingOrders {
+  orders(first: 10, filter: {myTurn: true}, sort: UPDATED_NEWEST) {
+    edges {
+      node {
+        ...WaitingOrder
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    fragment WaitingOrder on Order {
+  id
+  orderNumber
+  companyName
+  status
+  deadline
+  updatedAt
+  nextStep
+  services {
+    id
+    kind
+    state
+    failure
+    nextStep
+    savedAt
+  }
+}`) as unknown as TypedDocumentString<WaitingOrdersQuery, WaitingOrdersQueryVariables>;

@@ -11,12 +11,15 @@ import { Icon } from "./icon";
 import { type Option, OptionItem } from "./option";
 
 type SelectProps = FieldProps &
-  Omit<AriaSelectProps<Option>, "children" | "className" | "style" | "name"> & { options: Option[] };
+  Omit<AriaSelectProps<Option>, "children" | "className" | "style" | "name"> & {
+    options: Option[];
+    small?: boolean;
+  };
 
 /** A labelled choice from a short list. */
-export function Select({ label, hint, note, options, ...props }: SelectProps) {
+export function Select({ label, hint, note, options, small, ...props }: SelectProps) {
   return (
-    <AriaSelect {...props} className="field" data-field={props.name}>
+    <AriaSelect {...props} className="field" data-field={props.name} {...(small && { "data-small": "" })}>
       {({ isInvalid, isDisabled }) => (
         <>
           <FieldHead label={label} hint={hint} />

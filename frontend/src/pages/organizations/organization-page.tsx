@@ -1,4 +1,116 @@
-/** Being built. */
-export default function OrganizationPage(_: { id: string }) {
-  return null;
+import { msg } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+import { OrganizationByIdDocument, type OrganizationByIdQuery } from "../../gql/graphql";
+import { useAsk } from "../../lib/ask";
+import { activity, countryName, number } from "../../lib/format";
+import { administratorRoles, provisioningTones, provisioningWords } from "../../lib/words";
+import { FailureBanner } from "../../ui/failure-banner";
+import { HubPage, Section } from "../../ui/hub-page";
+import { Skeleton } from "../../ui/skeleton";
+import { Pill, StatusWord } from "../../ui/status";
+import { SummaryList, SummaryRow } from "../../ui/summary-list";
+import { Cell, Row, Table } from "../../ui/table";
+import { Locations } from "./locations";
+import { Sites } from "./sites";
+
+export type Organization = NonNullable<OrganizationByIdQuery["organization"]>;
+
+const domainStates = {
+  PENDING: msg`pending`,
+  VERIFIED: msg`verified`,
+  CLAIMED: msg`claimed`,
+} as const;
+
+/** One organization: facts, domains, administrators, and its sites and locations where the person may see them. */
+export default function OrganizationPage({ id }: { id: string }) {
+  const { data, failure, pending, reload } = useAsk(OrganizationByIdDocument, { id });
+  const organization = data?.organization;
+  if (organization) return <LoadedOrganization organization={organization} reload={reload} />;
+  const missing = data && !pending ? ({ kind: "notFound" } as const) : null;
+  const problem = failure ?? missing;
+  return (
+    <div className="hub-page">
+      {problem ? (
+        <FailureBanner failure={problem} during="load" onRetry={reload} />
+      ) : (
+        <Skeleton shape="page" />
+      )}
+    </div>
+  );
+}
+
+function LoadedOrganization({ organization, reload }: { organization: Organization; reload: () => void }) {
+  const { t, i18n } = useLingui();
+  const orders = organization.orders.edges.map(({ node }) => node);
+  return (
+    <HubPage
+      title={organization.displayName}
+      back={{ href: "/organizations", label: t`Organizations` }}
+      pill={organization.status === "SUSPENDED" && <Pill tone="off">{t`Suspended`}</Pill>}
+      lead={
+        organization.viewerRole && (
+          <Trans>You are {i18n._(administratorRoles[organization.viewerRole])} here.</Trans>
+        )
+      }
+    >
+      <SummaryList>
+        <SummaryRow label={t`Country or region`}>{countryName(organization.country)}</SummaryRow>
+        {organization.businessVertical && (
+          <SummaryRow label={t`Business vertical`}>{organization.businessVertical}</SummaryRow>
+        )}
+        <SummaryRow label={t`Domains`}>
+          {organization.domains.length === 0 && t`No domains`}
+          {organization.domains.map(({ name, state }) => (
+            <div key={name}>
+              {name} <span className="ink-3">{i18n._(domainStates[state])}</span>
+            </div>
+          ))}
+        </SummaryRow>
+        <SummaryRow label={t`Active users`}>
+          <span className="tabular">{number(organization.activeUsers)}</span>
+          {organization.latestActivityAt && (
+            <span className="ink-3">
+              {" "}
+              <Trans>last active {activity(organization.latestActivityAt)}</Trans>
+            </span>
+          )}
+        </SummaryRow>
+        {organization.administrators.length > 0 && (
+          <SummaryRow label={t`Administrators`}>
+            {organization.administrators.map((email) => (
+              <div key={email}>{email}</div>
+            ))}
+          </SummaryRow>
+        )}
+      </SummaryList>
+      {organization.sites.length > 0 && (
+        <Section title={t`Sites`}>
+          <Sites sites={organization.sites} />
+        </Section>
+      )}
+      <Locations organization={organization} reload={reload} />
+      {orders.length > 0 && (
+        <Section title={t`Orders`}>
+          <Table caption={t`Orders`} columns={[t`Company`, t`Status`]}>
+            {orders.map((order) => (
+              <Row key={order.id}>
+                <Cell>
+                  <Link href={`/orders/${order.id}`} className="table-link">
+                    {order.companyName}
+                  </Link>
+                  <span className="meta">{order.orderNumber}</span>
+                </Cell>
+                <Cell>
+                  <StatusWord tone={provisioningTones[order.provisioningStatus]}>
+                    {i18n._(provisioningWords[order.provisioningStatus])}
+                  </StatusWord>
+                </Cell>
+              </Row>
+            ))}
+          </Table>
+        </Section>
+      )}
+    </HubPage>
+  );
 }

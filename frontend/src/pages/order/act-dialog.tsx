@@ -1,0 +1,154 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Label } from "react-aria-components/Label";
+import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { useAct } from "../../lib/act";
+import { type Problem, problem } from "../../lib/problem";
+import { Button } from "../../ui/button";
+import { Dialog, DialogActions } from "../../ui/dialog";
+import { ErrorSummary } from "../../ui/error-summary";
+import { FailureBanner } from "../../ui/failure-banner";
+import { Form } from "../../ui/form";
+import { TextField } from "../../ui/text-field";
+import { toast } from "../../ui/toast";
+import { type ActInput, type ActName, acts, type OrderAct } from "./acts";
+import type { Order } from "./order-page";
+import "../../ui/radio-card.css";
+
+type ActDialogProps = {
+  order: Order;
+  /** The act that is asked about; null while none is. */
+  name: ActName | null;
+  onClose: () => void;
+  update: (order: Order) => void;
+};
+
+/** The question before an act on the whole order; support always gives a reason. */
+export function ActDialog({ order, name, onClose, update }: ActDialogProps) {
+  const { i18n } = useLingui();
+  const act: OrderAct | null = name && acts[name];
+  return (
+    <Dialog title={act ? i18n._(act.title) : ""} isOpen={act !== null} onClose={onClose}>
+      {act && <Question order={order} act={act} onClose={onClose} update={update} />}
+    </Dialog>
+  );
+}
+
+function Question({
+  order,
+  act: { document, ...words },
+  onClose,
+  update,
+}: Omit<ActDialogProps, "name"> & { act: OrderAct }) {
+  const { t, i18n } = useLingui();
+  const act = useAct(document);
+  const [input, setInput] = useState<Omit<ActInput, "orderId">>({});
+  const set = (change: Partial<ActInput>) => setInput((before) => ({ ...before, ...change }));
+  const needsReason = order.viewerRole === "SUPPORT" || words.asks.includes("uphold");
+  const asksReason = needsReason || words.asks.includes("reason");
+
+  function missing(): Problem[] {
+    const problems: Problem[] = [];
+    if (words.asks.includes("email") && !input.email)
+      problems.push(problem("email", t`Enter an email address`));
+    if (words.asks.includes("requestedStartDate") && !input.requestedStartDate) {
+      problems.push(problem("requestedStartDate", t`Enter a date`));
+    }
+    if (words.asks.includes("uphold") && input.uphold === undefined)
+      problems.push(problem("uphold", t`Choose yes or no`));
+    if (needsReason && !input.reason?.trim()) problems.push(problem("reason", t`Enter a reason`));
+    return problems;
+  }
+
+  async function run() {
+    const problems = missing();
+    if (problems.length > 0) {
+      act.refuse(problems);
+      return;
+    }
+    const payload = await act.run({ input: { orderId: order.id, ...input } });
+    if (!payload) return;
+    if (payload.order) update(payload.order);
+    toast(i18n._(words.done));
+    onClose();
+  }
+
+  const hasFields = asksReason || words.asks.length > 0;
+  return (
+    <Form errors={act.errors} onSubmit={run}>
+      <ErrorSummary errors={act.errors} />
+      {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={run} />}
+      <p>{i18n._(words.text)}</p>
+      <div className="stack dialog-fields">
+        {words.asks.includes("email") && (
+          <TextField
+            name="email"
+            type="email"
+            autoComplete="email"
+            autoFocus
+            label={t`Email address`}
+            value={input.email ?? ""}
+            onChange={(email) => set({ email })}
+          />
+        )}
+        {words.asks.includes("customerAdminEmail") &&
+          order.customerOrganization?.status === "PROVISIONAL" && (
+            <TextField
+              name="customerAdminEmail"
+              type="email"
+              autoFocus
+              label={t`Email address of the customer’s administrator`}
+              value={input.customerAdminEmail ?? ""}
+              onChange={(customerAdminEmail) => set({ customerAdminEmail })}
+            />
+          )}
+        {words.asks.includes("requestedStartDate") && (
+          <TextField
+            name="requestedStartDate"
+            type="date"
+            autoFocus
+            label={t`Start date`}
+            value={input.requestedStartDate ?? order.requestedStartDate}
+            onChange={(requestedStartDate) => set({ requestedStartDate })}
+          />
+        )}
+        {words.asks.includes("uphold") && (
+          <RadioGroup
+            className="act-choice"
+            data-field="uphold"
+            value={input.uphold === undefined ? "" : input.uphold ? "yes" : "no"}
+            onChange={(choice) => set({ uphold: choice === "yes" })}
+          >
+            <Label className="unseen">{i18n._(words.title)}</Label>
+            <Radio value="yes" className="conflict-choice">
+              <span className="radio-circle" />
+              <Trans>Yes, undo the mapping</Trans>
+            </Radio>
+            <Radio value="no" className="conflict-choice">
+              <span className="radio-circle" />
+              <Trans>No, go on with setup</Trans>
+            </Radio>
+          </RadioGroup>
+        )}
+        {asksReason && (
+          <TextField
+            name="reason"
+            multiline
+            label={needsReason ? t`Reason` : t`Reason (optional)`}
+            hint={needsReason && t`It stands in the timeline of the order.`}
+            value={input.reason ?? ""}
+            onChange={(reason) => set({ reason })}
+          />
+        )}
+      </div>
+      <DialogActions>
+        <Button type="submit" variant={words.danger ? "danger" : "primary"} isPending={act.pending}>
+          {i18n._(words.verb)}
+        </Button>
+        <Button variant="quiet" autoFocus={!hasFields} onPress={onClose}>
+          <Trans>Not now</Trans>
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}

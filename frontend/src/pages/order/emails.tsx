@@ -1,0 +1,71 @@
+import { msg } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { dateTime } from "../../lib/format";
+import { TextButton } from "../../ui/button";
+import { Section } from "../../ui/hub-page";
+import { Icon, type IconName } from "../../ui/icon";
+import { Cell, Row, Table } from "../../ui/table";
+import { type ActName, may } from "./acts";
+import type { Order } from "./order-page";
+import "./emails.css";
+
+type Email = Order["emails"][number];
+
+const states = {
+  QUEUED: { word: msg`Queued`, icon: "clock" },
+  SENT: { word: msg`Accepted`, icon: "check" },
+  DEFERRED: { word: msg`Deferred`, icon: "clock" },
+  FAILED: { word: msg`Failed`, icon: "warning" },
+} as const satisfies Record<Email["state"], { word: unknown; icon: IconName }>;
+
+/** Every email of the order and what became of it. */
+export function Emails({ order, onAct }: { order: Order; onAct: (name: ActName) => void }) {
+  const { t } = useLingui();
+  if (order.emails.length === 0) return null;
+  const latestSetup = order.emails.find(({ kind }) => kind === "SETUP");
+  return (
+    <Section title={t`Emails`}>
+      <Table caption={t`Emails`} columns={[t`Subject`, t`To`, t`Delivery`, ""]}>
+        {order.emails.map((email) => (
+          <Row key={email.id}>
+            <Cell>
+              <span className="email-subject">{email.subject}</span>
+              <span className="meta">{dateTime(email.sentAt ?? email.queuedAt)}</span>
+            </Cell>
+            <Cell>
+              <span className="email-to">{email.to}</span>
+            </Cell>
+            <Cell>
+              <Delivery email={email} />
+            </Cell>
+            <Cell>
+              {email === latestSetup && may(order, "resendSetupEmail") && (
+                <TextButton onPress={() => onAct("resendSetupEmail")}>
+                  <Trans>Resend</Trans>
+                </TextButton>
+              )}
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </Section>
+  );
+}
+
+function Delivery({ email }: { email: Email }) {
+  const { t, i18n } = useLingui();
+  const { word, icon } = states[email.state];
+  const tries = email.state === "DEFERRED" ? t`, try ${email.attempts}` : "";
+  return (
+    <>
+      <span className="email-state" data-state={email.state}>
+        <Icon name={icon} size={16} />
+        {i18n._(word)}
+        {tries}
+      </span>
+      {(email.state === "FAILED" || email.state === "DEFERRED") && email.lastReply && (
+        <span className="meta">{email.lastReply}</span>
+      )}
+    </>
+  );
+}

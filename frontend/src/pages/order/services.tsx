@@ -1,0 +1,171 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useLocation } from "wouter";
+import { PageRetryServiceDocument, PageSetUpLaterDocument, PageSetUpNowDocument } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import { ago, time } from "../../lib/format";
+import { isMapped, slugOf } from "../../lib/journey";
+import type { WizardService } from "../../lib/order";
+import {
+  provisioningTones,
+  provisioningWords,
+  serviceIcons,
+  serviceNames,
+  serviceStatus,
+} from "../../lib/words";
+import { Button } from "../../ui/button";
+import { ErrorSummary } from "../../ui/error-summary";
+import { FailureBanner } from "../../ui/failure-banner";
+import { ProgressBar } from "../../ui/progress-bar";
+import { StatusShape, StatusWord } from "../../ui/status";
+import { Task, TaskList } from "../../ui/task-list";
+import type { Order } from "./order-page";
+
+type ServicesProps = { order: Order; update: (order: Order) => void };
+
+/** The services of the order with their states, followed live. */
+export function Services({ order, update }: ServicesProps) {
+  const { t } = useLingui();
+  if (order.services.length === 0)
+    return <p className="ink-3">{t`You cannot see the services of this order.`}</p>;
+  return (
+    <TaskList>
+      {order.services.map((service) => (
+        <ServiceTask key={service.id} service={service} order={order} update={update} />
+      ))}
+    </TaskList>
+  );
+}
+
+function ServiceTask({ service, order, update }: ServicesProps & { service: WizardService }) {
+  const { i18n } = useLingui();
+  const status = serviceStatus(service.state);
+  return (
+    <Task
+      icon={serviceIcons[service.kind]}
+      title={i18n._(serviceNames[service.kind])}
+      aside={
+        <>
+          <StatusWord tone={provisioningTones[status]}>{i18n._(provisioningWords[status])}</StatusWord>
+          <ServiceActs service={service} order={order} update={update} />
+        </>
+      }
+      below={(service.state === "PROVISIONING" || service.state === "FAILED") && <Steps service={service} />}
+    >
+      <About service={service} order={order} />
+    </Task>
+  );
+}
+
+function About({ service, order }: { service: WizardService; order: Order }) {
+  const { t } = useLingui();
+  const licenses = order.subscription?.licenses.filter((license) => license.service === service.kind) ?? [];
+  const units = licenses.reduce((sum, license) => sum + license.totalUnits, 0);
+  const licensed = plural(units, { one: "# license", other: "# licenses" });
+  if (service.state === "FAILED") return service.failure;
+  if (service.state === "DEFERRED") return t`Set aside for later. Nothing is provisioned yet.`;
+  if (service.__typename === "IncludedService") return t`Included, ${licensed}`;
+  if (service.state === "DRAFT" || service.state === "READY_FOR_REVIEW") {
+    const when = service.savedAt ? ago(service.savedAt) : t`just now`;
+    return t`Saved ${when}. Nothing is provisioned yet.`;
+  }
+  if (service.state === "NOT_STARTED") return t`Nothing provisioned yet`;
+  if (service.__typename === "MeetingsService") {
+    const sites = plural(service.sites.length, { one: "# site", other: "# sites" });
+    const done = service.steps.filter(({ state }) => state === "PROVISIONED").length;
+    const steps = service.steps.length;
+    const progress = service.state === "PROVISIONING" && steps > 0 ? t` ${done} of ${steps} steps done.` : "";
+    return `${sites}, ${licensed}.${progress}`;
+  }
+  const place = service.location?.address;
+  return service.location
+    ? [service.location.name, place?.address1, place?.city].filter(Boolean).join(", ")
+    : null;
+}
+
+function ServiceActs({ service, order, update }: ServicesProps & { service: WizardService }) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const begin = useAct(PageSetUpNowDocument);
+  const later = useAct(PageSetUpLaterDocument);
+  const retry = useAct(PageRetryServiceDocument);
+  const may = (mutation: string) => isMapped(order) && order.allowedMutations.includes(mutation);
+  const variables = { input: { serviceId: service.id } };
+  const errors = [...begin.errors, ...later.errors, ...retry.errors];
+  const failure = begin.failure ?? later.failure ?? retry.failure;
+  const open = () =>
+    navigate(`/setup/${order.id}/${service.nextStep ? slugOf(service.nextStep) : "services"}`);
+  async function setUpNow() {
+    const payload = await begin.run(variables);
+    if (!payload) return;
+    if (payload.order) update(payload.order);
+    open();
+  }
+  async function keep(run: typeof later.run) {
+    const payload = await run(variables);
+    if (payload?.order) update(payload.order);
+  }
+  if (service.__typename === "IncludedService" && service.state !== "FAILED") return null;
+  const isDraft = service.state === "DRAFT" || service.state === "READY_FOR_REVIEW";
+  const isUntouched = service.state === "NOT_STARTED" || service.state === "DEFERRED";
+  return (
+    <>
+      {(isUntouched || isDraft) && service.state !== "DEFERRED" && may("setUpLater") && (
+        <Button variant="quiet" size="small" isPending={later.pending} onPress={() => keep(later.run)}>
+          <Trans>Set up later</Trans>
+        </Button>
+      )}
+      {isUntouched && may("setUpNow") && (
+        <Button size="small" isPending={begin.pending} onPress={setUpNow}>
+          <Trans>Set up now</Trans>
+        </Button>
+      )}
+      {isDraft && may("setUpNow") && (
+        <Button size="small" onPress={open}>
+          <Trans>Continue</Trans>
+        </Button>
+      )}
+      {service.state === "FAILED" && service.nextStep && may("setUpNow") && (
+        <Button variant="quiet" size="small" onPress={open}>
+          <Trans>Change</Trans>
+        </Button>
+      )}
+      {service.state === "FAILED" && order.allowedMutations.includes("retryService") && (
+        <Button size="small" isPending={retry.pending} onPress={() => keep(retry.run)}>
+          {t`Try again`}
+        </Button>
+      )}
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {failure && <FailureBanner failure={failure} during="save" />}
+    </>
+  );
+}
+
+function Steps({ service }: { service: WizardService }) {
+  const { t } = useLingui();
+  if (service.steps.length === 0) return null;
+  return (
+    <div className="service-steps">
+      <ProgressBar
+        thin
+        label={t`Progress`}
+        value={service.progress}
+        tone={service.state === "FAILED" ? "bad" : "accent"}
+      />
+      <ol>
+        {service.steps.map((step) => (
+          <li key={step.name}>
+            <StatusShape tone={provisioningTones[serviceStatus(step.state)]} />
+            {step.name}
+            {step.attempts > 1 && (
+              <span className="ink-3">
+                <Trans>Try {step.attempts}</Trans>
+              </span>
+            )}
+            {step.finishedAt && <span className="meta tabular">{time(step.finishedAt)}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { ago, date, longDateTime } from "../../lib/format";
+import { slugOf } from "../../lib/journey";
+import { roleNames } from "../../lib/words";
+import { Banner } from "../../ui/banner";
+import { ButtonLink, TextButton } from "../../ui/button";
+import { Task, TaskList } from "../../ui/task-list";
+import { type ActName, may } from "./acts";
+import type { Order } from "./order-page";
+
+type StandingProps = { order: Order; onAct: (name: ActName) => void };
+
+const finderActs = ["chooseAudience", "chooseOrganization", "confirmOrganizations"];
+
+/** Where the order stands as a whole: disputes, hand-overs, whose turn it is, and the way into the wizard. */
+export function Standing({ order, onAct }: StandingProps) {
+  const { t } = useLingui();
+  const mayFind = finderActs.some((name) => order.allowedMutations.includes(name));
+  const due = order.deadline && date(order.deadline);
+  const messages = [
+    <DisputeBanner key="dispute" order={order} onAct={onAct} />,
+    <TurnBanner key="turn" order={order} />,
+    order.customerSetsUpServices && order.status !== "COMPLETED" && (
+      <Banner
+        key="customer"
+        title={t`The customer sets up their own services.`}
+        action={
+          may(order, "takeBackServiceSetup") && (
+            <TextButton onPress={() => onAct("takeBackServiceSetup")}>{t`Take back`}</TextButton>
+          )
+        }
+      >
+        <Trans>Both sides can work on the services.</Trans>
+      </Banner>
+    ),
+    order.administratorRequest?.state === "PENDING" && (
+      <Banner key="request" title={t`You asked for full administrator privileges.`}>
+        <Trans>The request expires on {date(order.administratorRequest.expiresAt)}.</Trans>
+      </Banner>
+    ),
+    mayFind && (
+      <TaskList key="finder">
+        <Task
+          icon="search"
+          title={<Trans>Find the right organizations</Trans>}
+          aside={
+            <ButtonLink variant="primary" size="small" href={`/setup/${order.id}/${slugOf(order.nextStep)}`}>
+              <Trans>Continue</Trans>
+            </ButtonLink>
+          }
+        >
+          <Trans>Services can be set up after the subscription is mapped.</Trans>{" "}
+          {due && <Trans>Due {due}.</Trans>}
+        </Task>
+      </TaskList>
+    ),
+  ].filter(Boolean);
+  return <div className="order-standing">{messages}</div>;
+}
+
+function DisputeBanner({ order, onAct }: StandingProps) {
+  const { t } = useLingui();
+  const { dispute } = order;
+  if (!dispute) return null;
+  const when = longDateTime(dispute.at);
+  if (!dispute.open) {
+    return dispute.upheld ? (
+      <Banner title={t`The dispute was upheld.`}>
+        <Trans>Support undid the mapping.</Trans>
+      </Banner>
+    ) : null;
+  }
+  return (
+    <Banner
+      tone="warn"
+      title={t`The customer disputes this mapping.`}
+      action={
+        may(order, "resolveDispute") && (
+          <TextButton onPress={() => onAct("resolveDispute")}>{t`Decide`}</TextButton>
+        )
+      }
+    >
+      <Trans>
+        {dispute.by} said so on {when}. Service setup waits until support decides.
+      </Trans>
+      {dispute.reason && ` “${dispute.reason}”`}
+    </Banner>
+  );
+}
+
+function TurnBanner({ order }: { order: Order }) {
+  const { t, i18n } = useLingui();
+  const turn = order.waitingFor;
+  if (order.status === "CANCELLED" || order.status === "CLOSED") {
+    return (
+      <Banner title={order.status === "CLOSED" ? t`The deadline has passed.` : t`This order was cancelled.`}>
+        <Trans>Nothing more is provisioned. {order.seller.name} placed it.</Trans>
+      </Banner>
+    );
+  }
+  if (order.status === "SCHEDULED") {
+    return (
+      <Banner title={<Trans>This order starts on {date(order.requestedStartDate)}.</Trans>}>
+        <Trans>The contact gets the welcome email on that day.</Trans>
+      </Banner>
+    );
+  }
+  if (!turn || turn.role === order.viewerRole) return null;
+  const who = turn.email ?? i18n._(roleNames[turn.role]);
+  return (
+    <Banner title={<Trans>This order waits for {who}.</Trans>}>
+      <Trans>Since {ago(turn.since)}.</Trans>
+    </Banner>
+  );
+}

@@ -1,4 +1,0 @@
-/** Being built. */
-export default function OrderPage(_: { id: string }) {
-  return null;
-}

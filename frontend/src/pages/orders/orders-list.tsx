@@ -1,0 +1,217 @@
+import { msg } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect, useState } from "react";
+import { Link, useLocation, useSearch } from "wouter";
+import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
+import { announce } from "../../lib/announce";
+import { useAsk } from "../../lib/ask";
+import { ago, dayOf } from "../../lib/format";
+import { orderStates, provisioningTones, provisioningWords, roleNames } from "../../lib/words";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { FailureBanner } from "../../ui/failure-banner";
+import { Icon } from "../../ui/icon";
+import { Select } from "../../ui/select";
+import { Skeleton } from "../../ui/skeleton";
+import { StatusWord } from "../../ui/status";
+import { Cell, Row, Table } from "../../ui/table";
+import { TextField } from "../../ui/text-field";
+import { type Show, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
+import "./orders.css";
+
+const shows: Record<Show, ReturnType<typeof msg>> = {
+  all: msg`All`,
+  waiting: msg`Waiting for you`,
+  open: msg`Open`,
+  done: msg`Done`,
+};
+
+const sorts: Record<Sort, ReturnType<typeof msg>> = {
+  UPDATED_NEWEST: msg`Last changed first`,
+  PLACED_NEWEST: msg`Newest first`,
+  PLACED_OLDEST: msg`Oldest first`,
+  DEADLINE_FIRST: msg`Next deadline first`,
+};
+
+type OrdersListProps = {
+  /** The heading of the list; none where the page's title says it. */
+  title?: string;
+  /** Whose orders are marked as "You". */
+  email: string;
+};
+
+/** The orders that this person may see, with filter, search, sort and pages, all kept in the address. */
+export function OrdersList({ title, email }: OrdersListProps) {
+  const { t, i18n } = useLingui();
+  const [path, navigate] = useLocation();
+  const view = viewOf(useSearch());
+  const { data, failure, pending, reload } = useAsk(OrdersDocument, variablesOf(view));
+  const show = (change: Partial<View>) => {
+    const search = searchOf(view, change);
+    navigate(search ? `${path}?${search}` : path);
+  };
+  const rows = data?.orders.edges.map(({ node }) => node);
+  const count = rows?.length;
+  useEffect(() => {
+    if (!pending && view.q && count !== undefined) announce(t`${count} orders found`);
+  }, [pending, view.q, count, t]);
+  return (
+    <section className="orders" aria-label={t`Orders`}>
+      <div className="orders-head">
+        {title && <h2>{title}</h2>}
+        <fieldset className="orders-filter">
+          <legend className="unseen">
+            <Trans>Show</Trans>
+          </legend>
+          {(Object.keys(shows) as Show[]).map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={view.show === name}
+              onClick={() => show({ show: name })}
+            >
+              {i18n._(shows[name])}
+            </button>
+          ))}
+        </fieldset>
+        <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} />
+      </div>
+      {failure && <FailureBanner failure={failure} during="load" onRetry={reload} />}
+      {!rows && !failure && <Skeleton shape="rows" count={6} />}
+      {rows?.length === 0 && <NoOrders view={view} onAll={() => show({ show: "all", q: "" })} />}
+      {rows && rows.length > 0 && (
+        <>
+          <Table caption={t`Orders`} columns={[t`Company`, t`Status`, t`Waiting for`, t`Updated`, ""]}>
+            {rows.map((order) => (
+              <OrderRow key={order.id} order={order} email={email} />
+            ))}
+          </Table>
+          <div className="orders-foot">
+            <Select
+              small
+              label={t`Sort`}
+              value={view.sort}
+              onChange={(sort) => show({ sort: sort as Sort })}
+              options={(Object.keys(sorts) as Sort[]).map((id) => ({ id, name: i18n._(sorts[id]) }))}
+            />
+            <Pages page={data?.orders.pageInfo} onShow={show} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function SearchBox({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState(text);
+  return (
+    <form
+      className="orders-search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch(typed.trim());
+      }}
+    >
+      <TextField
+        small
+        type="search"
+        icon="search"
+        label={t`Search orders`}
+        value={typed}
+        onChange={setTyped}
+      />
+    </form>
+  );
+}
+
+function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) {
+  const { t, i18n } = useLingui();
+  const updated = ago(order.updatedAt);
+  const isOver = order.status === "CLOSED" || order.status === "CANCELLED" || order.status === "SCHEDULED";
+  const turn = order.waitingFor;
+  const who = turn && (turn.email === email ? t`You` : (turn.email ?? i18n._(roleNames[turn.role])));
+  return (
+    <Row>
+      <Cell>
+        <Link href={`/orders/${order.id}`} className="table-link">
+          {order.companyName}
+        </Link>
+        <span className="meta">
+          {order.orderNumber}
+          <span className="orders-narrow">, {updated}</span>
+        </span>
+      </Cell>
+      <Cell>
+        {isOver ? (
+          <StatusWord tone="off">{i18n._(orderStates[order.status])}</StatusWord>
+        ) : (
+          <StatusWord tone={provisioningTones[order.provisioningStatus]}>
+            {i18n._(provisioningWords[order.provisioningStatus])}
+          </StatusWord>
+        )}
+      </Cell>
+      {turn ? (
+        <Cell label={t`Waiting for`}>
+          <Trans>
+            {who}, since {dayOf(turn.since)}
+          </Trans>
+        </Cell>
+      ) : (
+        <Cell wide>–</Cell>
+      )}
+      <Cell wide>
+        <span className="ink-3">{updated}</span>
+      </Cell>
+      <Cell wide>
+        <Icon name="chevron" size={16} />
+      </Cell>
+    </Row>
+  );
+}
+
+function NoOrders({ view, onAll }: { view: View; onAll: () => void }) {
+  const { t } = useLingui();
+  if (!view.q && view.show === "all") {
+    return (
+      <EmptyState title={t`No orders yet`}>
+        <Trans>An order appears here when a seller names your email address as its contact.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t`No order matches`} action={<Button onPress={onAll}>{t`Show all orders`}</Button>}>
+      <Trans>Check the spelling, or show all orders.</Trans>
+    </EmptyState>
+  );
+}
+
+type PageInfo = {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+};
+
+function Pages({ page, onShow }: { page: PageInfo | undefined; onShow: (change: Partial<View>) => void }) {
+  if (!page || !(page.hasNextPage || page.hasPreviousPage)) return null;
+  return (
+    <div className="orders-pages">
+      <Button
+        size="small"
+        icon="back"
+        isDisabled={!page.hasPreviousPage}
+        onPress={() => onShow({ before: page.startCursor ?? undefined })}
+      >
+        <Trans>Previous page</Trans>
+      </Button>
+      <Button
+        size="small"
+        isDisabled={!page.hasNextPage}
+        onPress={() => onShow({ after: page.endCursor ?? undefined })}
+      >
+        <Trans>Next page</Trans>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { searchOf, variablesOf, viewOf } from "./view";
+
+test("an empty address shows all orders, the last changed first", () => {
+  expect(viewOf("")).toEqual({
+    show: "all",
+    sort: "UPDATED_NEWEST",
+    q: "",
+    after: undefined,
+    before: undefined,
+  });
+});
+
+test("what the address says wrongly is left at its default", () => {
+  expect(viewOf("show=nonsense&sort=1&q=brandt")).toMatchObject({
+    show: "all",
+    sort: "UPDATED_NEWEST",
+    q: "brandt",
+  });
+});
+
+test("another filter begins at the first page", () => {
+  const view = viewOf("q=brandt&after=abc");
+  expect(searchOf(view, { show: "done" })).toBe("show=done&q=brandt");
+});
+
+test("the address of a view reads as that view", () => {
+  const view = viewOf("show=open&sort=DEADLINE_FIRST&q=a+b&after=c");
+  expect(viewOf(searchOf(view, { after: view.after }))).toEqual(view);
+});
+
+test("a page back asks for the last rows before the cursor", () => {
+  expect(variablesOf(viewOf("before=c"))).toMatchObject({ last: 20, before: "c" });
+  expect(variablesOf(viewOf("before=c"))).not.toHaveProperty("first");
+});
+
+test("orders that wait for the viewer are asked for as his turn", () => {
+  expect(variablesOf(viewOf("show=waiting&q=x")).filter).toEqual({ myTurn: true, text: "x" });
+});

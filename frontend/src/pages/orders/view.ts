@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import type { OrderFilter, OrdersQueryVariables } from "../../gql/graphql";
+
+const shows = ["all", "waiting", "open", "done"] as const;
+const sorts = ["PLACED_NEWEST", "PLACED_OLDEST", "UPDATED_NEWEST", "DEADLINE_FIRST"] as const;
+const rows = 20;
+
+export type Show = (typeof shows)[number];
+export type Sort = (typeof sorts)[number];
+
+const View = v.object({
+  show: v.fallback(v.picklist(shows), "all"),
+  sort: v.fallback(v.picklist(sorts), "UPDATED_NEWEST"),
+  q: v.fallback(v.string(), ""),
+  after: v.fallback(v.optional(v.string()), undefined),
+  before: v.fallback(v.optional(v.string()), undefined),
+});
+
+/** Which orders the list shows; it stands in the address, so that Back, reload and bookmarks find it again. */
+export type View = v.InferOutput<typeof View>;
+
+/** Reads the address; what it does not know is left at its default. */
+export function viewOf(search: string): View {
+  return v.parse(View, Object.fromEntries(new URLSearchParams(search)));
+}
+
+/** The address of a changed view; another filter, sort or text begins at the first page. */
+export function searchOf(view: View, change: Partial<View>): string {
+  const next = { ...view, after: undefined, before: undefined, ...change };
+  const params = new URLSearchParams();
+  if (next.show !== "all") params.set("show", next.show);
+  if (next.sort !== "UPDATED_NEWEST") params.set("sort", next.sort);
+  if (next.q) params.set("q", next.q);
+  if (next.after) params.set("after", next.after);
+  if (next.before) params.set("before", next.before);
+  return params.toString();
+}
+
+const filters: Record<Show, OrderFilter> = {
+  all: {},
+  waiting: { myTurn: true },
+  open: { status: ["SCHEDULED", "AWAITING_CONTACT", "FINDING_ORGANIZATIONS", "MAPPED", "SETTING_UP"] },
+  done: { status: ["COMPLETED", "CLOSED", "CANCELLED"] },
+};
+
+/** What the API is asked for this view. */
+export function variablesOf({ show, sort, q, after, before }: View): OrdersQueryVariables {
+  const page = before ? { last: rows, before } : { first: rows, after: after ?? null };
+  return { ...page, sort, filter: { ...filters[show], ...(q && { text: q }) } };
+}

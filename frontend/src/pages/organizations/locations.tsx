@@ -1,0 +1,78 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import type { LocationFactsFragment } from "../../gql/graphql";
+import { countryName } from "../../lib/format";
+import { Button, TextButton } from "../../ui/button";
+import { Section } from "../../ui/hub-page";
+import { Badge } from "../../ui/status";
+import { Cell, Row, Table } from "../../ui/table";
+import { LocationForm } from "./location-form";
+import type { Organization } from "./organization-page";
+
+/** The Calling locations of an organization; administrators add and change them after provisioning. */
+export function Locations({ organization, reload }: { organization: Organization; reload: () => void }) {
+  const { t } = useLingui();
+  const [edited, setEdited] = useState<LocationFactsFragment | "new" | null>(null);
+  const orders = organization.orders.edges.map(({ node }) => node);
+  const host = orders.find(({ allowedMutations }) => allowedMutations.includes("addLocation"));
+  const serviceId = host?.services.find(({ kind }) => kind === "CALLING")?.id;
+  const mayChange = orders.some(({ allowedMutations }) => allowedMutations.includes("updateLocation"));
+  if (organization.locations.length === 0 && !serviceId) return null;
+  function close() {
+    setEdited(null);
+    reload();
+  }
+  if (edited) {
+    return (
+      <Section title={edited === "new" ? t`Add a location` : t`Change ${edited.name}`}>
+        <LocationForm
+          location={edited === "new" ? null : edited}
+          serviceId={serviceId}
+          country={organization.country}
+          onDone={close}
+          onCancel={() => setEdited(null)}
+        />
+      </Section>
+    );
+  }
+  return (
+    <Section
+      title={t`Locations`}
+      action={
+        serviceId && (
+          <Button size="small" icon="plus" onPress={() => setEdited("new")}>
+            <Trans>Add a location</Trans>
+          </Button>
+        )
+      }
+    >
+      <Table caption={t`Locations`} columns={[t`Location`, t`Address`, t`Time zone`, ""]}>
+        {organization.locations.map((location) => (
+          <Row key={location.id}>
+            <Cell>
+              <strong>{location.name}</strong> {location.default && <Badge>{t`Headquarters`}</Badge>}
+            </Cell>
+            <Cell>{addressLine(location)}</Cell>
+            <Cell>{location.timeZone}</Cell>
+            <Cell>
+              {mayChange && (
+                <TextButton onPress={() => setEdited(location)}>
+                  <Trans>
+                    Change <span className="unseen">{location.name}</span>
+                  </Trans>
+                </TextButton>
+              )}
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </Section>
+  );
+}
+
+function addressLine({ address }: LocationFactsFragment): string {
+  const town = [address.postalCode, address.city].filter(Boolean).join(" ");
+  return [address.address1, address.address2, town, address.state, countryName(address.country)]
+    .filter(Boolean)
+    .join(", ");
+}

@@ -1,0 +1,22 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { HubPage } from "../../ui/hub-page";
+import { OrdersList } from "../orders/orders-list";
+
+/** The support desk begins with one search box. */
+export function SupportSearch({ email }: { email: string }) {
+  const { t } = useLingui();
+  return (
+    <HubPage
+      title={t`Find an order`}
+      lead={
+        <Trans>
+          Search by order number, external id, email address, domain, organization, site name or correlation
+          id. Addresses are masked.
+        </Trans>
+      }
+      action={<a href="/graphiql">GraphiQL</a>}
+    >
+      <OrdersList email={email} />
+    </HubPage>
+  );
+}
