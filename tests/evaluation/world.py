@@ -51,7 +51,7 @@ _ONSETS = (
 )
 _VOWELS = ("a", "e", "i", "o", "u", "ei", "au")
 _TRADES = (
-    "tech", "logistik", "consult", "media", "systems", "energy", "pharma", "foods", "capital", "labs", "motors", "trade",
+    "tech", "logistik", "consult", "media", "systems", "energy", "pharma", "foods", "capital", "labs", "motors",
     "design", "clinic", "law", "audit", "press", "tools", "rail", "marine", "agro", "hotel", "wine", "sport", "music",
     "cloud", "telecom", "robotics", "vision", "solar", "glas", "metall", "invest", "spedition", "verlag",
 )  # fmt: skip

@@ -1,12 +1,14 @@
 """Domains that resemble another: typing errors, look-alike letters, the same name under another suffix."""
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 import idna
 
 from backend.provisioning.finder import suffixes
 
-_MOST = 200  # domains that one search probes
+_MOST = 600  # domains that one search probes
+_LETTERS = f"-{ascii_lowercase}"
 # Letters of other scripts that look like Latin ones.
 _RESEMBLING = str.maketrans(
     "аеорсухіјѕһԁԛԝѵӏьꓲαεικνορτυχɡıł"
@@ -28,20 +30,21 @@ _CONFUSED = (
 
 
 def look_alikes(domain: str, registrable: str) -> frozenset[str]:
-    """At most 200 registrable domains that the domain may have been meant to be; itself is not among them."""
+    """At most 600 registrable domains that the domain may have been meant to be; itself is not among them."""
     label, _, suffix = registrable.partition(".")
     found: dict[str, None] = {}
-    for variant in _variants(label):
-        found.setdefault(f"{variant}.{suffix}")
     for other in suffixes.common_suffixes():
         found.setdefault(f"{label}.{other}")
+    for variant in _variants(label):
+        if variant and not variant.startswith("-") and not variant.endswith("-"):
+            found.setdefault(f"{variant}.{suffix}")
     found.pop(registrable, None)
     found.pop(domain, None)
     return frozenset(list(found)[:_MOST])
 
 
 def _variants(label: str) -> Iterator[str]:
-    """The label as its letters look, then with look-alikes exchanged, then with one typing error mended."""
+    """The label as its letters look, with look-alikes exchanged, two letters swapped, a letter less or more."""
     yield from _skeleton(label)
     for written, meant in _CONFUSED:
         for old, new in ((written, meant), (meant, written)):
@@ -49,13 +52,12 @@ def _variants(label: str) -> Iterator[str]:
     if "-" in label:
         yield label.replace("-", "")
     for place in range(len(label)):
-        without = label[:place] + label[place + 1 :]
-        if without and not without.startswith("-") and not without.endswith("-"):
-            yield without
+        yield label[:place] + label[place + 1 :]
         if place + 1 < len(label):
             yield label[:place] + label[place + 1] + label[place] + label[place + 2 :]
-        yield label[:place] + label[place] + label[place:]
-        yield f"{label[:place]}-{label[place:]}" if place else label + "s"
+    for letter in _LETTERS:
+        for place in range(len(label) + 1):
+            yield label[:place] + letter + label[place:]
 
 
 def _exchanged(label: str, old: str, new: str) -> Iterator[str]:

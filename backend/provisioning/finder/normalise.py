@@ -43,7 +43,7 @@ def read_address(text: str) -> Address:
     domain = read_domain(host)
     if not (_PLAIN_LOCAL.fullmatch(local) and len(local) <= 64):
         try:
-            local = validate_email_local_part(local, allow_smtputf8=True)["local_part"]
+            local = validate_email_local_part(local, allow_smtputf8=True, strict=True)["local_part"]
         except EmailSyntaxError as error:
             raise InvalidAddress(str(error)) from None
     address = f"{local}@{domain}"

@@ -179,6 +179,11 @@ class OrderKey(NamedTuple):
     external_id: str
 
     @property
+    def place(self) -> tuple[int, "OrderKey"]:
+        """The place in a search: related domains below the hits, look-alikes below those."""
+        return max(0, self.tier - Tier.UNPROVEN), self
+
+    @property
     def standing(self) -> tuple[bool, bool, bool, bool, int]:
         """What the recommendation compares."""
         return (self.not_named, self.likely_wrong, self.not_proven, self.dormant, self.tier)
@@ -264,14 +269,14 @@ def decide(case: Case, findings: Findings, at: datetime) -> Verdict:
 
 
 def list_hits(case: Case, findings: Findings, at: datetime) -> list[Ranked]:
-    """The search: the hits by domain, the related domains and the look-alikes, in the order of rule 7."""
+    """The search: the hits by domain, then the related domains, then the look-alikes, each in the order of rule 7."""
     hits = [hit for hit in findings.hits if eligible(hit.organization, case)]
     drafts = _by_domain({}, hits, case, findings, widely=True)
     for draft in drafts.values():
         draft.named = findings.named is not None and draft.organization.id == findings.named.id
     mixed = findings.mixes_scripts
-    ranked = sorted((_ranked(draft, case, at, mixed=mixed) for draft in drafts.values()), key=lambda found: found.key)
-    return recommend(ranked)
+    ranked = (_ranked(draft, case, at, mixed=mixed) for draft in drafts.values())
+    return recommend(sorted(ranked, key=lambda found: found.key.place))
 
 
 def list_namesakes(case: Case, organizations: Iterable[Profile], at: datetime) -> list[Ranked]:

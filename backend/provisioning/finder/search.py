@@ -67,7 +67,7 @@ async def search(
 
 async def _cut(page: Page, ranked: list[Ranked], after: OrderKey | None, first: int) -> Page:
     """The page of the ranked hits that begins behind a key."""
-    start = bisect_right(ranked, after, key=lambda found: found.key) if after else 0
+    start = bisect_right(ranked, after.place, key=lambda found: found.key.place) if after else 0
     shown = ranked[start : start + first]
     domains = await lookups.proven_domains(found.organization.id for found in shown) if shown else {}
     return replace(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tortoise import Tortoise
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import database
 from backend.models.organization import ADMINISTRATOR_INDEX, CLAIM_INDEX
@@ -19,6 +20,7 @@ def pg() -> Iterator[Postgres]:
 
 async def create_tables(url: str) -> None:
     """Connect to an empty database and create the tables."""
+    EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
     configuration = database.configuration(url)
     configuration["apps"]["provisioning"]["models"] = ["backend.models", "backend.models.organization"]
     configuration["apps"]["provisioning"].pop("migrations")

@@ -1,0 +1,132 @@
+"""Addresses, domains and company names in the form in which they are compared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.models.organization import MailDomainKind
+from backend.provisioning.finder import mail_domains, suffixes
+from backend.provisioning.finder.company_names import canonical
+from backend.provisioning.finder.normalise import (
+    InvalidAddress,
+    displayed,
+    mixes_scripts,
+    read_address,
+    read_domain,
+    read_domain_or_address,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("Ann@ACME.com", "ann@acme.com"),
+        ("  ann@acme.com. ", "ann@acme.com"),
+        ("eva@BÜCHER.de", "eva@xn--bcher-kva.de"),
+        ("eva@xn--bcher-kva.de", "eva@xn--bcher-kva.de"),
+        ("eva@bu\u0308cher.de", "eva@xn--bcher-kva.de"),
+        ("ann＠acme．com", "ann@acme.com"),
+        ("ann@acme。com", "ann@acme.com"),
+        ("o'brien+order@acme.com", "o'brien+order@acme.com"),
+        ("a.n.n@acme.com", "a.n.n@acme.com"),
+        ("Müller@acme.de", "müller@acme.de"),
+    ],
+)
+def test_the_same_mailbox_has_one_key(typed: str, key: str) -> None:
+    assert read_address(typed).key == key
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", " ", "@acme.com", "no-at-sign", "a@", "a@localhost", "a@[192.168.0.1]", "a@127.0.0.1", "a@..",
+        "a@acme..com",
+        "a@acme.com..", "a@-x.acme.com", "a@x_y.com", f"a@{'x' * 70}.com", f"{'x' * 65}@acme.com", "a b@acme.com",
+        "a@b@acme.com", "a.@acme.com", "a@xn--zzzzzz.de", "a\u200b@acme.com", "a@ac\u200dme.com", "a@ac\u00adme.com",
+        "a@acme\ufe0f.com", "\u202ea@acme.com", "a@acme.com\x00", "a\n@acme.com", f"a@{'x.' * 130}de",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_is_refused(typed: str) -> None:
+    with pytest.raises(InvalidAddress):
+        read_address(typed)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_an_address_or_refused_and_never_crashes(text: str) -> None:
+    try:
+        address = read_address(text)
+    except InvalidAddress:
+        return
+    assert read_address(address.text).key == address.key
+    assert address.key == address.key.lower()
+    assert address.domain.isascii()
+
+
+def test_a_tag_is_told_from_the_mailbox() -> None:
+    assert read_address("ann+order@acme.com").untagged_key == "ann@acme.com"
+    assert read_address("ann@acme.com").untagged_key is None
+    assert read_address("+order@acme.com").untagged_key is None
+
+
+def test_sharp_s_is_its_own_letter() -> None:
+    assert read_domain("straße.de") == "xn--strae-oqa.de"
+    assert read_domain("strasse.de") == "strasse.de"
+
+
+def test_the_search_takes_a_domain_or_an_address() -> None:
+    assert read_domain_or_address(" ann@Acme.COM ") == read_domain_or_address("acme.com.") == "acme.com"
+
+
+def test_a_domain_that_mixes_scripts_is_shown_as_its_a_label() -> None:
+    assert displayed("xn--bcher-kva.de") == "bücher.de"
+    assert displayed(read_domain("Аcme.com")) == "xn--cme-5cd.com"
+    assert mixes_scripts(read_domain("Аcme.com"))
+    assert not mixes_scripts(read_domain("アクメ株式.jp"))
+
+
+@pytest.mark.parametrize(
+    ("domain", "registrable"),
+    [
+        ("mail.acme.co.uk", "acme.co.uk"), ("co.uk", None), ("acme.github.io", "acme.github.io"), ("github.io", None),
+        ("a.acme.onmicrosoft.com", "acme.onmicrosoft.com"), ("mail.onmicrosoft.com", None), ("acme.webex.com",
+        "acme.webex.com"),
+        ("acme.unheardof", None), ("acme.example", None), ("x.kawasaki.jp", None), ("xn--bcher-kva.de",
+        "xn--bcher-kva.de"),
+    ],
+)  # fmt: skip
+def test_the_registrable_domain(domain: str, registrable: str | None) -> None:
+    assert suffixes.registrable(domain) == registrable
+
+
+def test_demo_domains_are_registrable_in_development_only() -> None:
+    assert suffixes.registrable("mail.acme.example", development=True) == "acme.example"
+    assert suffixes.registrable("acme.test", development=True) == "acme.test"
+
+
+def test_a_chain_has_five_hosts_at_most_and_keeps_both_ends() -> None:
+    assert suffixes.chain("mail.eu.acme.com", "acme.com") == ("mail.eu.acme.com", "eu.acme.com", "acme.com")
+    assert suffixes.chain("1.2.3.4.5.6.acme.com", "acme.com") == (
+        "1.2.3.4.5.6.acme.com", "4.5.6.acme.com", "5.6.acme.com", "6.acme.com", "acme.com",
+    )  # fmt: skip
+
+
+def test_subdomains_of_free_mail_are_free_mail_and_an_override_wins() -> None:
+    assert mail_domains.kind(["vip.gmail.com", "gmail.com"], {}) is MailDomainKind.FREE
+    assert mail_domains.kind(["mailinator.com"], {}) is MailDomainKind.DISPOSABLE
+    assert mail_domains.kind(["acme.com"], {}) is MailDomainKind.COMPANY
+    assert mail_domains.kind(["gmail.com"], {"gmail.com": MailDomainKind.COMPANY}) is MailDomainKind.COMPANY
+    assert mail_domains.kind(["mail.acme.com", "acme.com"], {"acme.com": MailDomainKind.FREE}) is MailDomainKind.FREE
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Acme Tech", "ACME-Tech GmbH", "acme tech, Inc.", "Acme Tech GmbH & Co. KG", "Acme Tech S.A.",
+    "Acme Tech Sp. z o.o.",
+     "AcmeTech Pty Ltd", "Acme Tech A/S", "ООО Acme Tech", "Ａcme Tech Ltd."],
+)  # fmt: skip
+def test_legal_forms_case_and_punctuation_are_ignored(name: str) -> None:
+    assert canonical(name) == "acmetech"
+
+
+def test_other_names_stay_apart() -> None:
+    assert len({canonical(name) for name in ("Acme", "Acme Tech", "Acmé", "AG", "SE Group", "Smith & Co.")}) == 6
