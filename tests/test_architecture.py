@@ -15,7 +15,18 @@ BACKEND = ROOT / "backend"
 FRONTEND = ROOT / "frontend" / "src"
 
 LEAVES = {"clock", "correlation", "database", "language", "refusals", "settings"}
-BELOW_HTTP = LEAVES | {"connectors", "events", "limits", "mail", "models", "outbox", "pdf", "provisioning", "reference"}
+BELOW_HTTP = LEAVES | {
+    "connectors",
+    "events",
+    "limits",
+    "mail",
+    "models",
+    "outbox",
+    "pdf",
+    "provisioning",
+    "reference",
+    "summaries",
+}
 
 # Each part of backend/, and the other parts that it may import.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -35,17 +46,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "mail": LEAVES | {"models", "reference"},
     "pdf": LEAVES | {"models", "reference"},
     "provisioning": LEAVES | {"limits", "models", "outbox", "reference"},
+    "summaries": LEAVES | {"models", "pdf", "provisioning", "reference"},
     "worker": BELOW_HTTP,
+    "migrate": {"database"},
+    "backup": LEAVES | {"migrate", "models"},
     "schema": LEAVES | {"models", "provisioning", "reference"},
-    "resolvers": (BELOW_HTTP - {"connectors", "mail", "pdf"}) | {"schema"},
+    "resolvers": (BELOW_HTTP - {"connectors", "mail", "pdf", "summaries"}) | {"schema"},
     "http": BELOW_HTTP | {"resolvers", "schema", "worker"},
     "demo": BELOW_HTTP | {"worker"},
-    "cli": BELOW_HTTP | {"demo", "http", "resolvers", "schema", "worker"},
+    "cli": BELOW_HTTP | {"backup", "demo", "http", "migrate", "resolvers", "schema", "worker"},
     "__main__": {"cli"},
 }
 
 # What the vocabulary may know of the rules: the rows that they read and what follows from them, no transition.
-READ_BY_SCHEMA = {"access", "dossier", "entries", "finder", "journey"}
+READ_BY_SCHEMA = {"access", "dossier", "entries", "finder", "journey", "terms"}
 
 # What the rules know nothing of, and where it may be known.
 ONLY_IN = {
