@@ -1,6 +1,6 @@
 """The web application: what is served where."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.applications import Starlette
@@ -20,6 +20,7 @@ from backend.http.static import Application
 from backend.settings import Settings
 
 Page = Callable[[Request], Awaitable[Response]]
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
 def create_app(
@@ -28,8 +29,13 @@ def create_app(
     *,
     application: Application | None = None,
     open_context: OpenContext = session.open_context,
+    pages: Sequence[Route] = (),
+    running: Lifespan | None = None,
 ) -> Starlette:
-    """The application with these settings, serving this schema and the front end's build."""
+    """The application with these settings, serving this schema, these pages and the front end's build.
+
+    `running` is what runs for as long as the application does; by default only the database is connected.
+    """
     graphql = GraphQLEdge(schema, settings, open_context)
     front_end = application or Application()
     return Starlette(
@@ -41,14 +47,15 @@ def create_app(
             Route("/healthz", health.healthz),
             Route("/readyz", health.readyz),
             Route("/metrics", health.metrics),
+            *pages,
             Route("/{path:path}", front_end.respond),
         ],
         middleware=[Middleware(Edge, settings)],
-        lifespan=lifespan(settings),
+        lifespan=running or lifespan(settings),
     )
 
 
-def lifespan(settings: Settings) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def lifespan(settings: Settings) -> Lifespan:
     """What runs for as long as the application does."""
 
     @asynccontextmanager

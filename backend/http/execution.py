@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any, Protocol, Self, TypeVar, cast
 
-from graphql import ExecutionResult, GraphQLError, GraphQLObjectType, execute, subscribe
-from graphql.execution.executor_throwing_on_incremental import ExecutorThrowingOnIncremental
+from graphql import ExecutionResult, GraphQLError, execute, subscribe
 from starlette.requests import HTTPConnection
 from strawberry import Schema
 from strawberry.execution import optimized_is_awaitable
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from backend import clock
 from backend.http.documents import Documents, Operation
-from backend.http.pricing import weights
+from backend.http.executor import Executor, Plan
 from backend.http.problems import RETRY_AFTER, RequestRefused, public
 from backend.limits import cost
 from backend.limits.cost import Bucket
@@ -77,36 +75,6 @@ class Answer:
         return response
 
 
-class _Spending:
-    """What an operation really used, counted object by object."""
-
-    __slots__ = ("actual",)
-
-    def __init__(self) -> None:
-        self.actual = 0
-
-
-class _Executor(ExecutorThrowingOnIncremental):
-    """Resolves for Strawberry, counts the objects it completes, gives each event of a subscription fresh loaders."""
-
-    build_resolve_info = StrawberryGraphQLCoreExecutionContext.build_resolve_info
-
-    def __init__(self, *args: Any, weights: dict[str, int], spending: _Spending, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.operation_extensions = None  # Strawberry reads it
-        self.weights = weights
-        self.spending = spending
-
-    def complete_object_value(self, return_type: GraphQLObjectType, *rest: Any) -> Any:
-        self.spending.actual += self.weights[return_type.name]
-        return super().complete_object_value(return_type, *rest)
-
-    def build_per_event_executor(self, payload: Any) -> Any:
-        executor = super().build_per_event_executor(payload)
-        executor.context_value = self.context_value.renewed()
-        return executor
-
-
 class Engine:
     """Runs operations of one schema."""
 
@@ -114,7 +82,7 @@ class Engine:
         self.schema = schema
         self.core = schema._schema  # noqa: SLF001 – Strawberry has no public name for the schema that graphql-core executes
         self.documents = Documents(self.core)
-        self._weights = weights(self.core)
+        self._plan = Plan(self.core)
 
     def operation(self, text: str, name: str | None, context: Caller) -> Operation:
         """The operation to run, checked and priced. Raises DocumentRefused."""
@@ -127,9 +95,18 @@ class Engine:
         except GraphQLError as error:
             return Answer(None, [error], {}, executed=False)
         bucket = await cost.take(context.caller, requested, clock.now())
-        spending = _Spending()
-        result = await self._run(operation, variables, context, spending)
-        actual = min(requested, operation.price.flat + spending.actual)
+        spent = [operation.price.flat]
+        result = execute(
+            self.core,
+            operation.document,
+            context_value=context,
+            variable_values=variables,
+            operation_name=operation.name,
+            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]
+            **self._options(context, spent),
+        )
+        result = await result if isawaitable(result) else result
+        actual = min(requested, spent[0])
         cost.give_back(context.caller, requested - actual)
         return self._answer(result, _bill(requested, actual, bucket))
 
@@ -149,7 +126,7 @@ class Engine:
             context_value=context,
             variable_values=variables,
             operation_name=operation.name,
-            **self._options(context, _Spending()),
+            **self._options(context, [0]),
         )
         source = await source if isawaitable(source) else source
         if isinstance(source, ExecutionResult):
@@ -159,26 +136,12 @@ class Engine:
             async for result in results:
                 yield self._answer(result, {})
 
-    async def _run(
-        self, operation: Operation, variables: dict[str, Any] | None, context: Caller, spending: _Spending
-    ) -> ExecutionResult:
-        result = execute(
-            self.core,
-            operation.document,
-            context_value=context,
-            variable_values=variables,
-            operation_name=operation.name,
-            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]
-            **self._options(context, spending),
-        )
-        return await within_deadline(result) if isawaitable(result) else result
-
-    def _options(self, context: Caller, spending: _Spending) -> dict[str, Any]:
+    def _options(self, context: Caller, spent: list[int]) -> dict[str, Any]:
         return {
-            "executor_class": _Executor,
+            "executor_class": Executor,
             "hide_suggestions": not context.signed_in,
-            "weights": self._weights,
-            "spending": spending,
+            "plan": self._plan,
+            "spent": spent,
         }
 
     def _answer(self, result: ExecutionResult, extensions: dict[str, Any], *, executed: bool = True) -> Answer:

@@ -20,6 +20,7 @@ from backend.http.documents import DocumentRefused
 from backend.http.execution import Answer, Engine, OpenContext, within_deadline
 from backend.http.problems import RequestRefused, refusal_of
 from backend.http.requests import JSON, RESPONSE_JSON, Headers, Parameters
+from backend.http.security import RawHeaders
 from backend.http.websocket import MOST_SUBSCRIPTIONS, Socket, SubscriptionHandler, open_socket_context
 from backend.settings import Settings
 
@@ -56,7 +57,7 @@ class GraphQLEdge(GraphQL[dict[str, Any], None]):
     async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers: Headers = dict(scope["headers"])
         media = requests.negotiate(headers.get(b"accept", b""))
-        extra: list[tuple[bytes, bytes]] = []
+        extra: RawHeaders = []
         try:
             answer = await self._answer(scope, receive, headers, extra)
             status = _status(answer, media)
@@ -72,13 +73,14 @@ class GraphQLEdge(GraphQL[dict[str, Any], None]):
         await send({"type": "http.response.start", "status": status, "headers": extra})
         await send({"type": "http.response.body", "body": body})
 
-    async def _answer(
-        self, scope: Scope, receive: Receive, headers: Headers, extra: list[tuple[bytes, bytes]]
-    ) -> Answer:
+    async def _answer(self, scope: Scope, receive: Receive, headers: Headers, extra: RawHeaders) -> Answer:
         if not requests.negotiate(headers.get(b"accept", b"")):
             raise RequestRefused(406, "NOT_ACCEPTABLE", f"Accept {JSON} or {RESPONSE_JSON}.")
         parameters = await self._parameters(scope, receive, headers)
-        context = await within_deadline(self.open_context(Request(scope), correlation.current() or correlation.begin()))
+        return await within_deadline(self._execute(scope, parameters, extra))
+
+    async def _execute(self, scope: Scope, parameters: Parameters, extra: RawHeaders) -> Answer:
+        context = await self.open_context(Request(scope), correlation.current() or correlation.begin())
         try:
             operation = self.engine.operation(parameters.query or "", parameters.operation_name, context)
         except DocumentRefused as refused:
@@ -136,7 +138,7 @@ def _status(answer: Answer, media: str | None) -> int:
     return 400 if not answer.executed and media == RESPONSE_JSON else 200
 
 
-def _add_retry_after(answer: Answer, extra: list[tuple[bytes, bytes]]) -> None:
+def _add_retry_after(answer: Answer, extra: RawHeaders) -> None:
     extensions = [error.extensions or {} for error in answer.errors]
     waits = [found["retryAfter"] for found in extensions if "retryAfter" in found]
     if waits:

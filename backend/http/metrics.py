@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from time import perf_counter
 
 from prometheus_client import Counter, Gauge, Histogram
@@ -30,8 +31,8 @@ def operation(kind: str) -> Iterator[Outcome]:
     try:
         yield outcome
     finally:
-        OPERATIONS.labels(kind, "failed" if outcome.failed else "ok").inc()
-        OPERATION_SECONDS.labels(kind).observe(perf_counter() - started)
+        _operations(kind, "failed" if outcome.failed else "ok").inc()
+        _operation_seconds(kind).observe(perf_counter() - started)
 
 
 @contextmanager
@@ -44,5 +45,12 @@ def subscription() -> Iterator[None]:
 
 def request(page: str, status: int, seconds: float) -> None:
     """Count and time one answered request."""
-    REQUESTS.labels(page, str(status)).inc()
-    REQUEST_SECONDS.labels(page).observe(seconds)
+    _requests(page, str(status)).inc()
+    _request_seconds(page).observe(seconds)
+
+
+# Finding a figure by its labels takes as long as counting does; there are few, so they are kept.
+_operations = cache(OPERATIONS.labels)
+_operation_seconds = cache(OPERATION_SECONDS.labels)
+_requests = cache(REQUESTS.labels)
+_request_seconds = cache(REQUEST_SECONDS.labels)

@@ -121,7 +121,7 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
                         return
         else:
             with metrics.operation(wanted.type.value) as outcome:
-                answer = await self.engine.execute(wanted, operation.variables, context)
+                answer = await within_deadline(self.engine.execute(wanted, operation.variables, context))
                 outcome.failed = bool(answer.errors)
             if not await self._send(operation, answer):
                 return

@@ -117,6 +117,32 @@ def page(first: int | None) -> BookConnection:
 
 
 @strawberry.type
+class Odd:
+    """Fields that do not go the short way to their end."""
+
+    shelf: Shelf
+    number: strawberry.ID
+    tag: Tag
+    tags: list[Tag | None]
+    words: list[str]
+    missing: str
+    absent: str | None
+    broken: int
+    nullable_broken: int | None
+
+    @strawberry.field
+    async def later(self) -> str:
+        """Takes a turn of the loop."""
+        await asyncio.sleep(0)
+        return "later"
+
+    @strawberry.field
+    def itself(self) -> "Odd":
+        """The same once more."""
+        return self
+
+
+@strawberry.type
 class Query:
     """What can be asked."""
 
@@ -139,6 +165,21 @@ class Query:
     def nodes(self, ids: list[strawberry.ID]) -> list[Book]:
         """Books by id."""
         return [Book(id=id, title="A book") for id in ids]
+
+    @strawberry.field
+    def odd(self) -> Odd | None:
+        """What can go wrong with an attribute."""
+        return Odd(
+            shelf=Shelf.FACT,
+            number=7,  # type: ignore[arg-type]
+            tag=Tag(name="x"),
+            tags=[Tag(name="y"), None],
+            words=["a", "b"],
+            missing=None,  # type: ignore[arg-type]
+            absent=None,
+            broken="no number",  # type: ignore[arg-type]
+            nullable_broken="no number",  # type: ignore[arg-type]
+        )
 
     @strawberry.field
     def caller(self, info: Info) -> str:
