@@ -7,39 +7,18 @@ crossing, the worker, a command); whatever runs inside it joins it.
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from tortoise import Tortoise
-from tortoise.backends.sqlite.client import (
-    SqliteClient,
-    SqliteTransactionContext,
-    SqliteTransactionWrapper,
-)
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 MODELS = ["backend.models"]
 APP = "provisioning"
-
-
-class _ImmediateTransaction(SqliteTransactionWrapper):
-    """Takes the write lock at once: a deferred one fails with "database is locked" when two processes write."""
-
-    async def begin(self) -> None:
-        await self._connection.execute("BEGIN IMMEDIATE")
-
-
-class ImmediateSqliteClient(SqliteClient):
-    """SQLite whose transactions begin immediately."""
-
-    def _in_transaction(self) -> SqliteTransactionContext:
-        return SqliteTransactionContext(_ImmediateTransaction(self), self._lock)
-
-
-client_class = ImmediateSqliteClient  # Tortoise looks the engine's client up under this name
 
 
 def configuration(url: str) -> dict[str, Any]:
@@ -59,7 +38,7 @@ def _connection(url: str) -> dict[str, Any]:
         path = url.removeprefix("sqlite://")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         pragmas = {"busy_timeout": 10_000, "synchronous": "NORMAL", "cache_size": -32_768, "temp_store": "MEMORY"}
-        return {"engine": "backend.database", "credentials": {"file_path": path, "journal_size_limit": 64 << 20, **pragmas}}
+        return {"engine": "backend.sqlite", "credentials": {"file_path": path, "journal_size_limit": 64 << 20, **pragmas}}
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
@@ -103,8 +82,9 @@ async def transaction() -> AsyncIterator[None]:
 async def rows(sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """Run one statement and return its rows. Also for INSERT, UPDATE and DELETE with RETURNING."""
     client = get_connection("default")
-    text = numbered(sql) if client.capabilities.dialect == "sqlite" else sql
-    found: list[dict[str, Any]] = await client.execute_query_dict(text, list(values))
+    if client.capabilities.dialect == "sqlite":
+        sql, values = numbered(sql), [_stored(value) for value in values]
+    found: list[dict[str, Any]] = await client.execute_query_dict(sql, list(values))
     return found
 
 
@@ -117,9 +97,17 @@ async def row(sql: str, values: Sequence[Any] = ()) -> dict[str, Any] | None:
 async def execute(sql: str, values: Sequence[Any] = ()) -> int:
     """Run one statement and return the number of rows it changed."""
     client = get_connection("default")
-    text = numbered(sql) if client.capabilities.dialect == "sqlite" else sql
-    changed, _ = await client.execute_query(text, list(values))
+    if client.capabilities.dialect == "sqlite":
+        sql, values = numbered(sql), [_stored(value) for value in values]
+    changed, _ = await client.execute_query(sql, list(values))
     return int(changed)
+
+
+def _stored(value: Any) -> Any:
+    """A value as SQLite keeps it, the same as Tortoise writes: instants as text in UTC, which sorts."""
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @lru_cache(maxsize=512)

@@ -30,6 +30,8 @@ class Settings:
     secret_key: str
     environment: Literal["development", "production"]
     connector: Literal["sandbox", "webex"]
+    webex_url: str
+    webex_token: str
     log_level: str
     trusted_proxies: tuple[Network, ...]
     cost_bucket: int
@@ -85,6 +87,8 @@ def read_settings(config: Config) -> Settings:
         secret_key=_secret(config("SECRET_KEY", default=""), development),
         environment=environment,  # type: ignore[arg-type]
         connector=_one_of(config, "CONNECTOR", "sandbox", "webex"),  # type: ignore[arg-type]
+        webex_url=config("WEBEX_URL", default="https://webexapis.com"),
+        webex_token=_webex_token(config),
         log_level=level,
         trusted_proxies=proxies,
         cost_bucket=_positive(config, "COST_BUCKET", 10_000),
@@ -99,6 +103,13 @@ def _one_of(config: Config, name: str, *allowed: str) -> str:
     if value not in allowed:
         raise SettingsError(f"{name} must be one of {', '.join(allowed)}; it is {value!r}")
     return value
+
+
+def _webex_token(config: Config) -> str:
+    token: str = config("WEBEX_TOKEN", default="")
+    if config("CONNECTOR", default="sandbox") == "webex" and not token:
+        raise SettingsError("WEBEX_TOKEN must be set for CONNECTOR=webex")
+    return token
 
 
 def _positive(config: Config, name: str, default: int) -> int:

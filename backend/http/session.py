@@ -1,26 +1,49 @@
-"""Who is asking: the context that resolvers get."""
+"""Who is asking: the request's cookies or bearer token become the context that resolvers get."""
 
-from dataclasses import dataclass, field, replace
-from typing import Self
-
+from graphql import GraphQLError
 from starlette.requests import HTTPConnection
 
+from backend import clock, language
+from backend.provisioning import sign_in, tokens
+from backend.resolvers.context import Context
+from backend.resolvers.cookies import BROWSER, SESSION, read_cookie
 
-@dataclass
-class Context:
-    """One request's caller."""
-
-    correlation_id: str
-    caller: str
-    signed_in: bool = False
-    cookies: list[str] = field(default_factory=list)
-
-    def renewed(self) -> Self:
-        """The same caller with nothing loaded yet, for the next event of a subscription."""
-        return replace(self)
+LONGEST_KEY = 200
 
 
 async def open_context(connection: HTTPConnection, correlation_id: str, authorization: str | None = None) -> Context:
-    """The context of a request, or of an operation on a WebSocket (`authorization` from its connection_init)."""
-    client = connection.client.host if connection.client else "unknown"
-    return Context(correlation_id, caller=f"address:{client}", signed_in=authorization is not None)
+    """The context of a request, or of an operation on a WebSocket (`authorization` from its connection_init).
+
+    Raises GraphQLError UNAUTHENTICATED for a token that does not hold. A session that has ended is nobody's.
+    """
+    headers = connection.headers
+    context = Context(
+        correlation_id,
+        address=connection.client.host if connection.client else "unknown",
+        language=language.choose(headers.get("accept-language")),
+        browser=read_cookie(connection.cookies, BROWSER),
+        idempotency_key=headers.get("idempotency-key", "")[:LONGEST_KEY],
+    )
+    bearer = authorization or headers.get("authorization")
+    if bearer:
+        await _by_token(context, bearer)
+    elif token := read_cookie(connection.cookies, SESSION):
+        await _by_session(context, token)
+    return context
+
+
+async def _by_token(context: Context, authorization: str) -> None:
+    scheme, _, token = authorization.partition(" ")
+    actor = await tokens.find(token.strip(), clock.now()) if scheme.lower() == "bearer" else None
+    if actor is None:
+        message = language.text(context.language, "This token does not exist or has expired.")
+        raise GraphQLError(message, extensions={"code": "UNAUTHENTICATED"})
+    context.bearer = token.strip()
+    context.becomes(actor, None)
+
+
+async def _by_session(context: Context, token: str) -> None:
+    found = await sign_in.find(token, clock.now())
+    if found is not None:
+        context.session = token
+        context.becomes(found.actor, found.expires_at)

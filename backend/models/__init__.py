@@ -13,24 +13,38 @@ from backend.models.order import (
     ProvisioningAdministrator,
     ShownOrganization,
 )
-from backend.models.organization import Organization, OrganizationDomain, OrganizationUser
+from backend.models.organization import (
+    ActivityDelta,
+    ActivitySweep,
+    FinderEntry,
+    MailDomainOverride,
+    Organization,
+    OrganizationActivity,
+    OrganizationDomain,
+    OrganizationUser,
+)
 from backend.models.outbox import EmailMessage
 from backend.models.person import ApiToken, Session, SetupLink, SignInCode, SupportPerson
 from backend.models.service import Location, ProvisioningStep, Service, Site
 
 __all__ = [
+    "ActivityDelta",
+    "ActivitySweep",
     "AdministratorRequest",
     "ApiToken",
     "CostBucket",
     "Delegation",
     "Dispute",
     "EmailMessage",
+    "FinderEntry",
     "IdempotencyKey",
     "License",
     "Location",
+    "MailDomainOverride",
     "Order",
     "OrderEvent",
     "Organization",
+    "OrganizationActivity",
     "OrganizationDomain",
     "OrganizationUser",
     "PartnerRelation",

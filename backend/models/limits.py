@@ -5,7 +5,7 @@ from tortoise.models import Model
 
 
 class CostBucket(Model):
-    """How much query cost a caller has left; it refills with time."""
+    """How much query cost a caller has left, and it refills with time."""
 
     caller = fields.CharField(max_length=260, primary_key=True)
     level = fields.FloatField()

@@ -88,6 +88,8 @@ class Order(Model):
     issued_at = fields.DatetimeField(null=True)  # when the deadline began to run
     deadline = fields.DatetimeField(null=True, db_index=True)
     deadline_days = fields.IntField(default=30)
+    remind_at = fields.DatetimeField(null=True, db_index=True)  # the next reminder; waits while the order is mapped
+    hand_over_remind_at = fields.DatetimeField(null=True, db_index=True)
     closed_from = fields.CharEnumField(OrderStatus, max_length=24, null=True)
     turn_since = fields.DatetimeField()
     generation = fields.IntField(default=0)  # of links and mails, so that a resend is a new mail
@@ -111,7 +113,7 @@ class License(Model):
 
 
 class Delegation(Model):
-    """A contact handed the order to somebody else; he can take it back until that person first signs in."""
+    """A contact handed the order to somebody else, and can take it back until that person first signs in."""
 
     id = fields.BigIntField(primary_key=True)
     order = fields.ForeignKeyField("provisioning.Order", related_name="delegations", on_delete=fields.RESTRICT, db_index=True)
@@ -180,7 +182,7 @@ class PartnerRelation(Model):
 
 
 class Dispute(Model):
-    """A customer's administrator said "This wasn't us"; support decides."""
+    """A customer's administrator said "This wasn't us", and support decides."""
 
     id = fields.BigIntField(primary_key=True)
     order = fields.ForeignKeyField("provisioning.Order", related_name="disputes", on_delete=fields.RESTRICT, db_index=True)

@@ -120,7 +120,7 @@ class OrganizationDomain(Model):
 
 
 class OrganizationUser(Model):
-    """A mailbox that belongs to an organization; `administrator` means full administrator."""
+    """A mailbox that belongs to an organization, where `administrator` means full administrator."""
 
     id = fields.BigIntField(primary_key=True)
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(

@@ -68,7 +68,7 @@ class Session(Model):
 
 
 class ApiToken(Model):
-    """A bearer token of an integrator; tokens of one name are one seller."""
+    """A bearer token of an integrator, where tokens of one name are one seller."""
 
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=100, db_index=True)

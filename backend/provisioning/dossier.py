@@ -7,7 +7,7 @@ which msgspec decodes into the types below. Rules read dossiers and write rows.
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,6 +20,9 @@ from backend.models.order import (
 )
 from backend.models.organization import DomainState, OrganizationStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
+
+
+R = TypeVar("R", bound="Record")
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,6 +207,8 @@ class Dossier(Record):
     issued_at: datetime | None
     deadline: datetime | None
     deadline_days: int
+    remind_at: datetime | None
+    hand_over_remind_at: datetime | None
     closed_from: OrderStatus | None
     turn_since: datetime
     generation: int
@@ -346,3 +351,20 @@ def _statement(dialect: str) -> tuple[str, str]:
     # A PostgreSQL function takes 100 arguments at most, a row has no such limit.
     columns = [f"o.{name}" for name in own] + [f"{sql} AS {name}" for name, sql in parts.items()]
     return f"SELECT row_to_json(d)::text AS dossier FROM (SELECT {', '.join(columns)} {source} WHERE ", ") d"
+
+
+async def read_organization(organization_id: int) -> OrganizationRecord | None:
+    """An organization that exists for the API: active, suspended, or created for an order."""
+    sql = "SELECT * FROM organization WHERE id = $1 AND status IN ('ACTIVE', 'SUSPENDED', 'PROVISIONAL')"
+    row = await database.row(sql, [organization_id])
+    if row is None:
+        return None
+    domains = await database.rows(
+        "SELECT name, state FROM organization_domain WHERE organization_id = $1 ORDER BY name", [organization_id]
+    )
+    return record(OrganizationRecord, row | {"domains": domains})
+
+
+def record(kind: type[R], row: dict[str, Any]) -> R:
+    """A record from a row's columns."""
+    return msgspec.convert({name: row[name] for name in kind.__struct_fields__}, kind, strict=False)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from backend import database
 from backend.provisioning.finder.index import WINDOW, refresh
 from backend.provisioning.finder.ranking import ALIVE_DAYS
-from backend.provisioning.finder.rows import among, listed, packed, read_day, stored_day, table
+from backend.provisioning.finder.rows import among, listed, packed, read_day, table
 
 _AT_ONCE = 5_000  # deltas that one fold takes
 _BATCH = 1_000  # organizations that one transaction of a sweep brings up to date
@@ -19,14 +19,14 @@ async def touch(email_key: str, day: date) -> None:
     users = await database.rows(
         "SELECT id, organization_id, last_active_on FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE'"
         " AND (last_active_on IS NULL OR last_active_on < $2)",
-        [email_key, stored_day(day)],
+        [email_key, day],
     )
     for user in users:
         before = read_day(user["last_active_on"])
         # Somebody else may have noted the same at this moment: only who changes the row appends.
         moved = await database.execute(
             "UPDATE organization_user SET last_active_on = $1 WHERE id = $2 AND last_active_on IS NOT DISTINCT FROM $3",
-            [stored_day(day), user["id"], stored_day(before) if before else None],
+            [day, user["id"], before],
         )
         if moved:
             gone = [(user["organization_id"], before, -1)] if before else []
@@ -66,7 +66,7 @@ async def sweep(at: datetime) -> int:
             changed += await refresh(due[start : start + _BATCH], at)
     await database.execute(
         "INSERT INTO activity_sweep (id, day) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET day = excluded.day",
-        [stored_day(today)],
+        [today],
     )
     return changed
 
@@ -129,7 +129,7 @@ async def _due(since: date, today: date) -> list[int]:
     """Organizations from whose window a user dropped out, or whose activity class changed, since that day."""
     window = WINDOW.days
     moved = [(since - timedelta(days), today - timedelta(days)) for days in (window, 90, ALIVE_DAYS + 1)]
-    values = [stored_day(day) for bounds in moved for day in bounds]
+    values = [day for bounds in moved for day in bounds]
     found = await database.rows(
         "SELECT organization_id AS id FROM organization_activity WHERE day > $1 AND day <= $2"
         " UNION SELECT id FROM organization WHERE reference_on > $1 AND reference_on <= $2"

@@ -10,7 +10,7 @@ from backend.models.organization import DomainState, FinderSlot, OrganizationSta
 from backend.provisioning.finder import suffixes
 from backend.provisioning.finder.lookups import profile_of
 from backend.provisioning.finder.ranking import Profile, Proof, rank
-from backend.provisioning.finder.rows import among, listed, packed, read_day, stored_day, table
+from backend.provisioning.finder.rows import among, listed, packed, read_day, table
 
 WINDOW = timedelta(days=30)  # who was seen within it is an active user
 _BATCH = 2_000
@@ -104,7 +104,7 @@ async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
     for row in await database.rows(
         f"{members} SELECT survivor, CAST(sum(users) FILTER (WHERE day > $2) AS INTEGER) AS active, max(day) AS latest"
         " FROM member m JOIN organization_activity a ON a.organization_id = m.id AND a.users > 0 GROUP BY survivor",
-        [*values, stored_day(at.date() - WINDOW)],
+        [*values, at.date() - WINDOW],
     ):
         facts[row["survivor"]].active_users = row["active"] or 0
         facts[row["survivor"]].latest_activity_on = read_day(row["latest"])

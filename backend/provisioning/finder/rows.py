@@ -33,11 +33,6 @@ def packed(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return json.dumps([dict(zip(columns, row, strict=True)) for row in rows])
 
 
-def stored_day(day: date) -> Any:
-    """A day as a parameter."""
-    return day.isoformat() if database.dialect() == "sqlite" else day
-
-
 def read_day(value: Any) -> date | None:
     """A day from a row: SQLite gives it as text."""
     return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""What really creates sites and locations: a port with adapters."""

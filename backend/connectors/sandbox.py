@@ -1,0 +1,25 @@
+"""The sandbox: nothing real is created. Names that start `slow-`, `fail-once-` or `fail-` make their step do so."""
+
+import asyncio
+
+from backend.connectors.port import ConnectorFailed, Task
+from backend.models.service import StepKind
+
+SLOW = 5.0  # seconds
+USUAL = 0.3  # seconds, so that progress can be watched
+_FIRST = {StepKind.CREATE_SITE, StepKind.CREATE_LOCATION, StepKind.UPDATE_LOCATION}
+
+
+class Sandbox:
+    """Deterministic: the same names do the same."""
+
+    async def carry_out(self, task: Task) -> str:
+        """Take a moment, then answer as the name says."""
+        name = task.name.lower()
+        await asyncio.sleep(SLOW if name.startswith("slow-") else USUAL)
+        if task.kind in _FIRST:
+            if name.startswith("fail-once-") and task.attempt == 1:
+                raise ConnectorFailed("The sandbox failed once, as the name asks.")
+            if name.startswith("fail-") and not name.startswith("fail-once-"):
+                raise ConnectorFailed("The sandbox failed, as the name asks.")
+        return "Done"

@@ -1,0 +1,109 @@
+"""Who is watching an order hears of its changes: within a process at once, between nodes through PostgreSQL.
+
+The database is the truth; a signal only says "look again". Subscribers also look again every few seconds, so that a
+lost signal, or a process that shares a SQLite file, costs seconds and nothing else.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+
+from backend import database
+
+logger = logging.getLogger("backend.events")
+
+CHANNEL = "order_changed"
+LOOK_AGAIN = 5.0  # seconds
+RECONNECT = 1.0  # seconds
+
+_watchers: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
+_work = asyncio.Event()
+
+
+async def publish(order_id: int) -> None:
+    """Tell that an order has changed, after the transaction that changed it."""
+    signal(order_id)
+    if database.dialect() == "postgres":
+        await database.rows("SELECT pg_notify($1, $2)", [CHANNEL, str(order_id)])
+
+
+def signal(order_id: int) -> None:
+    """Tell this process that an order has changed: its watchers, and the worker."""
+    for watcher in _watchers.get(order_id, ()):
+        watcher.set()
+    _work.set()
+
+
+async def work(seconds: float) -> None:
+    """Wait until something may be there to do, at most `seconds`."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await _work.wait()
+    _work.clear()
+
+
+@asynccontextmanager
+async def watching(order_id: int) -> AsyncIterator[asyncio.Event]:
+    """An event that is set whenever the order has changed."""
+    watcher = asyncio.Event()
+    _watchers[order_id].add(watcher)
+    try:
+        yield watcher
+    finally:
+        _watchers[order_id].discard(watcher)
+        if not _watchers[order_id]:
+            del _watchers[order_id]
+
+
+async def changes(order_id: int) -> AsyncIterator[None]:
+    """Yields at once, after each change of the order, and every few seconds."""
+    async with watching(order_id) as watcher:
+        while True:
+            watcher.clear()
+            yield
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await watcher.wait()
+
+
+@asynccontextmanager
+async def listening(url: str) -> AsyncIterator[None]:
+    """While this runs, changes that other nodes publish arrive here too (PostgreSQL)."""
+    if not url.startswith("postgres://"):
+        yield
+        return
+    task = asyncio.create_task(_listen(url))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def _listen(url: str) -> None:
+    credentials = database.configuration(url)["connections"]["default"]["credentials"]
+    parameters = {name: credentials[name] for name in ("host", "port", "user", "password", "database")}
+    while True:
+        try:
+            connection = await asyncpg.connect(**parameters)
+            lost = asyncio.Event()
+            connection.add_termination_listener(lambda *_: lost.set())  # noqa: B023 - the loop waits for it
+            await connection.add_listener(CHANNEL, _heard)
+            for order_id in list(_watchers):
+                signal(order_id)  # what was said while nobody listened
+            await lost.wait()
+        except (OSError, asyncpg.PostgresError) as error:
+            logger.warning("Not listening to the other nodes: %s", error)
+        await asyncio.sleep(RECONNECT)
+
+
+def _heard(_connection: Any, _process: int, _channel: str, payload: object) -> None:
+    if str(payload).isdigit():
+        signal(int(str(payload)))

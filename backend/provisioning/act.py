@@ -1,0 +1,214 @@
+"""One change to one order: the frame in which every transition runs.
+
+`perform` asks in the contract's order: access, idempotency, state, version; then the rule runs. What it changes is
+written as one update, one event of the timeline and its mails, all in the caller's transaction.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from backend import correlation, database, outbox
+
+from backend.language import known
+from backend.provisioning import dossier, idempotency
+from backend.provisioning.access import Actor, NotFound, check_right, roles
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.idempotency import Key
+from backend.provisioning.journey import SUPPORT, OrderRole, Scope, Transition, check_state
+from backend.refusals import Refused
+
+_EVENT = """
+INSERT INTO order_event (order_id, at, actor, actor_key, kind, "values", changes, scope, version, correlation_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+"""
+_SINCE = """
+SELECT at, actor, changes FROM order_event
+WHERE order_id = $1 AND version > $2 AND scope = $3 ORDER BY version
+"""
+
+
+@dataclass(slots=True)
+class Act:
+    """What a rule works with: the order as it is, who acts and when, and what changes."""
+
+    order: Dossier
+    actor: Actor
+    at: datetime
+    roles: frozenset[OrderRole] = frozenset()
+    reason: str | None = None
+    columns: dict[str, Any] = field(default_factory=dict)
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    happened: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    def set(self, **columns: Any) -> None:
+        """Change columns of the order; the timeline tells the ones that people know."""
+        for name, value in columns.items():
+            before = getattr(self.order, name)
+            if before != value:
+                self.columns[name] = value
+                if name in _TOLD:
+                    self.change(_TOLD[name], before, value)
+
+    def change(self, what: str, before: Any, after: Any) -> None:
+        """Tell the timeline that something went from one value to another."""
+        if before != after:
+            self.changes.append({"field": what, "before": _words(before), "after": _words(after)})
+
+    def tell(self, kind: str, **values: Any) -> None:
+        """Tell the timeline what happened."""
+        self.happened.append((kind, values))
+
+    async def mail(self, kind: str, recipient: str, *, key: str | None = None, language: str | None = None, **data: Any) -> bool:
+        """Queue a mail about this order; `key` names the occasion (default: this version of the order)."""
+        return await outbox.enqueue(
+            kind,
+            recipient,
+            known(language or self.order.language),
+            key=f"order:{self.order.id}:{key or self.order.version + 1}",
+            at=self.at,
+            order_id=self.order.id,
+            **(about(self.order) | {"actor": self.actor.name} | data),
+        )
+
+
+_TOLD = {
+    "status": "status",
+    "audience": "audience",
+    "contact_email": "provisioningContactEmail",
+    "requested_start_date": "requestedStartDate",
+    "customer_sets_up_services": "customerSetsUpServices",
+    "deadline": "deadline",
+}
+
+
+def about(order: Dossier) -> dict[str, Any]:
+    """What mails say about any order."""
+    return {
+        "order_number": order.order_number,
+        "company_name": order.company_name,
+        "seller_name": order.seller_name,
+        "seller_email": order.seller_email,
+        "offer": order.offer,
+        "term_months": order.term_months,
+        "licenses": [(license.total_units, license.name) for license in order.licenses],
+        "services": [service.kind.value for service in order.services],
+        "deadline": order.deadline.date() if order.deadline else None,
+        "customer_name": order.customer.display_name if order.customer else "",
+        "partner_name": order.partner.display_name if order.partner else "",
+    }
+
+
+def _words(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value.value if isinstance(value, StrEnum) else value
+    return value.isoformat() if hasattr(value, "isoformat") else json.dumps(value, ensure_ascii=False)
+
+
+async def perform(
+    order_id: int,
+    rule: Transition,
+    actor: Actor,
+    at: datetime,
+    change: Callable[[Act], Awaitable[None]],
+    *,
+    expected_version: int | None = None,
+    service_id: int | None = None,
+    reason: str | None = None,
+    key: Key | None = None,
+) -> Dossier:
+    """Let `change` happen to the order, inside the caller's transaction, and return the order as it is then.
+
+    Raises NotFound, Forbidden, Refused or Refusals; then nothing may be committed.
+    """
+    await dossier.lock(order_id)
+    order = await dossier.read(order_id, actor.email_key)
+    if order is None or not roles(order, actor):
+        raise NotFound
+    held = check_right(rule, order, actor)
+    if key is not None and (answered := await idempotency.find(actor.key, key, at)):
+        return dossier.decode(answered)
+    check_state(rule, order)
+    scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
+    if expected_version is not None:
+        await _check_version(order, scope, expected_version)
+    # Who is allowed only as support owes a reason.
+    if held <= {SUPPORT} and not (reason or "").strip():
+        raise Refused("REQUIRED", "Say why you do this.", ("reason",))
+    act = Act(order, actor, at, held, (reason or "").strip() or None)
+    await change(act)
+    await _write(act, scope)
+    after = await dossier.read(order_id, actor.email_key)
+    if after is None:  # pragma: no cover - the row is locked
+        raise NotFound
+    if key is not None:
+        await idempotency.keep(actor.key, key, dossier.encode(after), at)
+    return after
+
+
+async def write_system(act: Act) -> None:
+    """Write what the system itself changed: the timeline tells it, the version does not grow."""
+    await _update(act, {"updated_at": act.at})
+    await _events(act, None, None)
+
+
+async def _write(act: Act, scope: str) -> None:
+    if not (act.columns or act.changes or act.happened):
+        return
+    version = act.order.version + 1
+    await _update(act, {"version": version, "updated_at": act.at})
+    await _events(act, scope, version)
+
+
+async def _update(act: Act, more: dict[str, Any]) -> None:
+    columns = act.columns | more
+    pairs = ", ".join(f"{name} = ${index}" for index, name in enumerate(columns, 2))
+    values = [value.value if isinstance(value, StrEnum) else value for value in columns.values()]
+    await database.execute(f"UPDATE orders SET {pairs} WHERE id = $1", [act.order.id, *values])
+
+
+async def _events(act: Act, scope: str | None, version: int | None) -> None:
+    happened = act.happened or [("changed", {})]
+    for number, (kind, values) in enumerate(happened):
+        told = values | ({"reason": act.reason} if act.reason else {})
+        changes = act.changes if number == 0 else []
+        await database.execute(
+            _EVENT,
+            [
+                act.order.id,
+                act.at,
+                act.actor.name,
+                act.actor.key,
+                kind,
+                json.dumps(told, ensure_ascii=False),
+                json.dumps(changes, ensure_ascii=False),
+                scope,
+                version,
+                correlation.current(),
+            ],
+        )
+
+
+async def _check_version(order: Dossier, scope: str, expected: int) -> None:
+    if order.version <= expected:
+        return
+    since = await database.rows(_SINCE, [order.id, expected, scope])
+    if not since:
+        return
+    last = since[-1]
+    fields: list[str] = []
+    for row in since:
+        changes = json.loads(row["changes"]) if isinstance(row["changes"], str) else row["changes"]
+        fields += [change["field"] for change in changes if change["field"] not in fields]
+    at = last["at"] if isinstance(last["at"], datetime) else datetime.fromisoformat(last["at"])
+    raise Refused(
+        "VERSION_CONFLICT",
+        "{who} changed this in the meantime.",
+        values={"who": last["actor"]},
+        details={"current_version": order.version, "changed_by": last["actor"], "changed_at": at, "changed_fields": fields},
+    )
+
+

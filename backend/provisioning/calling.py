@@ -1,0 +1,139 @@
+"""Calling: the headquarters location before provisioning, and more locations after it."""
+
+import json
+from dataclasses import dataclass
+
+from backend import database
+from backend.models.service import ServiceKind, ServiceState, StepKind
+from backend.provisioning.act import Act
+from backend.provisioning.dossier import LocationRecord, ServiceRecord
+from backend.provisioning.entries import Entries
+from backend.provisioning.services import PlannedStep, add_steps, begin_edit, check_location_name, saved, service_of
+from backend.reference.addresses import check_address
+from backend.reference.languages import is_language
+from backend.reference.time_zones import is_time_zone
+from backend.refusals import Refused
+
+MOST_LOCATIONS = 200
+MOST_ADDRESS = 500  # characters a field; each has a limit of its own below that
+_INSERT = """
+INSERT INTO location (service_id, organization_id, position, name, name_key, time_zone, preferred_language,
+  announcement_language, address, is_default, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id
+"""
+_UPDATE = """
+UPDATE location SET name = $2, name_key = $3, time_zone = $4, preferred_language = $5, announcement_language = $6,
+  address = $7, state = $8, failure = NULL WHERE id = $1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LocationEntry:
+    """A location as entered; the address has the fields of AddressInput."""
+
+    name: str
+    time_zone: str
+    preferred_language: str
+    announcement_language: str
+    address: dict[str, str | None]
+
+
+async def save_location(act: Act, service_id: int, entry: LocationEntry) -> None:
+    """Save the draft of the headquarters location."""
+    service = service_of(act.order, service_id, ServiceKind.CALLING)
+    begin_edit(act.order, service)
+    before = next(iter(act.order.locations_of(service_id)), None)
+    read = _read(entry)
+    await check_location_name(act.order, read.name, before.id if before else None, ("name",))
+    if before:
+        await database.execute(_UPDATE, [before.id, *_columns(read), ServiceState.DRAFT.value])
+    else:
+        values = _columns(read)
+        await database.execute(_INSERT, [service_id, None, 0, *values, True, ServiceState.DRAFT.value])
+    _tell(act, before, read)
+    await saved(act, service, ServiceState.READY_FOR_REVIEW, "location_saved")
+
+
+async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
+    """Add a location after provisioning; a worker creates it."""
+    service = _provisioned(act, service_id)
+    locations = act.order.locations_of(service_id)
+    if len(locations) >= MOST_LOCATIONS:
+        raise Refused("TOO_LONG", "An order has {most} locations at most.", ("serviceId",), values={"most": MOST_LOCATIONS})
+    read = _read(entry)
+    await check_location_name(act.order, read.name, None, ("name",))
+    position = max(location.position for location in locations) + 1
+    values = [service_id, act.order.customer_organization_id, position, *_columns(read), False, ServiceState.PROVISIONING.value]
+    created = await database.row(_INSERT, values)
+    if created is None:  # pragma: no cover - an INSERT returns its row
+        raise RuntimeError("the location was not written")
+    _tell(act, None, read)
+    act.tell("location_added", location=read.name)
+    await add_steps(act, service, [PlannedStep(StepKind.CREATE_LOCATION, created["id"], read.name)])
+
+
+async def update_location(act: Act, location_id: int, entry: LocationEntry) -> None:
+    """Change a location after provisioning; a worker carries it out."""
+    location = next((found for found in act.order.locations if found.id == location_id), None)
+    if location is None:
+        raise Refused("INVALID", "This location does not exist.", ("locationId",))
+    service = _provisioned(act, location.service_id)
+    read = _read(entry)
+    await check_location_name(act.order, read.name, location_id, ("name",))
+    await database.execute(_UPDATE, [location_id, *_columns(read), ServiceState.PROVISIONING.value])
+    _tell(act, location, read)
+    act.tell("location_changed", location=read.name)
+    # A location that never came to be is created now; one that exists is updated.
+    created = any(
+        step.kind is StepKind.CREATE_LOCATION and step.subject_id == location_id and step.state is ServiceState.PROVISIONED
+        for step in act.order.steps_of(service.id)
+    )
+    kind = StepKind.UPDATE_LOCATION if created else StepKind.CREATE_LOCATION
+    await add_steps(act, service, [PlannedStep(kind, location_id, read.name)])
+
+
+def _provisioned(act: Act, service_id: int) -> ServiceRecord:
+    service = service_of(act.order, service_id, ServiceKind.CALLING)
+    if service.state is not ServiceState.PROVISIONED:
+        raise Refused("STEP_NOT_ALLOWED", "Locations can be changed once Calling is provisioned.")
+    return service
+
+
+def _read(entry: LocationEntry) -> LocationEntry:
+    entries = Entries()
+    name = entries.text(entry.name, "name", most=80)
+    entries.code(entry.time_zone, is_time_zone, "timeZone")
+    entries.code(entry.preferred_language, is_language, "preferredLanguage")
+    entries.code(entry.announcement_language, is_language, "announcementLanguage")
+    for field, value in entry.address.items():
+        entries.text(value, "address", field, most=MOST_ADDRESS, required=False)
+    checked = check_address(entry.address)
+    wrong = {refusal.field for refusal in entries.refusals}
+    for problem in checked.problems:
+        if ("address", problem.field) not in wrong:
+            entries.refuse(problem.code, problem.message, "address", problem.field, **problem.values)
+    entries.check()
+    return LocationEntry(name, entry.time_zone, entry.preferred_language, entry.announcement_language, checked.address)
+
+
+def _columns(entry: LocationEntry) -> list[object]:
+    return [
+        entry.name,
+        entry.name.casefold(),
+        entry.time_zone,
+        entry.preferred_language,
+        entry.announcement_language,
+        json.dumps(entry.address, ensure_ascii=False),
+    ]
+
+
+def _tell(act: Act, before: LocationRecord | None, after: LocationEntry) -> None:
+    act.change("name", before.name if before else None, after.name)
+    act.change("timeZone", before.time_zone if before else None, after.time_zone)
+    act.change("preferredLanguage", before.preferred_language if before else None, after.preferred_language)
+    act.change("announcementLanguage", before.announcement_language if before else None, after.announcement_language)
+    act.change("address", _line(before.address) if before else None, _line(after.address))
+
+
+def _line(address: dict[str, str | None]) -> str:
+    return ", ".join(value for value in address.values() if value)

@@ -1,0 +1,51 @@
+"""First answers: a mutation that is sent again with its Idempotency-Key gets the answer it got the first time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from backend import database
+from backend.refusals import Refused
+
+KEPT = timedelta(hours=24)
+_FIND = "SELECT body_hash, answer FROM idempotency_key WHERE caller = $1 AND key = $2 AND at > $3"
+_KEEP = """
+INSERT INTO idempotency_key (caller, key, body_hash, answer, at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (caller, key) DO UPDATE SET body_hash = $3, answer = $4, at = $5 WHERE idempotency_key.at <= $6
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An Idempotency-Key and the hash of what it came with."""
+
+    value: str
+    body_hash: str
+
+
+def key_for(header: str, mutation: str, body: Any) -> Key:
+    """The key of one mutation: the header with the SHA-256 of the mutation's name and input."""
+    return Key(header, sha256(msgspec.json.encode([mutation, body], order="deterministic")).hexdigest())
+
+
+async def find(caller: str, key: Key, at: datetime) -> str | None:
+    """The stored answer, or None. Raises Refused if the key came with another body before."""
+    found = await database.row(_FIND, [caller, key.value, at - KEPT])
+    if found is None:
+        return None
+    if found["body_hash"] != key.body_hash:
+        raise Refused("IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request.")
+    return str(found["answer"])
+
+
+async def keep(caller: str, key: Key, answer: str, at: datetime) -> None:
+    """Keep the answer of a successful mutation for 24 hours."""
+    await database.execute(_KEEP, [caller, key.value, key.body_hash, answer, at, at - KEPT])
+
+
+async def forget(at: datetime) -> int:
+    """Delete answers older than 24 hours; returns how many."""
+    return await database.execute("DELETE FROM idempotency_key WHERE at <= $1", [at - KEPT])

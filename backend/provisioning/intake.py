@@ -1,0 +1,262 @@
+"""Intake: the seller places an order, and may reschedule, cancel or reopen it, change its contact and send the mail again."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+import msgspec
+from tortoise.exceptions import IntegrityError
+
+from backend import database
+from backend.models.order import LicenseScope, Order, OrderStatus
+from backend.models.person import LinkEnd
+from backend.models.service import ServiceKind, ServiceState
+from backend.provisioning import audience, dossier, links, organizations, reminders
+from backend.provisioning.access import Actor
+from backend.provisioning.act import Act, write_system
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.entries import Entries
+from backend.reference.countries import is_country
+from backend.refusals import Refused
+
+DEADLINES = {"7": 7, "14": 14, "30": 30}
+DEFAULT_DAYS = 30
+_LICENSE = "INSERT INTO license (order_id, position, name, service, scope, total_units) VALUES ($1, $2, $3, $4, $5, $6)"
+_SERVICE = "INSERT INTO service (order_id, kind, state) VALUES ($1, $2, $3)"
+
+
+class SoldLicense(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """A license as sold."""
+
+    name: str
+    service: ServiceKind
+    scope: LicenseScope
+    total_units: int
+
+
+class NewOrder(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True):
+    """An order as a seller's system sends it: the fields of PlaceOrderInput."""
+
+    order_number: str
+    offer: str
+    company_name: str
+    provisioning_contact_email: str
+    requested_start_date: date
+    seller_name: str
+    term_months: int
+    licenses: list[SoldLicense]
+    external_id: str | None = None
+    country: str | None = None
+    customer_domain: str | None = None
+    customer_admin_email: str | None = None
+    seller_email: str | None = None
+    language: str | None = None
+    previous_organization_external_id: str | None = None
+    partner_organization_external_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The order's fields, checked."""
+
+    columns: dict[str, object]
+    licenses: list[SoldLicense]
+
+
+async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
+    """Place an order, once: the same order again is answered with the one that exists.
+
+    Raises Refusals for bad input, Refused ORDER_CONFLICT if the number exists with other content.
+    """
+    body = sha256(msgspec.json.encode(new)).hexdigest()
+    if existing := await _placed(seller, new.order_number, body):
+        return existing
+    read = _read(new)
+    order = await _insert(new, read, seller, body, at)
+    placed = await dossier.read(order.id)
+    if placed is None:  # pragma: no cover - it was just written
+        raise RuntimeError("the order is gone")
+    act = Act(placed, Actor(token=seller), at)
+    act.tell("order_placed", number=placed.order_number)
+    await write_system(act)
+    if placed.requested_start_date <= at.date():
+        await start(placed, at)
+    return await _again(placed.id)
+
+
+async def _placed(seller: str, number: str, body: str) -> Dossier | None:
+    row = await database.row("SELECT id, placed_body FROM orders WHERE seller = $1 AND order_number = $2", [seller, number.strip()])
+    if row is None:
+        return None
+    if row["placed_body"] != body:
+        raise Refused("ORDER_CONFLICT", "This order number was placed before, with other content.", ("orderNumber",))
+    return await dossier.read(row["id"])
+
+
+async def _again(order_id: int) -> Dossier:
+    order = await dossier.read(order_id)
+    if order is None:  # pragma: no cover - the row is locked
+        raise RuntimeError("the order is gone")
+    return order
+
+
+async def _insert(new: NewOrder, read: _Read, seller: str, body: str, at: datetime) -> Order:
+    try:
+        order = await Order.create(
+            **read.columns,
+            seller=seller,
+            placed_body=body,
+            placed_at=at,
+            updated_at=at,
+            turn_since=at,
+            status=OrderStatus.SCHEDULED,
+            subscription_number=f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
+        )
+    except IntegrityError as error:
+        # Somebody placed the same number this moment; the seller's retry finds it.
+        raise Refused("ORDER_CONFLICT", "This order number is being placed.", ("orderNumber",)) from error
+    for position, sold in enumerate(read.licenses):
+        await database.execute(_LICENSE, [order.id, position, sold.name, sold.service.value, sold.scope.value, sold.total_units])
+    for kind in ServiceKind:
+        if any(sold.service is kind for sold in read.licenses):
+            await database.execute(_SERVICE, [order.id, kind.value, ServiceState.NOT_STARTED.value])
+    return order
+
+
+def _read(new: NewOrder) -> _Read:
+    entries = Entries()
+    contact, contact_key = entries.email(new.provisioning_contact_email, "provisioningContactEmail")
+    columns: dict[str, object] = {
+        "order_number": entries.text(new.order_number, "orderNumber", most=64),
+        "external_id": entries.text(new.external_id, "externalId", most=128, required=False) or None,
+        "offer": entries.text(new.offer, "offer", most=200),
+        "company_name": entries.text(new.company_name, "companyName", most=200),
+        "country": entries.code(new.country, is_country, "country", required=False) or None,
+        "customer_domain": entries.domain(new.customer_domain, "customerDomain"),
+        "customer_admin_email": entries.email(new.customer_admin_email, "customerAdminEmail", required=False)[0] or None,
+        "contact_email": contact,
+        "contact_key": contact_key,
+        "requested_start_date": new.requested_start_date,
+        "seller_name": entries.text(new.seller_name, "sellerName", most=200),
+        "seller_email": entries.email(new.seller_email, "sellerEmail", required=False)[0] or None,
+        "term_months": new.term_months,
+        "language": entries.text(new.language or "en", "language", most=8, required=False) or "en",
+        "previous_organization": entries.text(
+            new.previous_organization_external_id, "previousOrganizationExternalId", most=128, required=False
+        )
+        or None,
+        "named_partner": entries.text(
+            new.partner_organization_external_id, "partnerOrganizationExternalId", most=128, required=False
+        )
+        or None,
+        "deadline_days": _days(new.offer),
+    }
+    if not 1 <= new.term_months <= 120:
+        entries.refuse("INVALID", "The term is between 1 and 120 months.", "termMonths")
+    licenses = _read_licenses(new.licenses, entries)
+    entries.check()
+    return _Read(columns, licenses)
+
+
+def _days(offer: str) -> int:
+    """Days until the deadline: an offer such as "Webex Suite (7 days)" names its own."""
+    inside = offer.rpartition("(")[2].removesuffix(")").split()
+    return DEADLINES.get(inside[0], DEFAULT_DAYS) if len(inside) == 2 and inside[1] == "days" else DEFAULT_DAYS
+
+
+def _read_licenses(licenses: list[SoldLicense], entries: Entries) -> list[SoldLicense]:
+    if not licenses:
+        entries.refuse("REQUIRED", "An order has at least one license.", "licenses")
+    if len(licenses) > 50:
+        entries.refuse("TOO_LONG", "An order has {most} licenses at most.", "licenses", most=50)
+        return []
+    read = []
+    for number, sold in enumerate(licenses):
+        path = ("licenses", str(number))
+        name = entries.text(sold.name, *path, "name", most=120)
+        if not 1 <= sold.total_units <= 10_000_000:
+            entries.refuse("INVALID", "The number of units is between 1 and 10,000,000.", *path, "totalUnits")
+        if sold.scope is LicenseScope.PER_SITE and sold.service is not ServiceKind.MEETINGS:
+            entries.refuse("INVALID", "Only licenses of Meetings are split over sites.", *path, "scope")
+        read.append(SoldLicense(name, sold.service, sold.scope, sold.total_units))
+    if len({sold.name for sold in read}) < len(read):
+        entries.refuse("INVALID", "Each license has a name of its own.", "licenses")
+    return read
+
+
+async def start(order: Dossier, at: datetime) -> None:
+    """The requested start date has come: the contact gets the setup mail and the deadline begins to run."""
+    act = Act(order, Actor(email="Control Hub"), at)
+    await _begin(act, OrderStatus.AWAITING_CONTACT)
+    act.tell("order_started")
+    await write_system(act)
+
+
+async def _begin(act: Act, status: OrderStatus) -> None:
+    """The contact's turn begins: the deadline and the reminders run from now, and the setup mail goes out."""
+    deadline = act.at + timedelta(days=act.order.deadline_days)
+    remind_at = reminders.next_reminder(act.at, deadline, act.at)
+    act.set(status=status, issued_at=act.at, deadline=deadline, turn_since=act.at, remind_at=remind_at)
+    await links.send_setup_mail(act)
+
+
+async def reschedule(act: Act, day: date) -> None:
+    """Move the requested start date of an order that has not started."""
+    if day < act.at.date():
+        raise Refused("INVALID", "Choose today or a later day.", ("requestedStartDate",))
+    act.set(requested_start_date=day)
+    act.tell("order_rescheduled", day=day.isoformat())
+    if day == act.at.date():
+        await _begin(act, OrderStatus.AWAITING_CONTACT)
+
+
+async def cancel(act: Act) -> None:
+    """Cancel an order before any service is submitted. Held site names are free again, created organizations go."""
+    order = act.order
+    act.set(status=OrderStatus.CANCELLED, turn_since=act.at)
+    act.tell("order_cancelled")
+    await release_holds(order)
+    await organizations.drop_created(act)
+    await links.end(order.id, LinkEnd.ORDER_CLOSED, act.at)
+    if order.issued_at is not None:
+        await act.mail("NOTICE", order.contact_email, topic="CANCELLED", reason=act.reason)
+
+
+async def reopen(act: Act) -> None:
+    """Open a closed order again where it was; the deadline runs anew and the contact gets a new link."""
+    act.set(closed_from=None)
+    act.tell("order_reopened")
+    await _begin(act, act.order.closed_from or OrderStatus.AWAITING_CONTACT)
+
+
+async def close_overdue(order: Dossier, at: datetime) -> None:
+    """The deadline has passed: the order is closed, drafts stay, held site names are free again."""
+    act = Act(order, Actor(email="Control Hub"), at)
+    act.set(status=OrderStatus.CLOSED, closed_from=order.status, turn_since=at)
+    act.tell("order_closed")
+    await release_holds(order)
+    await links.end(order.id, LinkEnd.ORDER_CLOSED, at)
+    await act.mail("NOTICE", order.contact_email, topic="CLOSED", key=f"closed:{order.generation}")
+    await write_system(act)
+
+
+async def release_holds(order: Dossier) -> None:
+    """Let go of the site names that this order only holds."""
+    held = [site.id for site in order.sites if site.held_name and site.organization_id is None]
+    for site_id in held:
+        await database.execute("UPDATE site SET held_name = NULL, held_at = NULL WHERE id = $1", [site_id])
+
+
+async def change_contact(act: Act, email: str) -> None:
+    """Give the order another provisioning contact. Drafts stay, the former contact's links are dead."""
+    entries = Entries()
+    address, key = entries.email(email, "email")
+    entries.check()
+    await audience.hand_to(act, address, key, by_contact=False)
+
+
+async def resend(act: Act) -> None:
+    """Send the setup mail again, with a new link."""
+    act.tell("setup_mail_resent", to=act.order.contact_email)
+    await links.send_setup_mail(act)

@@ -1,0 +1,182 @@
+"""Setup links: personal, for one order, opened by a person's click only.
+
+The token lies in the link's fragment and in the mail that carries it; the database holds its SHA-256. From the second
+browser on, a link also asks for a code that is mailed to the registered address.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from backend import database, outbox
+from backend.limits.rates import hit
+from backend.models.order import OrderStatus
+from backend.models.person import LinkEnd
+from backend.provisioning import codes, dossier
+from backend.provisioning.act import Act, about
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.entries import masked
+from backend.refusals import Refused
+from backend.settings import settings
+
+RENEWALS = 3  # an hour and order
+_ISSUE = """
+INSERT INTO setup_link (order_id, email, email_key, token_hash, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
+"""
+_END = """
+UPDATE setup_link SET ended_at = $1, "end" = $2, handed_to = $3
+WHERE order_id = $4 AND ended_at IS NULL AND ($5 = '' OR email_key = $5)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A setup link as it is kept."""
+
+    id: int
+    order_id: int
+    email: str
+    email_key: str
+    expires_at: datetime | None
+    ended_at: datetime | None
+    end: LinkEnd | None
+    handed_to: str | None
+    browser_hash: str | None
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret."""
+    return sha256(secret.encode()).hexdigest()
+
+
+async def issue(order_id: int, email: str, email_key: str, expires_at: datetime | None, at: datetime) -> str:
+    """Make a new link for a person, end his earlier ones, and return its address."""
+    await end(order_id, LinkEnd.REPLACED, at, email_key=email_key)
+    token = secrets.token_urlsafe(32)
+    await database.execute(_ISSUE, [order_id, email, email_key, digest(token), at, expires_at])
+    return f"{settings().public_url}/setup#{token}"
+
+
+async def end(order_id: int, why: LinkEnd, at: datetime, *, email_key: str = "", handed_to: str | None = None) -> None:
+    """End the open links of an order, of one person or (without `email_key`) of everybody."""
+    await database.execute(_END, [at, why.value, handed_to, order_id, email_key])
+
+
+async def send_setup_mail(act: Act, *, topic: str | None = None, deadline: datetime | None = None) -> None:
+    """Send the contact a new link; his earlier links are dead."""
+    order = act.order
+    email = act.columns.get("contact_email", order.contact_email)
+    key = act.columns.get("contact_key", order.contact_key)
+    until = deadline or act.columns.get("deadline", order.deadline)
+    generation = act.columns.get("generation", order.generation) + 1
+    act.columns["generation"] = generation
+    link = await issue(order.id, email, key, until, act.at)
+    data = {"topic": topic, "link": link, "guide": guide(), "deadline": until.date() if until else None}
+    await act.mail("SETUP", email, key=f"setup:{generation}", **data)
+
+
+def guide() -> str:
+    """The address of the wizard's guide."""
+    return f"{settings().public_url}/help"
+
+
+async def find(token: str) -> Link | None:
+    """The link with this token, or None."""
+    row = await database.row("SELECT * FROM setup_link WHERE token_hash = $1", [digest(token)])
+    if row is None:
+        return None
+    return Link(
+        id=row["id"],
+        order_id=row["order_id"],
+        email=row["email"],
+        email_key=row["email_key"],
+        expires_at=instant(row["expires_at"]),
+        ended_at=instant(row["ended_at"]),
+        end=LinkEnd(row["end"]) if row["end"] else None,
+        handed_to=row["handed_to"],
+        browser_hash=row["browser_hash"],
+    )
+
+
+def instant(value: datetime | str | None) -> datetime | None:
+    """An instant as the database gives it: SQLite keeps text."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
+    """Refuse a dead link, saying why and since when."""
+    if link is None or order is None:
+        raise Refused("LINK_UNKNOWN", "This link does not exist. It may have been cut off.", ("token",))
+    seller = {"seller": (order.seller_name, order.seller_email)}
+    if link.end is LinkEnd.HANDED_OVER:
+        raise _dead("LINK_HANDED_OVER", "This order was handed over.", link.ended_at, seller, handed_to=masked(link.handed_to or ""))
+    if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED} or link.end is LinkEnd.ORDER_CLOSED:
+        raise _dead("ORDER_CLOSED", "This order is closed.", link.ended_at or order.updated_at, seller)
+    if link.end is LinkEnd.REPLACED:
+        raise _dead("LINK_REPLACED", "This link was replaced by a newer one.", link.ended_at, seller)
+    if link.expires_at and link.expires_at <= at and order.mapped_at is None:
+        raise _dead("EXPIRED", "This link has expired.", link.expires_at, seller)
+
+
+def _dead(code: str, message: str, at: datetime | None, seller: dict[str, object], **details: object) -> Refused:
+    return Refused(code, message, ("token",), details={"at": at} | seller | details)
+
+
+async def open_link(token: str, code: str | None, browser: str, known_browser: bool, at: datetime) -> Link:
+    """Let a person through by his link: the first browser at once, another one only with the mailed code.
+
+    `browser` identifies the browser; `known_browser` says that it holds a session of this mailbox already.
+    """
+    link = await find(token)
+    order = await dossier.read(link.order_id) if link else None
+    check_alive(link, order, at)
+    if link is None or order is None:  # pragma: no cover - check_alive refused
+        raise Refused("LINK_UNKNOWN", "This link does not exist. It may have been cut off.", ("token",))
+    first = await database.execute(
+        "UPDATE setup_link SET browser_hash = $1 WHERE id = $2 AND browser_hash IS NULL", [digest(browser), link.id]
+    )
+    if not first and link.browser_hash != digest(browser) and not known_browser:
+        await _ask_for_code(link, order, code, browser, at)
+    return link
+
+
+async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: str, at: datetime) -> None:
+    purpose = f"link:{link.id}"
+    if code:
+        await codes.redeem(link.email_key, browser, purpose, code, at)
+        return
+    new = await codes.issue(link.email_key, browser, purpose, at)
+    if new is not None:
+        await outbox.enqueue(
+            "SIGN_IN_CODE",
+            link.email,
+            order.language,
+            key=f"code:{digest(new + browser)[:16]}:{at.timestamp()}",
+            at=at,
+            order_id=order.id,
+            **(about(order) | {"topic": "LINK", "code": new, "expires_at": at + codes.LIFETIME}),
+        )
+    raise Refused("CODE_REQUIRED", "This link was opened in another browser. Enter the code that we sent to the registered mailbox.", ("code",))
+
+
+async def renew(token: str, at: datetime) -> None:
+    """Send the registered address of a dead or lost link a new one. Whoever asks learns nothing."""
+    link = await find(token)
+    order = await dossier.read(link.order_id) if link else None
+    if link is None or order is None or link.end is LinkEnd.HANDED_OVER:
+        return
+    if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED, OrderStatus.SCHEDULED}:
+        return
+    if await hit("link-renewal", str(order.id), RENEWALS, timedelta(hours=1), at):
+        return
+    address = await issue(order.id, link.email, link.email_key, order.deadline, at)
+    await outbox.enqueue(
+        "SETUP",
+        link.email,
+        order.language,
+        key=f"order:{order.id}:renewal:{digest(address)[:16]}",
+        at=at,
+        order_id=order.id,
+        **(about(order) | {"link": address, "guide": guide()}),
+    )

@@ -1,0 +1,245 @@
+"""Meetings: sites with their names, time zones and release schedule, and how the licenses are split over them."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from backend import database
+from backend.models.order import LicenseScope
+from backend.models.service import ServiceKind, ServiceState
+from backend.provisioning.act import Act
+from backend.provisioning.dossier import Dossier, LicenseRecord, SiteRecord
+from backend.provisioning.entries import Entries
+from backend.provisioning.services import begin_edit, saved, service_of
+from backend.reference import site_names
+from backend.reference.time_zones import is_time_zone
+from backend.refusals import Refused
+
+MOST_SITES = 50
+HOLD = timedelta(days=7)
+_RELEASE = "UPDATE site SET held_name = NULL, held_at = NULL WHERE organization_id IS NULL AND held_at < $1"
+_INSERT = """
+INSERT INTO site (service_id, position, name, held_name, held_at, time_zone, early_release, allocations, state)
+VALUES ($1, $2, $3, $3, $4, $5, $6, $7, 'DRAFT')
+"""
+_UPDATE = """
+UPDATE site SET position = $2, held_name = name, held_at = $3, time_zone = $4, early_release = $5, allocations = $6
+WHERE id = $1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEntry:
+    """A site as entered."""
+
+    site_name: str
+    time_zone: str
+    early_release: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Units of a license for a site, as entered."""
+
+    site_name: str
+    license_id: int
+    units: int
+
+
+async def save_sites(act: Act, service_id: int, sites: list[SiteEntry]) -> None:
+    """Save the sites, the first is primary, and hold their names. Other sites than before drop the license split."""
+    service = service_of(act.order, service_id, ServiceKind.MEETINGS)
+    begin_edit(act.order, service)
+    entries = Entries()
+    names = _read_sites(sites, entries)
+    before = act.order.sites_of(service_id)
+    await _check_free(service_id, names, entries, act.at)
+    _check_kept(before, names, entries)
+    entries.check()
+    same = {site.name for site in before} == set(names)
+    split = per_site(act.order)
+    whole = {str(license.id): license.total_units for license in split}
+    for gone in (site for site in before if site.name not in names):
+        await database.execute("DELETE FROM site WHERE id = $1", [gone.id])
+    by_name = {site.name: site for site in before}
+    for position, (name, entry) in enumerate(zip(names, sites, strict=True)):
+        old = by_name.get(name)
+        units = whole if len(names) == 1 else (old.allocations if old and same else None)
+        stored = json.dumps(units) if units is not None else None
+        if old:
+            await database.execute(_UPDATE, [old.id, position, act.at, entry.time_zone, entry.early_release, stored])
+        else:
+            values = [service_id, position, name, act.at, entry.time_zone, entry.early_release, stored]
+            await database.execute(_INSERT, values)
+    ready = len(names) == 1 or not split or (same and all(site.allocations is not None for site in before))
+    _tell_sites(act, before, names, sites)
+    await saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, "sites_saved")
+
+
+def _tell_sites(act: Act, before: list[SiteRecord], names: list[str], sites: list[SiteEntry]) -> None:
+    act.change("sites", ", ".join(site.name for site in before) or None, ", ".join(names))
+    zones = ", ".join(site.time_zone for site in before) or None
+    act.change("timeZones", zones, ", ".join(site.time_zone for site in sites))
+    early = ", ".join(site.name for site in before if site.early_release)
+    act.change("earlyRelease", early, ", ".join(n for n, s in zip(names, sites, strict=True) if s.early_release))
+
+
+def per_site(order: Dossier) -> list[LicenseRecord]:
+    """The licenses that are split over sites."""
+    return [license for license in order.licenses_of(ServiceKind.MEETINGS) if license.scope is LicenseScope.PER_SITE]
+
+
+def _read_sites(sites: list[SiteEntry], entries: Entries) -> list[str]:
+    if not sites:
+        entries.refuse("REQUIRED", "Enter a site.", "sites")
+    if len(sites) > MOST_SITES:
+        entries.refuse("TOO_LONG", "An order has {most} sites at most.", "sites", most=MOST_SITES)
+        entries.check()
+    names: list[str] = []
+    for number, site in enumerate(sites):
+        names.append(_read_name(site.site_name, ("sites", str(number), "siteName"), names, entries))
+        entries.code(site.time_zone, is_time_zone, "sites", str(number), "timeZone")
+    return names
+
+
+def _read_name(typed: str, path: tuple[str, ...], earlier: list[str], entries: Entries) -> str:
+    if not typed.strip():
+        entries.refuse("REQUIRED", "Enter a site name.", *path)
+        return ""
+    read = site_names.check(typed)
+    if read.problem == "SITE_NAME_RESERVED":
+        entries.refusals.append(_taken(read.name, path, "SITE_NAME_RESERVED", set()))
+    elif read.problem is not None:
+        text = "Use letters a to z, digits and single hyphens; begin and end with a letter or digit; 2 to 60 characters."
+        entries.refuse("INVALID", text, *path)
+    elif read.name in earlier:
+        entries.refuse("SITE_NAME_TAKEN", "You entered this name twice.", *path)
+    return read.name
+
+
+def _taken(name: str, path: tuple[str, ...], code: str, taken: set[str]) -> Refused:
+    text = "{site} is taken." if code == "SITE_NAME_TAKEN" else "{site} is reserved."
+    details: dict[str, object] = {"suggestions": site_names.suggestions(name, taken)}
+    return Refused(code, text, path, values={"site": f"{name}.webex.com"}, details=details)
+
+
+async def _check_free(service_id: int, names: list[str], entries: Entries, at: datetime) -> None:
+    await database.execute(_RELEASE, [at - HOLD])
+    for number, name in enumerate(names):
+        if name and await holder(name) not in {None, service_id}:
+            near = await taken_names(site_names.candidates(name))
+            entries.refusals.append(_taken(name, ("sites", str(number), "siteName"), "SITE_NAME_TAKEN", near | set(names)))
+
+
+async def holder(name: str) -> int | None:
+    """The service that holds or owns a site name; None: it is free."""
+    row = await database.row("SELECT service_id FROM site WHERE held_name = $1", [name])
+    return row["service_id"] if row else None
+
+
+async def taken_names(names: list[str]) -> set[str]:
+    """Those of the names that somebody holds or owns."""
+    if not names:
+        return set()
+    places = ", ".join(f"${number}" for number in range(1, len(names) + 1))
+    return {row["held_name"] for row in await database.rows(f"SELECT held_name FROM site WHERE held_name IN ({places})", names)}
+
+
+def _check_kept(before: list[SiteRecord], names: list[str], entries: Entries) -> None:
+    """After a failure, sites that exist already stay."""
+    for site in before:
+        if site.state is ServiceState.PROVISIONED and site.name not in names:
+            entries.refuse("INVALID", "{site} exists already. Keep it.", "sites", site=f"{site.name}.webex.com")
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """Whether a site name can be had; if not, why, and which names near it can."""
+
+    site_name: str
+    available: bool
+    reason: str | None
+    suggestions: list[str]
+
+
+async def availability(typed: str, service_id: int | None, at: datetime) -> Availability:
+    """Whether a site name is free for a service."""
+    read = site_names.check(typed)
+    problem = read.problem
+    if problem is None:
+        row = await database.row("SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1", [read.name])
+        if row and row["service_id"] != service_id and not _hold_ran_out(row, at):
+            problem = "SITE_NAME_TAKEN"
+    if problem is None:
+        return Availability(read.name, True, None, [])
+    near = await taken_names(site_names.candidates(typed))
+    return Availability(read.name, False, problem, site_names.suggestions(typed, near))
+
+
+def _hold_ran_out(row: dict[str, object], at: datetime) -> bool:
+    held = row["held_at"]
+    since = datetime.fromisoformat(held) if isinstance(held, str) else held
+    return row["organization_id"] is None and isinstance(since, datetime) and since < at - HOLD
+
+
+async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -> None:
+    """Split the licenses over the sites: the units of each license sum to its total, and no site goes without."""
+    service = service_of(act.order, service_id, ServiceKind.MEETINGS)
+    begin_edit(act.order, service)
+    sites = act.order.sites_of(service_id)
+    if not sites:
+        raise Refused("STEP_NOT_ALLOWED", "Enter the sites first.")
+    entries = Entries()
+    units = read_split(sites, per_site(act.order), allocations, entries)
+    entries.check()
+    for site in sites:
+        await database.execute("UPDATE site SET allocations = $1 WHERE id = $2", [json.dumps(units[site.name]), site.id])
+    names = {str(license.id): license.name for license in per_site(act.order)}
+    act.change("allocations", _split_words(sites, {s.name: s.allocations for s in sites}, names), _split_words(sites, units, names))
+    await saved(act, service, ServiceState.READY_FOR_REVIEW, "licenses_distributed")
+
+
+def _split_words(sites: list[SiteRecord], units: dict[str, dict[str, int] | None] | dict[str, dict[str, int]], names: dict[str, str]) -> str | None:
+    told = []
+    for site in sites:
+        share = units.get(site.name)
+        if share:
+            told.append(f"{site.name}: " + ", ".join(f"{names.get(key, key)} {value}" for key, value in share.items()))
+    return "; ".join(told) or None
+
+
+def read_split(
+    sites: list[SiteRecord], licenses: list[LicenseRecord], allocations: list[Allocation], entries: Entries
+) -> dict[str, dict[str, int]]:
+    """The units of each site by license id; what does not add up is refused."""
+    units: dict[str, dict[str, int]] = {site.name: {str(license.id): 0 for license in licenses} for site in sites}
+    seen: Counter[tuple[str, int]] = Counter()
+    known = {license.id for license in licenses}
+    for number, entry in enumerate(allocations):
+        path = ("allocations", str(number))
+        name = entry.site_name.strip().lower()
+        if name not in units:
+            entries.refuse("INVALID", "Choose one of the order's sites.", *path, "siteName")
+        elif entry.license_id not in known:
+            entries.refuse("INVALID", "Choose a license that is split over sites.", *path, "licenseId")
+        elif entry.units < 0:
+            entries.refuse("INVALID", "Enter a whole number, 0 or more.", *path, "units")
+        elif seen[name, entry.license_id]:
+            entries.refuse("INVALID", "Enter each license once a site.", *path)
+        else:
+            seen[name, entry.license_id] += 1
+            units[name][str(entry.license_id)] = entry.units
+    if entries.refusals:
+        return units
+    for license in licenses:
+        given = sum(share[str(license.id)] for share in units.values())
+        if given != license.total_units:
+            text = "{license}: {given} of {total} distributed."
+            entries.refuse("LICENSE_SUM_MISMATCH", text, "allocations", license=license.name, given=given, total=license.total_units)
+    for site in sites:
+        if licenses and not any(units[site.name].values()):
+            entries.refuse("INVALID", "{site} has no license. Give it one or remove it.", "allocations", site=f"{site.name}.webex.com")
+    return units
+
+

@@ -1,0 +1,253 @@
+"""Mapping: the order's partner and customer organization are found or created, confirmed, undone, disputed."""
+
+import json
+
+from backend import database
+from backend.models.order import Audience, Dispute, OrderStatus, PartnerRelation, ProvisioningAdministrator
+from backend.models.organization import OrganizationType
+from backend.models.person import LinkEnd
+from backend.provisioning import handover, links
+from backend.provisioning.act import Act
+from backend.provisioning.dossier import Dossier, OrganizationRecord
+from backend.provisioning.entries import Entries
+from backend.provisioning.finder import directory
+from backend.provisioning.finder.matching import Question, match
+from backend.provisioning.journey import needs_partner
+from backend.reference.business_verticals import is_business_vertical
+from backend.reference.countries import is_country
+from backend.refusals import Refused, Refusals
+from backend.settings import settings
+
+_SHOWN = """
+INSERT INTO shown_organization (order_id, slot, organization_id, based_on, evidence, at) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (order_id, slot, organization_id) DO NOTHING
+"""
+_ADMINISTRATORS = """
+SELECT email, email_key FROM organization_user
+WHERE organization_id = $1 AND administrator AND status = 'ACTIVE' ORDER BY email_key LIMIT 100
+"""
+SLOTS = {OrganizationType.PARTNER: "partner_organization_id", OrganizationType.CUSTOMER: "customer_organization_id"}
+
+
+def question(order: Dossier, slot: OrganizationType, text: str | None = None) -> Question:
+    """What the finder is asked for an order: the contact's address, or what he typed into the search."""
+    return Question(
+        email=text if text is not None else order.contact_email,
+        slot=slot,
+        audience=order.audience,
+        company_name=order.company_name if slot is OrganizationType.CUSTOMER else None,
+        country=order.country if slot is OrganizationType.CUSTOMER else None,
+        previous_organization_external_id=order.previous_organization if slot is OrganizationType.CUSTOMER else None,
+        partner_organization_external_id=order.named_partner if slot is OrganizationType.PARTNER else None,
+        excluded_organization_id=_other(order, slot),
+        development=settings().development,
+    )
+
+
+def _other(order: Dossier, slot: OrganizationType) -> int | None:
+    """A customer is never the order's partner, and the other way round."""
+    if order.audience is Audience.OWN_COMPANY:
+        return None
+    return order.partner_organization_id if slot is OrganizationType.CUSTOMER else None
+
+
+async def remember_shown(order_id: int, slot: OrganizationType, based_on: str, shown: dict[int, list[dict[str, object]]], at: object) -> None:
+    """Keep what a search showed for an order and on which evidence: only that may be chosen."""
+    for organization_id, evidence in shown.items():
+        await database.execute(_SHOWN, [order_id, slot.value, organization_id, based_on, json.dumps(evidence, default=str), at])
+
+
+async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None:
+    """Map the order to an organization that the match or a search showed for it."""
+    order = act.order
+    _check_slot(order, slot)
+    if organization_id == _other(order, slot):
+        raise Refused("NOT_ELIGIBLE", "The customer can't be the partner of the same order.", ("organizationId",))
+    name = await _eligible(act, slot, organization_id)
+    if getattr(order, SLOTS[slot]) != organization_id:
+        await _drop(act, slot)
+    act.set(**{SLOTS[slot]: organization_id})
+    if slot is OrganizationType.PARTNER and order.customer_organization_id == organization_id:
+        act.set(customer_organization_id=None)
+    before = order.partner if slot is OrganizationType.PARTNER else order.customer
+    act.change(f"{slot.value.lower()}Organization", before.display_name if before else None, name)
+    act.tell("organization_chosen", organization=name, slot=slot.value)
+
+
+def _check_slot(order: Dossier, slot: OrganizationType) -> None:
+    if order.audience is None or not order.audience_confirmed:
+        raise Refused("STEP_NOT_ALLOWED", "Say first for whom this order is.")
+    if slot is OrganizationType.PARTNER and not needs_partner(order):
+        raise Refused("NOT_ELIGIBLE", "An order for your own company has no partner organization.", ("slot",))
+
+
+async def _eligible(act: Act, slot: OrganizationType, organization_id: int) -> str:
+    """The name of an organization that may be chosen. Raises Refused NOT_ELIGIBLE."""
+    order = act.order
+    chosen = order.partner if slot is OrganizationType.PARTNER else order.customer
+    if chosen is not None and chosen.id == organization_id:
+        return chosen.display_name
+    found = await match(question(order, slot), act.at)
+    candidates = [*([found.organization] if found.organization else []), *found.candidates]
+    for candidate in candidates:
+        if candidate.organization.id == organization_id:
+            evidence: list[dict[str, object]] = [{"code": entry.code, "domain": entry.domain} for entry in candidate.evidence]
+            await remember_shown(order.id, slot, found.based_on, {organization_id: evidence}, act.at)
+            return candidate.organization.display_name
+    row = await database.row(
+        "SELECT o.display_name FROM shown_organization s JOIN organization o ON o.id = s.organization_id"
+        " WHERE s.order_id = $1 AND s.slot = $2 AND o.id = $3 AND o.status = 'ACTIVE'",
+        [order.id, slot.value, organization_id],
+    )
+    if row is None:
+        raise Refused("NOT_ELIGIBLE", "Choose one of the organizations that were found for this order.", ("organizationId",))
+    return str(row["display_name"])
+
+
+async def create(act: Act, slot: OrganizationType, company_name: str, business_vertical: str, country: str) -> None:
+    """Create an organization for this order. Others find it only once the mapping is confirmed."""
+    order = act.order
+    _check_slot(order, slot)
+    entries = Entries()
+    name = entries.text(company_name, "companyName", most=200)
+    vertical = entries.code(business_vertical, is_business_vertical, "businessVertical")
+    entries.code(country, is_country, "country")
+    entries.check()
+    await _drop(act, slot)
+    created = await directory.create_provisional(
+        name, country=country, business_vertical=vertical, slot=slot, order_id=order.id, at=act.at
+    )
+    before = order.partner if slot is OrganizationType.PARTNER else order.customer
+    act.set(**{SLOTS[slot]: created.id})
+    act.change(f"{slot.value.lower()}Organization", before.display_name if before else None, name)
+    act.tell("organization_created", organization=name, slot=slot.value)
+
+
+async def drop_created(act: Act) -> None:
+    """Delete the organizations that were created for this order and are in use nowhere."""
+    for slot in OrganizationType:
+        await _drop(act, slot)
+
+
+async def _drop(act: Act, slot: OrganizationType) -> None:
+    old = act.order.partner if slot is OrganizationType.PARTNER else act.order.customer
+    if old is not None and is_provisional(act.order, old):
+        column = SLOTS[slot]
+        await database.execute(f"UPDATE orders SET {column} = NULL WHERE id = $1", [act.order.id])
+        act.columns[column] = None
+        await directory.delete_provisional(old.id)
+
+
+def is_provisional(order: Dossier, organization: OrganizationRecord) -> bool:
+    """Whether the organization was created for this order and is not confirmed yet."""
+    return organization.status == "PROVISIONAL" and organization.created_for_order_id == order.id
+
+
+async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_email: str | None) -> None:
+    """Map the order: created organizations become active, the partner gets his role, the customer is told."""
+    order = act.order
+    partner, customer = order.partner, order.customer
+    missing = [name for name, found in (("partner", partner), ("customer", customer)) if found is None]
+    if not needs_partner(order):
+        missing = [name for name in missing if name == "customer"]
+    if missing or not order.audience_confirmed or customer is None:
+        raise Refusals(
+            [Refused("MAPPING_INCOMPLETE", "Choose the organizations before you confirm them.", (), values={})]
+        )
+    existing = not is_provisional(order, customer)
+    for organization in (partner, customer):
+        if organization is not None and is_provisional(order, organization):
+            await directory.activate(organization.id, act.at)
+    creator = partner if partner is not None else customer
+    if creator is not None and is_provisional(order, creator):
+        await directory.make_administrator(creator.id, order.contact_email, act.at)
+    act.set(status=OrderStatus.MAPPED, mapped_at=act.at, turn_since=act.at)
+    act.tell("organizations_confirmed", customer=customer.display_name, partner=partner.display_name if partner else None)
+    if partner is not None and needs_partner(order):
+        await _relate(act, partner, customer, existing)
+    if customer_sets_up_services:
+        await handover.hand_over(act, customer_admin_email)
+
+
+async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationRecord, existing: bool) -> None:
+    order = act.order
+    role = "PROVISIONING_ADMINISTRATOR" if existing else "FULL_ADMINISTRATOR"
+    await PartnerRelation.create(
+        order_id=order.id,
+        partner_organization_id=partner.id,
+        customer_organization_id=customer.id,
+        role=role,
+        since=act.at,
+    )
+    if not existing:
+        await directory.make_administrator(customer.id, order.contact_email, act.at)
+        return
+    await ProvisioningAdministrator.create(
+        order_id=order.id, email=order.contact_email, email_key=order.contact_key, since=act.at
+    )
+    for email, key in await administrators(customer.id):
+        if key != order.contact_key:
+            link = await links.issue(order.id, email, key, None, act.at)
+            await act.mail("SUBSCRIPTION_ADDED", email, link=link)
+
+
+async def administrators(organization_id: int) -> list[tuple[str, str]]:
+    """The full administrators of an organization: address and the form in which addresses are compared."""
+    return [(row["email"], row["email_key"]) for row in await database.rows(_ADMINISTRATORS, [organization_id])]
+
+
+async def undo(act: Act) -> None:
+    """Undo the mapping while no service was submitted; the choices stay as they were."""
+    act.tell("mapping_undone")
+    await _undo(act)
+
+
+async def _undo(act: Act) -> None:
+    order = act.order
+    await database.execute("DELETE FROM partner_relation WHERE order_id = $1", [order.id])
+    await database.execute("DELETE FROM provisioning_administrator WHERE order_id = $1", [order.id])
+    for organization in (order.partner, order.customer):
+        if organization is not None and organization.created_for_order_id == order.id:
+            await directory.make_provisional(organization.id, act.at)
+    for email, key in await administrators(order.customer_organization_id or 0):
+        if key != order.contact_key and order.customer and order.customer.created_for_order_id != order.id:
+            await links.end(order.id, LinkEnd.REPLACED, act.at, email_key=key)
+            await act.mail("NOTICE", email, topic="MAPPING_UNDONE")
+    act.set(
+        status=OrderStatus.FINDING_ORGANIZATIONS,
+        mapped_at=None,
+        customer_sets_up_services=False,
+        hand_over_remind_at=None,
+        customer_contact=None,
+        turn_since=act.at,
+    )
+
+
+async def dispute(act: Act) -> None:
+    """The customer's administrator says "This wasn't us": service changes wait until support has decided."""
+    order = act.order
+    if order.customer and order.customer.created_for_order_id == order.id:
+        raise Refused("STEP_NOT_ALLOWED", "This organization was created with the order.")
+    await Dispute.create(order_id=order.id, at=act.at, by=act.actor.email, reason=act.reason)
+    act.tell("mapping_disputed")
+    for email in filter(None, {order.contact_email, order.seller_email}):
+        await act.mail("NOTICE", email, topic="DISPUTE_OPENED", reason=act.reason)
+
+
+async def resolve_dispute(act: Act, *, uphold: bool) -> None:
+    """Support decides: upheld, the mapping is undone; dismissed, setup goes on."""
+    order = act.order
+    if order.dispute is None:  # pragma: no cover - the journey asked
+        raise Refused("STEP_NOT_ALLOWED", "There is no dispute.")
+    if act.reason is None:
+        raise Refused("REQUIRED", "Say why you decide so.", ("reason",))
+    await database.execute("UPDATE dispute SET upheld = $1, decided_at = $2 WHERE id = $3", [uphold, act.at, order.dispute.id])
+    act.tell("dispute_upheld" if uphold else "dispute_dismissed")
+    topic = "DISPUTE_UPHELD" if uphold else "DISPUTE_DISMISSED"
+    for email in filter(None, {order.contact_email, order.dispute.by}):
+        await act.mail("NOTICE", email, topic=topic, reason=act.reason)
+    if uphold and order.status is OrderStatus.MAPPED:
+        await _undo(act)
+        act.set(customer_organization_id=None)
+
+

@@ -1,0 +1,41 @@
+"""Reminders: on day 3, on day 7 and two days before the deadline; one mail a day at most."""
+
+from datetime import datetime, timedelta
+
+from backend import database
+from backend.provisioning import links
+from backend.provisioning.act import Act
+from backend.provisioning.links import instant
+
+DAYS = (3, 7)
+BEFORE_DEADLINE = timedelta(days=2)
+A_DAY = timedelta(days=1)
+_LATEST = """
+SELECT MAX(queued_at) AS at FROM email_message WHERE order_id = $1 AND recipient = $2 AND kind IN ('SETUP', 'REMINDER')
+"""
+
+
+def schedule(issued_at: datetime, deadline: datetime) -> list[datetime]:
+    """When reminders are due, in order, all before the deadline."""
+    due = {*(issued_at + timedelta(days=day) for day in DAYS), deadline - BEFORE_DEADLINE}
+    return sorted(at for at in due if issued_at < at < deadline)
+
+
+def next_reminder(issued_at: datetime, deadline: datetime, after: datetime) -> datetime | None:
+    """The first reminder due after an instant; None: there is none left. Overdue ones are dropped."""
+    return next((at for at in schedule(issued_at, deadline) if at > after), None)
+
+
+async def remind(act: Act) -> None:
+    """Send the reminder that is due, unless the contact had a mail today: then it waits until tomorrow."""
+    order = act.order
+    if order.issued_at is None or order.deadline is None:  # pragma: no cover - the worker asked
+        return
+    row = await database.row(_LATEST, [order.id, order.contact_email])
+    latest = instant(row["at"]) if row else None
+    if latest is not None and act.at - latest < A_DAY:
+        act.set(remind_at=latest + A_DAY)
+        return
+    act.set(remind_at=next_reminder(order.issued_at, order.deadline, act.at))
+    link = await links.issue(order.id, order.contact_email, order.contact_key, order.deadline, act.at)
+    await act.mail("REMINDER", order.contact_email, link=link, guide=links.guide(), key=f"reminder:{act.at.date()}")

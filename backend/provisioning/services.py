@@ -1,0 +1,197 @@
+"""Service setup: each service is set up now or later, in any order; Close submits it, and a worker carries it out."""
+
+from dataclasses import dataclass
+
+from backend import database
+from backend.models.order import OrderStatus
+from backend.models.service import ServiceKind, ServiceState, StepKind
+from backend.provisioning.act import Act
+from backend.provisioning.dossier import Dossier, ServiceRecord, SiteRecord
+from backend.provisioning.journey import EDITABLE, UNSUBMITTED, draft_state, needs_input, next_step, service_step
+from backend.refusals import Refused, Refusals
+
+_SAVED = "UPDATE service SET state = $1, saved_at = $2, saved_by = $3, failure = NULL WHERE id = $4"
+_SUBMIT = """
+UPDATE service SET state = 'PROVISIONING', submitted_at = $1, submitted_by = $2, due_at = $1, failure = NULL WHERE id = $3
+"""
+_STEP = """
+INSERT INTO provisioning_step (service_id, position, kind, subject_id, name, state, attempts)
+VALUES ($1, $2, $3, $4, $5, 'NOT_STARTED', 0)
+"""
+_TAKEN = "SELECT 1 AS one FROM site WHERE held_name = $1"
+_DONE = {ServiceState.PROVISIONING, ServiceState.PROVISIONED}
+
+
+def service_of(order: Dossier, service_id: int, *kinds: ServiceKind) -> ServiceRecord:
+    """The order's service with this id. Raises Refused if it is of another kind."""
+    service = order.service(service_id)
+    if kinds and service.kind not in kinds:
+        raise Refused("INVALID", "This is another service.", ("serviceId",))
+    return service
+
+
+def begin_edit(order: Dossier, service: ServiceRecord) -> None:
+    """Refuse changes to a service that was submitted."""
+    if service.state not in EDITABLE:
+        text = "This service was submitted. Change it in Control Hub after provisioning."
+        raise Refused("STEP_NOT_ALLOWED", text, details={"next_step": next_step(order)})
+
+
+async def saved(act: Act, service: ServiceRecord, state: ServiceState, kind: str) -> None:
+    """A draft was saved; saving implies setting the service up now."""
+    await database.execute(_SAVED, [state.value, act.at, act.actor.name, service.id])
+    act.tell(kind, service=service.kind.value)
+
+
+async def set_up_now(act: Act, service_id: int) -> None:
+    """Begin, or go on with the draft as it was."""
+    service = service_of(act.order, service_id, ServiceKind.MEETINGS, ServiceKind.CALLING)
+    begin_edit(act.order, service)
+    if service.state not in {ServiceState.NOT_STARTED, ServiceState.DEFERRED}:
+        return
+    state = draft_state(act.order, service)
+    await database.execute("UPDATE service SET state = $1 WHERE id = $2", [state.value, service_id])
+    act.change("state", service.state, state)
+    act.tell("set_up_now", service=service.kind.value)
+
+
+async def set_up_later(act: Act, service_id: int) -> None:
+    """Put the service aside. Nothing is provisioned and nothing is lost."""
+    service = service_of(act.order, service_id, ServiceKind.MEETINGS, ServiceKind.CALLING)
+    if service.state is ServiceState.DEFERRED:
+        return
+    if service.state not in UNSUBMITTED:
+        begin_edit(act.order, service)
+        raise Refused("STEP_NOT_ALLOWED", "This service failed. Correct it or try again.")
+    await database.execute("UPDATE service SET state = 'DEFERRED' WHERE id = $1", [service_id])
+    act.change("state", service.state, ServiceState.DEFERRED)
+    act.tell("set_up_later", service=service.kind.value)
+
+
+async def submit(act: Act, service_id: int) -> None:
+    """Close: the draft becomes an order to the worker. Included services start with the first Close."""
+    service = service_of(act.order, service_id)
+    if service.state in _DONE:
+        return
+    _check_submittable(act.order, service)
+    if service.kind is ServiceKind.MEETINGS:
+        await _own_sites(act, service)
+    if service.kind is ServiceKind.CALLING:
+        await _own_location(act, service)
+    await _start(act, service)
+    for other in act.order.services:
+        if not needs_input(other.kind) and other.state is ServiceState.NOT_STARTED and other.id != service.id:
+            await _start(act, other)
+    if act.order.status is OrderStatus.MAPPED:
+        act.set(status=OrderStatus.SETTING_UP)
+
+
+def _check_submittable(order: Dossier, service: ServiceRecord) -> None:
+    if not needs_input(service.kind):
+        if any(needs_input(other.kind) for other in order.services):
+            raise Refused("STEP_NOT_ALLOWED", "This service starts with the first one that you close.")
+        return
+    if service.state is not ServiceState.READY_FOR_REVIEW:
+        step = service_step(order, service)
+        raise Refused("STEP_NOT_ALLOWED", "Complete the entries of this service first.", details={"next_step": step})
+
+
+async def _own_sites(act: Act, service: ServiceRecord) -> None:
+    refusals = []
+    for site in act.order.sites_of(service.id):
+        if site.held_name is None and await database.row(_TAKEN, [site.name]):
+            text = "{site} was taken while your entries were waiting. Choose another name."
+            path = ("sites", str(site.position), "siteName")
+            refusals.append(Refused("SITE_NAME_TAKEN", text, path, values={"site": f"{site.name}.webex.com"}))
+    if refusals:
+        raise Refusals(refusals)
+    await database.execute(
+        "UPDATE site SET held_name = name, organization_id = $1,"
+        " state = CASE state WHEN 'PROVISIONED' THEN state ELSE 'PROVISIONING' END WHERE service_id = $2",
+        [act.order.customer_organization_id, service.id],
+    )
+
+
+async def _own_location(act: Act, service: ServiceRecord) -> None:
+    for location in act.order.locations_of(service.id):
+        await check_location_name(act.order, location.name, location.id, ("name",))
+        await database.execute(
+            "UPDATE location SET organization_id = $1, state = 'PROVISIONING', failure = NULL WHERE id = $2",
+            [act.order.customer_organization_id, location.id],
+        )
+
+
+async def check_location_name(order: Dossier, name: str, own_id: int | None, path: tuple[str, ...]) -> None:
+    """Refuse the name of another location of the customer organization."""
+    row = await database.row(
+        "SELECT id FROM location WHERE organization_id = $1 AND name_key = $2", [order.customer_organization_id, name.casefold()]
+    )
+    if row and row["id"] != own_id:
+        raise Refused("LOCATION_NAME_TAKEN", "The organization has a location of this name already.", path)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A provisioning step to be carried out: what, on which site or location, and what it is called."""
+
+    kind: StepKind
+    subject_id: int | None
+    name: str
+
+
+def plan(order: Dossier, service: ServiceRecord) -> list[PlannedStep]:
+    """The steps that provision a service, in order."""
+    match service.kind:
+        case ServiceKind.MEETINGS:
+            sites = order.sites_of(service.id)
+            return [step for site in sites for step in _site_steps(site)]
+        case ServiceKind.CALLING:
+            location = order.locations_of(service.id)[0]
+            return [
+                PlannedStep(StepKind.CREATE_LOCATION, location.id, location.name),
+                PlannedStep(StepKind.SET_DEFAULT_LOCATION, location.id, location.name),
+            ]
+        case _:
+            return [PlannedStep(StepKind.ENABLE_SERVICE, None, service.kind.value)]
+
+
+def _site_steps(site: SiteRecord) -> list[PlannedStep]:
+    return [
+        PlannedStep(StepKind.CREATE_SITE, site.id, site.name),
+        PlannedStep(StepKind.ASSIGN_LICENSES, site.id, site.name),
+    ]
+
+
+async def _start(act: Act, service: ServiceRecord) -> None:
+    done = {(s.kind, s.subject_id) for s in act.order.steps_of(service.id) if s.state is ServiceState.PROVISIONED}
+    await database.execute("DELETE FROM provisioning_step WHERE service_id = $1 AND state <> 'PROVISIONED'", [service.id])
+    position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
+    planned = [step for step in plan(act.order, service) if (step.kind, step.subject_id) not in done]
+    for number, step in enumerate(planned, position):
+        await database.execute(_STEP, [service.id, number, step.kind.value, step.subject_id, step.name])
+    await database.execute(_SUBMIT, [act.at, act.actor.name, service.id])
+    act.change("state", service.state, ServiceState.PROVISIONING)
+    act.tell("service_submitted", service=service.kind.value)
+
+
+async def add_steps(act: Act, service: ServiceRecord, steps: list[PlannedStep]) -> None:
+    """Give the worker more to do for a service that is provisioned already."""
+    position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
+    for number, step in enumerate(steps, position):
+        await database.execute(_STEP, [service.id, number, step.kind.value, step.subject_id, step.name])
+    await database.execute("UPDATE service SET due_at = $1 WHERE id = $2", [act.at, service.id])
+
+
+async def retry(act: Act, service_id: int) -> None:
+    """Try the failed step again, and go on from there."""
+    service = service_of(act.order, service_id)
+    if service.state in _DONE:
+        return
+    if service.state is not ServiceState.FAILED:
+        raise Refused("STEP_NOT_ALLOWED", "This service did not fail.")
+    await database.execute("UPDATE provisioning_step SET state = 'NOT_STARTED' WHERE service_id = $1 AND state = 'FAILED'", [service_id])
+    for table in ("site", "location"):
+        await database.execute(f"UPDATE {table} SET state = 'PROVISIONING' WHERE service_id = $1 AND state = 'FAILED'", [service_id])
+    await database.execute("UPDATE service SET state = 'PROVISIONING', failure = NULL, due_at = $1 WHERE id = $2", [act.at, service_id])
+    act.change("state", service.state, ServiceState.PROVISIONING)
+    act.tell("service_retried", service=service.kind.value)

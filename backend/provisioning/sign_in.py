@@ -1,0 +1,116 @@
+"""Signing in: the mailbox is the account. A code opens everything of a mailbox, a setup link one order."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from backend import database, outbox
+from backend.models.person import Session
+from backend.provisioning import codes
+from backend.provisioning.access import Actor
+from backend.provisioning.links import Link, digest, instant
+
+IDLE = timedelta(hours=8)
+ABSOLUTE = timedelta(days=7)
+_KNOWN = """
+SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM orders WHERE contact_key = $1 AND status <> 'SCHEDULED')
+OR EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)
+OR EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)
+OR EXISTS (SELECT 1 FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE')
+OR EXISTS (SELECT 1 FROM support_person WHERE email_key = $1)
+"""
+_SESSION = """
+SELECT s.id, s.email, s.email_key, s.order_id, s.seen_at, s.expires_at, p.email_key AS support
+FROM session s LEFT JOIN support_person p ON p.email_key = s.email_key WHERE s.token_hash = $1
+"""
+_SEEN_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session that holds, and when it ends if nothing happens."""
+
+    id: int
+    actor: Actor
+    expires_at: datetime
+
+
+async def request_code(email: str, email_key: str, browser: str, language: str, at: datetime) -> None:
+    """Mail a code if somebody here has the address; whoever asks learns nothing."""
+    code = await codes.issue(email_key, browser, "sign-in", at)
+    if code is None or await database.row(_KNOWN, [email_key]) is None:
+        return
+    data = {"code": code, "expires_at": at + codes.LIFETIME}
+    await outbox.enqueue("SIGN_IN_CODE", email, language, key=f"code:{secrets.token_hex(8)}", at=at, **data)
+
+
+async def sign_in(email: str, email_key: str, code: str, browser: str, at: datetime) -> str:
+    """Open a session for everything of the mailbox; its token. Raises Refused if the code is not right."""
+    await codes.redeem(email_key, browser, "sign-in", code, at)
+    return await _open(email, email_key, None, at)
+
+
+async def opened(link: Link, at: datetime) -> None:
+    """A person came in by a link: a delegation to him can't be taken back any more."""
+    await database.execute(
+        "UPDATE delegation SET opened_at = $1 WHERE order_id = $2 AND delegate_key = $3 AND opened_at IS NULL",
+        [at, link.order_id, link.email_key],
+    )
+
+
+async def enter_by(link: Link, at: datetime) -> str:
+    """Open a session for the link's order; its token."""
+    return await _open(link.email, link.email_key, link.order_id, at)
+
+
+async def _open(email: str, email_key: str, order_id: int | None, at: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    await Session.create(
+        token_hash=digest(token),
+        email=email,
+        email_key=email_key,
+        order_id=order_id,
+        created_at=at,
+        seen_at=at,
+        expires_at=at + ABSOLUTE,
+    )
+    if order_id is None:
+        await database.execute(
+            "UPDATE delegation SET opened_at = $1 WHERE delegate_key = $2 AND opened_at IS NULL", [at, email_key]
+        )
+    return token
+
+
+async def find(token: str, at: datetime) -> SignedIn | None:
+    """The session of a cookie, or None if it ended. Being used keeps it alive."""
+    row = await database.row(_SESSION, [digest(token)])
+    if row is None:
+        return None
+    seen, expires = instant(row["seen_at"]), instant(row["expires_at"])
+    if seen is None or expires is None or at >= expires or at - seen >= IDLE:
+        return None
+    if at - seen >= _SEEN_EVERY:
+        await database.execute("UPDATE session SET seen_at = $1 WHERE id = $2", [at, row["id"]])
+        seen = at
+    actor = Actor(
+        email=row["email"],
+        email_key=row["email_key"],
+        order_id=row["order_id"],
+        support=row["support"] is not None and row["order_id"] is None,
+    )
+    return SignedIn(row["id"], actor, min(expires, seen + IDLE))
+
+
+async def sign_out(token: str, *, everywhere: bool) -> None:
+    """End this session, or all sessions of its mailbox."""
+    if everywhere:
+        key = await database.row("SELECT email_key FROM session WHERE token_hash = $1", [digest(token)])
+        if key:
+            await database.execute("DELETE FROM session WHERE email_key = $1", [key["email_key"]])
+    await database.execute("DELETE FROM session WHERE token_hash = $1", [digest(token)])
+
+
+async def forget(at: datetime) -> int:
+    """Delete what has ended: sessions and codes; returns how many."""
+    sessions = await database.execute("DELETE FROM session WHERE expires_at <= $1", [at])
+    return sessions + await database.execute("DELETE FROM sign_in_code WHERE expires_at <= $1", [at - timedelta(days=1)])

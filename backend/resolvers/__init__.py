@@ -1,0 +1,1 @@
+"""Query, Mutation and Subscription: who answers. Resolvers are thin; the rules are in provisioning/."""

@@ -1,0 +1,54 @@
+"""The mutations of Calling."""
+
+import strawberry
+
+from backend.provisioning import calling
+from backend.provisioning.calling import LocationEntry
+from backend.resolvers.context import Info
+from backend.resolvers.step import run_location, run_service
+from backend.schema.inputs import SaveCallingLocationInput, UpdateLocationInput
+from backend.schema.order import OrderPayload
+
+
+@strawberry.type
+class CallingMutations:
+    """The headquarters, and more locations after provisioning."""
+
+    @strawberry.mutation
+    async def save_calling_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:  # noqa: A002
+        """Save the headquarters location.
+
+        input: The service and the location.
+        """
+        entry = _entry(input)
+        return await run_service(
+            info, "saveCallingLocation", input, lambda act, service_id: calling.save_location(act, service_id, entry)
+        )
+
+    @strawberry.mutation
+    async def add_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:  # noqa: A002
+        """Add a location once Calling is provisioned.
+
+        input: The service and the location.
+        """
+        entry = _entry(input)
+        return await run_service(
+            info, "addLocation", input, lambda act, service_id: calling.add_location(act, service_id, entry)
+        )
+
+    @strawberry.mutation
+    async def update_location(self, info: Info, input: UpdateLocationInput) -> OrderPayload:  # noqa: A002
+        """Change a location once Calling is provisioned.
+
+        input: The location as it shall be.
+        """
+        entry = _entry(input)
+        return await run_location(
+            info, "updateLocation", input, lambda act, location_id: calling.update_location(act, location_id, entry)
+        )
+
+
+def _entry(input: SaveCallingLocationInput | UpdateLocationInput) -> LocationEntry:  # noqa: A002
+    return LocationEntry(
+        input.name, input.time_zone, input.preferred_language, input.announcement_language, input.address.fields()
+    )

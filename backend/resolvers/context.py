@@ -1,0 +1,64 @@
+"""The context of one request: who asks, in which language, and the reads that its fields share."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
+
+import strawberry
+
+from backend import clock
+from backend.provisioning import sign_in, tokens
+from backend.provisioning.access import NOBODY, Actor
+from backend.resolvers.loaders import Loaders
+
+
+@dataclass(slots=True)
+class Context:
+    """One request's caller, and what comes and goes with his request.
+
+    `session` and `browser` are the secrets of his cookies; `cookies` are values of Set-Cookie for the answer.
+    """
+
+    correlation_id: str
+    address: str
+    language: str
+    actor: Actor = NOBODY
+    expires_at: datetime | None = None
+    session: str = ""
+    bearer: str = ""
+    browser: str = ""
+    idempotency_key: str = ""
+    cookies: list[str] = field(default_factory=list)
+    loaders: Loaders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.loaders = Loaders(self.actor, self.language)
+
+    @property
+    def caller(self) -> str:
+        """The key of the caller's cost bucket."""
+        return f"address:{self.address}" if self.actor.anonymous else self.actor.key
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether it is somebody we know."""
+        return not self.actor.anonymous
+
+    def renewed(self) -> Self:
+        """The same caller with nothing loaded yet, for the next event of a subscription."""
+        self.loaders = Loaders(self.actor, self.language)
+        return self
+
+    def becomes(self, actor: Actor, expires_at: datetime | None) -> None:
+        """Somebody signed in or out in the course of this request."""
+        self.actor, self.expires_at = actor, expires_at
+        self.loaders = Loaders(actor, self.language)
+
+    async def still_holds(self) -> bool:
+        """Whether the session or token that a subscription began with still holds."""
+        if self.bearer:
+            return await tokens.find(self.bearer, clock.now()) is not None
+        return await sign_in.find(self.session, clock.now()) is not None
+
+
+Info = strawberry.Info[Context, None]

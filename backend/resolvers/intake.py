@@ -1,0 +1,112 @@
+"""The seller's mutations."""
+
+import strawberry
+
+from backend import clock, database, events
+from backend.models.order import LicenseScope
+from backend.models.service import ServiceKind
+from backend.provisioning import idempotency, intake
+from backend.provisioning.dossier import Dossier, decode, encode
+from backend.refusals import Refusals, Refused
+from backend.resolvers.context import Context, Info
+from backend.resolvers.refusing import forbidden, unauthenticated
+from backend.resolvers.step import run
+from backend.schema.errors import errors_of
+from backend.schema.inputs import (
+    OrderEmailInput,
+    OrderInput,
+    OrderReasonInput,
+    PlaceOrderInput,
+    RescheduleOrderInput,
+)
+from backend.schema.order import Order, OrderPayload
+
+
+@strawberry.type
+class IntakeMutations:
+    """What the seller's system does; support and partner administrators share some of it."""
+
+    @strawberry.mutation
+    async def place_order(self, info: Info, input: PlaceOrderInput) -> OrderPayload:  # noqa: A002
+        """Place an order. Scope orders:write. The same order sent again is answered with the one that exists.
+
+        input: The order.
+        """
+        context = info.context
+        if context.actor.anonymous:
+            raise unauthenticated(context.language)
+        if not context.actor.token or not context.actor.may("orders:write"):
+            raise forbidden(context.language)
+        try:
+            async with database.transaction():
+                order = await _place(context, input)
+        except (Refused, Refusals) as refused:
+            return OrderPayload(order=None, user_errors=errors_of(refused, context.language))
+        await events.publish(order.id)
+        return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
+
+    @strawberry.mutation
+    async def cancel_order(self, info: Info, input: OrderReasonInput) -> OrderPayload:  # noqa: A002
+        """Cancel an order before any service is submitted. Held site names are free again. Final.
+
+        input: The order; support must give a reason.
+        """
+        return await run(info, "cancelOrder", input, intake.cancel)
+
+    @strawberry.mutation
+    async def reschedule_order(self, info: Info, input: RescheduleOrderInput) -> OrderPayload:  # noqa: A002
+        """Move the start date while the order is SCHEDULED.
+
+        input: The order and the day.
+        """
+        day = input.requested_start_date
+        return await run(info, "rescheduleOrder", input, lambda act: intake.reschedule(act, day))
+
+    @strawberry.mutation
+    async def reopen_order(self, info: Info, input: OrderInput) -> OrderPayload:  # noqa: A002
+        """Open a CLOSED order again where it was. The deadline runs anew and the contact gets a new link.
+
+        input: The order.
+        """
+        return await run(info, "reopenOrder", input, intake.reopen)
+
+    @strawberry.mutation
+    async def change_provisioning_contact(self, info: Info, input: OrderEmailInput) -> OrderPayload:  # noqa: A002
+        """Ask somebody else. Drafts stay, links of the former contact are dead.
+
+        input: The order and the person; support must give a reason.
+        """
+        email = input.email
+        return await run(info, "changeProvisioningContact", input, lambda act: intake.change_contact(act, email))
+
+    @strawberry.mutation
+    async def resend_setup_email(self, info: Info, input: OrderReasonInput) -> OrderPayload:  # noqa: A002
+        """Send the contact the setup mail again, with a new link; earlier links are dead.
+
+        input: The order; support must give a reason.
+        """
+        return await run(info, "resendSetupEmail", input, intake.resend)
+
+
+async def _place(context: Context, input: PlaceOrderInput) -> Dossier:  # noqa: A002
+    key = None
+    if context.idempotency_key:
+        key = idempotency.key_for(context.idempotency_key, "placeOrder", input)
+        if answered := await idempotency.find(context.actor.key, key, clock.now()):
+            return decode(answered)
+    order = await intake.place_order(new_order(input), context.actor.token, clock.now())
+    if key is not None:
+        await idempotency.keep(context.actor.key, key, encode(order), clock.now())
+    return order
+
+
+def new_order(input: PlaceOrderInput) -> intake.NewOrder:  # noqa: A002
+    """The input as the rules take it."""
+    fields = {name: getattr(input, name) for name in intake.NewOrder.__struct_fields__ if name != "licenses"}
+    licenses = [
+        intake.SoldLicense(sold.name, ServiceKind(sold.service), LicenseScope(sold.scope), sold.total_units)
+        for sold in input.licenses
+    ]
+    return intake.NewOrder(**fields, licenses=licenses)
+
+

@@ -1,0 +1,80 @@
+"""The mutations of the organization finder's part, after the audience."""
+
+import strawberry
+
+from backend.provisioning import organizations
+from backend.resolvers.context import Info
+from backend.resolvers.refusing import number
+from backend.resolvers.step import run
+from backend.schema.inputs import (
+    ChooseOrganizationInput,
+    ConfirmOrganizationsInput,
+    CreateOrganizationInput,
+    OrderInput,
+    OrderReasonInput,
+    ResolveDisputeInput,
+)
+from backend.schema.order import OrderPayload
+
+
+@strawberry.type
+class OrganizationMutations:
+    """Choosing, creating and confirming organizations, and what follows when that was wrong."""
+
+    @strawberry.mutation
+    async def choose_organization(self, info: Info, input: ChooseOrganizationInput) -> OrderPayload:  # noqa: A002
+        """Map the order to an organization of the match or of a search for this order and slot.
+
+        input: The order, the slot and the organization.
+        """
+        slot = input.slot
+        organization_id = number("Organization", input.organization_id, info.context.language)
+        return await run(info, "chooseOrganization", input, lambda act: organizations.choose(act, slot, organization_id))
+
+    @strawberry.mutation
+    async def create_organization(self, info: Info, input: CreateOrganizationInput) -> OrderPayload:  # noqa: A002
+        """Create an organization for the order. Others find it only after the mapping is confirmed.
+
+        input: The order, the slot and the organization.
+        """
+        new = (input.slot, input.company_name, input.business_vertical, input.country)
+        return await run(info, "createOrganization", input, lambda act: organizations.create(act, *new))
+
+    @strawberry.mutation
+    async def confirm_organizations(self, info: Info, input: ConfirmOrganizationsInput) -> OrderPayload:  # noqa: A002
+        """Map the order to its organizations; with customerSetsUpServices hand it over in the same transaction.
+
+        input: The order.
+        """
+        hand_over, email = bool(input.customer_sets_up_services), input.customer_admin_email
+        return await run(
+            info,
+            "confirmOrganizations",
+            input,
+            lambda act: organizations.confirm(act, customer_sets_up_services=hand_over, customer_admin_email=email),
+        )
+
+    @strawberry.mutation
+    async def undo_mapping(self, info: Info, input: OrderInput) -> OrderPayload:  # noqa: A002
+        """Undo the mapping while no service was submitted.
+
+        input: The order; support must give a reason.
+        """
+        return await run(info, "undoMapping", input, organizations.undo)
+
+    @strawberry.mutation
+    async def dispute_mapping(self, info: Info, input: OrderReasonInput) -> OrderPayload:  # noqa: A002
+        """"This wasn't us": service changes are refused until support has decided.
+
+        input: The order, with a reason if there is one.
+        """
+        return await run(info, "disputeMapping", input, organizations.dispute)
+
+    @strawberry.mutation
+    async def resolve_dispute(self, info: Info, input: ResolveDisputeInput) -> OrderPayload:  # noqa: A002
+        """Support's decision. Upheld, the mapping is undone.
+
+        input: The order, the decision and the reason.
+        """
+        uphold = input.uphold
+        return await run(info, "resolveDispute", input, lambda act: organizations.resolve_dispute(act, uphold=uphold))

@@ -1,0 +1,29 @@
+"""Errors of the API that are no user errors: not signed in, not allowed, not found."""
+
+from graphql import GraphQLError
+
+from backend.language import text
+from backend.schema.ids import BadId, number_of
+
+
+def unauthenticated(language: str) -> GraphQLError:
+    """Nobody is signed in."""
+    return GraphQLError(text(language, "Sign in first."), extensions={"code": "UNAUTHENTICATED"})
+
+
+def forbidden(language: str) -> GraphQLError:
+    """The caller sees it but may not do this with it."""
+    return GraphQLError(text(language, "You may not do this."), extensions={"code": "FORBIDDEN"})
+
+
+def not_found(language: str) -> GraphQLError:
+    """It does not exist, or the caller may not know that it does."""
+    return GraphQLError(text(language, "This does not exist."), extensions={"code": "NOT_FOUND"})
+
+
+def number(type_name: str, global_id: str, language: str) -> int:
+    """The number in a global id. Raises the API's NOT_FOUND."""
+    try:
+        return number_of(type_name, global_id)
+    except BadId:
+        raise not_found(language) from None

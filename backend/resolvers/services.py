@@ -1,0 +1,46 @@
+"""The mutations that every service has."""
+
+import strawberry
+
+from backend.provisioning import services
+from backend.resolvers.context import Info
+from backend.resolvers.step import run_service
+from backend.schema.inputs import ServiceInput
+from backend.schema.order import OrderPayload
+
+
+@strawberry.type
+class ServiceMutations:
+    """Now, later, close, again."""
+
+    @strawberry.mutation
+    async def set_up_now(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+        """Begin with a service, or go on with its draft as it was.
+
+        input: The service.
+        """
+        return await run_service(info, "setUpNow", input, services.set_up_now)
+
+    @strawberry.mutation
+    async def set_up_later(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+        """Put a service aside. Nothing is provisioned and nothing is lost.
+
+        input: The service.
+        """
+        return await run_service(info, "setUpLater", input, services.set_up_later)
+
+    @strawberry.mutation
+    async def submit_service(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+        """Close: provisioning starts. A second submit changes nothing.
+
+        input: The service.
+        """
+        return await run_service(info, "submitService", input, services.submit)
+
+    @strawberry.mutation
+    async def retry_service(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+        """Try a failed service again.
+
+        input: The service.
+        """
+        return await run_service(info, "retryService", input, services.retry)

@@ -1,0 +1,34 @@
+"""Global ids: opaque and URL-safe, the type's name and the row's number."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+
+import strawberry
+
+
+class BadId(ValueError):
+    """Not an id of ours, or one of another type."""
+
+
+def global_id(type_name: str, number: int) -> strawberry.ID:
+    """The id of a row for the API."""
+    return strawberry.ID(urlsafe_b64encode(f"{type_name}:{number}".encode()).decode().rstrip("="))
+
+
+def read_id(text: str) -> tuple[str, int]:
+    """The type's name and the row's number. Raises BadId."""
+    try:
+        name, _, number = urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)).decode().partition(":")
+    except (Error, ValueError):
+        raise BadId(text) from None
+    if not number.isascii() or not number.isdigit() or len(number) > 18 or global_id(name, int(number)) != text.rstrip("="):
+        raise BadId(text)
+    return name, int(number)
+
+
+def number_of(type_name: str, text: str) -> int:
+    """The number of a row of this type. Raises BadId."""
+    name, number = read_id(text)
+    if name != type_name:
+        raise BadId(text)
+    return number

@@ -1,0 +1,74 @@
+"""The order summary of an order: its dossier as the PDF tells it."""
+
+from backend.models.service import ServiceState
+from backend.pdf.summary import LicenseLine, LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
+from backend.provisioning.dossier import Dossier, OrganizationRecord
+from backend.provisioning.journey import needs_input, partner_role
+from backend.provisioning.terms import end_of_term
+
+_SUBMITTED = {ServiceState.PROVISIONING, ServiceState.PROVISIONED, ServiceState.FAILED}
+
+
+def summary_of(order: Dossier) -> Summary:
+    """What the order summary tells of an order."""
+    names = {str(license.id): license.name for license in order.licenses}
+    role = partner_role(order)
+    return Summary(
+        order_number=order.order_number,
+        company_name=order.company_name,
+        offer=order.offer,
+        subscription_number=order.subscription_number,
+        term_months=order.term_months,
+        start_date=order.requested_start_date,
+        end_date=end_of_term(order.requested_start_date, order.term_months),
+        placed_at=order.placed_at,
+        changed_at=order.updated_at,
+        draft=is_draft(order),
+        seller_name=order.seller_name,
+        seller_email=order.seller_email,
+        contact_email=order.contact_email,
+        partner=_organization(order.partner, role.value if role else None) if order.partner else None,
+        customer=_organization(order.customer, None) if order.customer else None,
+        licenses=tuple(LicenseLine(name=x.name, service=x.service, scope=x.scope, units=x.total_units) for x in order.licenses),
+        services=tuple(ServiceLine(kind=x.kind, state=x.state, failure=x.failure) for x in order.services),
+        sites=tuple(
+            SiteLine(
+                url=f"{site.name}.webex.com",
+                time_zone=site.time_zone,
+                early_release=site.early_release,
+                units=tuple((names[key], units) for key, units in (site.allocations or {}).items()),
+            )
+            for site in order.sites
+        ),
+        locations=tuple(
+            LocationLine(
+                name=location.name,
+                time_zone=location.time_zone,
+                preferred_language=location.preferred_language,
+                announcement_language=location.announcement_language,
+                address1=location.address.get("address1") or "",
+                address2=location.address.get("address2") or "",
+                city=location.address.get("city") or "",
+                state=location.address.get("state") or "",
+                postal_code=location.address.get("postalCode") or "",
+                country=location.address.get("country") or "",
+            )
+            for location in order.locations
+        ),
+    )
+
+
+def is_draft(order: Dossier) -> bool:
+    """Whether a service that needs input was not submitted yet; where none needs input, whether nothing was."""
+    awaited = [service for service in order.services if needs_input(service.kind)] or order.services
+    return any(service.state not in _SUBMITTED for service in awaited)
+
+
+def _organization(record: OrganizationRecord, administrator: str | None) -> OrganizationLine:
+    return OrganizationLine(
+        name=record.display_name,
+        country=record.country,
+        domains=tuple(domain.name for domain in record.domains if domain.state != "PENDING"),
+        business_vertical=record.business_vertical or "",
+        administrator=administrator,
+    )
