@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backend import database
+from backend.migrate import migrate
 from backend.provisioning.finder.transfer import import_organizations
 from tests.evaluation import unseen  # registers its families
 from tests.evaluation.families import FAMILIES, build
@@ -27,12 +28,12 @@ def write(world: World, path: Path) -> None:
 
 async def run(world: World, at: datetime) -> None:
     """Load a set into a database of its own and print the scores."""
-    from tests.provisioning.finder.conftest import create_tables
-
     with TemporaryDirectory() as directory:
         path = Path(directory) / "set.jsonl"
         write(world, path)
-        await create_tables(f"sqlite://{directory}/evaluation.db")
+        url = f"sqlite://{directory}/evaluation.db"
+        await migrate(url)
+        await database.connect(url)
         started = time.perf_counter()
         async with database.transaction():
             await import_organizations(path, at)

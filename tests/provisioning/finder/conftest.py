@@ -1,14 +1,15 @@
-"""A database for the finder's tests: SQLite and PostgreSQL in turn."""
+"""A database for the finder's tests: SQLite and PostgreSQL in turn, migrated once and copied for each test."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from tortoise import Tortoise
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import database
-from backend.models.organization import ADMINISTRATOR_INDEX, CLAIM_INDEX
+from backend.migrate import migrate
 from tests.postgres import Postgres, postgres
 
 
@@ -18,23 +19,39 @@ def pg() -> Iterator[Postgres]:
         yield server
 
 
-async def create_tables(url: str) -> None:
-    """Connect to an empty database and create the tables."""
-    EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
-    configuration = database.configuration(url)
-    configuration["apps"]["provisioning"]["models"] = ["backend.models", "backend.models.organization"]
-    configuration["apps"]["provisioning"].pop("migrations")
-    await Tortoise.init(config=configuration, _enable_global_fallback=True)
-    await Tortoise.generate_schemas()
-    for statement in (CLAIM_INDEX, ADMINISTRATOR_INDEX):
-        await database.execute(statement)
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "template.db"
+    asyncio.run(migrate(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(pg: Postgres) -> str:
+    name = pg.create()
+    EXECUTOR_CACHE.clear()
+    asyncio.run(migrate(pg.url(name)))
+    return name
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-async def db(request: pytest.FixtureRequest, tmp_path: Path, pg: Postgres) -> AsyncIterator[str]:
-    name = pg.create() if request.param == "postgres" else ""
-    await create_tables(pg.url(name) if name else f"sqlite://{tmp_path}/db.sqlite")
-    yield request.param
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """Which database it is, and the address of an empty one."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "finder.db")
+        yield "sqlite", f"sqlite://{tmp_path}/finder.db"
+        return
+    server: Postgres = request.getfixturevalue("pg")
+    name = server.create(template=request.getfixturevalue("migrated_postgres"))
+    yield "postgres", server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+async def db(fresh: tuple[str, str]) -> AsyncIterator[str]:
+    """Connected; its name."""
+    name, url = fresh
+    EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
+    await database.connect(url)
+    yield name
     await database.disconnect()
-    if name:
-        pg.drop(name)
