@@ -1,19 +1,25 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
+import { type Part, prepare } from "../lib/language";
 import { ErrorBoundary } from "./error-boundary";
 import { Hub } from "./hub";
 
-const SignIn = lazy(() => import("../pages/sign-in/sign-in"));
-const Setup = lazy(() => import("../pages/setup/setup"));
-const LostMail = lazy(() => import("../pages/setup/lost-mail"));
-const Wizard = lazy(() => import("./wizard"));
-const Start = lazy(() => import("../pages/start/start"));
-const OrderPage = lazy(() => import("../pages/order/order-page"));
-const Organizations = lazy(() => import("../pages/organizations/organizations"));
-const OrganizationPage = lazy(() => import("../pages/organizations/organization-page"));
-const Settings = lazy(() => import("../pages/settings/settings"));
-const Help = lazy(() => import("../pages/help/help"));
-const NotFound = lazy(() => import("../pages/not-found"));
+/** A page that is loaded together with its messages when it is first shown. */
+function page<Props>(part: Part, load: () => Promise<{ default: ComponentType<Props> }>) {
+  return lazy(() => Promise.all([load(), prepare(part)]).then(([module]) => module));
+}
+
+const SignIn = page("core", () => import("../pages/sign-in/sign-in"));
+const Setup = page("core", () => import("../pages/setup/setup"));
+const LostMail = page("core", () => import("../pages/setup/lost-mail"));
+const Wizard = page("steps", () => import("./wizard"));
+const Start = page("hub", () => import("../pages/start/start"));
+const OrderPage = page("hub", () => import("../pages/order/order-page"));
+const Organizations = page("hub", () => import("../pages/organizations/organizations"));
+const OrganizationPage = page("hub", () => import("../pages/organizations/organization-page"));
+const Settings = page("hub", () => import("../pages/settings/settings"));
+const Help = page("hub", () => import("../pages/help/help"));
+const NotFound = page("hub", () => import("../pages/not-found"));
 const Kit = import.meta.env.DEV ? lazy(() => import("../pages/kit/kit")) : NotFound;
 
 /** Which address shows which page. */

@@ -5,10 +5,16 @@ export const languages = { en: "English", de: "Deutsch" } as const;
 
 export type Language = keyof typeof languages;
 
+/** core: what every page needs; hub: Control Hub; steps: the pages of the wizard. */
+export type Part = "core" | "hub" | "steps";
+
 const catalogs = {
-  en: () => import("../messages/en"),
-  de: () => import("../messages/de"),
-};
+  core: { en: () => import("../messages/core/en"), de: () => import("../messages/core/de") },
+  hub: { en: () => import("../messages/hub/en"), de: () => import("../messages/hub/de") },
+  steps: { en: () => import("../messages/steps/en"), de: () => import("../messages/steps/de") },
+} satisfies Record<Part, Record<Language, unknown>>;
+
+const parts = new Set<Part>(["core"]);
 
 function isLanguage(text: string | undefined): text is Language {
   return text !== undefined && text in languages;
@@ -27,9 +33,21 @@ export function preferredLanguage(): Language {
 
 /** Loads the language's messages and speaks it from now on. */
 export async function speak(language: Language): Promise<void> {
-  const { messages } = await catalogs[language]();
-  i18n.loadAndActivate({ locale: language, messages });
+  await Promise.all([...parts].map((part) => load(part, language)));
+  i18n.activate(language);
   document.documentElement.lang = language;
+}
+
+/** Has the messages of a part at hand before its page is shown. */
+export async function prepare(part: Part): Promise<void> {
+  if (parts.has(part)) return;
+  await load(part, i18n.locale as Language);
+  parts.add(part);
+}
+
+async function load(part: Part, language: Language): Promise<void> {
+  const { messages } = await catalogs[part][language]();
+  i18n.load(language, messages);
 }
 
 /** Keeps the choice for a year; the server reads the same cookie where no header can be sent. */

@@ -13,13 +13,9 @@ export function useViewer() {
 
 export type Viewer = NonNullable<ReturnType<typeof useViewer>["viewer"]>;
 
-/** "lena.vogt@halden.example" → "LV"; one letter where the name has one part. */
+/** "lena.vogt@halden.example" → "LV", "it@brandt.example" → "IT". */
 export function initials(email: string): string {
   const [name = ""] = email.split("@");
-  const parts = name.split(/[._-]/).filter(Boolean);
-  return parts
-    .slice(0, 2)
-    .map((part) => part[0])
-    .join("")
-    .toUpperCase();
+  const [first = "", second] = name.split(/[._-]/).filter(Boolean);
+  return (second ? first.slice(0, 1) + second.slice(0, 1) : first.slice(0, 2)).toUpperCase();
 }

@@ -4,8 +4,8 @@ import "./table.css";
 type TableProps = {
   /** What the table lists; read out only. */
   caption: string;
-  /** Column heads; the empty string is a column whose head says nothing, such as of buttons. */
-  columns: string[];
+  /** Column heads; `unseen` ones, such as of buttons, are read out only. */
+  columns: (string | { unseen: string })[];
   /** `<Row>`s. */
   children: ReactNode;
 };
@@ -22,7 +22,7 @@ export function Table({ caption, columns, children }: TableProps) {
           {columns.map((column, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
             <th key={index} role="columnheader" scope="col">
-              {column}
+              {typeof column === "string" ? column : <span className="unseen">{column.unseen}</span>}
             </th>
           ))}
         </tr>

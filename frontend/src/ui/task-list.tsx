@@ -3,8 +3,18 @@ import { Icon, type IconName } from "./icon";
 import "./task-list.css";
 
 /** A panel of things to do or to follow, one a row. */
-export function TaskList({ children }: { children: ReactNode }) {
-  return <ul className="task-list">{children}</ul>;
+export function TaskList({
+  children,
+  roomy = false,
+}: {
+  children: ReactNode /** More air, for the main thing of a page. */;
+  roomy?: boolean;
+}) {
+  return (
+    <ul className="task-list" {...(roomy && { "data-roomy": "" })}>
+      {children}
+    </ul>
+  );
 }
 
 type TaskProps = {
@@ -28,7 +38,7 @@ export function Task({ icon, tone = "plain", title, children, aside, below }: Ta
           <Icon name={icon} />
         </span>
         <div className="task-text">
-          <h3>{title}</h3>
+          <p className="task-title">{title}</p>
           {children && <div className="small ink-2">{children}</div>}
         </div>
         {aside && <div className="task-aside">{aside}</div>}

@@ -25,7 +25,7 @@ export function Emails({ order, onAct }: { order: Order; onAct: (name: ActName) 
   const latestSetup = order.emails.find(({ kind }) => kind === "SETUP");
   return (
     <Section title={t`Emails`}>
-      <Table caption={t`Emails`} columns={[t`Subject`, t`To`, t`Delivery`, ""]}>
+      <Table caption={t`Emails`} columns={[t`Subject`, t`To`, t`Delivery`, { unseen: t`Resend` }]}>
         {order.emails.map((email) => (
           <Row key={email.id}>
             <Cell>

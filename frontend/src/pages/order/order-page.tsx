@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { OrderPageByIdDocument, OrderPageChangedDocument, type OrderPageFragment } from "../../gql/graphql";
 import { useLiveOrder } from "../../lib/live";
+import { isSubmitted } from "../../lib/order";
 import { orderStates, provisioningTones, provisioningWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -78,7 +79,7 @@ function LoadedOrder({ order, update }: { order: Order; update: (order: Order) =
       action={
         order.summaryUrl && (
           <ButtonLink size="small" icon="download" href={order.summaryUrl} external>
-            {order.status === "COMPLETED" ? t`Download order summary (PDF)` : t`Download draft (PDF)`}
+            {isSubmitted(order) ? t`Download order summary (PDF)` : t`Download draft (PDF)`}
           </ButtonLink>
         )
       }

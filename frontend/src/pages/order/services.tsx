@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
-import { PageRetryServiceDocument, PageSetUpLaterDocument, PageSetUpNowDocument } from "../../gql/graphql";
+import { PageRetryServiceDocument, PageSetUpNowDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { ago, time } from "../../lib/format";
 import { isMapped, slugOf } from "../../lib/journey";
@@ -17,7 +17,7 @@ import { Button } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { ProgressBar } from "../../ui/progress-bar";
-import { StatusShape, StatusWord } from "../../ui/status";
+import { StatusShape, StatusWord, type Tone } from "../../ui/status";
 import { Task, TaskList } from "../../ui/task-list";
 import type { Order } from "./order-page";
 
@@ -87,12 +87,11 @@ function ServiceActs({ service, order, update }: ServicesProps & { service: Wiza
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const begin = useAct(PageSetUpNowDocument);
-  const later = useAct(PageSetUpLaterDocument);
   const retry = useAct(PageRetryServiceDocument);
   const may = (mutation: string) => isMapped(order) && order.allowedMutations.includes(mutation);
   const variables = { input: { serviceId: service.id } };
-  const errors = [...begin.errors, ...later.errors, ...retry.errors];
-  const failure = begin.failure ?? later.failure ?? retry.failure;
+  const errors = [...begin.errors, ...retry.errors];
+  const failure = begin.failure ?? retry.failure;
   const open = () =>
     navigate(`/setup/${order.id}/${service.nextStep ? slugOf(service.nextStep) : "services"}`);
   async function setUpNow() {
@@ -101,8 +100,8 @@ function ServiceActs({ service, order, update }: ServicesProps & { service: Wiza
     if (payload.order) update(payload.order);
     open();
   }
-  async function keep(run: typeof later.run) {
-    const payload = await run(variables);
+  async function tryAgain() {
+    const payload = await retry.run(variables);
     if (payload?.order) update(payload.order);
   }
   if (service.__typename === "IncludedService" && service.state !== "FAILED") return null;
@@ -110,11 +109,6 @@ function ServiceActs({ service, order, update }: ServicesProps & { service: Wiza
   const isUntouched = service.state === "NOT_STARTED" || service.state === "DEFERRED";
   return (
     <>
-      {(isUntouched || isDraft) && service.state !== "DEFERRED" && may("setUpLater") && (
-        <Button variant="quiet" size="small" isPending={later.pending} onPress={() => keep(later.run)}>
-          <Trans>Set up later</Trans>
-        </Button>
-      )}
       {isUntouched && may("setUpNow") && (
         <Button size="small" isPending={begin.pending} onPress={setUpNow}>
           <Trans>Set up now</Trans>
@@ -131,7 +125,7 @@ function ServiceActs({ service, order, update }: ServicesProps & { service: Wiza
         </Button>
       )}
       {service.state === "FAILED" && order.allowedMutations.includes("retryService") && (
-        <Button size="small" isPending={retry.pending} onPress={() => keep(retry.run)}>
+        <Button size="small" isPending={retry.pending} onPress={tryAgain}>
           {t`Try again`}
         </Button>
       )}
@@ -139,6 +133,10 @@ function ServiceActs({ service, order, update }: ServicesProps & { service: Wiza
       {failure && <FailureBanner failure={failure} during="save" />}
     </>
   );
+}
+
+function toneOf({ state }: Pick<WizardService, "state">): Tone {
+  return state === "NOT_STARTED" ? "off" : provisioningTones[serviceStatus(state)];
 }
 
 function Steps({ service }: { service: WizardService }) {
@@ -154,14 +152,16 @@ function Steps({ service }: { service: WizardService }) {
       />
       <ol>
         {service.steps.map((step) => (
-          <li key={step.name}>
-            <StatusShape tone={provisioningTones[serviceStatus(step.state)]} />
-            {step.name}
-            {step.attempts > 1 && (
-              <span className="ink-3">
-                <Trans>Try {step.attempts}</Trans>
-              </span>
-            )}
+          <li key={step.name} data-tone={toneOf(step)}>
+            <StatusShape tone={toneOf(step)} />
+            <span>
+              {step.name}{" "}
+              {step.attempts > 1 && (
+                <span className="ink-3">
+                  <Trans>Try {step.attempts}</Trans>
+                </span>
+              )}
+            </span>
             {step.finishedAt && <span className="meta tabular">{time(step.finishedAt)}</span>}
           </li>
         ))}

@@ -11,7 +11,6 @@ import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Icon } from "../../ui/icon";
-import { Select } from "../../ui/select";
 import { Skeleton } from "../../ui/skeleton";
 import { StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
@@ -81,19 +80,25 @@ export function OrdersList({ title, email }: OrdersListProps) {
       {rows?.length === 0 && <NoOrders view={view} onAll={() => show({ show: "all", q: "" })} />}
       {rows && rows.length > 0 && (
         <>
-          <Table caption={t`Orders`} columns={[t`Company`, t`Status`, t`Waiting for`, t`Updated`, ""]}>
+          <Table
+            caption={t`Orders`}
+            columns={[t`Company`, t`Status`, t`Waiting for`, t`Updated`, { unseen: t`Open` }]}
+          >
             {rows.map((order) => (
               <OrderRow key={order.id} order={order} email={email} />
             ))}
           </Table>
           <div className="orders-foot">
-            <Select
-              small
-              label={t`Sort`}
-              value={view.sort}
-              onChange={(sort) => show({ sort: sort as Sort })}
-              options={(Object.keys(sorts) as Sort[]).map((id) => ({ id, name: i18n._(sorts[id]) }))}
-            />
+            <label className="orders-sort">
+              <Trans>Sort</Trans>
+              <select value={view.sort} onChange={(event) => show({ sort: event.target.value as Sort })}>
+                {(Object.keys(sorts) as Sort[]).map((id) => (
+                  <option key={id} value={id}>
+                    {i18n._(sorts[id])}
+                  </option>
+                ))}
+              </select>
+            </label>
             <Pages page={data?.orders.pageInfo} onShow={show} />
           </div>
         </>
@@ -130,7 +135,9 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
   const updated = ago(order.updatedAt);
   const isOver = order.status === "CLOSED" || order.status === "CANCELLED" || order.status === "SCHEDULED";
   const turn = order.waitingFor;
-  const who = turn && (turn.email === email ? t`You` : (turn.email ?? i18n._(roleNames[turn.role])));
+  const isMine = turn?.email === email;
+  const since = turn && dayOf(turn.since);
+  const who = turn && (isMine ? t`You` : (turn.email ?? i18n._(roleNames[turn.role])));
   return (
     <Row>
       <Cell>
@@ -152,10 +159,21 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
         )}
       </Cell>
       {turn ? (
-        <Cell label={t`Waiting for`}>
-          <Trans>
-            {who}, since {dayOf(turn.since)}
-          </Trans>
+        <Cell>
+          <span className="orders-wide">
+            <Trans>
+              {who}, since {since}
+            </Trans>
+          </span>
+          <span className="orders-narrow">
+            {isMine ? (
+              <Trans>Waiting for you, since {since}</Trans>
+            ) : (
+              <Trans>
+                Waiting for {who}, since {since}
+              </Trans>
+            )}
+          </span>
         </Cell>
       ) : (
         <Cell wide>–</Cell>

@@ -46,7 +46,7 @@ export function Locations({ organization, reload }: { organization: Organization
         )
       }
     >
-      <Table caption={t`Locations`} columns={[t`Location`, t`Address`, t`Time zone`, ""]}>
+      <Table caption={t`Locations`} columns={[t`Location`, t`Address`, t`Time zone`, { unseen: t`Change` }]}>
         {organization.locations.map((location) => (
           <Row key={location.id}>
             <Cell>

@@ -51,7 +51,7 @@ function Tasks({ viewer }: { viewer: Viewer }) {
       )}
     >
       {orders.length + requests.length > 0 && (
-        <TaskList>
+        <TaskList roomy>
           {orders.map((order, index) => (
             <OrderTask key={order.id} order={order} isFirst={index === 0} />
           ))}
