@@ -24,7 +24,7 @@ from backend.http.limits import LONGEST_DOCUMENT, MOST_COMMENTS, MOST_TOKENS, ch
 from backend.http.pricing import Price
 
 MOST_DOCUMENTS = 1_000
-MOST_CHARACTERS = 512 * 1024  # of all remembered documents: a syntax tree is about a hundred times its text
+MOST_CHARACTERS = 256 * 1024  # of all remembered documents: a syntax tree takes up to 130 times its text
 
 _RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 _CLOSED_RULES = (*_RULES, NoSchemaIntrospectionCustomRule)
