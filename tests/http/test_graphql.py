@@ -194,6 +194,19 @@ def test_a_request_that_cannot_be_executed_has_its_status(client: TestClient, bo
         assert answer.json()["errors"][0]["extensions"]["code"] == code
 
 
+@MEDIA
+def test_the_variables_of_the_audits_are_accepted(client: TestClient, media: str) -> None:
+    """2EA1, 28B9 and, in the address, D6D5, 6A70: they ask for the name of a type."""
+    query = "query Type($name: String!) { __type(name: $name) { name } }"
+    posted = post(client, {"query": query, "variables": {"name": "sometype"}}, media)
+    given = {"query": query, "variables": '{"name": "sometype"}'}
+    got = client.get("/graphql", params=given, headers={"accept": media})
+    for answer in (posted, got):
+        assert answer.status_code == 200
+        assert answer.json()["data"] == {"__type": None}
+        assert "errors" not in answer.json()
+
+
 def test_partial_results_are_a_success(client: TestClient) -> None:
     answer = post(client, {"query": "{ hello missing }"})
     assert answer.status_code == 200
@@ -241,8 +254,10 @@ def test_a_request_of_another_site_is_refused(client: TestClient, headers: dict[
 
 
 def test_strangers_get_neither_introspection_nor_suggestions(client: TestClient) -> None:
-    closed = post(client, {"query": "{ __schema { queryType { name } } }"})
-    assert closed.json()["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+    for query in ("{ __schema { __typename } }", '{ __type(name: "Book") { fields { name } } }'):
+        closed = post(client, {"query": query})
+        assert closed.json()["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+    assert post(client, {"query": get_introspection_query()}).status_code == 400
     guessed = post(client, {"query": "{ helo }"})
     assert "hello" not in guessed.text
     assert "Did you mean" not in post(client, {"query": "{ hello(nam: 1) }"}).text
