@@ -74,9 +74,9 @@ async def find_by_domain(
     if not hosts:
         return ()
     slots = tuple(_SLOT[kind] for kind in sorted(types))
-    sql = _pool_sql(len(hosts), slots, named=bool(company), placed=bool(country), best=best)
+    pool = _pool_sql(len(hosts), slots, named=bool(company), placed=bool(country), best=best)
     alike = [value for value in (company, country) if value]
-    return tuple(map(_hit, await database.rows(sql, [*hosts, *alike])))
+    return tuple(map(_hit, await database.rows(f"{pool} {_JOIN[database.dialect()]}", [*hosts, *alike])))
 
 
 async def find_related(registrable: str, types: frozenset[OrganizationType], limit: int) -> tuple[Hit, ...]:
@@ -90,10 +90,10 @@ async def find_related(registrable: str, types: frozenset[OrganizationType], lim
         for slot in slots
     )
     proved = (
-        "EXISTS (SELECT 1 FROM finder_entry p WHERE p.domain = e.domain AND p.slot = 'PARTNER'"
-        f" AND p.rank < {PROVEN_RANKS})"
+        "(SELECT 1 FROM finder_entry p WHERE p.domain = e.domain AND p.slot = 'PARTNER'"
+        f" AND p.rank < {PROVEN_RANKS} LIMIT 1) IS NOT NULL"
     )
-    sql = f"{_HITS} ({arms}) e {_JOIN} WHERE NOT (e.slot = 'OBSERVED' AND {proved})"
+    sql = f"{_HITS} ({arms}) e {_JOIN[database.dialect()]} WHERE NOT (e.slot = 'OBSERVED' AND {proved})"
     return tuple(map(_hit, await database.rows(sql, [registrable])))
 
 
@@ -103,16 +103,16 @@ async def find_proven(domains: Iterable[str], types: frozenset[OrganizationType]
     sql = (
         f"{_HITS} (SELECT {_ENTRY} FROM finder_entry"
         f" WHERE domain {among(1, 'text')} AND slot IN ({slots}) AND rank < {PROVEN_RANKS}"
-        f" ORDER BY domain, slot, rank, organization_id LIMIT {limit}) e {_JOIN}"
+        f" ORDER BY domain, slot, rank, organization_id LIMIT {limit}) e {_JOIN[database.dialect()]}"
     )
     return tuple(map(_hit, await database.rows(sql, [listed(sorted(domains))])))
 
 
 async def find_namesakes(company: str, country: str | None) -> tuple[Profile, ...]:
     """Organizations with the same canonical name: some of the same country, and some of any."""
-    head = "SELECT id FROM organization WHERE canonical_name = $1"
-    arms = f"SELECT id FROM ({head} AND country = $2 LIMIT {BEST}) a UNION SELECT id FROM ({head} LIMIT {BEST}) b"
-    sql = f"SELECT {_PROFILE} FROM ({arms}) found JOIN organization o ON o.id = found.id WHERE {_FOUND}"
+    head = "SELECT id AS organization_id FROM organization WHERE canonical_name = $1"
+    arms = f"SELECT * FROM ({head} AND country = $2 LIMIT {BEST}) a UNION SELECT * FROM ({head} LIMIT {BEST}) b"
+    sql = f"SELECT {_PROFILE} FROM ({arms}) e {_JOIN[database.dialect()]}"
     return tuple(profile_of(row) for row in await database.rows(sql, [company, country or ""]))
 
 
@@ -131,7 +131,13 @@ async def proven_domains(organization_ids: Iterable[int]) -> dict[int, list[tupl
 
 _ENTRY = "organization_id, domain, proof, slot"
 _HITS = f"SELECT e.domain, e.proof, e.slot, {_PROFILE} FROM"
-_JOIN = f"JOIN organization o ON o.id = e.organization_id AND {_FOUND}"
+# Without the limit PostgreSQL would rather read all organizations than 100 by their ids, as long as they are few.
+_JOIN = {
+    "sqlite": f"JOIN organization o ON o.id = e.organization_id AND {_FOUND}",
+    "postgres": (
+        f"CROSS JOIN LATERAL (SELECT * FROM organization o WHERE o.id = e.organization_id AND {_FOUND} LIMIT 1) o"
+    ),
+}
 
 
 @lru_cache(maxsize=16)
@@ -179,7 +185,7 @@ def _pool_sql(hosts: int, slots: tuple[FinderSlot, ...], *, named: bool, placed:
                 read(host, slot, ALIKE, condition + narrower)
     if FinderSlot.PARTNER not in slots:
         read(0, FinderSlot.PARTNER, 1, proven)
-    return f"{_HITS} ({' UNION '.join(arms)}) e {_JOIN}"
+    return f"{_HITS} ({' UNION '.join(arms)}) e"
 
 
 def _hit(row: dict[str, Any]) -> Hit:

@@ -1,0 +1,86 @@
+"""The statements that the finder sends, and what the databases do to answer them."""
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from tortoise.connection import get_connection
+
+Statement = tuple[str, list[Any]]
+TABLES = frozenset({
+    "organization", "organization_domain", "organization_user", "finder_entry", "mail_domain_override",
+})  # fmt: skip
+
+
+class _Recorder(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.statements: list[Statement] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if isinstance(record.args, tuple) and len(record.args) == 2 and str(record.args[0]).startswith("SELECT"):
+            sql, values = record.args
+            self.statements.append((str(sql), list(values) if isinstance(values, (list, tuple)) else []))
+
+
+@contextmanager
+def recorded() -> Iterator[list[Statement]]:
+    """Collect the SELECT statements that are sent inside."""
+    logger, recorder = logging.getLogger("tortoise.db_client"), _Recorder()
+    level = logger.level
+    logger.addHandler(recorder)
+    logger.setLevel(logging.DEBUG)
+    try:
+        yield recorder.statements
+    finally:
+        logger.removeHandler(recorder)
+        logger.setLevel(level)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scan in a PostgreSQL plan: what it reads, how, and how many rows it touched."""
+
+    kind: str
+    table: str | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How PostgreSQL ran a statement."""
+
+    buffers: int
+    scans: list[Node]
+
+
+async def postgres_plan(statement: Statement) -> Plan:
+    """Run the statement with the plan that serves any values, and tell what it did."""
+    sql, values = statement
+    async with get_connection("default").acquire_connection() as connection:
+        await connection.execute("SET plan_cache_mode = force_generic_plan")
+        text = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", *values)
+    plan = json.loads(text)[0]["Plan"]
+    buffers = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
+    return Plan(buffers, [node for node in _nodes(plan) if "Scan" in node.kind])
+
+
+async def sqlite_scans(statement: Statement) -> list[str]:
+    """The tables that SQLite reads from end to end for the statement."""
+    sql, values = statement
+    found = await get_connection("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", values)
+    words = [row["detail"].split() for row in found]
+    aliases = {"p": "finder_entry", "o": "organization", "m": "organization", "u": "organization_user"}
+    scanned = [aliases.get(detail[1], detail[1]) for detail in words if detail[0] == "SCAN"]
+    return [table for table in scanned if table in TABLES]
+
+
+def _nodes(plan: dict[str, Any]) -> Iterator[Node]:
+    loops = plan["Actual Loops"]
+    touched = (plan["Actual Rows"] + plan.get("Rows Removed by Filter", 0)) * loops
+    yield Node(plan["Node Type"], plan.get("Relation Name"), round(touched))
+    for child in plan.get("Plans", []):
+        yield from _nodes(child)
