@@ -75,7 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     place.add_argument("--seller", required=True, help="the integrator's name")
     token = command("create-token", _create_token, "Make an API token; it is printed once, as the last word.")
     token.add_argument("name", help="the integrator's name; tokens of one name are one seller")
-    token.add_argument("--scope", action="append", required=True, help="orders:read, orders:write, organizations:read or support; several by repeating")
+    token.add_argument(
+        "--scope",
+        action="append",
+        required=True,
+        help="orders:read, orders:write, organizations:read or support; several by repeating",
+    )
     support = command("add-support", _add_support, "Let a person sign in to the support desk by mailbox code.")
     support.add_argument("email", help="the person's address")
     command("send-due", _send_due, "One pass of the worker.")

@@ -38,7 +38,10 @@ def _connection(url: str) -> dict[str, Any]:
         path = url.removeprefix("sqlite://")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         pragmas = {"busy_timeout": 10_000, "synchronous": "NORMAL", "cache_size": -32_768, "temp_store": "MEMORY"}
-        return {"engine": "backend.sqlite", "credentials": {"file_path": path, "journal_size_limit": 64 << 20, **pragmas}}
+        return {
+            "engine": "backend.sqlite",
+            "credentials": {"file_path": path, "journal_size_limit": 64 << 20, **pragmas},
+        }
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {

@@ -27,7 +27,7 @@ async def migrate(url: str) -> None:
 async def _alone(url: str) -> AsyncIterator[None]:
     configuration = database.configuration(url)["connections"]["default"]["credentials"]
     if url.startswith("sqlite://"):
-        with Path(configuration["file_path"] + ".migrating").open("w") as file:
+        with Path(configuration["file_path"] + ".migrating").open("w") as file:  # noqa: ASYNC230 – a file of no content
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
         return

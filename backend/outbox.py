@@ -26,7 +26,7 @@ async def enqueue(
     order_id: int | None = None,
     **data: Any,
 ) -> bool:
-    """Write a mail of this kind, to be sent at once. False: the same mail (`key`, kind and recipient) was written before.
+    """Write a mail of this kind, to be sent at once. False: the same (`key`, kind and recipient) was written before.
 
     `key` says which occasion the mail belongs to, such as `order:7:2`; `data` are the fields of the mail's MailData.
     """

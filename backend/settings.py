@@ -67,7 +67,9 @@ def read_settings(config: Config) -> Settings:
     if offset and not development:
         raise SettingsError("CLOCK_OFFSET is for development only")
     try:
-        proxies = tuple(ip_network(part.strip()) for part in config("TRUSTED_PROXIES", default="").split(",") if part.strip())
+        proxies = tuple(
+            ip_network(part.strip()) for part in config("TRUSTED_PROXIES", default="").split(",") if part.strip()
+        )
     except ValueError as error:
         raise SettingsError(f"TRUSTED_PROXIES must be addresses or networks, separated by commas: {error}") from None
     level = config("LOG_LEVEL", default="INFO").upper()

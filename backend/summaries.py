@@ -29,7 +29,9 @@ def summary_of(order: Dossier) -> Summary:
         contact_email=order.contact_email,
         partner=_organization(order.partner, role.value if role else None) if order.partner else None,
         customer=_organization(order.customer, None) if order.customer else None,
-        licenses=tuple(LicenseLine(name=x.name, service=x.service, scope=x.scope, units=x.total_units) for x in order.licenses),
+        licenses=tuple(
+            LicenseLine(name=x.name, service=x.service, scope=x.scope, units=x.total_units) for x in order.licenses
+        ),
         services=tuple(ServiceLine(kind=x.kind, state=x.state, failure=x.failure) for x in order.services),
         sites=tuple(
             SiteLine(

@@ -51,15 +51,24 @@ UPDATE {table} SET leased_until = $1 WHERE id IN (
 ) RETURNING *
 """
 
+_SETTLE = """
+UPDATE email_message SET state = $1, attempts = attempts + 1, last_reply = $2, due_at = $3, leased_until = NULL,
+  sent_at = $4, data = CASE WHEN $5 = 1 THEN NULL ELSE data END, mime = CASE WHEN $6 = 1 THEN NULL ELSE mime END
+WHERE id = $7
+"""
+_TIMES = {"deadline": date.fromisoformat, "requested_at": datetime.fromisoformat, "expires_at": datetime.fromisoformat}
+
 
 class Worker:
     """One worker of this process."""
 
-    def __init__(self, settings: Settings, *, connector: Connector | None = None, post: Transport | None = None) -> None:
+    def __init__(
+        self, settings: Settings, *, connector: Connector | None = None, post: Transport | None = None
+    ) -> None:
         self.settings = settings
         self.connector = connector or _connector(settings)
         self.post = post or transport(settings.smtp_url)
-        self.random = Random()
+        self.random = Random()  # noqa: S311 – it spreads retries, nothing secret
         self.paused_until: datetime | None = None
 
     async def run(self) -> None:
@@ -116,7 +125,9 @@ class Worker:
                 raw = await self._bytes(row)
             except Exception as error:
                 logger.exception("A mail could not be written")
-                await _settle(row, Delivery(Outcome.FAILED, f"Could not be written: {type(error).__name__}"), None, keep=False)
+                await _settle(
+                    row, Delivery(Outcome.FAILED, f"Could not be written: {type(error).__name__}"), None, keep=False
+                )
                 return True
             sender = mime.envelope_address(self.settings.mail_from)
             outcome = await self.post.deliver(sender, mime.ascii_address(row["recipient"]), raw)
@@ -243,7 +254,7 @@ class Worker:
 
 def _connector(settings: Settings) -> Connector:
     if settings.connector == "webex":
-        from backend.connectors.webex import Webex  # noqa: PLC0415 - its HTTP client is loaded only where it is used
+        from backend.connectors.webex import Webex
 
         return Webex(settings.webex_url, settings.webex_token)
     return Sandbox()
@@ -296,7 +307,9 @@ async def _leased(table: str, row_id: int) -> AsyncIterator[None]:
         while True:
             await asyncio.sleep(RENEW)
             with contextlib.suppress(Exception):
-                await database.execute(f"UPDATE {table} SET leased_until = $1 WHERE id = $2", [clock.now() + LEASE, row_id])
+                await database.execute(
+                    f"UPDATE {table} SET leased_until = $1 WHERE id = $2", [clock.now() + LEASE, row_id]
+                )
 
     task = asyncio.create_task(renew())
     try:
@@ -309,14 +322,12 @@ async def _leased(table: str, row_id: int) -> AsyncIterator[None]:
 
 
 async def _settle(row: dict[str, Any], outcome: Delivery, due: datetime | None, *, keep: bool) -> None:
-    """Write what became of a mail. What was accepted or refused for good keeps no link; the built-in mailbox keeps all."""
+    """Write what became of a mail. Sent or refused for good, it keeps no link, but in the built-in mailbox."""
     now = clock.now()
     final = due is None
     erase = final and not keep
     await database.execute(
-        "UPDATE email_message SET state = $1, attempts = attempts + 1, last_reply = $2, due_at = $3, leased_until = NULL,"
-        " sent_at = $4, data = CASE WHEN $5 = 1 THEN NULL ELSE data END, mime = CASE WHEN $6 = 1 THEN NULL ELSE mime END"
-        " WHERE id = $7",
+        _SETTLE,
         [
             outcome.outcome.value,
             outcome.reply[:1000],
@@ -349,7 +360,7 @@ async def _summary(order_id: int, language: str) -> tuple[mime.Attachment, ...]:
 
 def _data(stored: Any) -> MailData:
     fields: dict[str, Any] = json.loads(stored) if isinstance(stored, str) else dict(stored or {})
-    for name, read in (("deadline", date.fromisoformat), ("requested_at", datetime.fromisoformat), ("expires_at", datetime.fromisoformat)):
+    for name, read in _TIMES.items():
         if isinstance(fields.get(name), str):
             fields[name] = read(fields[name])
     for name in ("licenses", "services"):

@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clock": set(),
     "correlation": set(),
     "database": set(),
+    "sqlite": set(),
     "refusals": set(),
     "language": set(),
     "settings": {"clock"},

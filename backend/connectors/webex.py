@@ -1,4 +1,4 @@
-"""Webex: the public REST API. Sites are created with the subscription by a partner's token; locations by /v1/locations."""
+"""Webex: the field names of the public REST API, with a partner's access token."""
 
 from typing import Any
 

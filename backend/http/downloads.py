@@ -46,10 +46,18 @@ async def summary(request: Request) -> Response:
     wanted = request.query_params.get("language", "")
     language = wanted if wanted in LANGUAGES else context.language
     told = summary_of(order)
-    headers = {"ETag": etag(told, language), "Cache-Control": "private, no-cache", "Content-Language": language, "Vary": "Cookie, Accept-Language"}
+    headers = {
+        "ETag": etag(told, language),
+        "Cache-Control": "private, no-cache",
+        "Content-Language": language,
+        "Vary": "Cookie, Accept-Language",
+    }
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    name = "".join(character if character.isalnum() and character.isascii() or character in "-_." else "-" for character in order.order_number)
+    name = "".join(
+        character if (character.isalnum() and character.isascii()) or character in "-_." else "-"
+        for character in order.order_number
+    )
     headers["Content-Disposition"] = f'inline; filename="order-{name}.pdf"'
     return Response(await summary_pdf(told, language), media_type="application/pdf", headers=headers)
 

@@ -17,16 +17,19 @@ from backend.settings import Settings
 SHOWN = 200
 _LIST = f"SELECT id, kind, recipient, subject, state, mime, queued_at FROM email_message ORDER BY id DESC LIMIT {SHOWN}"
 _ONE = "SELECT id, kind, recipient, subject, state, mime, queued_at FROM email_message WHERE id = $1"
+_SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 _STYLE = "/dev/mailbox/style.css"
 _CSS = """
 :root { color-scheme: light dark; font: 15px/1.6 Inter, system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 960px; padding: 32px 24px; color: light-dark(#17181b, #eceef0); background: light-dark(#fff, #16191d); }
+body { margin: 0 auto; max-width: 960px; padding: 32px 24px; }
+body { color: light-dark(#17181b, #eceef0); background: light-dark(#fff, #16191d); }
 h1 { font-size: 28px; line-height: 36px; letter-spacing: -0.022em; }
 a { color: light-dark(#0b5bc5, #74aeff); }
 ul { list-style: none; padding: 0; }
 li { border-top: 1px solid light-dark(#e7e5e1, #2a2f36); padding: 12px 0; }
 li small, dt { color: light-dark(#64676e, #949ba5); }
-iframe { width: 100%; height: 760px; border: 1px solid light-dark(#e7e5e1, #2a2f36); border-radius: 10px; background: #fff; }
+iframe { width: 100%; height: 760px; border-radius: 10px; background: #fff; }
+iframe { border: 1px solid light-dark(#e7e5e1, #2a2f36); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 nav a { margin-right: 16px; }
 """
@@ -61,13 +64,15 @@ def _local(page: Any) -> Any:
 async def listing(_request: Request) -> Response:
     """The mails, newest first."""
     rows = await database.rows(_LIST)
-    items = "".join(
-        f'<li><a href="/dev/mailbox/{row["id"]}">{escape(row["subject"] or row["kind"])}</a><br>'
-        f"<small>{escape(row['recipient'])} · {row['state'].lower()} · {escape(str(instant(row['queued_at']))[:16])} UTC</small></li>"
-        for row in rows
-    )
-    body = f"<h1>Mailbox</h1><p>Every mail that Control Hub sends on this machine. Reload to look again.</p><ul>{items or '<li>No mail yet.</li>'}</ul>"
-    return _page("Mailbox", body)
+    items = "".join(_item(row) for row in rows) or "<li>No mail yet.</li>"
+    lead = "<p>Every mail that Control Hub sends on this machine. Reload to look again.</p>"
+    return _page("Mailbox", f"<h1>Mailbox</h1>{lead}<ul>{items}</ul>")
+
+
+def _item(row: dict[str, Any]) -> str:
+    link = f'<a href="/dev/mailbox/{row["id"]}">{escape(row["subject"] or row["kind"])}</a>'
+    when = escape(str(instant(row["queued_at"]))[:16])
+    return f"<li>{link}<br><small>{escape(row['recipient'])} · {row['state'].lower()} · {when} UTC</small></li>"
 
 
 async def message(request: Request) -> Response:
@@ -79,7 +84,7 @@ async def message(request: Request) -> Response:
     number = row["id"]
     links = "".join(f'<li><a href="{escape(link)}">{escape(link)}</a></li>' for link in (read["links"] if read else []))
     shown = (
-        f'<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="Mail" src="/dev/mailbox/{number}/html"></iframe>'
+        f'<iframe sandbox="{_SANDBOX}" title="Mail" src="/dev/mailbox/{number}/html"></iframe>'
         f"<h2>Links</h2><ul>{links}</ul><h2>Text</h2><pre>{escape(read['text'])}</pre>"
         if read
         else "<p>The mail was not written yet, or its content was erased after it was accepted.</p>"
@@ -93,7 +98,9 @@ async def message(request: Request) -> Response:
 
 def html(settings: Settings) -> Any:
     """The mail's HTML, for the frame: no scripts, styles inline as mails have them."""
-    policy = content_security_policy(settings, inline_styles=True).replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    policy = content_security_policy(settings, inline_styles=True).replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'"
+    )
 
     async def page(request: Request) -> Response:
         row = await _row(request)
@@ -144,5 +151,6 @@ async def _row(request: Request) -> dict[str, Any] | None:
 
 
 def _page(title: str, body: str) -> HTMLResponse:
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
-    return HTMLResponse(f'<!doctype html><html lang="en"><head>{head}<link rel="stylesheet" href="{_STYLE}"></head><body>{body}</body></html>')
+    style = f'<link rel="stylesheet" href="{_STYLE}">'
+    head = f'<meta charset="utf-8">{style}<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
+    return HTMLResponse(f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>')

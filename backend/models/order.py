@@ -104,7 +104,9 @@ class License(Model):
     """Units of a product that the order carries, and the service they belong to."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="licenses", on_delete=fields.RESTRICT, db_index=True)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="licenses", on_delete=fields.RESTRICT, db_index=True
+    )
     position = fields.IntField()
     name = fields.CharField(max_length=120)
     service = fields.CharEnumField(ServiceKind, max_length=12)
@@ -116,7 +118,9 @@ class Delegation(Model):
     """A contact handed the order to somebody else, and can take it back until that person first signs in."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="delegations", on_delete=fields.RESTRICT, db_index=True)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="delegations", on_delete=fields.RESTRICT, db_index=True
+    )
     former_email = fields.CharField(max_length=254)
     former_key = fields.CharField(max_length=254, db_index=True)
     delegate_email = fields.CharField(max_length=254)
@@ -137,7 +141,9 @@ class OrderEvent(Model):
     """
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="events", on_delete=fields.RESTRICT)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="events", on_delete=fields.RESTRICT
+    )
     at = fields.DatetimeField()
     actor = fields.CharField(max_length=254)
     actor_key = fields.CharField(max_length=254)
@@ -157,7 +163,9 @@ class ProvisioningAdministrator(Model):
     """A person of the partner who may work on this order in an existing customer's organization, and on no other."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="administrators", on_delete=fields.RESTRICT)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="administrators", on_delete=fields.RESTRICT
+    )
     email = fields.CharField(max_length=254)
     email_key = fields.CharField(max_length=254, db_index=True)
     since = fields.DatetimeField()
@@ -171,7 +179,9 @@ class PartnerRelation(Model):
     """A partner organization administers a customer organization, because of one order."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="relations", on_delete=fields.RESTRICT, unique=True)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="relations", on_delete=fields.RESTRICT, unique=True
+    )
     partner_organization_id = fields.BigIntField(db_index=True)
     customer_organization_id = fields.BigIntField(db_index=True)
     role = fields.CharEnumField(AdministratorRole, max_length=28)
@@ -185,7 +195,9 @@ class Dispute(Model):
     """A customer's administrator said "This wasn't us", and support decides."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="disputes", on_delete=fields.RESTRICT, db_index=True)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="disputes", on_delete=fields.RESTRICT, db_index=True
+    )
     at = fields.DatetimeField()
     by = fields.CharField(max_length=254)
     reason = fields.TextField(null=True)
@@ -197,7 +209,9 @@ class AdministratorRequest(Model):
     """The partner asks the customer's full administrators for full administrator rights."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="requests", on_delete=fields.RESTRICT, db_index=True)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="requests", on_delete=fields.RESTRICT, db_index=True
+    )
     organization_id = fields.BigIntField(db_index=True)
     requested_by = fields.CharField(max_length=254)
     requested_at = fields.DatetimeField()
@@ -214,7 +228,9 @@ class ShownOrganization(Model):
     """An organization that the match or a search showed for an order and slot, with the evidence it rested on."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="shown", on_delete=fields.RESTRICT)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="shown", on_delete=fields.RESTRICT
+    )
     slot = fields.CharField(max_length=12)
     organization_id = fields.BigIntField()
     based_on = fields.CharField(max_length=254)

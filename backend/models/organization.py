@@ -102,7 +102,7 @@ class Organization(Model):
 
 
 class OrganizationDomain(Model):
-    """A domain of an organization: `name` as A-label, `typed_name` as entered. One organization at most has claimed it."""
+    """A domain of an organization: `name` as A-label, `typed_name` as entered. At most one has claimed it."""
 
     id = fields.BigIntField(primary_key=True)
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
@@ -175,7 +175,7 @@ class ActivitySweep(Model):
 
 
 class FinderEntry(Model):
-    """The finder's index: a row for each eligible organization, slot and domain, kept by `provisioning/finder/index.py`.
+    """The finder's index: a row for each eligible organization, slot and domain, kept by finder/index.py.
 
     `rank` packs dormancy, proof, activity class and users, best first; `registrable` is the domain that a registrar
     sells, empty if there is none.

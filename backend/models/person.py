@@ -1,9 +1,13 @@
 """Tables of who is there: setup links, codes, sessions, API tokens and support people. Secrets are kept as hashes."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tortoise import fields
 from tortoise.models import Model
+
+if TYPE_CHECKING:
+    from backend.models.order import Order
 
 
 class LinkEnd(StrEnum):
@@ -18,7 +22,9 @@ class SetupLink(Model):
     """A personal link to one order. From the second browser on it also asks for a mailed code."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="links", on_delete=fields.RESTRICT)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="links", on_delete=fields.RESTRICT
+    )
     email = fields.CharField(max_length=254)
     email_key = fields.CharField(max_length=254)
     token_hash = fields.CharField(max_length=64, unique=True)

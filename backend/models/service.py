@@ -1,9 +1,13 @@
 """Tables of service setup: services with their drafts, sites, locations and the steps that provision them."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tortoise import fields
 from tortoise.models import Model
+
+if TYPE_CHECKING:
+    from backend.models.order import Order
 
 
 class ServiceKind(StrEnum):
@@ -41,7 +45,9 @@ class Service(Model):
     """One service of an order. While it is provisioned, one worker at a time holds its lease."""
 
     id = fields.BigIntField(primary_key=True)
-    order = fields.ForeignKeyField("provisioning.Order", related_name="services", on_delete=fields.RESTRICT)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="services", on_delete=fields.RESTRICT
+    )
     kind = fields.CharEnumField(ServiceKind, max_length=12)
     state = fields.CharEnumField(ServiceState, max_length=20)
     saved_at = fields.DatetimeField(null=True)
@@ -61,7 +67,9 @@ class Site(Model):
     """A Webex site. `held_name` is unique: it is held by a draft, or owned from the first Close on."""
 
     id = fields.BigIntField(primary_key=True)
-    service = fields.ForeignKeyField("provisioning.Service", related_name="sites", on_delete=fields.RESTRICT, db_index=True)
+    service: fields.ForeignKeyRelation[Service] = fields.ForeignKeyField(
+        "provisioning.Service", related_name="sites", on_delete=fields.RESTRICT, db_index=True
+    )
     organization_id = fields.BigIntField(null=True, db_index=True)
     position = fields.IntField()  # 0 is the primary site
     name = fields.CharField(max_length=60)
@@ -80,7 +88,9 @@ class Location(Model):
     """A calling location. Its name is unique in the organization from the moment it is submitted."""
 
     id = fields.BigIntField(primary_key=True)
-    service = fields.ForeignKeyField("provisioning.Service", related_name="locations", on_delete=fields.RESTRICT, db_index=True)
+    service: fields.ForeignKeyRelation[Service] = fields.ForeignKeyField(
+        "provisioning.Service", related_name="locations", on_delete=fields.RESTRICT, db_index=True
+    )
     organization_id = fields.BigIntField(null=True)
     position = fields.IntField()  # 0 is the headquarters
     name = fields.CharField(max_length=80)
@@ -102,7 +112,9 @@ class ProvisioningStep(Model):
     """One durable, idempotent step of provisioning a service, with its log."""
 
     id = fields.BigIntField(primary_key=True)
-    service = fields.ForeignKeyField("provisioning.Service", related_name="steps", on_delete=fields.RESTRICT)
+    service: fields.ForeignKeyRelation[Service] = fields.ForeignKeyField(
+        "provisioning.Service", related_name="steps", on_delete=fields.RESTRICT
+    )
     position = fields.IntField()
     kind = fields.CharEnumField(StepKind, max_length=24)
     subject_id = fields.BigIntField(null=True)  # the site or location

@@ -115,11 +115,15 @@ def visible(actor: Actor, parameter: int) -> tuple[str, Sequence[Any]]:
     if actor.support or actor.may("support"):
         return "TRUE" if database.dialect() == "postgres" else "1", []
     if actor.token:
-        return f"o.seller = ${parameter}", [actor.token if actor.may("orders:read") or actor.may("orders:write") else ""]
+        return f"o.seller = ${parameter}", [
+            actor.token if actor.may("orders:read") or actor.may("orders:write") else ""
+        ]
     if actor.order_id is not None:
         return f"o.id = ${parameter}", [actor.order_id]
     key = f"${parameter}"
-    administered = f"SELECT organization_id FROM organization_user WHERE email_key = {key} AND administrator AND status = 'ACTIVE'"
+    administered = (
+        f"SELECT organization_id FROM organization_user WHERE email_key = {key} AND administrator AND status = 'ACTIVE'"
+    )
     named = f"SELECT external_id FROM organization WHERE status = 'ACTIVE' AND id IN ({administered})"
     sides = " UNION ".join(
         [
@@ -134,12 +138,14 @@ def visible(actor: Actor, parameter: int) -> tuple[str, Sequence[Any]]:
     return f"o.id IN ({sides})", [actor.email_key]
 
 
+_ADMINISTERS = (
+    "EXISTS (SELECT 1 FROM organization_user u JOIN organization g ON g.id = u.organization_id"
+    " WHERE u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE' AND g.{side})"
+)
 _ANYWHERE = {
     OrderRole.PROVISIONING_CONTACT: "EXISTS (SELECT 1 FROM orders WHERE contact_key = $1)",
-    OrderRole.CUSTOMER_ADMINISTRATOR: "EXISTS (SELECT 1 FROM organization_user u JOIN organization g ON g.id = u.organization_id"
-    " WHERE u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE' AND g.is_customer)",
-    OrderRole.PARTNER_ADMINISTRATOR: "EXISTS (SELECT 1 FROM organization_user u JOIN organization g ON g.id = u.organization_id"
-    " WHERE u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE' AND g.is_partner)",
+    OrderRole.CUSTOMER_ADMINISTRATOR: _ADMINISTERS.format(side="is_customer"),
+    OrderRole.PARTNER_ADMINISTRATOR: _ADMINISTERS.format(side="is_partner"),
     OrderRole.PROVISIONING_ADMINISTRATOR: "EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)",
     OrderRole.FORMER_CONTACT: "EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)",
 }

@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Any
 
 from backend import correlation, database, outbox
-
 from backend.language import known
 from backend.provisioning import dossier, idempotency
 from backend.provisioning.access import Actor, NotFound, check_right, roles
@@ -62,7 +61,9 @@ class Act:
         """Tell the timeline what happened."""
         self.happened.append((kind, values))
 
-    async def mail(self, kind: str, recipient: str, *, key: str | None = None, language: str | None = None, **data: Any) -> bool:
+    async def mail(
+        self, kind: str, recipient: str, *, key: str | None = None, language: str | None = None, **data: Any
+    ) -> bool:
         """Queue a mail about this order; `key` names the occasion (default: this version of the order)."""
         return await outbox.enqueue(
             kind,
@@ -208,7 +209,10 @@ async def _check_version(order: Dossier, scope: str, expected: int) -> None:
         "VERSION_CONFLICT",
         "{who} changed this in the meantime.",
         values={"who": last["actor"]},
-        details={"current_version": order.version, "changed_by": last["actor"], "changed_at": at, "changed_fields": fields},
+        details={
+            "current_version": order.version,
+            "changed_by": last["actor"],
+            "changed_at": at,
+            "changed_fields": fields,
+        },
     )
-
-

@@ -32,7 +32,12 @@ async def delegate(act: Act, email: str) -> None:
     if key == act.order.contact_key:
         raise Refused("SAME_ADDRESS", "This is the current contact's address. Enter another person's.", ("email",))
     if await hit("delegations", str(act.order.id), DELEGATIONS, timedelta(days=1), act.at):
-        raise Refused("TOO_MANY_ATTEMPTS", "This order was handed over {count} times today.", ("email",), values={"count": DELEGATIONS})
+        raise Refused(
+            "TOO_MANY_ATTEMPTS",
+            "This order was handed over {count} times today.",
+            ("email",),
+            values={"count": DELEGATIONS},
+        )
     await hand_to(act, address, key, by_contact=True)
 
 
@@ -59,7 +64,12 @@ async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
         return
     act.set(status=OrderStatus.AWAITING_CONTACT)
     await links.send_setup_mail(act, topic="DELEGATED" if by_contact else None)
-    await act.mail("DELEGATION_NOTICE", order.contact_email, topic="FORMER_CONTACT", delegate=masked(email) if not by_contact else email)
+    await act.mail(
+        "DELEGATION_NOTICE",
+        order.contact_email,
+        topic="FORMER_CONTACT",
+        delegate=masked(email) if not by_contact else email,
+    )
     if order.seller_email:
         await act.mail("DELEGATION_NOTICE", order.seller_email, topic="SELLER", delegate=email)
 
@@ -70,7 +80,9 @@ async def take_back(act: Act) -> None:
     if delegation is None or delegation.former_key != act.actor.email_key:
         raise Refused("STEP_NOT_ALLOWED", "Only the person who handed the order over can take it back.")
     await database.execute("UPDATE delegation SET taken_back_at = $1 WHERE id = $2", [act.at, delegation.id])
-    await links.end(order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key, handed_to=delegation.former_email)
+    await links.end(
+        order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key, handed_to=delegation.former_email
+    )
     act.set(
         contact_email=delegation.former_email,
         contact_key=delegation.former_key,

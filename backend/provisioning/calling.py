@@ -59,11 +59,20 @@ async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
     service = _provisioned(act, service_id)
     locations = act.order.locations_of(service_id)
     if len(locations) >= MOST_LOCATIONS:
-        raise Refused("TOO_LONG", "An order has {most} locations at most.", ("serviceId",), values={"most": MOST_LOCATIONS})
+        raise Refused(
+            "TOO_LONG", "An order has {most} locations at most.", ("serviceId",), values={"most": MOST_LOCATIONS}
+        )
     read = _read(entry)
     await check_location_name(act.order, read.name, None, ("name",))
     position = max(location.position for location in locations) + 1
-    values = [service_id, act.order.customer_organization_id, position, *_columns(read), False, ServiceState.PROVISIONING.value]
+    values = [
+        service_id,
+        act.order.customer_organization_id,
+        position,
+        *_columns(read),
+        False,
+        ServiceState.PROVISIONING.value,
+    ]
     created = await database.row(_INSERT, values)
     if created is None:  # pragma: no cover - an INSERT returns its row
         raise RuntimeError("the location was not written")
@@ -85,7 +94,9 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
     act.tell("location_changed", location=read.name)
     # A location that never came to be is created now; one that exists is updated.
     created = any(
-        step.kind is StepKind.CREATE_LOCATION and step.subject_id == location_id and step.state is ServiceState.PROVISIONED
+        step.kind is StepKind.CREATE_LOCATION
+        and step.subject_id == location_id
+        and step.state is ServiceState.PROVISIONED
         for step in act.order.steps_of(service.id)
     )
     kind = StepKind.UPDATE_LOCATION if created else StepKind.CREATE_LOCATION

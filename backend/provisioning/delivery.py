@@ -12,7 +12,11 @@ from backend.provisioning.access import SYSTEM
 from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
 
-_LAST_STEPS = {StepKind.ASSIGN_LICENSES: "site", StepKind.SET_DEFAULT_LOCATION: "location", StepKind.UPDATE_LOCATION: "location"}
+_LAST_STEPS = {
+    StepKind.ASSIGN_LICENSES: "site",
+    StepKind.SET_DEFAULT_LOCATION: "location",
+    StepKind.UPDATE_LOCATION: "location",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ def details(pending: Pending) -> dict[str, Any]:
         return {"timezone": site.time_zone, "earlyRelease": site.early_release, "primary": site.position == 0}
     if step.kind is StepKind.ASSIGN_LICENSES and site:
         names = {str(license.id): license.name for license in order.licenses}
-        return {"licenses": [{"name": names[key], "quantity": units} for key, units in (site.allocations or {}).items()]}
+        return {
+            "licenses": [{"name": names[key], "quantity": units} for key, units in (site.allocations or {}).items()]
+        }
     if location and step.kind in {StepKind.CREATE_LOCATION, StepKind.UPDATE_LOCATION}:
         return {
             "timeZone": location.time_zone,
@@ -72,7 +78,8 @@ async def finish(pending: Pending, message: str, at: datetime) -> None:
     """The step is done: its site or location may be, the service may be, the order may be."""
     step = pending.step
     await database.execute(
-        "UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2 WHERE id = $3", [message, at, step.id]
+        "UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2 WHERE id = $3",
+        [message, at, step.id],
     )
     table = _LAST_STEPS.get(step.kind)
     if table is None and step.kind is StepKind.CREATE_LOCATION and not _is_headquarters(pending):
@@ -109,7 +116,8 @@ async def fail(pending: Pending, message: str, at: datetime) -> None:
     """The step failed for good: people correct the entries or try again."""
     step = pending.step
     await database.execute(
-        "UPDATE provisioning_step SET state = 'FAILED', message = $1, finished_at = $2 WHERE id = $3", [message, at, step.id]
+        "UPDATE provisioning_step SET state = 'FAILED', message = $1, finished_at = $2 WHERE id = $3",
+        [message, at, step.id],
     )
     act = await _act(pending, at)
     service = act.order.service(pending.service.id)
@@ -125,7 +133,14 @@ async def fail(pending: Pending, message: str, at: datetime) -> None:
         act.set(turn_since=at)
         act.tell("service_failed", service=service.kind.value)
         key = f"failed:{step.id}:{step.attempts}"
-        await act.mail("NOTICE", act.order.contact_email, topic="PROVISIONING_FAILED", services=[service.kind.value], reason=message, key=key)
+        await act.mail(
+            "NOTICE",
+            act.order.contact_email,
+            topic="PROVISIONING_FAILED",
+            services=[service.kind.value],
+            reason=message,
+            key=key,
+        )
     await write_system(act)
 
 
@@ -141,5 +156,3 @@ async def _act(pending: Pending, at: datetime) -> Act:
     if order is None:  # pragma: no cover - orders are never deleted
         raise LookupError(pending.order.id)
     return Act(order, SYSTEM, at)
-
-

@@ -21,7 +21,6 @@ from backend.models.order import (
 from backend.models.organization import DomainState, OrganizationStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
 
-
 R = TypeVar("R", bound="Record")
 
 
@@ -29,7 +28,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the dossier; its fields are the columns of its table."""
 
 
-class LicenseRecord(Record):
+class LicenseRecord(Record, frozen=True, kw_only=True):
     """A license of the order."""
 
     id: int
@@ -39,7 +38,7 @@ class LicenseRecord(Record):
     total_units: int
 
 
-class SiteRecord(Record):
+class SiteRecord(Record, frozen=True, kw_only=True):
     """A site, drafted or owned."""
 
     id: int
@@ -55,7 +54,7 @@ class SiteRecord(Record):
     state: ServiceState
 
 
-class LocationRecord(Record):
+class LocationRecord(Record, frozen=True, kw_only=True):
     """A calling location, drafted or in use."""
 
     id: int
@@ -72,7 +71,7 @@ class LocationRecord(Record):
     failure: str | None
 
 
-class StepRecord(Record):
+class StepRecord(Record, frozen=True, kw_only=True):
     """A provisioning step with its log."""
 
     id: int
@@ -88,7 +87,7 @@ class StepRecord(Record):
     finished_at: datetime | None
 
 
-class ServiceRecord(Record):
+class ServiceRecord(Record, frozen=True, kw_only=True):
     """A service of the order."""
 
     id: int
@@ -100,14 +99,14 @@ class ServiceRecord(Record):
     failure: str | None
 
 
-class DomainRecord(Record):
+class DomainRecord(Record, frozen=True, kw_only=True):
     """A domain of an organization."""
 
     name: str
     state: DomainState
 
 
-class OrganizationRecord(Record):
+class OrganizationRecord(Record, frozen=True, kw_only=True):
     """An organization that the order is, or may be, mapped to."""
 
     id: int
@@ -125,7 +124,7 @@ class OrganizationRecord(Record):
     domains: list[DomainRecord]
 
 
-class DelegationRecord(Record):
+class DelegationRecord(Record, frozen=True, kw_only=True):
     """The latest change of the contact."""
 
     id: int
@@ -140,7 +139,7 @@ class DelegationRecord(Record):
     taken_back_at: datetime | None
 
 
-class DisputeRecord(Record):
+class DisputeRecord(Record, frozen=True, kw_only=True):
     """The latest dispute."""
 
     id: int
@@ -151,7 +150,7 @@ class DisputeRecord(Record):
     decided_at: datetime | None
 
 
-class RequestRecord(Record):
+class RequestRecord(Record, frozen=True, kw_only=True):
     """The latest request for full administrator rights."""
 
     id: int
@@ -162,7 +161,7 @@ class RequestRecord(Record):
     state: AdministratorRequestState
 
 
-class AdministratorRecord(Record):
+class AdministratorRecord(Record, frozen=True, kw_only=True):
     """A provisioning administrator of the order."""
 
     email: str
@@ -170,7 +169,7 @@ class AdministratorRecord(Record):
     since: datetime
 
 
-class Dossier(Record):
+class Dossier(Record, frozen=True, kw_only=True):
     """An order with everything on it, and what the viewer (`viewer_key`) is to it."""
 
     id: int
@@ -334,7 +333,8 @@ def _statement(dialect: str) -> tuple[str, str]:
         "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",
         "viewer_administers": wrapped(
             f"SELECT {administers} FROM organization_user u WHERE u.email_key = $1 AND u.administrator "
-            "AND u.status = 'ACTIVE' AND u.organization_id IN (o.partner_organization_id, o.customer_organization_id, n.id)"
+            "AND u.status = 'ACTIVE' "
+            "AND u.organization_id IN (o.partner_organization_id, o.customer_organization_id, n.id)"
         ),
         "named_partner_id": "n.id",
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from email_validator import EmailNotValidError, validate_email
 
 from backend.provisioning.finder.normalise import InvalidAddress, read_address, read_domain
-from backend.refusals import Refused, Refusals
+from backend.refusals import Refusals, Refused
 
 _FORBIDDEN = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from backend import database
 from backend.models.order import AdministratorRequest, AdministratorRequestState, Audience
-from backend.provisioning import links, organizations
+from backend.provisioning import links
+from backend.provisioning.administrators import list_administrators
 from backend.provisioning.act import Act
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
@@ -34,7 +35,7 @@ async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[
     if order.customer is None:  # pragma: no cover - asked before
         return []
     if order.customer.created_for_order_id != order.id:
-        found = await organizations.administrators(order.customer.id)
+        found = await list_administrators(order.customer.id)
         if found:
             return found
     entries = Entries()
@@ -50,7 +51,7 @@ async def take_back(act: Act) -> None:
     order = act.order
     act.set(customer_sets_up_services=False, turn_since=act.at, hand_over_remind_at=None)
     act.tell("hand_over_taken_back")
-    for email, key in await organizations.administrators(order.customer_organization_id or 0):
+    for email, key in await list_administrators(order.customer_organization_id or 0):
         if key != order.contact_key:
             await act.mail("NOTICE", email, topic="SETUP_TAKEN_BACK")
 
@@ -69,7 +70,7 @@ async def request_full_administrator(act: Act) -> None:
         state=AdministratorRequestState.PENDING,
     )
     act.tell("administrator_requested", organization=order.customer.display_name)
-    for email, key in await organizations.administrators(order.customer.id):
+    for email, key in await list_administrators(order.customer.id):
         link = await links.issue(order.id, email, key, request.expires_at, act.at)
         await act.mail("ADMINISTRATOR_REQUEST", email, link=link, expires_at=request.expires_at, requested_at=act.at)
 
@@ -88,7 +89,9 @@ async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
     )
     act.tell("request_approved" if approve else "request_denied")
     if approve:
-        await database.execute("UPDATE partner_relation SET role = 'FULL_ADMINISTRATOR' WHERE order_id = $1", [order.id])
+        await database.execute(
+            "UPDATE partner_relation SET role = 'FULL_ADMINISTRATOR' WHERE order_id = $1", [order.id]
+        )
         await directory.make_administrator(request.organization_id, request.requested_by, act.at)
     topic = "REQUEST_APPROVED" if approve else "REQUEST_DENIED"
     await act.mail("NOTICE", request.requested_by, topic=topic, reason=act.reason)
@@ -97,10 +100,16 @@ async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
 async def remind(act: Act) -> None:
     """A week after the hand-over: every administrator of the customer is reminded, once."""
     act.set(hand_over_remind_at=None)
-    for email, key in await organizations.administrators(act.order.customer_organization_id or 0):
+    for email, key in await list_administrators(act.order.customer_organization_id or 0):
         if key != act.order.contact_key:
             link = await links.issue(act.order.id, email, key, None, act.at)
-            await act.mail("REMINDER", email, topic="HAND_OVER", link=link, key=f"hand-over:{act.order.generation}:{act.order.turn_since.isoformat()}")
+            await act.mail(
+                "REMINDER",
+                email,
+                topic="HAND_OVER",
+                link=link,
+                key=f"hand-over:{act.order.generation}:{act.order.turn_since.isoformat()}",
+            )
 
 
 async def expire_request(act: Act) -> None:

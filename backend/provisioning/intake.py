@@ -1,9 +1,10 @@
-"""Intake: the seller places an order, and may reschedule, cancel or reopen it, change its contact and send the mail again."""
+"""Intake: the seller places an order; reschedules, cancels or reopens it; changes its contact; sends the mail again."""
 
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 from tortoise.exceptions import IntegrityError
@@ -60,7 +61,7 @@ class NewOrder(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_field
 class _Read:
     """The order's fields, checked."""
 
-    columns: dict[str, object]
+    columns: dict[str, Any]
     licenses: list[SoldLicense]
 
 
@@ -73,7 +74,7 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     if existing := await _placed(seller, new.order_number, body):
         return existing
     read = _read(new)
-    order = await _insert(new, read, seller, body, at)
+    order = await _insert(read, seller, body, at)
     placed = await dossier.read(order.id)
     if placed is None:  # pragma: no cover - it was just written
         raise RuntimeError("the order is gone")
@@ -86,7 +87,9 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
 
 
 async def _placed(seller: str, number: str, body: str) -> Dossier | None:
-    row = await database.row("SELECT id, placed_body FROM orders WHERE seller = $1 AND order_number = $2", [seller, number.strip()])
+    row = await database.row(
+        "SELECT id, placed_body FROM orders WHERE seller = $1 AND order_number = $2", [seller, number.strip()]
+    )
     if row is None:
         return None
     if row["placed_body"] != body:
@@ -101,7 +104,7 @@ async def _again(order_id: int) -> Dossier:
     return order
 
 
-async def _insert(new: NewOrder, read: _Read, seller: str, body: str, at: datetime) -> Order:
+async def _insert(read: _Read, seller: str, body: str, at: datetime) -> Order:
     try:
         order = await Order.create(
             **read.columns,
@@ -117,7 +120,9 @@ async def _insert(new: NewOrder, read: _Read, seller: str, body: str, at: dateti
         # Somebody placed the same number this moment; the seller's retry finds it.
         raise Refused("ORDER_CONFLICT", "This order number is being placed.", ("orderNumber",)) from error
     for position, sold in enumerate(read.licenses):
-        await database.execute(_LICENSE, [order.id, position, sold.name, sold.service.value, sold.scope.value, sold.total_units])
+        await database.execute(
+            _LICENSE, [order.id, position, sold.name, sold.service.value, sold.scope.value, sold.total_units]
+        )
     for kind in ServiceKind:
         if any(sold.service is kind for sold in read.licenses):
             await database.execute(_SERVICE, [order.id, kind.value, ServiceState.NOT_STARTED.value])
@@ -127,14 +132,15 @@ async def _insert(new: NewOrder, read: _Read, seller: str, body: str, at: dateti
 def _read(new: NewOrder) -> _Read:
     entries = Entries()
     contact, contact_key = entries.email(new.provisioning_contact_email, "provisioningContactEmail")
-    columns: dict[str, object] = {
+    columns: dict[str, Any] = {
         "order_number": entries.text(new.order_number, "orderNumber", most=64),
         "external_id": entries.text(new.external_id, "externalId", most=128, required=False) or None,
         "offer": entries.text(new.offer, "offer", most=200),
         "company_name": entries.text(new.company_name, "companyName", most=200),
         "country": entries.code(new.country, is_country, "country", required=False) or None,
         "customer_domain": entries.domain(new.customer_domain, "customerDomain"),
-        "customer_admin_email": entries.email(new.customer_admin_email, "customerAdminEmail", required=False)[0] or None,
+        "customer_admin_email": entries.email(new.customer_admin_email, "customerAdminEmail", required=False)[0]
+        or None,
         "contact_email": contact,
         "contact_key": contact_key,
         "requested_start_date": new.requested_start_date,

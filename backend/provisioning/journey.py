@@ -67,7 +67,11 @@ class Scope(StrEnum):
     REQUEST = "request"
 
 
-CONTACT, CUSTOMER, PARTNER = OrderRole.PROVISIONING_CONTACT, OrderRole.CUSTOMER_ADMINISTRATOR, OrderRole.PARTNER_ADMINISTRATOR
+CONTACT, CUSTOMER, PARTNER = (
+    OrderRole.PROVISIONING_CONTACT,
+    OrderRole.CUSTOMER_ADMINISTRATOR,
+    OrderRole.PARTNER_ADMINISTRATOR,
+)
 PROVISIONER, SELLER, SUPPORT = OrderRole.PROVISIONING_ADMINISTRATOR, OrderRole.SELLER, OrderRole.SUPPORT
 FORMER = OrderRole.FORMER_CONTACT
 
@@ -79,6 +83,11 @@ UNSUBMITTED = {ServiceState.NOT_STARTED, ServiceState.DRAFT, ServiceState.READY_
 DRAFTED = {ServiceState.DRAFT, ServiceState.READY_FOR_REVIEW}
 
 
+def always(_order: Dossier) -> bool:
+    """No further condition."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """One row of the journey: a mutation, who may call it, in which states, and what it touches."""
@@ -87,8 +96,7 @@ class Transition:
     roles: frozenset[OrderRole]
     states: frozenset[OrderStatus]
     scope: Scope
-    possible: Callable[[Dossier], bool] = lambda order: True
-    reason_of: frozenset[OrderRole] = frozenset()  # who must give a reason
+    possible: Callable[[Dossier], bool] = always
 
 
 def _row(
@@ -96,10 +104,9 @@ def _row(
     roles: Iterable[OrderRole],
     states: Iterable[OrderStatus],
     scope: Scope,
-    possible: Callable[[Dossier], bool] = lambda order: True,
+    possible: Callable[[Dossier], bool] = always,
 ) -> Transition:
-    allowed = frozenset(roles)
-    return Transition(mutation, allowed, frozenset(states), scope, possible, allowed & {SUPPORT} - {CONTACT})
+    return Transition(mutation, frozenset(roles), frozenset(states), scope, possible)
 
 
 def names_partner(order: Dossier) -> bool:
@@ -202,7 +209,7 @@ FINDER_STEPS = {"chooseAudience", "chooseOrganization", "createOrganization", "c
 
 
 def roles_for(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> frozenset[OrderRole]:
-    """Those of the viewer's roles that give him this right: a partner finds organizations only if the order names his."""
+    """The viewer's roles that give him this right; a partner finds organizations only if the order names his."""
     held = rule.roles & roles
     if PARTNER in held and rule.mutation in FINDER_STEPS | {"changeProvisioningContact", "resendSetupEmail"}:
         return held if names_partner(order) else held - {PARTNER}
@@ -372,7 +379,9 @@ _PARTNER = Requirement(
 _CUSTOMER = Requirement(
     WizardStep.CUSTOMER_ORGANIZATION, "chooseOrganization", ("organizationId",), "Choose the customer organization."
 )
-_OWN = Requirement(WizardStep.CUSTOMER_ORGANIZATION, "chooseOrganization", ("organizationId",), "Choose your organization.")
+_OWN = Requirement(
+    WizardStep.CUSTOMER_ORGANIZATION, "chooseOrganization", ("organizationId",), "Choose your organization."
+)
 _CONFIRM = Requirement(WizardStep.REVIEW_ORGANIZATIONS, "confirmOrganizations", (), "Confirm the organizations.")
 _LOCATION_FIELDS = {
     "name": "Enter the location name.",
@@ -402,7 +411,9 @@ def _finder_requirements(order: Dossier) -> list[Requirement]:
     if order.status in SETUP:
         return []
     found: list[Requirement] = []
-    open_audience = order.audience is None or not order.audience_confirmed or order.status is not S.FINDING_ORGANIZATIONS
+    open_audience = (
+        order.audience is None or not order.audience_confirmed or order.status is not S.FINDING_ORGANIZATIONS
+    )
     if open_audience:
         found.append(_AUDIENCE)
     if needs_partner(order) and order.partner is None:
@@ -415,12 +426,18 @@ def _finder_requirements(order: Dossier) -> list[Requirement]:
 def _service_requirements(order: Dossier, service: ServiceRecord) -> Sequence[Requirement]:
     step = service_step(order, service)
     if service.state is ServiceState.FAILED:
-        return [Requirement(step or WizardStep.SERVICES, "retryService", (), "Correct the entries or try again.", service.id)]
+        return [
+            Requirement(
+                step or WizardStep.SERVICES, "retryService", (), "Correct the entries or try again.", service.id
+            )
+        ]
     if not any(needs_input(other.kind) for other in order.services) and service.state is ServiceState.NOT_STARTED:
         return [Requirement(WizardStep.SERVICES, "submitService", (), "Start the included services.", service.id)]
     match step:
         case WizardStep.MEETINGS_SITES:
-            return [Requirement(step, "saveMeetingSites", ("sites",), "Enter the Webex URLs of your sites.", service.id)]
+            return [
+                Requirement(step, "saveMeetingSites", ("sites",), "Enter the Webex URLs of your sites.", service.id)
+            ]
         case WizardStep.MEETINGS_LICENSES:
             text = "Distribute the licenses across the sites."
             return [Requirement(step, "distributeLicenses", ("allocations",), text, service.id)]
@@ -441,7 +458,9 @@ def _no_longer_holds(order: Dossier) -> list[Refused]:
     for organization in (order.partner, order.customer):
         if organization and organization.status in {OrganizationStatus.SUSPENDED, OrganizationStatus.DELETED}:
             text = "{organization} can no longer be used. Choose another organization."
-            errors.append(Refused("NOT_ELIGIBLE", text, ("organizationId",), values={"organization": organization.display_name}))
+            errors.append(
+                Refused("NOT_ELIGIBLE", text, ("organizationId",), values={"organization": organization.display_name})
+            )
     for service in order.services:
         if service.state not in UNSUBMITTED:
             continue

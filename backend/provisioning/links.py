@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from backend import database, outbox
 from backend.limits.rates import hit
@@ -72,7 +73,7 @@ async def send_setup_mail(act: Act, *, topic: str | None = None, deadline: datet
     generation = act.columns.get("generation", order.generation) + 1
     act.columns["generation"] = generation
     link = await issue(order.id, email, key, until, act.at)
-    data = {"topic": topic, "link": link, "guide": guide(), "deadline": until.date() if until else None}
+    data: dict[str, Any] = {"topic": topic, "link": link, "guide": guide(), "deadline": until.date() if until else None}
     await act.mail("SETUP", email, key=f"setup:{generation}", **data)
 
 
@@ -108,9 +109,15 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
     """Refuse a dead link, saying why and since when."""
     if link is None or order is None:
         raise Refused("LINK_UNKNOWN", "This link does not exist. It may have been cut off.", ("token",))
-    seller = {"seller": (order.seller_name, order.seller_email)}
+    seller: dict[str, object] = {"seller": (order.seller_name, order.seller_email)}
     if link.end is LinkEnd.HANDED_OVER:
-        raise _dead("LINK_HANDED_OVER", "This order was handed over.", link.ended_at, seller, handed_to=masked(link.handed_to or ""))
+        raise _dead(
+            "LINK_HANDED_OVER",
+            "This order was handed over.",
+            link.ended_at,
+            seller,
+            handed_to=masked(link.handed_to or ""),
+        )
     if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED} or link.end is LinkEnd.ORDER_CLOSED:
         raise _dead("ORDER_CLOSED", "This order is closed.", link.ended_at or order.updated_at, seller)
     if link.end is LinkEnd.REPLACED:
@@ -157,7 +164,11 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: s
             order_id=order.id,
             **(about(order) | {"topic": "LINK", "code": new, "expires_at": at + codes.LIFETIME}),
         )
-    raise Refused("CODE_REQUIRED", "This link was opened in another browser. Enter the code that we sent to the registered mailbox.", ("code",))
+    raise Refused(
+        "CODE_REQUIRED",
+        "This link was opened in another browser. Enter the code that we sent to the registered mailbox.",
+        ("code",),
+    )
 
 
 async def renew(token: str, at: datetime) -> None:

@@ -111,7 +111,9 @@ def _read_name(typed: str, path: tuple[str, ...], earlier: list[str], entries: E
     if read.problem == "SITE_NAME_RESERVED":
         entries.refusals.append(_taken(read.name, path, "SITE_NAME_RESERVED", set()))
     elif read.problem is not None:
-        text = "Use letters a to z, digits and single hyphens; begin and end with a letter or digit; 2 to 60 characters."
+        text = (
+            "Use letters a to z, digits and single hyphens; begin and end with a letter or digit; 2 to 60 characters."
+        )
         entries.refuse("INVALID", text, *path)
     elif read.name in earlier:
         entries.refuse("SITE_NAME_TAKEN", "You entered this name twice.", *path)
@@ -129,7 +131,9 @@ async def _check_free(service_id: int, names: list[str], entries: Entries, at: d
     for number, name in enumerate(names):
         if name and await holder(name) not in {None, service_id}:
             near = await taken_names(site_names.candidates(name))
-            entries.refusals.append(_taken(name, ("sites", str(number), "siteName"), "SITE_NAME_TAKEN", near | set(names)))
+            entries.refusals.append(
+                _taken(name, ("sites", str(number), "siteName"), "SITE_NAME_TAKEN", near | set(names))
+            )
 
 
 async def holder(name: str) -> int | None:
@@ -143,7 +147,10 @@ async def taken_names(names: list[str]) -> set[str]:
     if not names:
         return set()
     places = ", ".join(f"${number}" for number in range(1, len(names) + 1))
-    return {row["held_name"] for row in await database.rows(f"SELECT held_name FROM site WHERE held_name IN ({places})", names)}
+    return {
+        row["held_name"]
+        for row in await database.rows(f"SELECT held_name FROM site WHERE held_name IN ({places})", names)
+    }
 
 
 def _check_kept(before: list[SiteRecord], names: list[str], entries: Entries) -> None:
@@ -168,7 +175,9 @@ async def availability(typed: str, service_id: int | None, at: datetime) -> Avai
     read = site_names.check(typed)
     problem = read.problem
     if problem is None:
-        row = await database.row("SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1", [read.name])
+        row = await database.row(
+            "SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1", [read.name]
+        )
         if row and row["service_id"] != service_id and not _hold_ran_out(row, at):
             problem = "SITE_NAME_TAKEN"
     if problem is None:
@@ -194,13 +203,21 @@ async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -
     units = read_split(sites, per_site(act.order), allocations, entries)
     entries.check()
     for site in sites:
-        await database.execute("UPDATE site SET allocations = $1 WHERE id = $2", [json.dumps(units[site.name]), site.id])
+        await database.execute(
+            "UPDATE site SET allocations = $1 WHERE id = $2", [json.dumps(units[site.name]), site.id]
+        )
     names = {str(license.id): license.name for license in per_site(act.order)}
-    act.change("allocations", _split_words(sites, {s.name: s.allocations for s in sites}, names), _split_words(sites, units, names))
+    act.change(
+        "allocations",
+        _split_words(sites, {s.name: s.allocations for s in sites}, names),
+        _split_words(sites, units, names),
+    )
     await saved(act, service, ServiceState.READY_FOR_REVIEW, "licenses_distributed")
 
 
-def _split_words(sites: list[SiteRecord], units: dict[str, dict[str, int] | None] | dict[str, dict[str, int]], names: dict[str, str]) -> str | None:
+def _split_words(
+    sites: list[SiteRecord], units: dict[str, dict[str, int] | None] | dict[str, dict[str, int]], names: dict[str, str]
+) -> str | None:
     told = []
     for site in sites:
         share = units.get(site.name)
@@ -230,16 +247,19 @@ def read_split(
         else:
             seen[name, entry.license_id] += 1
             units[name][str(entry.license_id)] = entry.units
-    if entries.refusals:
-        return units
+    if not entries.refusals:
+        _check_sums(units, licenses, entries)
+    return units
+
+
+def _check_sums(units: dict[str, dict[str, int]], licenses: list[LicenseRecord], entries: Entries) -> None:
     for license in licenses:
         given = sum(share[str(license.id)] for share in units.values())
         if given != license.total_units:
             text = "{license}: {given} of {total} distributed."
-            entries.refuse("LICENSE_SUM_MISMATCH", text, "allocations", license=license.name, given=given, total=license.total_units)
-    for site in sites:
-        if licenses and not any(units[site.name].values()):
-            entries.refuse("INVALID", "{site} has no license. Give it one or remove it.", "allocations", site=f"{site.name}.webex.com")
-    return units
-
-
+            told = {"license": license.name, "given": given, "total": license.total_units}
+            entries.refusals.append(Refused("LICENSE_SUM_MISMATCH", text, ("allocations",), values=told))
+    for name, share in units.items():
+        if licenses and not any(share.values()):
+            text = "{site} has no license. Give it one or remove it."
+            entries.refuse("INVALID", text, "allocations", site=f"{name}.webex.com")

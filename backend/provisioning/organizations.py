@@ -1,12 +1,15 @@
 """Mapping: the order's partner and customer organization are found or created, confirmed, undone, disputed."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from backend import database
 from backend.models.order import Audience, Dispute, OrderStatus, PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import OrganizationType
 from backend.models.person import LinkEnd
 from backend.provisioning import handover, links
+from backend.provisioning.administrators import list_administrators
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
@@ -15,16 +18,12 @@ from backend.provisioning.finder.matching import Question, match
 from backend.provisioning.journey import needs_partner
 from backend.reference.business_verticals import is_business_vertical
 from backend.reference.countries import is_country
-from backend.refusals import Refused, Refusals
+from backend.refusals import Refusals, Refused
 from backend.settings import settings
 
 _SHOWN = """
 INSERT INTO shown_organization (order_id, slot, organization_id, based_on, evidence, at) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (order_id, slot, organization_id) DO NOTHING
-"""
-_ADMINISTRATORS = """
-SELECT email, email_key FROM organization_user
-WHERE organization_id = $1 AND administrator AND status = 'ACTIVE' ORDER BY email_key LIMIT 100
 """
 SLOTS = {OrganizationType.PARTNER: "partner_organization_id", OrganizationType.CUSTOMER: "customer_organization_id"}
 
@@ -51,10 +50,14 @@ def _other(order: Dossier, slot: OrganizationType) -> int | None:
     return order.partner_organization_id if slot is OrganizationType.CUSTOMER else None
 
 
-async def remember_shown(order_id: int, slot: OrganizationType, based_on: str, shown: dict[int, list[dict[str, object]]], at: object) -> None:
+async def remember_shown(
+    order_id: int, slot: OrganizationType, based_on: str, shown: Mapping[int, list[Any]], at: object
+) -> None:
     """Keep what a search showed for an order and on which evidence: only that may be chosen."""
     for organization_id, evidence in shown.items():
-        await database.execute(_SHOWN, [order_id, slot.value, organization_id, based_on, json.dumps(evidence, default=str), at])
+        await database.execute(
+            _SHOWN, [order_id, slot.value, organization_id, based_on, json.dumps(evidence, default=str), at]
+        )
 
 
 async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None:
@@ -91,7 +94,9 @@ async def _eligible(act: Act, slot: OrganizationType, organization_id: int) -> s
     candidates = [*([found.organization] if found.organization else []), *found.candidates]
     for candidate in candidates:
         if candidate.organization.id == organization_id:
-            evidence: list[dict[str, object]] = [{"code": entry.code, "domain": entry.domain} for entry in candidate.evidence]
+            evidence: list[dict[str, object]] = [
+                {"code": entry.code, "domain": entry.domain} for entry in candidate.evidence
+            ]
             await remember_shown(order.id, slot, found.based_on, {organization_id: evidence}, act.at)
             return candidate.organization.display_name
     row = await database.row(
@@ -100,7 +105,9 @@ async def _eligible(act: Act, slot: OrganizationType, organization_id: int) -> s
         [order.id, slot.value, organization_id],
     )
     if row is None:
-        raise Refused("NOT_ELIGIBLE", "Choose one of the organizations that were found for this order.", ("organizationId",))
+        raise Refused(
+            "NOT_ELIGIBLE", "Choose one of the organizations that were found for this order.", ("organizationId",)
+        )
     return str(row["display_name"])
 
 
@@ -158,11 +165,13 @@ async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_e
     for organization in (partner, customer):
         if organization is not None and is_provisional(order, organization):
             await directory.activate(organization.id, act.at)
-    creator = partner if partner is not None else customer
-    if creator is not None and is_provisional(order, creator):
+    creator = partner or customer
+    if is_provisional(order, creator):
         await directory.make_administrator(creator.id, order.contact_email, act.at)
     act.set(status=OrderStatus.MAPPED, mapped_at=act.at, turn_since=act.at)
-    act.tell("organizations_confirmed", customer=customer.display_name, partner=partner.display_name if partner else None)
+    act.tell(
+        "organizations_confirmed", customer=customer.display_name, partner=partner.display_name if partner else None
+    )
     if partner is not None and needs_partner(order):
         await _relate(act, partner, customer, existing)
     if customer_sets_up_services:
@@ -185,15 +194,10 @@ async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationR
     await ProvisioningAdministrator.create(
         order_id=order.id, email=order.contact_email, email_key=order.contact_key, since=act.at
     )
-    for email, key in await administrators(customer.id):
+    for email, key in await list_administrators(customer.id):
         if key != order.contact_key:
             link = await links.issue(order.id, email, key, None, act.at)
             await act.mail("SUBSCRIPTION_ADDED", email, link=link)
-
-
-async def administrators(organization_id: int) -> list[tuple[str, str]]:
-    """The full administrators of an organization: address and the form in which addresses are compared."""
-    return [(row["email"], row["email_key"]) for row in await database.rows(_ADMINISTRATORS, [organization_id])]
 
 
 async def undo(act: Act) -> None:
@@ -209,7 +213,7 @@ async def _undo(act: Act) -> None:
     for organization in (order.partner, order.customer):
         if organization is not None and organization.created_for_order_id == order.id:
             await directory.make_provisional(organization.id, act.at)
-    for email, key in await administrators(order.customer_organization_id or 0):
+    for email, key in await list_administrators(order.customer_organization_id or 0):
         if key != order.contact_key and order.customer and order.customer.created_for_order_id != order.id:
             await links.end(order.id, LinkEnd.REPLACED, act.at, email_key=key)
             await act.mail("NOTICE", email, topic="MAPPING_UNDONE")
@@ -241,7 +245,9 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
         raise Refused("STEP_NOT_ALLOWED", "There is no dispute.")
     if act.reason is None:
         raise Refused("REQUIRED", "Say why you decide so.", ("reason",))
-    await database.execute("UPDATE dispute SET upheld = $1, decided_at = $2 WHERE id = $3", [uphold, act.at, order.dispute.id])
+    await database.execute(
+        "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE id = $3", [uphold, act.at, order.dispute.id]
+    )
     act.tell("dispute_upheld" if uphold else "dispute_dismissed")
     topic = "DISPUTE_UPHELD" if uphold else "DISPUTE_DISMISSED"
     for email in filter(None, {order.contact_email, order.dispute.by}):
@@ -249,5 +255,3 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     if uphold and order.status is OrderStatus.MAPPED:
         await _undo(act)
         act.set(customer_organization_id=None)
-
-

@@ -8,11 +8,12 @@ from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, ServiceRecord, SiteRecord
 from backend.provisioning.journey import EDITABLE, UNSUBMITTED, draft_state, needs_input, next_step, service_step
-from backend.refusals import Refused, Refusals
+from backend.refusals import Refusals, Refused
 
 _SAVED = "UPDATE service SET state = $1, saved_at = $2, saved_by = $3, failure = NULL WHERE id = $4"
 _SUBMIT = """
-UPDATE service SET state = 'PROVISIONING', submitted_at = $1, submitted_by = $2, due_at = $1, failure = NULL WHERE id = $3
+UPDATE service SET state = 'PROVISIONING', submitted_at = $1, submitted_by = $2, due_at = $1, failure = NULL
+WHERE id = $3
 """
 _STEP = """
 INSERT INTO provisioning_step (service_id, position, kind, subject_id, name, state, attempts)
@@ -124,7 +125,8 @@ async def _own_location(act: Act, service: ServiceRecord) -> None:
 async def check_location_name(order: Dossier, name: str, own_id: int | None, path: tuple[str, ...]) -> None:
     """Refuse the name of another location of the customer organization."""
     row = await database.row(
-        "SELECT id FROM location WHERE organization_id = $1 AND name_key = $2", [order.customer_organization_id, name.casefold()]
+        "SELECT id FROM location WHERE organization_id = $1 AND name_key = $2",
+        [order.customer_organization_id, name.casefold()],
     )
     if row and row["id"] != own_id:
         raise Refused("LOCATION_NAME_TAKEN", "The organization has a location of this name already.", path)
@@ -164,7 +166,9 @@ def _site_steps(site: SiteRecord) -> list[PlannedStep]:
 
 async def _start(act: Act, service: ServiceRecord) -> None:
     done = {(s.kind, s.subject_id) for s in act.order.steps_of(service.id) if s.state is ServiceState.PROVISIONED}
-    await database.execute("DELETE FROM provisioning_step WHERE service_id = $1 AND state <> 'PROVISIONED'", [service.id])
+    await database.execute(
+        "DELETE FROM provisioning_step WHERE service_id = $1 AND state <> 'PROVISIONED'", [service.id]
+    )
     position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
     planned = [step for step in plan(act.order, service) if (step.kind, step.subject_id) not in done]
     for number, step in enumerate(planned, position):
@@ -189,9 +193,15 @@ async def retry(act: Act, service_id: int) -> None:
         return
     if service.state is not ServiceState.FAILED:
         raise Refused("STEP_NOT_ALLOWED", "This service did not fail.")
-    await database.execute("UPDATE provisioning_step SET state = 'NOT_STARTED' WHERE service_id = $1 AND state = 'FAILED'", [service_id])
+    await database.execute(
+        "UPDATE provisioning_step SET state = 'NOT_STARTED' WHERE service_id = $1 AND state = 'FAILED'", [service_id]
+    )
     for table in ("site", "location"):
-        await database.execute(f"UPDATE {table} SET state = 'PROVISIONING' WHERE service_id = $1 AND state = 'FAILED'", [service_id])
-    await database.execute("UPDATE service SET state = 'PROVISIONING', failure = NULL, due_at = $1 WHERE id = $2", [act.at, service_id])
+        await database.execute(
+            f"UPDATE {table} SET state = 'PROVISIONING' WHERE service_id = $1 AND state = 'FAILED'", [service_id]
+        )
+    await database.execute(
+        "UPDATE service SET state = 'PROVISIONING', failure = NULL, due_at = $1 WHERE id = $2", [act.at, service_id]
+    )
     act.change("state", service.state, ServiceState.PROVISIONING)
     act.tell("service_retried", service=service.kind.value)

@@ -40,8 +40,9 @@ async def request_code(email: str, email_key: str, browser: str, language: str, 
     code = await codes.issue(email_key, browser, "sign-in", at)
     if code is None or await database.row(_KNOWN, [email_key]) is None:
         return
-    data = {"code": code, "expires_at": at + codes.LIFETIME}
-    await outbox.enqueue("SIGN_IN_CODE", email, language, key=f"code:{secrets.token_hex(8)}", at=at, **data)
+    key = f"code:{secrets.token_hex(8)}"
+    until = at + codes.LIFETIME
+    await outbox.enqueue("SIGN_IN_CODE", email, language, key=key, at=at, code=code, expires_at=until)
 
 
 async def sign_in(email: str, email_key: str, code: str, browser: str, at: datetime) -> str:
@@ -113,4 +114,6 @@ async def sign_out(token: str, *, everywhere: bool) -> None:
 async def forget(at: datetime) -> int:
     """Delete what has ended: sessions and codes; returns how many."""
     sessions = await database.execute("DELETE FROM session WHERE expires_at <= $1", [at])
-    return sessions + await database.execute("DELETE FROM sign_in_code WHERE expires_at <= $1", [at - timedelta(days=1)])
+    return sessions + await database.execute(
+        "DELETE FROM sign_in_code WHERE expires_at <= $1", [at - timedelta(days=1)]
+    )

@@ -53,5 +53,7 @@ _SERVICES = {"MEETINGS": "Meetings", "CALLING": "Calling", "MESSAGING": "Messagi
 
 def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     """One event in words."""
-    places = {name: _SERVICES.get(str(value), str(value)) if name == "service" else value for name, value in values.items()}
+    places = {
+        name: _SERVICES.get(str(value), str(value)) if name == "service" else value for name, value in values.items()
+    }
     return text(language, WORDS.get(kind, WORDS["changed"]), **places)

@@ -26,7 +26,9 @@ async def create(name: str, scopes: list[str], at: datetime) -> str:
 
 async def find(token: str, at: datetime) -> Actor | None:
     """Who has this token, or None if it does not exist or has expired."""
-    row = await database.row("SELECT id, name, scopes, expires_at, used_at FROM api_token WHERE token_hash = $1", [digest(token)])
+    row = await database.row(
+        "SELECT id, name, scopes, expires_at, used_at FROM api_token WHERE token_hash = $1", [digest(token)]
+    )
     if row is None:
         return None
     expires, used = instant(row["expires_at"]), instant(row["used_at"])

@@ -15,7 +15,7 @@ class CallingMutations:
     """The headquarters, and more locations after provisioning."""
 
     @strawberry.mutation
-    async def save_calling_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:  # noqa: A002
+    async def save_calling_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:
         """Save the headquarters location.
 
         input: The service and the location.
@@ -26,7 +26,7 @@ class CallingMutations:
         )
 
     @strawberry.mutation
-    async def add_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:  # noqa: A002
+    async def add_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:
         """Add a location once Calling is provisioned.
 
         input: The service and the location.
@@ -37,7 +37,7 @@ class CallingMutations:
         )
 
     @strawberry.mutation
-    async def update_location(self, info: Info, input: UpdateLocationInput) -> OrderPayload:  # noqa: A002
+    async def update_location(self, info: Info, input: UpdateLocationInput) -> OrderPayload:
         """Change a location once Calling is provisioned.
 
         input: The location as it shall be.
@@ -48,7 +48,7 @@ class CallingMutations:
         )
 
 
-def _entry(input: SaveCallingLocationInput | UpdateLocationInput) -> LocationEntry:  # noqa: A002
+def _entry(input: SaveCallingLocationInput | UpdateLocationInput) -> LocationEntry:
     return LocationEntry(
         input.name, input.time_zone, input.preferred_language, input.announcement_language, input.address.fields()
     )

@@ -1,4 +1,4 @@
-"""The cookies of a browser: its session, and what tells it from other browsers. HttpOnly, SameSite=Lax, Secure on https."""
+"""The cookies of a browser: its session, and what tells it from other browsers. No script can read them."""
 
 from collections.abc import Mapping
 from datetime import timedelta

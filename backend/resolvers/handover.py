@@ -16,7 +16,7 @@ class HandOverMutations:
     """Between the partner and the customer."""
 
     @strawberry.mutation
-    async def hand_over_to_customer(self, info: Info, input: HandOverToCustomerInput) -> OrderPayload:  # noqa: A002
+    async def hand_over_to_customer(self, info: Info, input: HandOverToCustomerInput) -> OrderPayload:
         """Ask the customer's administrators to set up the services. Both sides may work; the partner loses nothing.
 
         input: The order, and the administrator of a new customer organization.
@@ -25,7 +25,7 @@ class HandOverMutations:
         return await run(info, "handOverToCustomer", input, lambda act: handover.hand_over(act, email))
 
     @strawberry.mutation
-    async def take_back_service_setup(self, info: Info, input: OrderInput) -> OrderPayload:  # noqa: A002
+    async def take_back_service_setup(self, info: Info, input: OrderInput) -> OrderPayload:
         """Undo handOverToCustomer.
 
         input: The order.
@@ -33,7 +33,7 @@ class HandOverMutations:
         return await run(info, "takeBackServiceSetup", input, handover.take_back)
 
     @strawberry.mutation
-    async def request_full_administrator(self, info: Info, input: OrderInput) -> OrderPayload:  # noqa: A002
+    async def request_full_administrator(self, info: Info, input: OrderInput) -> OrderPayload:
         """Ask the customer's full administrators for full administrator rights, once the order is COMPLETED.
 
         input: The order.
@@ -44,7 +44,7 @@ class HandOverMutations:
     async def decide_administrator_request(
         self,
         info: Info,
-        input: DecideAdministratorRequestInput,  # noqa: A002
+        input: DecideAdministratorRequestInput,
     ) -> OrderPayload:
         """Approve or deny a request for full administrator rights, within 14 days.
 

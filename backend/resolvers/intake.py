@@ -27,7 +27,7 @@ class IntakeMutations:
     """What the seller's system does; support and partner administrators share some of it."""
 
     @strawberry.mutation
-    async def place_order(self, info: Info, input: PlaceOrderInput) -> OrderPayload:  # noqa: A002
+    async def place_order(self, info: Info, input: PlaceOrderInput) -> OrderPayload:
         """Place an order. Scope orders:write. The same order sent again is answered with the one that exists.
 
         input: The order.
@@ -46,7 +46,7 @@ class IntakeMutations:
         return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
 
     @strawberry.mutation
-    async def cancel_order(self, info: Info, input: OrderReasonInput) -> OrderPayload:  # noqa: A002
+    async def cancel_order(self, info: Info, input: OrderReasonInput) -> OrderPayload:
         """Cancel an order before any service is submitted. Held site names are free again. Final.
 
         input: The order; support must give a reason.
@@ -54,7 +54,7 @@ class IntakeMutations:
         return await run(info, "cancelOrder", input, intake.cancel)
 
     @strawberry.mutation
-    async def reschedule_order(self, info: Info, input: RescheduleOrderInput) -> OrderPayload:  # noqa: A002
+    async def reschedule_order(self, info: Info, input: RescheduleOrderInput) -> OrderPayload:
         """Move the start date while the order is SCHEDULED.
 
         input: The order and the day.
@@ -63,7 +63,7 @@ class IntakeMutations:
         return await run(info, "rescheduleOrder", input, lambda act: intake.reschedule(act, day))
 
     @strawberry.mutation
-    async def reopen_order(self, info: Info, input: OrderInput) -> OrderPayload:  # noqa: A002
+    async def reopen_order(self, info: Info, input: OrderInput) -> OrderPayload:
         """Open a CLOSED order again where it was. The deadline runs anew and the contact gets a new link.
 
         input: The order.
@@ -71,7 +71,7 @@ class IntakeMutations:
         return await run(info, "reopenOrder", input, intake.reopen)
 
     @strawberry.mutation
-    async def change_provisioning_contact(self, info: Info, input: OrderEmailInput) -> OrderPayload:  # noqa: A002
+    async def change_provisioning_contact(self, info: Info, input: OrderEmailInput) -> OrderPayload:
         """Ask somebody else. Drafts stay, links of the former contact are dead.
 
         input: The order and the person; support must give a reason.
@@ -80,7 +80,7 @@ class IntakeMutations:
         return await run(info, "changeProvisioningContact", input, lambda act: intake.change_contact(act, email))
 
     @strawberry.mutation
-    async def resend_setup_email(self, info: Info, input: OrderReasonInput) -> OrderPayload:  # noqa: A002
+    async def resend_setup_email(self, info: Info, input: OrderReasonInput) -> OrderPayload:
         """Send the contact the setup mail again, with a new link; earlier links are dead.
 
         input: The order; support must give a reason.
@@ -88,7 +88,7 @@ class IntakeMutations:
         return await run(info, "resendSetupEmail", input, intake.resend)
 
 
-async def _place(context: Context, input: PlaceOrderInput) -> Dossier:  # noqa: A002
+async def _place(context: Context, input: PlaceOrderInput) -> Dossier:
     key = None
     if context.idempotency_key:
         key = idempotency.key_for(context.idempotency_key, "placeOrder", input)
@@ -100,7 +100,7 @@ async def _place(context: Context, input: PlaceOrderInput) -> Dossier:  # noqa: 
     return order
 
 
-def new_order(input: PlaceOrderInput) -> intake.NewOrder:  # noqa: A002
+def new_order(input: PlaceOrderInput) -> intake.NewOrder:
     """The input as the rules take it."""
     fields = {name: getattr(input, name) for name in intake.NewOrder.__struct_fields__ if name != "licenses"}
     licenses = [
@@ -108,5 +108,3 @@ def new_order(input: PlaceOrderInput) -> intake.NewOrder:  # noqa: A002
         for sold in input.licenses
     ]
     return intake.NewOrder(**fields, licenses=licenses)
-
-

@@ -10,6 +10,7 @@ from backend.models.organization import OrganizationType
 from backend.models.outbox import EmailKind, EmailState
 from backend.provisioning import access, dossier, organizations, timeline
 from backend.provisioning.access import SYSTEM, Actor
+from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, LocationRecord, SiteRecord
 from backend.provisioning.entries import masked
 from backend.provisioning.finder.matching import match
@@ -39,12 +40,16 @@ SELECT id, kind, recipient, subject, state, attempts, last_reply, queued_at, sen
 WHERE order_id = $1 AND kind <> 'SIGN_IN_CODE' ORDER BY id DESC LIMIT 100
 """
 _REQUESTS = """
-o.id IN (SELECT r.order_id FROM administrator_request r JOIN organization_user u ON u.organization_id = r.organization_id
+o.id IN (SELECT r.order_id FROM administrator_request r
+JOIN organization_user u ON u.organization_id = r.organization_id
 WHERE r.state = 'PENDING' AND r.expires_at > $2 AND u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE')
 """
 _OWN_ORGANIZATIONS = """
 SELECT organization_id, administrator FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE'
 ORDER BY organization_id LIMIT 50
+"""
+_BELONGS = """
+SELECT 1 AS one FROM organization_user WHERE organization_id = $1 AND email_key = $2 AND status = 'ACTIVE'
 """
 
 
@@ -89,7 +94,9 @@ class Loaders:
         values, changes = _json(row["values"]), _json(row["changes"])
         if sees.masked:
             values = {name: masked(str(value)) for name, value in values.items()}
-            changes = [{name: masked(value) if value else value for name, value in change.items()} for change in changes]
+            changes = [
+                {name: masked(value) if value else value for name, value in change.items()} for change in changes
+            ]
         return OrderEvent(
             id=global_id("OrderEvent", row["id"]),
             at=_at(row["at"]),
@@ -119,18 +126,22 @@ class Loaders:
         """Whether the caller is a user of the organization, for everything of his mailbox."""
         if not self.actor.email_key or self.actor.order_id is not None:
             return False
-        sql = "SELECT 1 AS one FROM organization_user WHERE organization_id = $1 AND email_key = $2 AND status = 'ACTIVE'"
+        sql = (
+            "SELECT 1 AS one FROM organization_user WHERE organization_id = $1 AND email_key = $2 AND status = 'ACTIVE'"
+        )
         return await database.row(sql, [number, self.actor.email_key]) is not None
 
     async def administers(self, number: int) -> bool:
-        """Whether the caller belongs to the organization or is a full administrator of a partner that administers it."""
+        """Whether the caller belongs to the organization, or is a full administrator of a partner with rights on it."""
         if await self.belongs(number):
             return True
         if not self.actor.email_key or self.actor.order_id is not None:
             return False
         sql = (
-            "SELECT 1 AS one FROM partner_relation r JOIN organization_user u ON u.organization_id = r.partner_organization_id"
-            " WHERE r.customer_organization_id = $1 AND u.email_key = $2 AND u.administrator AND u.status = 'ACTIVE'"
+            "SELECT 1 AS one FROM partner_relation r"
+            " JOIN organization_user u ON u.organization_id = r.partner_organization_id"
+            " WHERE r.customer_organization_id = $1"
+            " AND u.email_key = $2 AND u.administrator AND u.status = 'ACTIVE'"
         )
         return await database.row(sql, [number, self.actor.email_key]) is not None
 
@@ -138,7 +149,7 @@ class Loaders:
         """The addresses of an organization's full administrators, for those who belong to it."""
         if not await self.belongs(number):
             return []
-        return [email for email, _ in await organizations.administrators(number)]
+        return [email for email, _ in await list_administrators(number)]
 
     async def sites_of_organization(self, number: int) -> list[Site]:
         """The organization's sites, for those who belong to it or administer it."""
@@ -194,8 +205,14 @@ class Loaders:
         orders = await dossier.read_where(_REQUESTS, [clock.now()], self.actor.email_key, "ORDER BY o.id LIMIT 50")
         visible = [order for order in orders if access.roles(order, self.actor) and order.request]
         return [
-            AdministratorRequest.of(Order.of(order, self.actor), order.request) for order in visible if order.request is not None
+            AdministratorRequest.of(Order.of(order, self.actor), order.request)
+            for order in visible
+            if order.request is not None
         ]
+
+
+def _masked(change: dict[str, Any]) -> dict[str, Any]:
+    return {name: masked(value) if value else value for name, value in change.items()}
 
 
 def _email(row: dict[str, Any], sees: Sight) -> EmailMessage:
@@ -226,5 +243,3 @@ def _site(row: dict[str, Any]) -> SiteRecord:
 
 def _location(row: dict[str, Any]) -> LocationRecord:
     return dossier.record(LocationRecord, row | {"address": _json(row["address"])})
-
-

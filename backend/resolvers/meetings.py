@@ -15,7 +15,7 @@ class MeetingsMutations:
     """Sites and licenses."""
 
     @strawberry.mutation
-    async def save_meeting_sites(self, info: Info, input: SaveMeetingSitesInput) -> OrderPayload:  # noqa: A002
+    async def save_meeting_sites(self, info: Info, input: SaveMeetingSitesInput) -> OrderPayload:
         """Save the sites; their names are held for you. Other sites than before drop the license split.
 
         input: The service and its sites.
@@ -26,7 +26,7 @@ class MeetingsMutations:
         )
 
     @strawberry.mutation
-    async def distribute_licenses(self, info: Info, input: DistributeLicensesInput) -> OrderPayload:  # noqa: A002
+    async def distribute_licenses(self, info: Info, input: DistributeLicensesInput) -> OrderPayload:
         """Split the licenses over the sites.
 
         input: The service and the units.

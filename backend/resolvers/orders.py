@@ -41,7 +41,7 @@ _STATUS = {
     ProvisioningStatus.PROVISIONING: f"(NOT {_FAILED} AND NOT {_AWAITING} AND {_RUNNING})",
     ProvisioningStatus.PROVISIONED: f"(NOT {_FAILED} AND NOT {_AWAITING} AND NOT {_RUNNING})",
 }
-_EDITABLE = f"EXISTS (SELECT 1 FROM service v WHERE v.order_id = o.id AND v.kind <> 'MESSAGING' AND v.state IN ({_list(sorted(EDITABLE))}))"
+_EDITABLE = _HAS.format(test=f"IN ({_list(sorted(EDITABLE))}) AND v.kind <> 'MESSAGING'")
 _SETUP = "o.status IN ('MAPPED', 'SETTING_UP')"
 _DISPUTED = "EXISTS (SELECT 1 FROM dispute d WHERE d.order_id = o.id AND d.decided_at IS NULL)"
 _MINE = "SELECT organization_id FROM organization_user WHERE email_key = {key} AND administrator AND status = 'ACTIVE'"
@@ -133,7 +133,10 @@ def _filter(where: _Where, actor: Actor, chosen: OrderFilter) -> None:
 
 def my_turn(actor: Actor, mine: bool, contact: str, administrator: str) -> str:
     """The condition that an order waits for the actor (or does not)."""
-    waiting = f"(o.status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS') OR ({_SETUP} AND NOT o.customer_sets_up_services AND {_EDITABLE} AND NOT {_DISPUTED}))"
+    waiting = (
+        "(o.status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
+        f" OR ({_SETUP} AND NOT o.customer_sets_up_services AND {_EDITABLE} AND NOT {_DISPUTED}))"
+    )
     customer = (
         f"{_SETUP} AND o.customer_sets_up_services AND {_EDITABLE} AND NOT {_DISPUTED} "
         f"AND o.customer_organization_id IN ({_MINE.format(key=administrator)})"
@@ -161,5 +164,3 @@ def _search(where: _Where, text: str) -> None:
         prefix,
         site,
     )
-
-

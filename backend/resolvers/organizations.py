@@ -22,17 +22,19 @@ class OrganizationMutations:
     """Choosing, creating and confirming organizations, and what follows when that was wrong."""
 
     @strawberry.mutation
-    async def choose_organization(self, info: Info, input: ChooseOrganizationInput) -> OrderPayload:  # noqa: A002
+    async def choose_organization(self, info: Info, input: ChooseOrganizationInput) -> OrderPayload:
         """Map the order to an organization of the match or of a search for this order and slot.
 
         input: The order, the slot and the organization.
         """
         slot = input.slot
         organization_id = number("Organization", input.organization_id, info.context.language)
-        return await run(info, "chooseOrganization", input, lambda act: organizations.choose(act, slot, organization_id))
+        return await run(
+            info, "chooseOrganization", input, lambda act: organizations.choose(act, slot, organization_id)
+        )
 
     @strawberry.mutation
-    async def create_organization(self, info: Info, input: CreateOrganizationInput) -> OrderPayload:  # noqa: A002
+    async def create_organization(self, info: Info, input: CreateOrganizationInput) -> OrderPayload:
         """Create an organization for the order. Others find it only after the mapping is confirmed.
 
         input: The order, the slot and the organization.
@@ -41,7 +43,7 @@ class OrganizationMutations:
         return await run(info, "createOrganization", input, lambda act: organizations.create(act, *new))
 
     @strawberry.mutation
-    async def confirm_organizations(self, info: Info, input: ConfirmOrganizationsInput) -> OrderPayload:  # noqa: A002
+    async def confirm_organizations(self, info: Info, input: ConfirmOrganizationsInput) -> OrderPayload:
         """Map the order to its organizations; with customerSetsUpServices hand it over in the same transaction.
 
         input: The order.
@@ -55,7 +57,7 @@ class OrganizationMutations:
         )
 
     @strawberry.mutation
-    async def undo_mapping(self, info: Info, input: OrderInput) -> OrderPayload:  # noqa: A002
+    async def undo_mapping(self, info: Info, input: OrderInput) -> OrderPayload:
         """Undo the mapping while no service was submitted.
 
         input: The order; support must give a reason.
@@ -63,15 +65,15 @@ class OrganizationMutations:
         return await run(info, "undoMapping", input, organizations.undo)
 
     @strawberry.mutation
-    async def dispute_mapping(self, info: Info, input: OrderReasonInput) -> OrderPayload:  # noqa: A002
-        """"This wasn't us": service changes are refused until support has decided.
+    async def dispute_mapping(self, info: Info, input: OrderReasonInput) -> OrderPayload:
+        """Say "This wasn't us": service changes are refused until support has decided.
 
         input: The order, with a reason if there is one.
         """
         return await run(info, "disputeMapping", input, organizations.dispute)
 
     @strawberry.mutation
-    async def resolve_dispute(self, info: Info, input: ResolveDisputeInput) -> OrderPayload:  # noqa: A002
+    async def resolve_dispute(self, info: Info, input: ResolveDisputeInput) -> OrderPayload:
         """Support's decision. Upheld, the mapping is undone.
 
         input: The order, the decision and the reason.

@@ -114,7 +114,9 @@ async def _part(context: Context, order: Order, kind: str, key: int) -> Node | N
             request = record.request
             return AdministratorRequest.of(order, request) if request and request.id == key else None
         case _:
-            return next((mail for mail in await context.loaders.emails(record) if number_of(kind, mail.id) == key), None)
+            return next(
+                (mail for mail in await context.loaders.emails(record) if number_of(kind, mail.id) == key), None
+            )
 
 
 def _service(order: Order, key: int, context: Context) -> Service:
@@ -126,7 +128,7 @@ class Query:
     """Everything that can be read."""
 
     @strawberry.field
-    async def node(self, info: Info, id: strawberry.ID) -> Node | None:  # noqa: A002
+    async def node(self, info: Info, id: strawberry.ID) -> Node | None:
         """Anything by its id; null: it does not exist for you.
 
         id: A global id.
@@ -147,7 +149,7 @@ class Query:
         return await viewer_of(info.context)
 
     @strawberry.field
-    async def order(self, info: Info, id: strawberry.ID) -> Order | None:  # noqa: A002
+    async def order(self, info: Info, id: strawberry.ID) -> Order | None:
         """An order by its id.
 
         id: The order's global id.
@@ -166,7 +168,8 @@ class Query:
         if context.actor.anonymous:
             raise unauthenticated(context.language)
         rows = await database.rows(
-            "SELECT id FROM orders WHERE order_number = $1 AND ($2 = '' OR seller = $2) ORDER BY placed_at DESC, id DESC LIMIT 50",
+            "SELECT id FROM orders WHERE order_number = $1 AND ($2 = '' OR seller = $2)"
+            " ORDER BY placed_at DESC, id DESC LIMIT 50",
             [order_number.strip(), seller or ""],
         )
         for row in rows:
@@ -177,14 +180,14 @@ class Query:
         raise not_found(context.language)
 
     @strawberry.field
-    async def orders(
+    async def orders(  # noqa: PLR0917 – GraphQL names its arguments
         self,
         info: Info,
         first: int | None = None,
         after: str | None = None,
         last: int | None = None,
         before: str | None = None,
-        filter: OrderFilter | None = None,  # noqa: A002
+        filter: OrderFilter | None = None,
         sort: OrderSort | None = OrderSort.PLACED_NEWEST,
     ) -> OrderConnection:
         """The orders that you may see.
@@ -198,10 +201,18 @@ class Query:
         """
         if info.context.actor.anonymous:
             raise unauthenticated(info.context.language)
-        return await list_orders(info.context.actor, filter, sort or OrderSort.PLACED_NEWEST, first=first, after=after, last=last, before=before)
+        return await list_orders(
+            info.context.actor,
+            filter,
+            sort or OrderSort.PLACED_NEWEST,
+            first=first,
+            after=after,
+            last=last,
+            before=before,
+        )
 
     @strawberry.field
-    async def organization(self, info: Info, id: strawberry.ID) -> Organization | None:  # noqa: A002
+    async def organization(self, info: Info, id: strawberry.ID) -> Organization | None:
         """An organization that you belong to, administer, or that an order of yours is mapped to.
 
         id: The organization's global id.
@@ -215,7 +226,7 @@ class Query:
         return found
 
     @strawberry.field
-    async def search_organizations(
+    async def search_organizations(  # noqa: PLR0917 – GraphQL names its arguments
         self,
         info: Info,
         order_id: strawberry.ID,
@@ -279,7 +290,7 @@ class Query:
     async def explain_organization_match(
         self,
         info: Info,
-        input: ExplainOrganizationMatchInput,  # noqa: A002
+        input: ExplainOrganizationMatchInput,
     ) -> OrganizationMatch:
         """What the organization finder would answer, and why. For support and the scope organizations:read.
 

@@ -14,7 +14,7 @@ class ServiceMutations:
     """Now, later, close, again."""
 
     @strawberry.mutation
-    async def set_up_now(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+    async def set_up_now(self, info: Info, input: ServiceInput) -> OrderPayload:
         """Begin with a service, or go on with its draft as it was.
 
         input: The service.
@@ -22,7 +22,7 @@ class ServiceMutations:
         return await run_service(info, "setUpNow", input, services.set_up_now)
 
     @strawberry.mutation
-    async def set_up_later(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+    async def set_up_later(self, info: Info, input: ServiceInput) -> OrderPayload:
         """Put a service aside. Nothing is provisioned and nothing is lost.
 
         input: The service.
@@ -30,7 +30,7 @@ class ServiceMutations:
         return await run_service(info, "setUpLater", input, services.set_up_later)
 
     @strawberry.mutation
-    async def submit_service(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+    async def submit_service(self, info: Info, input: ServiceInput) -> OrderPayload:
         """Close: provisioning starts. A second submit changes nothing.
 
         input: The service.
@@ -38,7 +38,7 @@ class ServiceMutations:
         return await run_service(info, "submitService", input, services.submit)
 
     @strawberry.mutation
-    async def retry_service(self, info: Info, input: ServiceInput) -> OrderPayload:  # noqa: A002
+    async def retry_service(self, info: Info, input: ServiceInput) -> OrderPayload:
         """Try a failed service again.
 
         input: The service.

@@ -28,7 +28,7 @@ class SignInMutations:
     """Links and sessions."""
 
     @strawberry.mutation
-    async def open_setup_link(self, info: Info, input: OpenSetupLinkInput) -> SessionPayload:  # noqa: A002
+    async def open_setup_link(self, info: Info, input: OpenSetupLinkInput) -> SessionPayload:
         """Open a setup link: a session for its order. From the second browser on it also takes a mailed code.
 
         input: The token of the link, and the code if it was asked for.
@@ -41,7 +41,9 @@ class SignInMutations:
             known = found is not None and context.actor.email_key == found.email_key
             link = await links.open_link(input.token, input.code, browser, known, at)
         except (Refused, Refusals) as refused:
-            return SessionPayload(viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language))
+            return SessionPayload(
+                viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
+            )
         covers = known and context.actor.order_id in {None, link.order_id}
         await sign_in.opened(link, at)
         if not covers:
@@ -54,7 +56,7 @@ class SignInMutations:
         )
 
     @strawberry.mutation
-    async def request_new_setup_link(self, info: Info, input: OpenSetupLinkInput) -> RequestPayload:  # noqa: A002
+    async def request_new_setup_link(self, info: Info, input: OpenSetupLinkInput) -> RequestPayload:
         """Send the registered address of a link a new one. The answer is the same for every token.
 
         input: The token of the link.
@@ -64,7 +66,7 @@ class SignInMutations:
         return RequestPayload(accepted=True, user_errors=[])
 
     @strawberry.mutation
-    async def request_sign_in(self, info: Info, input: EmailInput) -> RequestPayload:  # noqa: A002
+    async def request_sign_in(self, info: Info, input: EmailInput) -> RequestPayload:
         """Mail a six-digit code, for this browser. The answer is the same for every address.
 
         input: The address.
@@ -80,7 +82,7 @@ class SignInMutations:
         return RequestPayload(accepted=True, user_errors=[])
 
     @strawberry.mutation
-    async def sign_in(self, info: Info, input: SignInInput) -> SessionPayload:  # noqa: A002
+    async def sign_in(self, info: Info, input: SignInInput) -> SessionPayload:
         """Sign in by mailbox: a session for everything of the address.
 
         input: The address and the code.
@@ -94,7 +96,9 @@ class SignInMutations:
             entries.check()
             token = await sign_in.sign_in(email, key, input.code, _browser(context), at)
         except (Refused, Refusals) as refused:
-            return SessionPayload(viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language))
+            return SessionPayload(
+                viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
+            )
         await _begin(context, token)
         return SessionPayload(viewer=await viewer_of(context), order=None, user_errors=[])
 

@@ -1,4 +1,4 @@
-"""The one crossing from the API into the rules: begin, lock, ask for access, run the rule, commit; Refused becomes data."""
+"""The one crossing from the API into the rules: begin, lock, access, rule, commit; what was Refused becomes data."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -20,20 +20,24 @@ from backend.schema.order import Order, OrderPayload
 Change = Callable[[Act], Awaitable[None]]
 
 
-async def run(info: Info, mutation: str, input: Any, change: Change, *, order_id: int | None = None) -> OrderPayload:  # noqa: A002
+async def run(info: Info, mutation: str, input: Any, change: Change, *, order_id: int | None = None) -> OrderPayload:
     """Let `change` happen to the input's order as the transition of this mutation; the answer of the mutation."""
     if order_id is None:
         order_id = number("Order", input.order_id, info.context.language)
     return await _cross(info, mutation, input, change, order_id, None)
 
 
-async def run_service(info: Info, mutation: str, input: Any, change: Callable[[Act, int], Awaitable[None]]) -> OrderPayload:  # noqa: A002
+async def run_service(
+    info: Info, mutation: str, input: Any, change: Callable[[Act, int], Awaitable[None]]
+) -> OrderPayload:
     """The same for a mutation whose input names a service; `change` gets the service's number."""
     service_id = number("Service", input.service_id, info.context.language)
     return await _by_service(info, mutation, input, lambda act: change(act, service_id), service_id)
 
 
-async def run_location(info: Info, mutation: str, input: Any, change: Callable[[Act, int], Awaitable[None]]) -> OrderPayload:  # noqa: A002
+async def run_location(
+    info: Info, mutation: str, input: Any, change: Callable[[Act, int], Awaitable[None]]
+) -> OrderPayload:
     """The same for a mutation whose input names a location."""
     location_id = number("Location", input.location_id, info.context.language)
     row = await database.row("SELECT service_id FROM location WHERE id = $1", [location_id])
@@ -42,17 +46,17 @@ async def run_location(info: Info, mutation: str, input: Any, change: Callable[[
     return await _by_service(info, mutation, input, lambda act: change(act, location_id), row["service_id"])
 
 
-async def _by_service(info: Info, mutation: str, input: Any, change: Change, service_id: int) -> OrderPayload:  # noqa: A002
+async def _by_service(info: Info, mutation: str, input: Any, change: Change, service_id: int) -> OrderPayload:
     row = await database.row("SELECT order_id FROM service WHERE id = $1", [service_id])
     if row is None:
         raise not_found(info.context.language)
     return await _cross(info, mutation, input, change, row["order_id"], service_id)
 
 
-async def _cross(
+async def _cross(  # noqa: PLR0917 – what the two sides need of each other
     info: Info,
     mutation: str,
-    input: Any,  # noqa: A002
+    input: Any,
     change: Change,
     order_id: int,
     service_id: int | None,

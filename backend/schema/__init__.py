@@ -1,1 +1,1 @@
-"""The vocabulary of the API: types, inputs, payloads. What they say is their docstrings; who answers is in resolvers/."""
+"""The vocabulary of the API: types, inputs, payloads. Their docstrings are what the API says; resolvers/ answer."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from inspect import cleandoc
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
 from strawberry.types.base import get_object_definition
@@ -54,16 +54,19 @@ def _described(cls: T, definition_of: Callable[[T], T]) -> T:
     return made
 
 
+@dataclass_transform(order_default=True, kw_only_default=True, field_specifiers=(strawberry.field,))
 def type_(cls: T) -> T:
     """An object type, described by its docstring."""
     return _described(cls, strawberry.type)
 
 
+@dataclass_transform(order_default=True, kw_only_default=True, field_specifiers=(strawberry.field,))
 def interface(cls: T) -> T:
     """An interface, described by its docstring."""
     return _described(cls, strawberry.interface)
 
 
+@dataclass_transform(order_default=True, kw_only_default=True, field_specifiers=(strawberry.field,))
 def input_(cls: T) -> T:
     """An input, described by its docstring."""
     return _described(cls, strawberry.input)

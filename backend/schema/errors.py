@@ -1,8 +1,7 @@
 """Expected failures as data: one error type for each kind of detail, made from a Refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-
 
 from backend.language import text
 from backend.provisioning.journey import WizardStep
@@ -120,6 +119,11 @@ def errors_of(error: Refused | Refusals, language: str) -> list[UserError]:
     return [error_of(refusal, language) for refusal in refusals]
 
 
+def _seller(details: Mapping[str, object]) -> Seller | None:
+    told = details.get("seller")
+    return Seller(name=told[0], contact_email=told[1]) if isinstance(told, tuple) else None
+
+
 def error_of(refused: Refused, language: str) -> UserError:
     """The user error of one refusal."""
     code, details = UserErrorCode(refused.code), refused.details
@@ -136,10 +140,8 @@ def error_of(refused: Refused, language: str) -> UserError:
             field=field,
             at=details.get("at"),  # type: ignore[arg-type]
             handed_to=details.get("handed_to"),  # type: ignore[arg-type]
-            seller=Seller(*details["seller"]) if details.get("seller") else None,  # type: ignore[misc]
+            seller=_seller(details),
         )
     if refused.code in _STEP:
         return StepRefused(code=code, message=message, field=field, next_step=details.get("next_step"))  # type: ignore[arg-type]
     return InvalidInput(code=code, message=message, field=field)
-
-

@@ -21,7 +21,12 @@ def read_id(text: str) -> tuple[str, int]:
         name, _, number = urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)).decode().partition(":")
     except (Error, ValueError):
         raise BadId(text) from None
-    if not number.isascii() or not number.isdigit() or len(number) > 18 or global_id(name, int(number)) != text.rstrip("="):
+    if (
+        not number.isascii()
+        or not number.isdigit()
+        or len(number) > 18
+        or global_id(name, int(number)) != text.rstrip("=")
+    ):
         raise BadId(text)
     return name, int(number)
 

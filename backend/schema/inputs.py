@@ -10,6 +10,7 @@ from backend.models.service import ServiceKind
 from backend.provisioning.journey import ProvisioningStatus
 from backend.schema.describe import input_
 
+
 @input_
 class OrderInput:
     """An order.

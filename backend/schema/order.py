@@ -307,7 +307,9 @@ class Order(Node):
     def _requirement(self, entry: journey.Requirement, language: str) -> Requirement:
         service = None
         if entry.service_id is not None:
-            service = service_node(self.dossier, self.dossier.service(entry.service_id), language, mask=self.sees.masked)
+            service = service_node(
+                self.dossier, self.dossier.service(entry.service_id), language, mask=self.sees.masked
+            )
         return Requirement(
             step=entry.step,
             field=list(entry.field),
@@ -335,7 +337,7 @@ class Order(Node):
         return await info.context.loaders.organization_match(self.dossier, slot) if allowed else None
 
     @strawberry.field
-    def administrator_request(self, info: Info) -> "AdministratorRequest | None":
+    def administrator_request(self) -> "AdministratorRequest | None":
         """The partner's latest request for full administrator rights."""
         request = self.dossier.request
         return AdministratorRequest.of(self, request) if request and not self.sees.status_only else None
@@ -541,5 +543,3 @@ class OrderPayload:
 
     order: Order | None
     user_errors: list[UserError]
-
-

@@ -110,11 +110,15 @@ class Organization(Node):
             types=[kind for kind, held in types if held],
             country=record.country,
             business_vertical=record.business_vertical,
-            domains=[OrganizationDomain(name=d.name, state=d.state) for d in record.domains if full or d.state in proven],
+            domains=[
+                OrganizationDomain(name=d.name, state=d.state) for d in record.domains if full or d.state in proven
+            ],
             active_users=record.active_users if full else rounded(record.active_users),
             latest_activity_at=record.latest_activity_on,
             created_at=created if full else created.replace(day=1, hour=0, minute=0, second=0, microsecond=0),
-            status=OrganizationStatus(record.status if record.status in OrganizationStatus.__members__ else "SUSPENDED"),
+            status=OrganizationStatus(
+                record.status if record.status in OrganizationStatus.__members__ else "SUSPENDED"
+            ),
             viewer_role=viewer_role,
             number=record.id,
         )
@@ -267,10 +271,10 @@ class OrganizationCandidateConnection:
         ]
         return cls(
             edges=edges,
-            page_info=PageInfo.of([edge.cursor for edge in edges], more=page.has_next_page, before=page.has_previous_page),
+            page_info=PageInfo.of(
+                [edge.cursor for edge in edges], more=page.has_next_page, before=page.has_previous_page
+            ),
             based_on=page.based_on,
             reason=page.reason,
             message=search_message(language, page),
         )
-
-

@@ -1,6 +1,7 @@
 """Services, sites, locations and provisioning steps as the API shows them."""
 
 from datetime import datetime
+from typing import Any
 
 import strawberry
 
@@ -98,7 +99,9 @@ class Site(Node):
             early_release=record.early_release,
             primary=record.position == 0,
             state=record.state,
-            allocations=[LicenseAllocation(license=licenses[key], units=units) for key, units in shares if key in licenses],
+            allocations=[
+                LicenseAllocation(license=licenses[key], units=units) for key, units in shares if key in licenses
+            ],
         )
 
 
@@ -309,7 +312,7 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, *, mask: 
     """A service from its rows."""
     steps = order.steps_of(record.id)
     done = sum(step.state is ServiceState.PROVISIONED for step in steps)
-    common = {
+    common: dict[str, Any] = {
         "id": global_id("Service", record.id),
         "kind": record.kind,
         "state": record.state,
