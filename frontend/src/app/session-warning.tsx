@@ -23,12 +23,12 @@ export function SessionWarning({ expiresAt, onStay }: { expiresAt: string; onSta
   }, [expiresAt, t]);
   if (!near) return null;
   return (
-    <div className="session-warning">
+    <aside className="session-warning" aria-label={t`Session`}>
       <Banner
         tone="warn"
         title={t`Your session ends in 2 minutes.`}
         action={<TextButton onPress={onStay}>{t`Stay signed in`}</TextButton>}
       />
-    </div>
+    </aside>
   );
 }

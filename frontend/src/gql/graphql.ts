@@ -4,239 +4,427 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An address; which fields a country wants, addressFormat says. */
 export type AddressInput = {
+  /** Street and number. */
   address1: string;
+  /** Anything more. */
   address2?: string | null | undefined;
+  /** Town or city. */
   city?: string | null | undefined;
+  /** A code of countries. */
   country: string;
+  /** Postal code. */
   postalCode?: string | null | undefined;
+  /** State, province or prefecture; of the United States the two-letter code. */
   state?: string | null | undefined;
 };
 
+/** Where a request for full administrator rights stands. */
 export type AdministratorRequestState =
+  /** The partner has full administrator rights. */
   | 'APPROVED'
+  /** The customer said no. */
   | 'DENIED'
+  /** Nobody decided within 14 days. */
   | 'EXPIRED'
+  /** A full administrator of the customer has to decide. */
   | 'PENDING';
 
+/** What a person or partner may do in an organization. */
 export type AdministratorRole =
+  /** Administer the organization. */
   | 'FULL_ADMINISTRATOR'
+  /** Set up the services of one order. */
   | 'PROVISIONING_ADMINISTRATOR';
 
+/** For whom the contact sets up the order. */
 export type Audience =
+  /** For a customer: the order is mapped to a partner and a customer organization. */
   | 'CUSTOMER'
+  /** For the contact's own company: the order is mapped to one organization. */
   | 'OWN_COMPANY';
 
+/** The customer's decision of a request for full administrator rights. */
 export type DecideAdministratorRequestInput = {
+  /** Whether the partner gets the rights. */
   approve: boolean;
+  /** Why, for the partner to read. */
   reason?: string | null | undefined;
+  /** The request. */
   requestId: string | number;
 };
 
+/** How well an organization has proved a domain. */
 export type DomainState =
+  /** Proved and exclusive. */
   | 'CLAIMED'
+  /** Entered, not proved. */
   | 'PENDING'
+  /** Proved by a DNS record; several organizations may have verified a domain. */
   | 'VERIFIED';
 
+/** An address. */
 export type EmailInput = {
+  /** The address of the mailbox. */
   email: string;
 };
 
+/** What a mail is about. */
 export type EmailKind =
+  /** A partner asks for full administrator rights. */
   | 'ADMINISTRATOR_REQUEST'
+  /** Everything is provisioned; the order summary is attached. */
   | 'COMPLETION'
+  /** Tells the former contact and the seller that the order was handed to somebody else. */
   | 'DELEGATION_NOTICE'
+  /** Asks the customer's administrator to set up the services. */
   | 'HAND_OVER'
+  /** Anything else that somebody should know. */
   | 'NOTICE'
+  /** Reminds of the deadline, or of a hand-over. */
   | 'REMINDER'
+  /** The welcome mail with the setup link. */
   | 'SETUP'
+  /** A six-digit code. */
   | 'SIGN_IN_CODE'
+  /** Tells the customer's administrators that a subscription was added to their organization. */
   | 'SUBSCRIPTION_ADDED';
 
+/** What became of a mail. */
 export type EmailState =
+  /** The mail server could not take it yet; it is tried again. */
   | 'DEFERRED'
+  /** The mail server refused it for good. */
   | 'FAILED'
+  /** It will be sent at once. */
   | 'QUEUED'
+  /** The mail server accepted it. */
   | 'SENT';
 
+/** A hand-over of service setup to the customer. */
 export type HandOverToCustomerInput = {
+  /** The administrator of a new customer organization. */
   customerAdminEmail?: string | null | undefined;
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The order. */
   orderId: string | number;
 };
 
+/** Where units of a license are used. */
 export type LicenseScope =
+  /** The units belong to the whole organization. */
   | 'ORGANIZATION_WIDE'
+  /** The units are split over the Webex sites. */
   | 'PER_SITE';
 
+/** A setup link. */
 export type OpenSetupLinkInput = {
+  /** The code that was mailed; asked for from the second browser on. */
   code?: string | null | undefined;
+  /** What stands behind # in the link. */
   token: string;
 };
 
+/** An order and a person. */
 export type OrderEmailInput = {
+  /** The person's address. */
   email: string;
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The order. */
   orderId: string | number;
+  /** Why; support must say it, others may. */
   reason?: string | null | undefined;
 };
 
+/** Which orders to list; all that is given must hold. */
 export type OrderFilter = {
+  /** True: waiting for the viewer; false: not. */
   myTurn?: boolean | null | undefined;
+  /** Mapped to this organization. */
   organizationId?: string | number | null | undefined;
+  /** Placed at or after this instant. */
   placedAfter?: string | null | undefined;
+  /** Placed before this instant. */
   placedBefore?: string | null | undefined;
+  /** One of these status words. */
   provisioningStatus?: Array<ProvisioningStatus> | null | undefined;
+  /** One of these states. */
   status?: Array<OrderStatus> | null | undefined;
+  /** Number, external id, address, domain, organization, site name or correlation id; addresses and names from their beginning. */
   text?: string | null | undefined;
 };
 
+/** An order. */
 export type OrderInput = {
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The order. */
   orderId: string | number;
+  /** Why; support must say it, others may. */
   reason?: string | null | undefined;
 };
 
+/** An order, with a reason. */
 export type OrderReasonInput = {
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The order. */
   orderId: string | number;
+  /** Why; support must say it, others may. */
   reason?: string | null | undefined;
 };
 
+/** What a viewer is to an order. The first that holds is his role; his rights are the union of all that hold. */
 export type OrderRole =
+  /** A full administrator of the customer organization. */
   | 'CUSTOMER_ADMINISTRATOR'
+  /** A person who was the contact before; sees only where the order stands. */
   | 'FORMER_CONTACT'
+  /** A full administrator of the partner organization. */
   | 'PARTNER_ADMINISTRATOR'
+  /** A person of the partner who may work on this order in an existing customer organization. */
   | 'PROVISIONING_ADMINISTRATOR'
+  /** The person whom the order asks for provisioning information. */
   | 'PROVISIONING_CONTACT'
+  /** The commerce system that placed the order. */
   | 'SELLER'
+  /** A support person. */
   | 'SUPPORT';
 
+/** How a list of orders is sorted. */
 export type OrderSort =
+  /** Earliest deadline first; orders without one come last. */
   | 'DEADLINE_FIRST'
+  /** Newest first. */
   | 'PLACED_NEWEST'
+  /** Oldest first. */
   | 'PLACED_OLDEST'
+  /** Last changed first. */
   | 'UPDATED_NEWEST';
 
+/** Where an order stands in its life. */
 export type OrderStatus =
+  /** The provisioning contact has the setup mail and has not said for whom the order is. */
   | 'AWAITING_CONTACT'
+  /** The seller cancelled the order. Final. */
   | 'CANCELLED'
+  /** The deadline passed before the order was mapped; the seller can reopen it. */
   | 'CLOSED'
+  /** Every service is provisioned. */
   | 'COMPLETED'
+  /** The partner and customer organization are being found. */
   | 'FINDING_ORGANIZATIONS'
+  /** The organizations are confirmed; no service was submitted yet. */
   | 'MAPPED'
+  /** The requested start date lies ahead; nobody was asked yet. */
   | 'SCHEDULED'
+  /** At least one service was submitted. */
   | 'SETTING_UP';
 
+/** Whether an organization can be used. */
 export type OrganizationStatus =
+  /** In use. */
   | 'ACTIVE'
+  /** Created for one order and not confirmed yet; nobody else finds it. */
   | 'PROVISIONAL'
+  /** Can't be used at present. */
   | 'SUSPENDED';
 
+/** The two sides of an order; an organization may be both. */
 export type OrganizationType =
+  /** Uses the services. */
   | 'CUSTOMER'
+  /** Sells to and supports customers. */
   | 'PARTNER';
 
+/** The status word for people; an order shows the most important one of its services. */
 export type ProvisioningStatus =
+  /** Something has to be entered. */
   | 'AWAITING_PROVISIONING_DETAILS'
+  /** A service failed; correct it or try again. */
   | 'CANNOT_PROVISION'
+  /** Everything is set up. */
   | 'PROVISIONED'
+  /** A worker is setting services up. */
   | 'PROVISIONING';
 
+/** Another start date. */
 export type RescheduleOrderInput = {
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The order. */
   orderId: string | number;
+  /** Today or a later day, in UTC. */
   requestedStartDate: string;
 };
 
+/** Support's decision of a dispute. */
 export type ResolveDisputeInput = {
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The order. */
   orderId: string | number;
+  /** Why. */
   reason: string;
+  /** True: the customer is right and the mapping is undone. False: setup goes on. */
   uphold: boolean;
 };
 
+/** A calling location. */
 export type SaveCallingLocationInput = {
+  /** Where the location is. */
   address: AddressInput;
+  /** A code of languages: for announcements to callers. */
   announcementLanguage: string;
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** At most 80 characters, unique in the organization. */
   name: string;
+  /** A code of languages: for users and devices. */
   preferredLanguage: string;
+  /** The Calling service. */
   serviceId: string | number;
+  /** A name of timeZones. */
   timeZone: string;
 };
 
+/** A service of an order. */
 export type ServiceInput = {
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The service. */
   serviceId: string | number;
 };
 
+/** The services of a Webex Suite subscription. */
 export type ServiceKind =
+  /** Webex Calling, with locations. */
   | 'CALLING'
+  /** Webex Meetings, with sites. */
   | 'MEETINGS'
+  /** Messaging; needs no input and starts with the first service that is closed. */
   | 'MESSAGING';
 
+/** Where a service, a site, a location or a provisioning step stands. */
 export type ServiceState =
+  /** Set up later. Nothing is provisioned, nothing is lost. */
   | 'DEFERRED'
+  /** Something was entered, something is missing. */
   | 'DRAFT'
+  /** It could not be set up; correct it or try again. */
   | 'FAILED'
+  /** Nothing was entered yet. */
   | 'NOT_STARTED'
+  /** It is set up. */
   | 'PROVISIONED'
+  /** A worker is setting it up. */
   | 'PROVISIONING'
+  /** Everything is entered; Close submits it. */
   | 'READY_FOR_REVIEW';
 
+/** A mailbox and the code that was mailed to it. */
 export type SignInInput = {
+  /** Six digits. */
   code: string;
+  /** The address of the mailbox. */
   email: string;
 };
 
+/** A calling location as it shall be. */
 export type UpdateLocationInput = {
+  /** Where the location is. */
   address: AddressInput;
+  /** A code of languages: for announcements to callers. */
   announcementLanguage: string;
+  /** The order's version as last read; left out: no check. */
   expectedVersion?: number | null | undefined;
+  /** The location. */
   locationId: string | number;
+  /** At most 80 characters, unique in the organization. */
   name: string;
+  /** A code of languages: for users and devices. */
   preferredLanguage: string;
+  /** A name of timeZones. */
   timeZone: string;
 };
 
+/** Why an input was refused. */
 export type UserErrorCode =
+  /** The code is not right. */
   | 'CODE_INVALID'
+  /** The link was opened in another browser before; enter the code that was mailed. */
   | 'CODE_REQUIRED'
+  /** The customer disputes the mapping; support decides first. */
   | 'DISPUTED'
+  /** The link, code, hold or request has expired. */
   | 'EXPIRED'
+  /** The Idempotency-Key came with another request before. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** It is not of the expected form, or not one of the allowed values. */
   | 'INVALID'
+  /** The units of a license do not sum to its total. */
   | 'LICENSE_SUM_MISMATCH'
+  /** The order was handed to somebody else. */
   | 'LINK_HANDED_OVER'
+  /** A newer link replaced this one. */
   | 'LINK_REPLACED'
+  /** There is no such link. */
   | 'LINK_UNKNOWN'
+  /** The organization has a location of this name. */
   | 'LOCATION_NAME_TAKEN'
+  /** The organizations have to be chosen and confirmed first. */
   | 'MAPPING_INCOMPLETE'
+  /** This organization was not found for this order and slot, or can't be used for it. */
   | 'NOT_ELIGIBLE'
+  /** The order is closed or cancelled. */
   | 'ORDER_CLOSED'
+  /** The order number was placed before with other content. */
   | 'ORDER_CONFLICT'
+  /** It is missing, empty or only white space. */
   | 'REQUIRED'
+  /** This is the address that is there already. */
   | 'SAME_ADDRESS'
+  /** This site name is reserved. */
   | 'SITE_NAME_RESERVED'
+  /** Somebody holds or owns this site name. */
   | 'SITE_NAME_TAKEN'
+  /** The order's state does not allow this, or it is not this person's turn. */
   | 'STEP_NOT_ALLOWED'
+  /** It is longer than allowed. */
   | 'TOO_LONG'
+  /** Too often for this order or code. */
   | 'TOO_MANY_ATTEMPTS'
+  /** Somebody changed the same thing since it was read. Nothing was written. */
   | 'VERSION_CONFLICT';
 
+/** A page of the wizard. The server decides which one is next. */
 export type WizardStep =
+  /** For whom is the order? */
   | 'AUDIENCE'
+  /** The headquarters location. */
   | 'CALLING_LOCATION'
+  /** Review Calling and close. */
   | 'CALLING_REVIEW'
+  /** Which one is the customer organization? */
   | 'CUSTOMER_ORGANIZATION'
+  /** Nothing is left to do. */
   | 'DONE'
+  /** Distribute the licenses across several sites. */
   | 'MEETINGS_LICENSES'
+  /** Review Meetings and close. */
   | 'MEETINGS_REVIEW'
+  /** Names, time zones and release schedule of the Webex sites. */
   | 'MEETINGS_SITES'
+  /** Which one is the partner organization? */
   | 'PARTNER_ORGANIZATION'
+  /** Review and confirm the organizations. */
   | 'REVIEW_ORGANIZATIONS'
+  /** The services, each to be set up now or later. */
   | 'SERVICES'
+  /** The page behind the setup link, before a session exists. */
   | 'START';
 
 export type SignOutMutationVariables = Exact<{
@@ -766,7 +954,7 @@ export type OrganizationByIdQuery = { organization: { __typename: 'Organization'
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
-          > } }> }, domains: Array<{ name: string, state: DomainState }> } | null };
+          > } }>, pageInfo: { hasNextPage: boolean } }, domains: Array<{ name: string, state: DomainState }> } | null };
 
 export type LocationChoicesQueryVariables = Exact<{
   country: string;
@@ -6063,6 +6251,9 @@ export const OrganizationByIdDocument = new TypedDocumentString(`
             state
           }
         }
+      }
+      pageInfo {
+        hasNextPage
       }
     }
   }

@@ -76,6 +76,16 @@ export function activity(isoDate: string, now = new Date()): string {
   return date(isoDate);
 }
 
+/** "Berlin, UTC+01:00", the offset being the one of this day. */
+export function zone(name: string, now = new Date()): string {
+  const city = name.split("/").at(-1)?.replaceAll("_", " ") ?? name;
+  const parts = new Intl.DateTimeFormat("en", { timeZone: name, timeZoneName: "longOffset" }).formatToParts(
+    now,
+  );
+  const offset = parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "") || "+00:00";
+  return `${city}, UTC${offset}`;
+}
+
 /** The name of a country by its two-letter code. */
 export function countryName(code: string): string {
   return new Intl.DisplayNames(region(), { type: "region", fallback: "code" }).of(code) ?? code;

@@ -61,7 +61,7 @@ export function Combobox({ label, hint, note, options, value, onChange, ...props
           <div className="field-box">
             <Input />
             {typed === null && chosen?.aside && (
-              <span className="combobox-aside option-aside">{chosen.aside}</span>
+              <span className="option-aside">{chosen.aside}</span>
             )}
             <Button className="field-toggle">
               <Icon name="down" size={16} />

@@ -43,11 +43,21 @@ export function Row({ children }: { children: ReactNode }) {
   );
 }
 
-/** One cell; `label` stands before it in the narrow layout; `wide` hides it there. */
-export function Cell({ children, label, wide }: { children?: ReactNode; label?: string; wide?: boolean }) {
+/** One cell; `label` stands before it in the narrow layout; `wide` hides it there; `end` is for buttons at the right edge. */
+export function Cell({
+  children,
+  label,
+  wide,
+  end,
+}: {
+  children?: ReactNode;
+  label?: string;
+  wide?: boolean;
+  end?: boolean;
+}) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: the narrow layout takes `display: table` away
-    <td role="cell" {...(wide && { "data-wide": "" })}>
+    <td role="cell" {...(wide && { "data-wide": "" })} {...(end && { "data-end": "" })}>
       {label && <span className="table-label">{label} </span>}
       {children}
     </td>

@@ -38,7 +38,7 @@ export function Emails({ order, onAct }: { order: Order; onAct: (name: ActName) 
             <Cell>
               <Delivery email={email} />
             </Cell>
-            <Cell>
+            <Cell end>
               {email === latestSetup && may(order, "resendSetupEmail") && (
                 <TextButton onPress={() => onAct("resendSetupEmail")}>
                   <Trans>Resend</Trans>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { LocationFactsFragment } from "../../gql/graphql";
-import { countryName } from "../../lib/format";
+import { countryName, zone } from "../../lib/format";
 import { Button, TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { Badge } from "../../ui/status";
@@ -53,8 +53,8 @@ export function Locations({ organization, reload }: { organization: Organization
               <strong>{location.name}</strong> {location.default && <Badge>{t`Headquarters`}</Badge>}
             </Cell>
             <Cell>{addressLine(location)}</Cell>
-            <Cell>{location.timeZone}</Cell>
-            <Cell>
+            <Cell>{zone(location.timeZone)}</Cell>
+            <Cell end>
               {mayChange && (
                 <TextButton onPress={() => setEdited(location)}>
                   <Trans>

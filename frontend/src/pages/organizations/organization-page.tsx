@@ -50,7 +50,7 @@ function LoadedOrganization({ organization, reload }: { organization: Organizati
       pill={organization.status === "SUSPENDED" && <Pill tone="off">{t`Suspended`}</Pill>}
       lead={
         organization.viewerRole && (
-          <Trans>You are {i18n._(administratorRoles[organization.viewerRole])} here.</Trans>
+          <Trans>Your role: {i18n._(administratorRoles[organization.viewerRole])}</Trans>
         )
       }
     >
@@ -91,7 +91,16 @@ function LoadedOrganization({ organization, reload }: { organization: Organizati
       )}
       <Locations organization={organization} reload={reload} />
       {orders.length > 0 && (
-        <Section title={t`Orders`}>
+        <Section
+          title={t`Orders`}
+          action={
+            organization.orders.pageInfo.hasNextPage && (
+              <Link href={`/orders?q=${encodeURIComponent(organization.displayName)}`}>
+                <Trans>Show all orders</Trans>
+              </Link>
+            )
+          }
+        >
           <Table caption={t`Orders`} columns={[t`Company`, t`Status`]}>
             {orders.map((order) => (
               <Row key={order.id}>

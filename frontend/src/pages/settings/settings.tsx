@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ServiceSettingsDocument } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
+import { zone } from "../../lib/format";
 import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -43,7 +44,7 @@ export default function Settings() {
               <SummaryRow label={t`Meetings`}>
                 {sites.map((site) => (
                   <div key={site.id}>
-                    {site.siteUrl} <span className="ink-3">{site.timeZone}</span>{" "}
+                    {site.siteUrl} <span className="ink-3">{zone(site.timeZone)}</span>{" "}
                     {site.earlyRelease && <Badge>{t`Early release schedule`}</Badge>}
                   </div>
                 ))}
