@@ -14,9 +14,9 @@ NPM := npm --prefix frontend
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# What the front end is built from; folders too, because their time tells of a file that is gone.
-FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path frontend/dist -o -path 'frontend/src/messages' \) \
-	-prune -o -path 'frontend/*' -print 2>/dev/null) $(wildcard frontend/src/messages/*.po)
+# What the front end is built from, but messages only as they are written; folders too: their time tells of lost files.
+FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path frontend/dist \) -prune \
+	-o -path 'frontend/src/messages*' ! -name '*.po' -o -path 'frontend/*' -print 2>/dev/null)
 
 say = @printf '\n%s\n' '$(1) …' >&2
 # One line a package, with how far it has got.
