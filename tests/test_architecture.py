@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 
 # What the vocabulary may know of the rules: the rows that they read and what follows from them, no transition.
-READ_BY_SCHEMA = {"access", "dossier", "entries", "finder", "journey", "terms"}
+READ_BY_SCHEMA = {"access", "dossier", "entries", "finder", "journey", "terms", "timeline"}
 
 # What the rules know nothing of, and where it may be known.
 ONLY_IN = {

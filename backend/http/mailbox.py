@@ -152,5 +152,5 @@ async def _row(request: Request) -> dict[str, Any] | None:
 
 def _page(title: str, body: str) -> HTMLResponse:
     style = f'<link rel="stylesheet" href="{_STYLE}">'
-    head = f'<meta charset="utf-8">{style}<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
-    return HTMLResponse(f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>')
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
+    return HTMLResponse(f'<!doctype html><html lang="en"><head>{head}{style}</head><body>{body}</body></html>')

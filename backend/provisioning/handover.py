@@ -5,8 +5,8 @@ from datetime import timedelta
 from backend import database
 from backend.models.order import AdministratorRequest, AdministratorRequestState, Audience
 from backend.provisioning import links
-from backend.provisioning.administrators import list_administrators
 from backend.provisioning.act import Act
+from backend.provisioning.administrators import list_administrators
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.refusals import Refused

@@ -9,8 +9,8 @@ from backend.models.order import Audience, Dispute, OrderStatus, PartnerRelation
 from backend.models.organization import OrganizationType
 from backend.models.person import LinkEnd
 from backend.provisioning import handover, links
-from backend.provisioning.administrators import list_administrators
 from backend.provisioning.act import Act
+from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory

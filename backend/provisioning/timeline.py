@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from backend.language import text
+from backend.models.service import StepKind
 
 WORDS = {
     "order_placed": "Placed the order",
@@ -34,8 +35,6 @@ WORDS = {
     "location_changed": "Changed the location {location}",
     "service_submitted": "Closed {service}: setup started",
     "service_retried": "Tried {service} again",
-    "step_finished": "{step}",
-    "step_failed": "Failed: {step}",
     "service_provisioned": "{service} is provisioned",
     "service_failed": "{service} could not be provisioned",
     "order_completed": "Every service is provisioned",
@@ -48,12 +47,36 @@ WORDS = {
     "request_expired": "The request for full administrator rights expired",
     "changed": "Changed the order",
 }
+STEPS = {
+    StepKind.CREATE_SITE: "Create {name}.webex.com",
+    StepKind.ASSIGN_LICENSES: "Assign the licenses of {name}.webex.com",
+    StepKind.CREATE_LOCATION: "Create the location {name}",
+    StepKind.UPDATE_LOCATION: "Change the location {name}",
+    StepKind.SET_DEFAULT_LOCATION: "Make {name} the default location",
+    StepKind.ENABLE_SERVICE: "Enable Messaging",
+}
+FINISHED = {
+    StepKind.CREATE_SITE: "Created {name}.webex.com",
+    StepKind.ASSIGN_LICENSES: "Assigned the licenses of {name}.webex.com",
+    StepKind.CREATE_LOCATION: "Created the location {name}",
+    StepKind.UPDATE_LOCATION: "Changed the location {name}",
+    StepKind.SET_DEFAULT_LOCATION: "Made {name} the default location",
+    StepKind.ENABLE_SERVICE: "Enabled Messaging",
+}
 _SERVICES = {"MEETINGS": "Meetings", "CALLING": "Calling", "MESSAGING": "Messaging"}
+
+
+def step(kind: StepKind, name: str, language: str) -> str:
+    """What a provisioning step does, in words."""
+    return text(language, STEPS[kind], name=name)
 
 
 def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     """One event in words."""
-    places = {
-        name: _SERVICES.get(str(value), str(value)) if name == "service" else value for name, value in values.items()
-    }
+    if kind == "step_finished":
+        return text(language, FINISHED[StepKind(str(values["step"]))], name=values["name"])
+    if kind == "step_failed":
+        failed = step(StepKind(str(values["step"])), str(values["name"]), language)
+        return text(language, "Failed: {step}", step=failed)
+    places = {name: _SERVICES.get(str(value), value) if name == "service" else value for name, value in values.items()}
     return text(language, WORDS.get(kind, WORDS["changed"]), **places)

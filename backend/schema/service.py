@@ -5,9 +5,9 @@ from typing import Any
 
 import strawberry
 
-from backend.language import text
 from backend.models.order import LicenseScope
-from backend.models.service import ServiceKind, ServiceState, StepKind
+from backend.models.service import ServiceKind, ServiceState
+from backend.provisioning import timeline
 from backend.provisioning.dossier import Dossier, LicenseRecord, LocationRecord, ServiceRecord, SiteRecord, StepRecord
 from backend.provisioning.entries import masked
 from backend.provisioning.journey import WizardStep, service_step
@@ -196,28 +196,13 @@ class ProvisioningStep:
     def of(cls, record: StepRecord, language: str) -> "ProvisioningStep":
         """From its row."""
         return cls(
-            name=step_name(record, language),
+            name=timeline.step(record.kind, record.name, language),
             state=record.state,
             attempts=record.attempts,
             message=record.message,
             started_at=record.started_at,
             finished_at=record.finished_at,
         )
-
-
-_STEP_NAMES = {
-    StepKind.CREATE_SITE: "Create {name}.webex.com",
-    StepKind.ASSIGN_LICENSES: "Assign the licenses of {name}.webex.com",
-    StepKind.CREATE_LOCATION: "Create the location {name}",
-    StepKind.UPDATE_LOCATION: "Change the location {name}",
-    StepKind.SET_DEFAULT_LOCATION: "Make {name} the default location",
-    StepKind.ENABLE_SERVICE: "Enable Messaging",
-}
-
-
-def step_name(record: StepRecord, language: str) -> str:
-    """What a provisioning step does, in words."""
-    return text(language, _STEP_NAMES[record.kind], name=record.name)
 
 
 @interface
