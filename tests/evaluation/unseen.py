@@ -188,4 +188,17 @@ def deep_host(world: World) -> None:
     world.ask("deep_host", "customer", world.person("labs." + company.domain), listed(branch, whole))
 
 
+@family
+def activity_decides(world: World) -> None:
+    """Two organizations proved the domain: the one that is alive, or was used last, comes first."""
+    company = world.company()
+    idle = [world.random.randrange(1, 20), world.pick([40, 200, 500])]
+    top = world.organization(company.name, company.country, age=1200)
+    other = world.organization(company.name + " Alt", company.country, age=1500)
+    for organization, days in zip((top, other), idle, strict=True):
+        world.domain(organization, company.domain, "verified")
+        world.staff(organization, company.domain, world.random.randrange(2, 9), days, 5)
+    world.ask("activity_decides", "customer", world.person(company.domain), listed(top, other))
+
+
 UNSEEN = frozenset(FAMILIES) - _SEEN
