@@ -60,7 +60,7 @@ lighthouse: setup .venv/.installed-dev ## run Lighthouse on the main pages
 	@$(PYTHON) -m benchmarks.lighthouse
 
 schema: .venv/.installed frontend/node_modules/.installed ## write schema.graphql and the client generated from it
-	@$(PYTHON) -m backend export-schema > schema.graphql
+	@sdl=$$($(PYTHON) -m backend export-schema); printf '%s\n' "$$sdl" > schema.graphql
 	@$(NPM) run codegen
 
 screenshots: setup .venv/.installed-dev ## take pictures of the main pages
