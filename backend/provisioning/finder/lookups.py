@@ -47,7 +47,11 @@ class Mailbox:
 
 async def find_mailbox(key: str, untagged_key: str | None, named: str | None, hosts: Sequence[str]) -> Mailbox:
     """Look up a mailbox, with and without its plus tag, the organization that the order names, and the overrides."""
-    found = await database.rows(_mailbox_sql(len(hosts)), [key, untagged_key or "", named or "", *hosts])
+    wanted = {"own": key, "untagged": untagged_key, "named": named}
+    given = {found_by: value for found_by, value in wanted.items() if value}
+    if not given and not hosts:
+        return Mailbox((), (), None, {})
+    found = await database.rows(_mailbox_sql(tuple(given), len(hosts)), [*given.values(), *hosts])
     profiles: dict[str, list[Profile]] = {"own": [], "untagged": [], "named": []}
     overrides = {}
     for row in found:
@@ -140,25 +144,26 @@ _JOIN = {
 }
 
 
-@lru_cache(maxsize=16)
-def _mailbox_sql(hosts: int) -> str:
-    def by_address(found_by: str, place: int) -> str:
-        return (
-            f"SELECT * FROM (SELECT '{found_by}' AS found_by, {_PROFILE} FROM organization_user u"
-            f" JOIN organization m ON m.id = u.organization_id AND {_REACHED} {_SURVIVOR}"
-            f" WHERE u.email_key = ${place} AND u.status = 'ACTIVE' AND {_FOUND}"
-            f" LIMIT {_MAILBOXES}) AS {found_by}_mailbox"
-        )
-
-    named = (
-        f"SELECT 'named' AS found_by, {_PROFILE} FROM organization m {_SURVIVOR}"
-        f" WHERE m.external_id = $3 AND {_REACHED} AND {_FOUND}"
-    )
-    arms = [by_address("own", 1), by_address("untagged", 2), named]
+@lru_cache(maxsize=64)
+def _mailbox_sql(wanted: tuple[str, ...], hosts: int) -> str:
+    """A union of what is wanted (own, untagged, named), each by its parameter, and the overrides of the hosts."""
+    sources = {
+        "own": "organization_user u JOIN organization m ON m.id = u.organization_id",
+        "untagged": "organization_user u JOIN organization m ON m.id = u.organization_id",
+        "named": "organization m",
+    }
+    keys = {"own": "u.status = 'ACTIVE' AND u.email_key", "untagged": "u.status = 'ACTIVE' AND u.email_key"}
+    arms = [
+        f"SELECT * FROM (SELECT '{found_by}' AS found_by, {_PROFILE} FROM {sources[found_by]} {_SURVIVOR}"
+        f" WHERE {keys.get(found_by, 'm.external_id')} = ${place} AND {_REACHED} AND {_FOUND}"
+        f" LIMIT {_MAILBOXES}) AS {found_by}_mailbox"
+        for place, found_by in enumerate(wanted, start=1)
+    ]
     if hosts:
         empty = ", ".join(["NULL"] * (len(_COLUMNS) - 3))
-        places = ", ".join(f"${4 + place}" for place in range(hosts))
-        arms.append(f"SELECT 'override', 0, domain, kind, {empty} FROM mail_domain_override WHERE domain IN ({places})")
+        places = ", ".join(f"${len(wanted) + 1 + place}" for place in range(hosts))
+        override = f"SELECT 'override' AS found_by, 0 AS id, domain AS external_id, kind AS display_name, {empty}"
+        arms.append(f"{override} FROM mail_domain_override WHERE domain IN ({places})")
     return " UNION ALL ".join(arms)
 
 

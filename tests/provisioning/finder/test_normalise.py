@@ -1,5 +1,6 @@
 """Addresses, domains and company names in the form in which they are compared."""
 
+import idna
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +61,18 @@ def test_any_text_is_an_address_or_refused_and_never_crashes(text: str) -> None:
     assert read_address(address.text).key == address.key
     assert address.key == address.key.lower()
     assert address.domain.isascii()
+
+
+@given(st.from_regex(r"[A-Za-z0-9-]{1,8}(\.[A-Za-z0-9-]{1,8}){1,3}", fullmatch=True))
+def test_a_plain_domain_is_what_uts_46_makes_of_it(domain: str) -> None:
+    try:
+        encoded = idna.encode(domain, uts46=True, std3_rules=True).decode()
+    except idna.IDNAError:
+        encoded = None
+    try:
+        assert read_domain(domain) == encoded
+    except InvalidAddress:
+        assert encoded is None or encoded.rpartition(".")[2].isdigit()
 
 
 def test_a_tag_is_told_from_the_mailbox() -> None:

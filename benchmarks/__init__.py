@@ -1,0 +1,1 @@
+"""Measurements: nothing timed fails a test."""
