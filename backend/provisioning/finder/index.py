@@ -49,8 +49,8 @@ class _Facts:
 async def refresh(organization_ids: Iterable[int], at: datetime) -> int:
     """Bring the index and the figures of organizations up to date after any change of their rows.
 
-    A merged organization stands for its survivor, which is brought up to date too. Returns how many organizations
-    had changed.
+    A merged organization stands for its survivor, which is brought up to date too. Whoever refreshes the same
+    organization at the same time waits for the end of this transaction. Returns how many organizations had changed.
     """
     wanted = sorted(set(organization_ids))
     changed = 0
@@ -78,9 +78,10 @@ async def _refresh(ids: list[int], at: datetime) -> int:
 
 async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
     listing = among(1)
+    lock = "" if database.dialect() == "sqlite" else " FOR NO KEY UPDATE"
     found = await database.rows(
         f"SELECT * FROM organization WHERE id {listing}"
-        f" OR id IN (SELECT survivor_id FROM organization WHERE id {listing})",
+        f" OR id IN (SELECT survivor_id FROM organization WHERE id {listing}) ORDER BY id{lock}",
         [listed(ids)],
     )
     facts = {row["id"]: _Facts(row) for row in found}

@@ -186,7 +186,7 @@ async def _apply_organizations() -> None:
     )
     await database.execute(
         f"INSERT INTO organization ({columns}, enabled_users, active_users, has_proven_domain)"
-        f" SELECT {columns}, 0, 0, false FROM {_ORGANIZATIONS} s WHERE true"
+        f" SELECT {columns}, 0, 0, false FROM {_ORGANIZATIONS} s WHERE true ORDER BY line"
         f" ON CONFLICT (external_id) DO UPDATE SET {changed}"
     )
     await database.execute(

@@ -1,9 +1,13 @@
 """Changes of organizations by orders, and what the finder makes of them at once."""
 
+import asyncio
+
 import pytest
 
+from backend import database
 from backend.models.organization import Organization, OrganizationStatus, OrganizationUser, UserStatus
 from backend.provisioning.finder import directory
+from backend.provisioning.finder.index import refresh
 from backend.provisioning.finder.matching import match
 from backend.provisioning.finder.ranking import Outcome
 from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, asked, names
@@ -60,3 +64,17 @@ async def test_an_administrator_is_promoted_not_doubled() -> None:
     user = await OrganizationUser.get(id=first.id)
     assert (user.administrator, user.status) == (True, UserStatus.ACTIVE)
     assert (await Organization.get(id=organization.id)).status is OrganizationStatus.PROVISIONAL
+
+
+async def test_changes_at_the_same_time_leave_the_index_right() -> None:
+    organization = await created()
+    await directory.activate(organization.id, AT)
+
+    async def join(number: int) -> None:
+        async with database.transaction():
+            await directory.make_administrator(organization.id, f"user{number}@acme{number % 2}.com", AT)
+
+    await asyncio.gather(*(join(number) for number in range(8)))
+    assert (await Organization.get(id=organization.id)).enabled_users == 8
+    assert await refresh([organization.id], AT) == 0
+    assert names(await match(asked("bob@acme1.com", PARTNER), AT)) == [organization.external_id]
