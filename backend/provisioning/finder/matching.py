@@ -21,6 +21,7 @@ from backend.provisioning.finder.ranking import (
     Ranked,
     Reason,
     decide,
+    eligible,
     list_namesakes,
 )
 
@@ -104,11 +105,12 @@ async def match(question: Question, at: datetime) -> Match:
     hosts = hosts_of(address.domain, question)
     mailbox = await lookups.find_mailbox(address.key, address.untagged_key, question.named, hosts)
     case = case_of(question, address.domain, hosts, mailbox.overrides, based_on=address.text)
+    settled = len({profile.id for profile in mailbox.own if eligible(profile, case)}) == 1
     findings = Findings(
         named=mailbox.named,
         same_mailbox=mailbox.own,
         untagged_mailbox=mailbox.untagged,
-        hits=await lookups.find_by_domain(case.hosts, case.types, case.company, case.country),
+        hits=() if settled else await lookups.find_by_domain(case.hosts, case.types, case.company, case.country),
     )
     verdict = decide(case, findings, at)
     shown = [candidate.organization.id for candidate in verdict.ranked]
