@@ -1,4 +1,4 @@
-"""`python -m backend …`"""
+"""Runs the commands: `python -m backend …`."""
 
 import sys
 

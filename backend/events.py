@@ -22,8 +22,9 @@ CHANNEL = "order_changed"
 LOOK_AGAIN = 5.0  # seconds
 RECONNECT = 1.0  # seconds
 
+ANY = 0  # no order's id: who watches it hears of every change in this process
+
 _watchers: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
-_work = asyncio.Event()
 
 
 async def publish(order_id: int) -> None:
@@ -35,17 +36,15 @@ async def publish(order_id: int) -> None:
 
 def signal(order_id: int) -> None:
     """Tell this process that an order has changed: its watchers, and the worker."""
-    for watcher in _watchers.get(order_id, ()):
+    for watcher in (*_watchers.get(order_id, ()), *_watchers.get(ANY, ())):
         watcher.set()
-    _work.set()
 
 
-async def work(seconds: float) -> None:
-    """Wait until something may be there to do, at most `seconds`."""
+async def wait(watcher: asyncio.Event, seconds: float) -> None:
+    """Wait until the watcher is told of a change, at most `seconds`."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(seconds):
-            await _work.wait()
-    _work.clear()
+            await watcher.wait()
 
 
 @asynccontextmanager
@@ -67,9 +66,7 @@ async def changes(order_id: int) -> AsyncIterator[None]:
         while True:
             watcher.clear()
             yield
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AGAIN):
-                    await watcher.wait()
+            await wait(watcher, LOOK_AGAIN)
 
 
 @asynccontextmanager

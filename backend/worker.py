@@ -52,8 +52,8 @@ UPDATE {table} SET leased_until = $1 WHERE id IN (
 """
 
 _SETTLE = """
-UPDATE email_message SET state = $1, attempts = attempts + 1, last_reply = $2, due_at = $3, leased_until = NULL,
-  sent_at = $4, data = CASE WHEN $5 = 1 THEN NULL ELSE data END, mime = CASE WHEN $6 = 1 THEN NULL ELSE mime END
+UPDATE email_message SET state = $1, attempts = attempts + 1, last_reply = $2, due_at = $3, sent_at = $4,
+  data = CASE WHEN $5 = 1 THEN NULL ELSE data END, mime = CASE WHEN $6 = 1 THEN NULL ELSE mime END
 WHERE id = $7
 """
 _TIMES = {"deadline": date.fromisoformat, "requested_at": datetime.fromisoformat, "expires_at": datetime.fromisoformat}
@@ -91,15 +91,17 @@ class Worker:
         return done
 
     async def _forever(self, work: Callable[[], Awaitable[bool]], name: str) -> None:
-        while True:
-            try:
-                busy = await work()
-            except Exception:
-                logger.exception("The worker failed at %s", name)
-                await asyncio.sleep(POLL)
-                continue
-            if not busy:
-                await events.work(POLL)
+        async with events.watching(events.ANY) as woken:
+            while True:
+                woken.clear()
+                try:
+                    busy = await work()
+                except Exception:
+                    logger.exception("The worker failed at %s", name)
+                    await asyncio.sleep(POLL)
+                    continue
+                if not busy:
+                    await events.wait(woken, POLL)
 
     async def _clockwork(self) -> None:
         while True:
@@ -131,7 +133,7 @@ class Worker:
                 return True
             sender = mime.envelope_address(self.settings.mail_from)
             outcome = await self.post.deliver(sender, mime.ascii_address(row["recipient"]), raw)
-        await self._settled(row, outcome)
+            await self._settled(row, outcome)
         return True
 
     async def _bytes(self, row: dict[str, Any]) -> bytes:
@@ -162,7 +164,7 @@ class Worker:
         if outcome.outcome is Outcome.PAUSED:
             self.paused_until = now + PAUSE
             await database.execute(
-                "UPDATE email_message SET leased_until = NULL, state = 'DEFERRED', last_reply = $1 WHERE id = $2",
+                "UPDATE email_message SET state = 'DEFERRED', last_reply = $1 WHERE id = $2",
                 [outcome.reply[:1000], row["id"]],
             )
             logger.warning("The mail server takes no mail: %s", outcome.reply)

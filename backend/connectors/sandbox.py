@@ -11,12 +11,16 @@ _FIRST = {StepKind.CREATE_SITE, StepKind.CREATE_LOCATION, StepKind.UPDATE_LOCATI
 
 
 class Sandbox:
-    """Deterministic: the same names do the same."""
+    """Deterministic: the same names do the same. A step takes `usual` seconds, a slow one `slow`."""
+
+    def __init__(self, *, usual: float = USUAL, slow: float = SLOW) -> None:
+        self.usual = usual
+        self.slow = slow
 
     async def carry_out(self, task: Task) -> str:
         """Take a moment, then answer as the name says."""
         name = task.name.lower()
-        await asyncio.sleep(SLOW if name.startswith("slow-") else USUAL)
+        await asyncio.sleep(self.slow if name.startswith("slow-") else self.usual)
         if task.kind in _FIRST:
             if name.startswith("fail-once-") and task.attempt == 1:
                 raise ConnectorFailed("The sandbox failed once, as the name asks.")

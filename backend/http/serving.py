@@ -31,12 +31,16 @@ def _application(*, worker: bool) -> Starlette:
     config = settings()
     clock.set_offset(config.clock_offset)
     logs.configure(config.log_level)
-    pages = [
+    return create_app(config, schema, pages=pages(config), running=_running(config, worker=worker))
+
+
+def pages(config: Settings) -> list[Route]:
+    """What is served beside the API and the front end."""
+    return [
         Route("/orders/{id}/summary.pdf", downloads.summary),
         Route("/orders/{id}/timeline.jsonl", downloads.timeline),
         *mailbox.routes(config),
     ]
-    return create_app(config, schema, pages=pages, running=_running(config, worker=worker))
 
 
 def _running(config: Settings, *, worker: bool) -> Lifespan:

@@ -104,10 +104,16 @@ async def see(order_id: int, actor: Actor) -> Dossier:
 
 def check_right(rule: Transition, order: Dossier, actor: Actor) -> frozenset[OrderRole]:
     """The roles that let the actor do this. Raises Forbidden if none does."""
-    held = roles_for(rule, order, roles(order, actor))
-    if not held or (actor.token and not (actor.may("orders:write") or actor.may("support"))):
+    held = roles_for(rule, order, acting_roles(order, actor))
+    if not held:
         raise Forbidden
     return held
+
+
+def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
+    """The roles in which the actor may change things; a token of the seller's needs `orders:write`."""
+    held = roles(order, actor)
+    return held - {OrderRole.SELLER} if actor.token and not actor.may("orders:write") else held
 
 
 def visible(actor: Actor, parameter: int) -> tuple[str, Sequence[Any]]:
@@ -118,8 +124,6 @@ def visible(actor: Actor, parameter: int) -> tuple[str, Sequence[Any]]:
         return f"o.seller = ${parameter}", [
             actor.token if actor.may("orders:read") or actor.may("orders:write") else ""
         ]
-    if actor.order_id is not None:
-        return f"o.id = ${parameter}", [actor.order_id]
     key = f"${parameter}"
     administered = (
         f"SELECT organization_id FROM organization_user WHERE email_key = {key} AND administrator AND status = 'ACTIVE'"
@@ -135,6 +139,8 @@ def visible(actor: Actor, parameter: int) -> tuple[str, Sequence[Any]]:
             f"SELECT id FROM orders WHERE named_partner IN ({named})",
         ]
     )
+    if actor.order_id is not None:
+        return f"o.id IN ({sides}) AND o.id = ${parameter + 1}", [actor.email_key, actor.order_id]
     return f"o.id IN ({sides})", [actor.email_key]
 
 

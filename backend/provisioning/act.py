@@ -16,6 +16,7 @@ from backend.language import known
 from backend.provisioning import dossier, idempotency
 from backend.provisioning.access import Actor, NotFound, check_right, roles
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.entries import Entries
 from backend.provisioning.idempotency import Key
 from backend.provisioning.journey import SUPPORT, OrderRole, Scope, Transition, check_state
 from backend.refusals import Refused
@@ -28,6 +29,8 @@ _SINCE = """
 SELECT at, actor, changes FROM order_event
 WHERE order_id = $1 AND version > $2 AND scope = $3 ORDER BY version
 """
+
+LONGEST_REASON = 1000  # characters
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Act:
     columns: dict[str, Any] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
     happened: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)  # what several mails of one act to a person carry
 
     def set(self, **columns: Any) -> None:
         """Change columns of the order; the timeline tells the ones that people know."""
@@ -129,17 +133,15 @@ async def perform(
     order = await dossier.read(order_id, actor.email_key)
     if order is None or not roles(order, actor):
         raise NotFound
-    held = check_right(rule, order, actor)
+    # Before the right: what this caller did already may have taken it from him, as handing over does.
     if key is not None and (answered := await idempotency.find(actor.key, key, at)):
         return dossier.decode(answered)
+    held = check_right(rule, order, actor)
     check_state(rule, order)
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
     if expected_version is not None:
         await _check_version(order, scope, expected_version)
-    # Who is allowed only as support owes a reason.
-    if held <= {SUPPORT} and not (reason or "").strip():
-        raise Refused("REQUIRED", "Say why you do this.", ("reason",))
-    act = Act(order, actor, at, held, (reason or "").strip() or None)
+    act = Act(order, actor, at, held, _read_reason(reason, required=held <= {SUPPORT}))
     await change(act)
     await _write(act, scope)
     after = await dossier.read(order_id, actor.email_key)
@@ -148,6 +150,14 @@ async def perform(
     if key is not None:
         await idempotency.keep(actor.key, key, dossier.encode(after), at)
     return after
+
+
+def _read_reason(reason: str | None, *, required: bool) -> str | None:
+    """Why it is done; who is allowed only as support owes it."""
+    entries = Entries()
+    read = entries.text(reason, "reason", most=LONGEST_REASON, required=required)
+    entries.check()
+    return read or None
 
 
 async def write_system(act: Act) -> None:

@@ -12,6 +12,9 @@ from backend.provisioning.access import SYSTEM
 from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
 
+_FINISH = """
+UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2 WHERE id = $3 AND state <> 'PROVISIONED'
+"""
 _LAST_STEPS = {
     StepKind.ASSIGN_LICENSES: "site",
     StepKind.SET_DEFAULT_LOCATION: "location",
@@ -77,10 +80,8 @@ async def begin(pending: Pending, at: datetime) -> int:
 async def finish(pending: Pending, message: str, at: datetime) -> None:
     """The step is done: its site or location may be, the service may be, the order may be."""
     step = pending.step
-    await database.execute(
-        "UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2 WHERE id = $3",
-        [message, at, step.id],
-    )
+    if not await database.execute(_FINISH, [message, at, step.id]):
+        return  # another worker, who took over from this one, was faster
     table = _LAST_STEPS.get(step.kind)
     if table is None and step.kind is StepKind.CREATE_LOCATION and not _is_headquarters(pending):
         table = "location"

@@ -222,6 +222,7 @@ class Dossier(Record, frozen=True, kw_only=True):
     dispute: DisputeRecord | None
     request: RequestRecord | None
     administrators: list[AdministratorRecord]
+    viewer_key: str
     viewer_is_former: bool  # the viewer once was this order's contact
     viewer_administers: list[int]  # of the partner, the customer and the named partner organization
     named_partner_id: int | None
@@ -330,6 +331,7 @@ def _statement(dialect: str) -> tuple[str, str]:
         "dispute": latest(DisputeRecord, "dispute"),
         "request": latest(RequestRecord, "administrator_request"),
         "administrators": array(AdministratorRecord, "provisioning_administrator WHERE order_id = o.id", "id"),
+        "viewer_key": "CAST($1 AS VARCHAR)",
         "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",
         "viewer_administers": wrapped(
             f"SELECT {administers} FROM organization_user u WHERE u.email_key = $1 AND u.administrator "

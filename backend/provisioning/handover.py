@@ -20,14 +20,13 @@ async def hand_over(act: Act, customer_admin_email: str | None) -> None:
     order = act.order
     if order.audience is not Audience.CUSTOMER or order.customer is None:
         raise Refused("STEP_NOT_ALLOWED", "Only an order for a customer can be handed over.")
-    recipients = await _recipients(act, customer_admin_email)
     if order.customer_sets_up_services:
         return
+    recipients = await _recipients(act, customer_admin_email)
     act.set(customer_sets_up_services=True, turn_since=act.at, hand_over_remind_at=act.at + REMIND_AFTER)
     act.tell("handed_over", customer=order.customer.display_name)
     for email, key in recipients:
-        link = await links.issue(order.id, email, key, None, act.at)
-        await act.mail("HAND_OVER", email, link=link)
+        await act.mail("HAND_OVER", email, link=await links.issue_in(act, email, key))
 
 
 async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[str, str]]:
@@ -36,8 +35,11 @@ async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[
         return []
     if order.customer.created_for_order_id != order.id:
         found = await list_administrators(order.customer.id)
-        if found:
-            return found
+        if not found:
+            # Nobody here may make a stranger the administrator of an organization that was there before.
+            text = "{organization} has no administrator who could be asked. Set up the services yourself."
+            raise Refused("NOT_ELIGIBLE", text, values={"organization": order.customer.display_name})
+        return found
     entries = Entries()
     email, key = entries.email(customer_admin_email, "customerAdminEmail")
     entries.check()
@@ -115,8 +117,8 @@ async def remind(act: Act) -> None:
 async def expire_request(act: Act) -> None:
     """Nobody decided within the request's lifetime."""
     request = act.order.request
-    if request is None:  # pragma: no cover - the worker found it
-        return
+    if request is None or request.state is not AdministratorRequestState.PENDING:
+        return  # somebody decided this moment
     await database.execute("UPDATE administrator_request SET state = 'EXPIRED' WHERE id = $1", [request.id])
     act.tell("request_expired")
     await act.mail("NOTICE", request.requested_by, topic="REQUEST_EXPIRED", key=f"request:{request.id}")

@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-from tortoise.exceptions import IntegrityError
 
 from backend import database
 from backend.models.order import LicenseScope, Order, OrderStatus
@@ -21,8 +20,8 @@ from backend.provisioning.entries import Entries
 from backend.reference.countries import is_country
 from backend.refusals import Refused
 
-DEADLINES = {"7": 7, "14": 14, "30": 30}
 DEFAULT_DAYS = 30
+DAYS_OF_OFFER = {"Webex Suite Express": 7}  # until the deadline, where an offer has its own
 _LICENSE = "INSERT INTO license (order_id, position, name, service, scope, total_units) VALUES ($1, $2, $3, $4, $5, $6)"
 _SERVICE = "INSERT INTO service (order_id, kind, state) VALUES ($1, $2, $3)"
 
@@ -68,7 +67,8 @@ class _Read:
 async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     """Place an order, once: the same order again is answered with the one that exists.
 
-    Raises Refusals for bad input, Refused ORDER_CONFLICT if the number exists with other content.
+    Raises Refusals for bad input, Refused ORDER_CONFLICT if the number exists with other content, and IntegrityError
+    if somebody places the same number this moment: a second try finds it.
     """
     body = sha256(msgspec.json.encode(new)).hexdigest()
     if existing := await _placed(seller, new.order_number, body):
@@ -88,7 +88,7 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
 
 async def _placed(seller: str, number: str, body: str) -> Dossier | None:
     row = await database.row(
-        "SELECT id, placed_body FROM orders WHERE seller = $1 AND order_number = $2", [seller, number.strip()]
+        "SELECT id, placed_body FROM orders WHERE seller = $1 AND order_number = $2", [seller, " ".join(number.split())]
     )
     if row is None:
         return None
@@ -105,20 +105,16 @@ async def _again(order_id: int) -> Dossier:
 
 
 async def _insert(read: _Read, seller: str, body: str, at: datetime) -> Order:
-    try:
-        order = await Order.create(
-            **read.columns,
-            seller=seller,
-            placed_body=body,
-            placed_at=at,
-            updated_at=at,
-            turn_since=at,
-            status=OrderStatus.SCHEDULED,
-            subscription_number=f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
-        )
-    except IntegrityError as error:
-        # Somebody placed the same number this moment; the seller's retry finds it.
-        raise Refused("ORDER_CONFLICT", "This order number is being placed.", ("orderNumber",)) from error
+    order = await Order.create(
+        **read.columns,
+        seller=seller,
+        placed_body=body,
+        placed_at=at,
+        updated_at=at,
+        turn_since=at,
+        status=OrderStatus.SCHEDULED,
+        subscription_number=f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
+    )
     for position, sold in enumerate(read.licenses):
         await database.execute(
             _LICENSE, [order.id, position, sold.name, sold.service.value, sold.scope.value, sold.total_units]
@@ -156,19 +152,13 @@ def _read(new: NewOrder) -> _Read:
             new.partner_organization_external_id, "partnerOrganizationExternalId", most=128, required=False
         )
         or None,
-        "deadline_days": _days(new.offer),
+        "deadline_days": DAYS_OF_OFFER.get(new.offer.strip(), DEFAULT_DAYS),
     }
     if not 1 <= new.term_months <= 120:
         entries.refuse("INVALID", "The term is between 1 and 120 months.", "termMonths")
     licenses = _read_licenses(new.licenses, entries)
     entries.check()
     return _Read(columns, licenses)
-
-
-def _days(offer: str) -> int:
-    """Days until the deadline: an offer such as "Webex Suite (7 days)" names its own."""
-    inside = offer.rpartition("(")[2].removesuffix(")").split()
-    return DEADLINES.get(inside[0], DEFAULT_DAYS) if len(inside) == 2 and inside[1] == "days" else DEFAULT_DAYS
 
 
 def _read_licenses(licenses: list[SoldLicense], entries: Entries) -> list[SoldLicense]:

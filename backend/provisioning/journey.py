@@ -114,9 +114,14 @@ def names_partner(order: Dossier) -> bool:
     return order.named_partner_id is not None
 
 
-def _delegated(order: Dossier) -> bool:
+def may_take_back(order: Dossier) -> bool:
+    """Whether the contact who handed the order over last may still take it back."""
     delegation = order.delegation
     return bool(delegation and delegation.by_contact and not delegation.opened_at and not delegation.taken_back_at)
+
+
+def _delegated(order: Dossier) -> bool:
+    return may_take_back(order) and order.delegation is not None and order.delegation.former_key == order.viewer_key
 
 
 def _for_customer(order: Dossier) -> bool:
@@ -132,8 +137,9 @@ def disputed(order: Dossier) -> bool:
     return order.dispute is not None and order.dispute.decided_at is None
 
 
-def _not_disputed(order: Dossier) -> bool:
-    return not disputed(order)
+def _disputable(order: Dossier) -> bool:
+    created_here = order.customer is not None and order.customer.created_for_order_id == order.id
+    return not disputed(order) and not created_here
 
 
 def _wants_full_rights(order: Dossier) -> bool:
@@ -143,6 +149,10 @@ def _wants_full_rights(order: Dossier) -> bool:
 
 def _request_pending(order: Dossier) -> bool:
     return order.request is not None and order.request.state is AdministratorRequestState.PENDING
+
+
+def _request_expired(order: Dossier) -> bool:
+    return order.request is not None and order.request.state is AdministratorRequestState.EXPIRED
 
 
 def _service_in(states: set[ServiceState], *kinds: ServiceKind) -> Callable[[Dossier], bool]:
@@ -163,7 +173,7 @@ def _submittable(order: Dossier) -> bool:
 
 
 def _calling_provisioned(order: Dossier) -> bool:
-    return any(s.kind is ServiceKind.CALLING and s.state is ServiceState.PROVISIONED for s in order.services)
+    return _service_in({ServiceState.PROVISIONED}, ServiceKind.CALLING)(order)
 
 
 EDITABLE = UNSUBMITTED | {ServiceState.FAILED}
@@ -188,7 +198,7 @@ TRANSITIONS: dict[str, Transition] = {
         _row("undoMapping", {CONTACT, PARTNER, PROVISIONER, SUPPORT}, {S.MAPPED}, Scope.MAPPING),
         _row("handOverToCustomer", PARTNER_SIDE, SETUP, Scope.HAND_OVER, _for_customer),
         _row("takeBackServiceSetup", PARTNER_SIDE, SETUP, Scope.HAND_OVER, _handed_over),
-        _row("disputeMapping", {CUSTOMER}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, _not_disputed),
+        _row("disputeMapping", {CUSTOMER}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, _disputable),
         _row("resolveDispute", {SUPPORT}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, disputed),
         # service setup
         _row("setUpNow", WORKERS, SETUP, Scope.SERVICE, _service_in(UNSUBMITTED, M, C)),
@@ -234,6 +244,8 @@ def check_state(rule: Transition, order: Dossier) -> None:
         raise Refused("MAPPING_INCOMPLETE", "Confirm the organizations before you set up services.")
     if rule.scope is Scope.SERVICE and order.status in SETUP and disputed(order):
         raise Refused("DISPUTED", "The customer disputes this mapping. Service setup waits until support has decided.")
+    if rule.mutation == "decideAdministratorRequest" and _request_expired(order):
+        raise Refused("EXPIRED", "This request has expired.", ("requestId",))
     # Whether one service can do it is the service's own state, which the step checks; the rest is the table's.
     possible = rule.scope is Scope.SERVICE or rule.possible(order)
     if order.status not in rule.states or not possible:
@@ -452,15 +464,19 @@ def _service_requirements(order: Dossier, service: ServiceRecord) -> Sequence[Re
             return []
 
 
+def unusable_organizations(order: Dossier) -> list[Refused]:
+    """The chosen organizations that can no longer be used."""
+    text = "{organization} can no longer be used. Choose another organization."
+    return [
+        Refused("NOT_ELIGIBLE", text, ("organizationId",), values={"organization": organization.display_name})
+        for organization in (order.partner, order.customer)
+        if organization and organization.status not in {OrganizationStatus.ACTIVE, OrganizationStatus.PROVISIONAL}
+    ]
+
+
 def _no_longer_holds(order: Dossier) -> list[Refused]:
     """What was saved and became wrong since: an organization that was suspended, a site name whose hold ran out."""
-    errors: list[Refused] = []
-    for organization in (order.partner, order.customer):
-        if organization and organization.status in {OrganizationStatus.SUSPENDED, OrganizationStatus.DELETED}:
-            text = "{organization} can no longer be used. Choose another organization."
-            errors.append(
-                Refused("NOT_ELIGIBLE", text, ("organizationId",), values={"organization": organization.display_name})
-            )
+    errors = unusable_organizations(order)
     for service in order.services:
         if service.state not in UNSUBMITTED:
             continue

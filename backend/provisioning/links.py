@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from backend import database, outbox
+from backend.language import known
 from backend.limits.rates import hit
 from backend.models.order import OrderStatus
 from backend.models.person import LinkEnd
@@ -57,6 +58,13 @@ async def issue(order_id: int, email: str, email_key: str, expires_at: datetime 
     token = secrets.token_urlsafe(32)
     await database.execute(_ISSUE, [order_id, email, email_key, digest(token), at, expires_at])
     return f"{settings().public_url}/setup#{token}"
+
+
+async def issue_in(act: Act, email: str, email_key: str) -> str:
+    """The address of a new link that does not expire; all mails of one act to a person carry the same."""
+    if email_key not in act.links:
+        act.links[email_key] = await issue(act.order.id, email, email_key, None, act.at)
+    return act.links[email_key]
 
 
 async def end(order_id: int, why: LinkEnd, at: datetime, *, email_key: str = "", handed_to: str | None = None) -> None:
@@ -158,7 +166,7 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: s
         await outbox.enqueue(
             "SIGN_IN_CODE",
             link.email,
-            order.language,
+            known(order.language),
             key=f"code:{digest(new + browser)[:16]}:{at.timestamp()}",
             at=at,
             order_id=order.id,
@@ -185,7 +193,7 @@ async def renew(token: str, at: datetime) -> None:
     await outbox.enqueue(
         "SETUP",
         link.email,
-        order.language,
+        known(order.language),
         key=f"order:{order.id}:renewal:{digest(address)[:16]}",
         at=at,
         order_id=order.id,

@@ -15,16 +15,17 @@ from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.matching import Question, match
-from backend.provisioning.journey import needs_partner
+from backend.provisioning.journey import needs_partner, unusable_organizations
 from backend.reference.business_verticals import is_business_vertical
 from backend.reference.countries import is_country
-from backend.refusals import Refusals, Refused
+from backend.refusals import Refusals, Refused, refuse_all
 from backend.settings import settings
 
 _SHOWN = """
 INSERT INTO shown_organization (order_id, slot, organization_id, based_on, evidence, at) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (order_id, slot, organization_id) DO NOTHING
 """
+_UPHOLD = "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE order_id = $3 AND decided_at IS NULL"
 SLOTS = {OrganizationType.PARTNER: "partner_organization_id", OrganizationType.CUSTOMER: "customer_organization_id"}
 
 
@@ -161,6 +162,7 @@ async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_e
         raise Refusals(
             [Refused("MAPPING_INCOMPLETE", "Choose the organizations before you confirm them.", (), values={})]
         )
+    refuse_all([Refused(found.code, found.message, values=found.values) for found in unusable_organizations(order)])
     existing = not is_provisional(order, customer)
     for organization in (partner, customer):
         if organization is not None and is_provisional(order, organization):
@@ -196,13 +198,14 @@ async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationR
     )
     for email, key in await list_administrators(customer.id):
         if key != order.contact_key:
-            link = await links.issue(order.id, email, key, None, act.at)
-            await act.mail("SUBSCRIPTION_ADDED", email, link=link)
+            await act.mail("SUBSCRIPTION_ADDED", email, link=await links.issue_in(act, email, key))
 
 
 async def undo(act: Act) -> None:
     """Undo the mapping while no service was submitted; the choices stay as they were."""
     act.tell("mapping_undone")
+    # Who disputed the mapping gets what he asked for; it must not hang over the next one.
+    await database.execute(_UPHOLD, [True, act.at, act.order.id])
     await _undo(act)
 
 
@@ -230,8 +233,6 @@ async def _undo(act: Act) -> None:
 async def dispute(act: Act) -> None:
     """The customer's administrator says "This wasn't us": service changes wait until support has decided."""
     order = act.order
-    if order.customer and order.customer.created_for_order_id == order.id:
-        raise Refused("STEP_NOT_ALLOWED", "This organization was created with the order.")
     await Dispute.create(order_id=order.id, at=act.at, by=act.actor.email, reason=act.reason)
     act.tell("mapping_disputed")
     for email in filter(None, {order.contact_email, order.seller_email}):

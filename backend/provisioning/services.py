@@ -19,6 +19,9 @@ _STEP = """
 INSERT INTO provisioning_step (service_id, position, kind, subject_id, name, state, attempts)
 VALUES ($1, $2, $3, $4, $5, 'NOT_STARTED', 0)
 """
+_NOT_DONE = """
+DELETE FROM provisioning_step WHERE service_id = $1 AND (state <> 'PROVISIONED' OR kind = 'ASSIGN_LICENSES')
+"""
 _TAKEN = "SELECT 1 AS one FROM site WHERE held_name = $1"
 _DONE = {ServiceState.PROVISIONING, ServiceState.PROVISIONED}
 
@@ -165,10 +168,13 @@ def _site_steps(site: SiteRecord) -> list[PlannedStep]:
 
 
 async def _start(act: Act, service: ServiceRecord) -> None:
-    done = {(s.kind, s.subject_id) for s in act.order.steps_of(service.id) if s.state is ServiceState.PROVISIONED}
-    await database.execute(
-        "DELETE FROM provisioning_step WHERE service_id = $1 AND state <> 'PROVISIONED'", [service.id]
-    )
+    # Licenses are assigned anew: after a failure the split may be another than the one assigned then.
+    done = {
+        (step.kind, step.subject_id)
+        for step in act.order.steps_of(service.id)
+        if step.state is ServiceState.PROVISIONED and step.kind is not StepKind.ASSIGN_LICENSES
+    }
+    await database.execute(_NOT_DONE, [service.id])
     position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
     planned = [step for step in plan(act.order, service) if (step.kind, step.subject_id) not in done]
     for number, step in enumerate(planned, position):

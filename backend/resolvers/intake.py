@@ -10,7 +10,7 @@ from backend.provisioning.dossier import Dossier, decode, encode
 from backend.refusals import Refusals, Refused
 from backend.resolvers.context import Context, Info
 from backend.resolvers.refusing import forbidden, unauthenticated
-from backend.resolvers.step import run
+from backend.resolvers.step import run, twice
 from backend.schema.errors import errors_of
 from backend.schema.inputs import (
     OrderEmailInput,
@@ -37,9 +37,13 @@ class IntakeMutations:
             raise unauthenticated(context.language)
         if not context.actor.token or not context.actor.may("orders:write"):
             raise forbidden(context.language)
-        try:
+
+        async def attempt() -> Dossier:
             async with database.transaction():
-                order = await _place(context, input)
+                return await _place(context, input)
+
+        try:
+            order = await twice(attempt)
         except (Refused, Refusals) as refused:
             return OrderPayload(order=None, user_errors=errors_of(refused, context.language))
         await events.publish(order.id)

@@ -1,6 +1,7 @@
 """Reads for fields that are not part of the dossier; one instance a request."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +36,7 @@ from backend.schema.organization import Organization, OrganizationMatch
 from backend.schema.paging import PageInfo
 from backend.schema.service import Location, Site
 
+_ADDRESS = re.compile(r"[^\s<>()\[\]:;,]+@[^\s<>()\[\]:;,]+")  # servers repeat the recipient in their replies
 _EMAILS = """
 SELECT id, kind, recipient, subject, state, attempts, last_reply, queued_at, sent_at FROM email_message
 WHERE order_id = $1 AND kind <> 'SIGN_IN_CODE' ORDER BY id DESC LIMIT 100
@@ -141,13 +143,13 @@ class Loaders:
             "SELECT 1 AS one FROM partner_relation r"
             " JOIN organization_user u ON u.organization_id = r.partner_organization_id"
             " WHERE r.customer_organization_id = $1"
-            " AND u.email_key = $2 AND u.administrator AND u.status = 'ACTIVE'"
+            " AND u.email_key = $2 AND u.administrator AND u.status = 'ACTIVE' AND r.role = 'FULL_ADMINISTRATOR'"
         )
         return await database.row(sql, [number, self.actor.email_key]) is not None
 
     async def administrators(self, number: int) -> list[str]:
-        """The addresses of an organization's full administrators, for those who belong to it."""
-        if not await self.belongs(number):
+        """The addresses of its full administrators, for those who belong to it or administer it."""
+        if not await self.administers(number):
             return []
         return [email for email, _ in await list_administrators(number)]
 
@@ -223,7 +225,7 @@ def _email(row: dict[str, Any], sees: Sight) -> EmailMessage:
         subject=row["subject"],
         state=EmailState(row["state"]),
         attempts=row["attempts"],
-        last_reply=row["last_reply"],
+        last_reply=_ADDRESS.sub(lambda found: sees.address(found[0]), row["last_reply"] or "") or None,
         queued_at=_at(row["queued_at"]),
         sent_at=instant(row["sent_at"]),
     )

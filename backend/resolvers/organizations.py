@@ -4,8 +4,8 @@ import strawberry
 
 from backend.provisioning import organizations
 from backend.resolvers.context import Info
-from backend.resolvers.refusing import number
 from backend.resolvers.step import run
+from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import (
     ChooseOrganizationInput,
     ConfirmOrganizationsInput,
@@ -28,7 +28,7 @@ class OrganizationMutations:
         input: The order, the slot and the organization.
         """
         slot = input.slot
-        organization_id = number("Organization", input.organization_id, info.context.language)
+        organization_id = _organization(input.organization_id)
         return await run(
             info, "chooseOrganization", input, lambda act: organizations.choose(act, slot, organization_id)
         )
@@ -80,3 +80,11 @@ class OrganizationMutations:
         """
         uphold = input.uphold
         return await run(info, "resolveDispute", input, lambda act: organizations.resolve_dispute(act, uphold=uphold))
+
+
+def _organization(global_id: str) -> int:
+    """The organization's number; 0, which no search ever showed, for what is no organization."""
+    try:
+        return number_of("Organization", global_id)
+    except BadId:
+        return 0

@@ -78,7 +78,7 @@ class SignInMutations:
         if entries.refusals:
             return RequestPayload(accepted=False, user_errors=errors_of(Refusals(entries.refusals), context.language))
         await sign_in.request_code(email, key, _browser(context), context.language, at)
-        events.signal(0)
+        events.signal(events.ANY)
         return RequestPayload(accepted=True, user_errors=[])
 
     @strawberry.mutation

@@ -81,7 +81,7 @@ async def _cross(  # noqa: PLR0917 – what the two sides need of each other
             )
 
     try:
-        order = await _twice(attempt)
+        order = await twice(attempt)
     except NotFound:
         raise not_found(context.language) from None
     except Forbidden:
@@ -92,8 +92,8 @@ async def _cross(  # noqa: PLR0917 – what the two sides need of each other
     return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
 
 
-async def _twice(attempt: Callable[[], Awaitable[Dossier]]) -> Dossier:
-    """Somebody took a unique name between our look and our write: the second look sees it and says so."""
+async def twice(attempt: Callable[[], Awaitable[Dossier]]) -> Dossier:
+    """Try again if somebody took a unique name between our look and our write: the second look sees it."""
     try:
         return await attempt()
     except IntegrityError:

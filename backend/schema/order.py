@@ -9,7 +9,7 @@ from backend.models.order import AdministratorRequestState, AdministratorRole, A
 from backend.models.organization import OrganizationType
 from backend.models.outbox import EmailKind, EmailState
 from backend.provisioning import journey
-from backend.provisioning.access import Actor, first_role, roles
+from backend.provisioning.access import Actor, acting_roles, first_role, roles
 from backend.provisioning.dossier import Dossier, OrganizationRecord, RequestRecord
 from backend.provisioning.entries import masked
 from backend.provisioning.journey import OrderRole, ProvisioningStatus, WizardStep
@@ -283,12 +283,13 @@ class Order(Node):
     summary_url: str | None
     dossier: strawberry.Private[Dossier]
     roles: strawberry.Private[frozenset[OrderRole]]
+    acts_as: strawberry.Private[frozenset[OrderRole]]
     sees: strawberry.Private["Sight"]
 
     @strawberry.field
     def allowed_mutations(self) -> list[str]:
         """The mutations that the viewer may call on the order now."""
-        return journey.allowed_mutations(self.dossier, self.roles)
+        return journey.allowed_mutations(self.dossier, self.acts_as)
 
     @strawberry.field
     def requirements(self, info: Info) -> Requirements:
@@ -407,6 +408,7 @@ class Order(Node):
             summary_url=None if hidden else f"/orders/{global_id('Order', order.id)}/summary.pdf",
             dossier=order,
             roles=held,
+            acts_as=acting_roles(order, actor),
             sees=sees,
         )
 
@@ -443,7 +445,7 @@ def _delegation(order: Dossier, sees: Sight) -> Delegation | None:
     found = order.delegation
     if found is None or found.taken_back_at is not None:
         return None
-    open_ = found.by_contact and found.opened_at is None and order.status in journey.BEFORE_MAPPED
+    open_ = journey.may_take_back(order) and order.status in journey.BEFORE_MAPPED
     return Delegation(delegate_email=sees.address(found.delegate_email), since=found.since, can_take_back=open_)
 
 
