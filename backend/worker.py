@@ -164,7 +164,7 @@ class Worker:
         if outcome.outcome is Outcome.PAUSED:
             self.paused_until = now + PAUSE
             await database.execute(
-                "UPDATE email_message SET state = 'DEFERRED', last_reply = $1 WHERE id = $2",
+                "UPDATE email_message SET last_reply = $1 WHERE id = $2",
                 [outcome.reply[:1000], row["id"]],
             )
             logger.warning("The mail server takes no mail: %s", outcome.reply)

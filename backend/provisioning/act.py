@@ -141,7 +141,9 @@ async def perform(
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
     if expected_version is not None:
         await _check_version(order, scope, expected_version)
-    act = Act(order, actor, at, held, _read_reason(reason, required=held <= {SUPPORT}))
+    # Whoever is allowed only as support owes a reason, but for a retry, which changes no entry.
+    owes_reason = held <= {SUPPORT} and rule.scope is not Scope.SERVICE
+    act = Act(order, actor, at, held, _read_reason(reason, required=owes_reason))
     await change(act)
     await _write(act, scope)
     after = await dossier.read(order_id, actor.email_key)
