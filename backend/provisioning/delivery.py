@@ -13,7 +13,8 @@ from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
 
 _FINISH = """
-UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2 WHERE id = $3 AND state <> 'PROVISIONED'
+UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2
+WHERE id = $3 AND state <> 'PROVISIONED'
 """
 _LAST_STEPS = {
     StepKind.ASSIGN_LICENSES: "site",

@@ -66,7 +66,7 @@ async def prepare() -> None:
     for table, key in _KEYS.items():
         await database.execute(f"CREATE INDEX ix_{table} ON {table} ({key})")
         if database.dialect() == "postgres":
-            await database.execute(f"ANALYZE {table}")
+            await _analyze(table)
 
 
 async def take_errors() -> list[tuple[int, str]]:
@@ -96,17 +96,24 @@ async def apply(at: datetime) -> int:
         " UNION SELECT organization FROM staged_domain UNION SELECT organization FROM staged_user)"
     )
     ids = {row["id"] for row in [*before, *touched]}
-    if database.dialect() == "postgres" and len(ids) > _MANY:
-        for table in ("organization", "organization_domain", "organization_user"):
-            await database.execute(f"ANALYZE {table}")
+    many = database.dialect() == "postgres" and len(ids) > _MANY
+    if many:
+        # The index grows while its statistics stay: every batch would read it whole.
+        await _analyze("organization", "organization_domain", "organization_user")
+        await database.execute("SET LOCAL enable_seqscan = off")
     await activity.recount(ids)
     changed = await refresh(ids, at)
-    if database.dialect() == "postgres" and len(ids) > _MANY:
-        for table in ("finder_entry", "organization_activity"):
-            await database.execute(f"ANALYZE {table}")
+    if many:
+        await database.execute("SET LOCAL enable_seqscan = on")
+        await _analyze("finder_entry", "organization_activity")
     for table in _COLUMNS:
         await database.execute(f"DROP TABLE {table}")
     return changed
+
+
+async def _analyze(*tables: str) -> None:
+    for table in tables:
+        await database.execute(f"ANALYZE {table}")
 
 
 async def _unknown() -> list[tuple[int, str]]:

@@ -1,0 +1,114 @@
+"""What most tests need: a fresh database, migrated once and copied, and the product on it.
+
+`fresh` is the address of an empty database of each kind, `db` is connected to it, `desk` tells stories through the API
+in the test's own process, `live` is the product behind a real server.
+"""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
+from backend import clock, database
+from backend.http import serving
+from backend.http.app import create_app
+from backend.limits import cost
+from backend.migrate import migrate
+from backend.resolvers.schema import schema
+from backend.settings import settings
+from tests.desk import Desk
+from tests.live import Live
+from tests.postgres import Postgres, postgres
+
+PUBLIC_URL = "http://testserver"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def environment() -> Iterator[None]:
+    """Settings of a development machine, whatever the real one has."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SECRET_KEY", "s" * 32)
+        patch.setenv("PUBLIC_URL", PUBLIC_URL)
+        patch.setenv("ENVIRONMENT", "development")
+        patch.setenv("SMTP_URL", "")
+        settings.cache_clear()
+        yield
+    settings.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def pg() -> Iterator[Postgres]:
+    """A PostgreSQL server."""
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without rows."""
+    path = tmp_path_factory.mktemp("migrated") / "template.db"
+    asyncio.run(migrate(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(pg: Postgres) -> str:
+    """The name of a migrated database without rows."""
+    name = pg.create()
+    EXECUTOR_CACHE.clear()
+    asyncio.run(migrate(pg.url(name)))
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a migrated database without rows: of each kind in turn."""
+    EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
+    cost.forget_all()
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "test.db")
+        yield f"sqlite://{tmp_path}/test.db"
+        return
+    server: Postgres = request.getfixturevalue("pg")
+    name = server.create(template=request.getfixturevalue("migrated_postgres"))
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+async def db(fresh: str) -> AsyncIterator[str]:
+    """Connected to a fresh database; its address."""
+    await database.connect(fresh)
+    yield fresh
+    await database.disconnect()
+
+
+@pytest.fixture
+def the_clock() -> Iterator[None]:
+    """The clock may be moved, and is put right afterwards."""
+    yield
+    clock.set_offset(settings().clock_offset)
+
+
+@pytest.fixture(scope="session")
+def application(environment: None) -> Starlette:
+    """The product, without a worker."""
+    return create_app(settings(), schema, pages=serving.pages(settings()))
+
+
+@pytest.fixture
+async def desk(db: str, application: Starlette, the_clock: None) -> AsyncIterator[Desk]:
+    """The product in this process, with a worker that works when told."""
+    async with Desk(application) as desk:
+        yield desk
+
+
+@pytest.fixture
+def live(fresh: str, monkeypatch: pytest.MonkeyPatch, the_clock: None) -> Iterator[Live]:
+    """The product and its worker behind a real server."""
+    with Live(fresh, monkeypatch) as server:
+        yield server
