@@ -7,6 +7,7 @@ import { createApi } from "../lib/client";
 import { region } from "../lib/format";
 import { type Language, remember, speak } from "../lib/language";
 import { LanguageChoice } from "../lib/language-choice";
+import { Renewal } from "../lib/renewal";
 import { LiveRegion } from "../ui/live-region";
 import { ToastRegion } from "../ui/toast";
 import { Routes } from "./routes";
@@ -14,8 +15,9 @@ import { Routes } from "./routes";
 /** The application in the chosen language. */
 export function App() {
   const [language, setLanguage] = useState(i18n.locale);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the server's texts are asked for again in the new language
-  const api = useMemo(createApi, [language]);
+  const [session, setSession] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language or session has other answers
+  const api = useMemo(createApi, [language, session]);
   async function choose(chosen: Language) {
     remember(chosen);
     await speak(chosen);
@@ -25,11 +27,13 @@ export function App() {
     <I18nProvider i18n={i18n}>
       <AriaLocale locale={region()}>
         <LanguageChoice value={choose}>
-          <Provider value={api}>
-            <Routes />
-            <LiveRegion />
-            <ToastRegion />
-          </Provider>
+          <Renewal value={() => setSession((count) => count + 1)}>
+            <Provider value={api}>
+              <Routes />
+              <LiveRegion />
+              <ToastRegion />
+            </Provider>
+          </Renewal>
         </LanguageChoice>
       </AriaLocale>
     </I18nProvider>

@@ -3,6 +3,7 @@ import {
   Checkbox as AriaCheckbox,
   type CheckboxProps as AriaCheckboxProps,
 } from "react-aria-components/Checkbox";
+import { useProblem } from "./form";
 import "./checkbox.css";
 
 type CheckboxProps = Omit<AriaCheckboxProps, "children" | "className" | "style"> & {
@@ -13,8 +14,9 @@ type CheckboxProps = Omit<AriaCheckboxProps, "children" | "className" | "style">
 
 /** A box to tick. */
 export function Checkbox({ children, hint, ...props }: CheckboxProps) {
+  const problem = useProblem(props.name);
   return (
-    <AriaCheckbox {...props} className="checkbox" data-field={props.name}>
+    <AriaCheckbox {...props} isInvalid={problem !== undefined} className="checkbox" data-field={props.name}>
       <svg className="checkbox-box" viewBox="0 0 18 18" fill="none" aria-hidden="true">
         <path
           d="m4.5 9.3 3 3 6-6.5"

@@ -9,6 +9,7 @@ import { Input } from "react-aria-components/Input";
 import { ListBox } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { FieldFoot, FieldHead, type FieldProps } from "./field";
+import { useProblem } from "./form";
 import { Icon } from "./icon";
 import { matching } from "./matching";
 import { type Option, OptionItem } from "./option";
@@ -38,10 +39,11 @@ export function Combobox({ label, hint, note, options, value, onChange, ...props
   const chosen = options.find((option) => option.id === value);
   const [typed, setTyped] = useState<string | null>(null);
   const shown = useMemo(() => matching(options, typed ?? ""), [options, typed]);
+  const problem = useProblem(props.name);
   return (
     <AriaComboBox
-      menuTrigger="focus"
       {...props}
+      isInvalid={problem !== undefined || (props.isInvalid ?? false)}
       className="field"
       data-field={props.name}
       items={shown}
@@ -55,26 +57,21 @@ export function Combobox({ label, hint, note, options, value, onChange, ...props
       }}
       onBlur={() => setTyped(null)}
     >
-      {({ isInvalid }) => (
-        <>
-          <FieldHead label={label} hint={hint} />
-          <div className="field-box">
-            <Input />
-            {typed === null && chosen?.aside && (
-              <span className="option-aside">{chosen.aside}</span>
-            )}
-            <Button className="field-toggle">
-              <Icon name="down" size={16} />
-            </Button>
-          </div>
-          <FieldFoot note={note} invalid={isInvalid} />
-          <Popover className="popover" offset={6}>
-            <ListBox<Option> renderEmptyState={() => <p className="option-empty">{t`Nothing matches`}</p>}>
-              {(option) => <OptionItem option={option} />}
-            </ListBox>
-          </Popover>
-        </>
-      )}
+      <FieldHead label={label} hint={hint} />
+      <div className="field-box">
+        {/* Typing searches anew instead of adding to the chosen name. */}
+        <Input onFocus={(event) => event.currentTarget.select()} />
+        {typed === null && chosen?.aside && <span className="option-aside">{chosen.aside}</span>}
+        <Button className="field-toggle">
+          <Icon name="down" size={16} />
+        </Button>
+      </div>
+      <FieldFoot problem={problem} note={note} />
+      <Popover className="popover" offset={6}>
+        <ListBox<Option> renderEmptyState={() => <p className="option-empty">{t`Nothing matches`}</p>}>
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
     </AriaComboBox>
   );
 }

@@ -36,31 +36,21 @@ export function FieldHead({ label, hint }: Pick<FieldProps, "label" | "hint">) {
   );
 }
 
-/** Error or note below a field's box. */
-export function FieldFoot({ note, invalid }: { note: Note | undefined; invalid: boolean }) {
+/** The problem of the field, else the note, below its box. */
+export function FieldFoot({ problem, note }: { problem: string | undefined; note?: Note | undefined }) {
+  if (problem) {
+    return (
+      <FieldError className="field-note field-error" elementType="p">
+        <Icon name="alert" size={16} />
+        <span>{problem}</span>
+      </FieldError>
+    );
+  }
+  if (!note) return null;
   return (
-    <>
-      <FieldMessage />
-      {note && !invalid && (
-        <p className="field-note" data-tone={note.tone}>
-          {note.tone !== "quiet" && <Icon name={noteIcons[note.tone]} size={16} />}
-          <span>{note.text}</span>
-        </p>
-      )}
-    </>
-  );
-}
-
-/** The error of the field around it, in the words of the summary. */
-export function FieldMessage() {
-  return (
-    <FieldError className="field-note field-error" elementType="p">
-      {({ validationErrors }) => (
-        <>
-          <Icon name="alert" size={16} />
-          <span>{validationErrors.join(" ")}</span>
-        </>
-      )}
-    </FieldError>
+    <p className="field-note" data-tone={note.tone}>
+      {note.tone !== "quiet" && <Icon name={noteIcons[note.tone]} size={16} />}
+      <span>{note.text}</span>
+    </p>
   );
 }

@@ -8,7 +8,7 @@ export function plain(text: string): string {
     .toLowerCase();
 }
 
-/** The options that contain every typed word, those whose name begins with the text first; at most 100. */
+/** The options that contain every typed word, those whose name begins with the text first. */
 export function matching(options: Option[], typed: string): Option[] {
   const text = plain(typed.trim());
   const words = text.split(/\s+/).filter(Boolean);
@@ -17,5 +17,5 @@ export function matching(options: Option[], typed: string): Option[] {
     return words.every((word) => all.includes(word));
   });
   const first = (option: Option) => (plain(option.name).startsWith(text) ? 0 : 1);
-  return hits.sort((a, b) => first(a) - first(b)).slice(0, 100);
+  return text ? hits.sort((a, b) => first(a) - first(b)) : hits;
 }

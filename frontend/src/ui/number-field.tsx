@@ -4,6 +4,7 @@ import {
   type NumberFieldProps as AriaNumberFieldProps,
 } from "react-aria-components/NumberField";
 import { FieldFoot, FieldHead, type FieldProps } from "./field";
+import { useProblem } from "./form";
 
 type NumberFieldProps = FieldProps &
   Omit<AriaNumberFieldProps, "children" | "className" | "style" | "name"> & {
@@ -13,23 +14,21 @@ type NumberFieldProps = FieldProps &
 
 /** A labelled whole number, without stepper buttons; arrow keys count. */
 export function NumberField({ label, hint, note, labelUnseen, ...props }: NumberFieldProps) {
+  const problem = useProblem(props.name);
   return (
     <AriaNumberField
       {...props}
+      isInvalid={problem !== undefined || (props.isInvalid ?? false)}
       {...(labelUnseen && typeof label === "string" && { "aria-label": label })}
       className="field"
       data-number=""
       data-field={props.name}
     >
-      {({ isInvalid }) => (
-        <>
-          {!labelUnseen && <FieldHead label={label} hint={hint} />}
-          <div className="field-box">
-            <Input />
-          </div>
-          <FieldFoot note={note} invalid={isInvalid} />
-        </>
-      )}
+      {!labelUnseen && <FieldHead label={label} hint={hint} />}
+      <div className="field-box">
+        <Input />
+      </div>
+      <FieldFoot problem={problem} note={note} />
     </AriaNumberField>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup, type RadioGroupProps } from "react-aria-components/RadioGroup";
-import { FieldMessage } from "./field";
+import { FieldFoot } from "./field";
+import { useProblem } from "./form";
 import "./radio-card.css";
 
 type RadioCardsProps = Omit<RadioGroupProps, "children" | "className" | "style"> & {
@@ -12,11 +13,12 @@ type RadioCardsProps = Omit<RadioGroupProps, "children" | "className" | "style">
 
 /** A question answered by one of several cards. */
 export function RadioCards({ label, children, ...props }: RadioCardsProps) {
+  const problem = useProblem(props.name);
   return (
-    <RadioGroup {...props} className="radio-cards" data-field={props.name}>
+    <RadioGroup {...props} isInvalid={problem !== undefined} className="radio-cards" data-field={props.name}>
       <Label className="unseen">{label}</Label>
       <div className="cards">{children}</div>
-      <FieldMessage />
+      <FieldFoot problem={problem} />
     </RadioGroup>
   );
 }

@@ -7,6 +7,7 @@ import {
   SelectValue,
 } from "react-aria-components/Select";
 import { FieldFoot, FieldHead, type FieldProps } from "./field";
+import { useProblem } from "./form";
 import { Icon } from "./icon";
 import { type Option, OptionItem } from "./option";
 
@@ -18,8 +19,15 @@ type SelectProps = FieldProps &
 
 /** A labelled choice from a short list. */
 export function Select({ label, hint, note, options, small, ...props }: SelectProps) {
+  const problem = useProblem(props.name);
   return (
-    <AriaSelect {...props} className="field" data-field={props.name} {...(small && { "data-small": "" })}>
+    <AriaSelect
+      {...props}
+      isInvalid={problem !== undefined || (props.isInvalid ?? false)}
+      className="field"
+      data-field={props.name}
+      {...(small && { "data-small": "" })}
+    >
       {({ isInvalid, isDisabled }) => (
         <>
           <FieldHead label={label} hint={hint} />
@@ -33,7 +41,7 @@ export function Select({ label, hint, note, options, small, ...props }: SelectPr
               <Icon name="down" size={16} />
             </Button>
           </div>
-          <FieldFoot note={note} invalid={isInvalid} />
+          <FieldFoot problem={problem} note={note} />
           <Popover className="popover" offset={6}>
             <ListBox items={options}>{(option) => <OptionItem option={option} />}</ListBox>
           </Popover>

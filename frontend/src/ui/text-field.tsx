@@ -6,6 +6,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from "react-aria-components/TextField";
 import { FieldFoot, FieldHead, type FieldProps } from "./field";
+import { useProblem } from "./form";
 import { Icon, type IconName } from "./icon";
 import { Spinner } from "./spinner";
 
@@ -36,26 +37,24 @@ export function TextField({
   small,
   ...props
 }: TextFieldProps) {
+  const problem = useProblem(props.name);
   return (
     <AriaTextField
       {...props}
+      isInvalid={problem !== undefined || (props.isInvalid ?? false)}
       className="field"
       data-field={props.name}
       {...(code && { "data-code": "" })}
       {...(small && { "data-small": "" })}
     >
-      {({ isInvalid }) => (
-        <>
-          <FieldHead label={label} hint={hint} />
-          <div className="field-box">
-            {icon && <Icon name={icon} size={16} />}
-            {multiline ? <TextArea /> : <Input />}
-            {checking && <Spinner />}
-            {suffix && <span className="field-suffix">{suffix}</span>}
-          </div>
-          <FieldFoot note={note} invalid={isInvalid} />
-        </>
-      )}
+      <FieldHead label={label} hint={hint} />
+      <div className="field-box">
+        {icon && <Icon name={icon} size={16} />}
+        {multiline ? <TextArea /> : <Input />}
+        {checking && <Spinner />}
+        {suffix && <span className="field-suffix">{suffix}</span>}
+      </div>
+      <FieldFoot problem={problem} note={note} />
     </AriaTextField>
   );
 }

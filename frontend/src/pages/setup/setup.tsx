@@ -5,6 +5,7 @@ import { OpenSetupLinkDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { slugOf } from "../../lib/journey";
 import { type Problem, problem } from "../../lib/problem";
+import { useRenewal } from "../../lib/renewal";
 import { Button } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { ErrorSummary } from "../../ui/error-summary";
@@ -20,6 +21,7 @@ export default function Setup() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const [token] = useState(() => tokenOf(location.hash));
+  const renew = useRenewal();
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
   const act = useAct(OpenSetupLinkDocument);
@@ -37,8 +39,9 @@ export default function Setup() {
     }
     const payload = await act.run({ input: { token, ...(needsCode && { code: digits }) } });
     // The address with the token leaves the history.
-    if (payload?.order)
-      navigate(`/setup/${payload.order.id}/${slugOf(payload.order.nextStep)}`, { replace: true });
+    if (!payload?.order) return;
+    renew();
+    navigate(`/setup/${payload.order.id}/${slugOf(payload.order.nextStep)}`, { replace: true });
   }
   return (
     <CardPage

@@ -6,6 +6,7 @@ import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
 import { nextPath } from "../../lib/go";
 import { problem } from "../../lib/problem";
+import { useRenewal } from "../../lib/renewal";
 import { Button, TextButton } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { ErrorSummary } from "../../ui/error-summary";
@@ -74,6 +75,7 @@ function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const search = useSearch();
+  const renew = useRenewal();
   const [code, setCode] = useState("");
   const act = useAct(SignInDocument);
   const again = useAct(RequestSignInDocument);
@@ -81,8 +83,10 @@ function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
   async function signIn() {
     const digits = code.replace(/\D/g, "");
     if (digits.length !== 6) act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
-    else if (await act.run({ input: { email: email.trim(), code: digits } }))
+    else if (await act.run({ input: { email: email.trim(), code: digits } })) {
+      renew();
       navigate(nextPath(search), { replace: true });
+    }
   }
   async function sendAgain() {
     if (await again.run({ input: { email: email.trim() } })) announce(t`A new code is on its way`);

@@ -1,0 +1,167 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { type Audience, ChooseAudienceDocument, HandToSomeoneElseDocument } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import type { WizardOrder } from "../../lib/order";
+import { problem } from "../../lib/problem";
+import type { StepProps } from "../../lib/step";
+import { Button } from "../../ui/button";
+import { Icon } from "../../ui/icon";
+import { RadioCard, RadioCards } from "../../ui/radio-card";
+import { StepPage } from "../../ui/step-page";
+import { TextField } from "../../ui/text-field";
+import { toast } from "../../ui/toast";
+import { Stale, useVersion } from "../stale";
+import { ChangeAudience } from "./change-audience";
+import "./audience.css";
+
+type Answer = Audience | "SOMEONE_ELSE";
+
+/** For whom is the order: a customer, the contact's own company, or is somebody else to complete it? */
+export default function AudienceStep({ order, back, next, update }: StepProps) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const [answer, setAnswer] = useState<Answer | null>(order.audience);
+  const [email, setEmail] = useState("");
+  const [isAsking, setAsking] = useState(false);
+  const choose = useAct(ChooseAudienceDocument);
+  const delegate = useAct(HandToSomeoneElseDocument);
+  const isElse = answer === "SOMEONE_ELSE";
+  const { version, conflict, act, accept } = useVersion(order, isElse ? delegate : choose);
+  const labels = useLabels();
+
+  async function handOver() {
+    if (!email.trim()) {
+      delegate.refuse([problem("email", t`Enter the email address of the person`)]);
+      return;
+    }
+    const payload = await delegate.run({ input: { orderId: order.id, email, expectedVersion: version } });
+    if (!payload) return;
+    toast(t`Handed over. We emailed a new link to ${email}.`);
+    navigate(`/orders/${order.id}`);
+  }
+
+  async function save(audience: Audience) {
+    setAsking(false);
+    const payload = await choose.run({ input: { orderId: order.id, audience, expectedVersion: version } });
+    if (payload?.order) next(payload.order);
+  }
+
+  function submit() {
+    if (answer === null) choose.refuse([problem("audience", t`Choose who this order is for`)]);
+    else if (answer === "SOMEONE_ELSE") handOver();
+    else if (dropsOrganizations(order, answer)) setAsking(true);
+    else save(answer);
+  }
+
+  const theirs = choose.payload?.order?.audience ?? order.audience;
+  return (
+    <StepPage
+      back={back}
+      title={t`Who is this order for?`}
+      lead={<AboutOrder order={order} />}
+      act={act}
+      onSubmit={submit}
+      unsaved={isElse && email !== ""}
+    >
+      <Stale
+        conflict={conflict}
+        differences={
+          theirs && answer && theirs !== answer
+            ? [{ id: "audience", label: t`Who is this order for?`, mine: labels[answer], theirs: labels[theirs] }]
+            : []
+        }
+        onContinue={(taken) => {
+          if (taken.has("audience")) setAnswer(theirs);
+          if (choose.payload?.order) update(choose.payload.order);
+          accept();
+        }}
+      />
+      <RadioCards
+        name="audience"
+        label={t`Who is this order for?`}
+        value={answer}
+        onChange={(value) => setAnswer(value as Answer)}
+      >
+        <RadioCard value="CUSTOMER" title={labels.CUSTOMER}>
+          <span>
+            <Trans>You are a partner. You choose your own organization first, then your customer’s.</Trans>
+          </span>
+          <span className="audience-advice ink-3">
+            <Icon name="info" size={16} />
+            <span>
+              <Trans>
+                We advise partners to set up on the customer’s behalf: you can then support them after setup is
+                complete.
+              </Trans>
+            </span>
+          </span>
+        </RadioCard>
+        <RadioCard value="OWN_COMPANY" title={labels.OWN_COMPANY}>
+          <Trans>You choose one organization: your own.</Trans>
+        </RadioCard>
+        <RadioCard
+          value="SOMEONE_ELSE"
+          title={labels.SOMEONE_ELSE}
+          reveal={
+            isElse && (
+              <TextField
+                name="email"
+                type="email"
+                autoComplete="off"
+                label={t`Email address of the person who will complete the order`}
+                value={email}
+                onChange={setEmail}
+              />
+            )
+          }
+        >
+          <Trans>We email that person a new link. You can take the order back until they first sign in.</Trans>
+        </RadioCard>
+      </RadioCards>
+      <div className="actions">
+        <Button type="submit" variant="primary" isPending={act.pending}>
+          <Trans>Next</Trans>
+        </Button>
+      </div>
+      <ChangeAudience
+        order={order}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onChange={() => answer && answer !== "SOMEONE_ELSE" && save(answer)}
+      />
+    </StepPage>
+  );
+}
+
+function useLabels(): Record<Answer, string> {
+  const { t } = useLingui();
+  return {
+    CUSTOMER: t`This order is for a customer`,
+    OWN_COMPANY: t`This order is for my company`,
+    SOMEONE_ELSE: t`I want someone else to complete this order`,
+  };
+}
+
+function dropsOrganizations(order: WizardOrder, answer: Audience): boolean {
+  const hasChosen = Boolean(order.partnerOrganization || order.customerOrganization);
+  return hasChosen && order.audience !== null && order.audience !== answer;
+}
+
+/** "Webex Suite subscription for Brandt Logistik GmbH, 250 licenses, 36 months." */
+function AboutOrder({ order }: { order: WizardOrder }) {
+  const { companyName, subscription } = order;
+  if (!subscription) return companyName;
+  const { offer, termMonths, licenses } = subscription;
+  // A suite counts its people once, however many services each of them gets.
+  const people = Math.max(0, ...licenses.map(({ totalUnits }) => totalUnits));
+  const licensed = plural(people, { one: "# license", other: "# licenses" });
+  const term = plural(termMonths, { one: "# month", other: "# months" });
+  return (
+    <Trans>
+      {offer} subscription for {companyName}, {licensed}, {term}.
+    </Trans>
+  );
+}
