@@ -38,7 +38,10 @@ class SignedIn:
 async def request_code(email: str, email_key: str, browser: str, language: str, at: datetime) -> None:
     """Mail a code if somebody here has the address; whoever asks learns nothing."""
     code = await codes.issue(email_key, browser, "sign-in", at)
-    if code is None or await database.row(_KNOWN, [email_key]) is None:
+    if code is None:
+        return
+    if await database.row(_KNOWN, [email_key]) is None:
+        await codes.rewrite(email_key, at)  # a write takes time; its absence must not tell that nobody has the address
         return
     key = f"code:{secrets.token_hex(8)}"
     until = at + codes.LIFETIME
