@@ -173,11 +173,11 @@ def frontend_imports(path: Path) -> Iterator[Path]:
 
 
 def unit_of(path: Path) -> tuple[str, str]:
-    """The folder that the table speaks of, and below steps/ the step: steps know nothing of each other, `index` lists
-    them.
+    """The folder that the table speaks of, and below steps/ the step. Steps know nothing of each other, only of what
+    lies beside them.
     """
-    folder, unit = (*path.relative_to(FRONTEND).parts, "index")[:2]
-    return (folder, unit.partition(".")[0]) if folder == "steps" else (folder, "")
+    folder, unit = (*path.relative_to(FRONTEND).parts, "")[:2]
+    return (folder, unit) if folder == "steps" and (FRONTEND / folder / unit).is_dir() else (folder, "")
 
 
 def test_the_front_end_imports_one_way() -> None:
@@ -188,8 +188,8 @@ def test_the_front_end_imports_one_way() -> None:
         here = unit_of(path)
         for target in frontend_imports(path):
             there = unit_of(target)
-            listed_here = here[1] == "index" and there[0] == here[0]
-            if there != here and not listed_here and there[0] not in FRONTEND_MAY_IMPORT[here[0]]:
+            beside = there[0] == here[0] and "" in {here[1], there[1]}
+            if there != here and not beside and there[0] not in FRONTEND_MAY_IMPORT[here[0]]:
                 wrong.append(f"{path.relative_to(FRONTEND)} imports {target.relative_to(FRONTEND)}")
     assert wrong == []
 
