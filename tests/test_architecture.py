@@ -172,22 +172,30 @@ def frontend_imports(path: Path) -> Iterator[Path]:
     return ((path.parent / name).resolve() for name in found)
 
 
-def unit_of(path: Path) -> tuple[str, str]:
-    """The folder that the table speaks of, and below steps/ the step. Steps know nothing of each other, only of what
-    lies beside them.
+def wizard_pages() -> set[str]:
+    """The folders of steps/ that hold a page of the wizard, which bears their name; others hold what pages share."""
+    folders = [path for path in (FRONTEND / "steps").iterdir() if path.is_dir()]
+    return {folder.name for folder in folders if (folder / f"{folder.name}.tsx").is_file()}
+
+
+def unit_of(path: Path, pages: set[str]) -> tuple[str, str]:
+    """The folder that the table speaks of, and below steps/ the page. Pages of the wizard know nothing of each other,
+    only of what they share.
     """
     folder, unit = (*path.relative_to(FRONTEND).parts, "")[:2]
-    return (folder, unit) if folder == "steps" and (FRONTEND / folder / unit).is_dir() else (folder, "")
+    return (folder, unit) if folder == "steps" and unit in pages else (folder, "")
 
 
 def test_the_front_end_imports_one_way() -> None:
     modules = [path for path in frontend_modules() if path.parent != FRONTEND]
+    pages = wizard_pages()
     assert modules
+    assert pages
     wrong = []
     for path in modules:
-        here = unit_of(path)
+        here = unit_of(path, pages)
         for target in frontend_imports(path):
-            there = unit_of(target)
+            there = unit_of(target, pages)
             beside = there[0] == here[0] and "" in {here[1], there[1]}
             if there != here and not beside and there[0] not in FRONTEND_MAY_IMPORT[here[0]]:
                 wrong.append(f"{path.relative_to(FRONTEND)} imports {target.relative_to(FRONTEND)}")
