@@ -16,17 +16,21 @@ const kinds = {
 } as const;
 
 /** What a failed request means for the person. */
-export function failureOf(error: Pick<CombinedError, "networkError" | "graphQLErrors">): Failure {
-  const extensions = error.graphQLErrors[0]?.extensions;
-  if (!extensions)
-    return error.graphQLErrors.length > 0
-      ? { kind: "unexpected", correlationId: undefined }
-      : { kind: "offline" };
-  const code = String(extensions.code);
-  if (code in kinds) return { kind: kinds[code as keyof typeof kinds] };
-  if (code === "RATE_LIMITED") return { kind: "limited", retryAfter: numberOf(extensions.retryAfter) };
-  return { kind: "unexpected", correlationId: textOf(extensions.correlationId) };
+export function failureOf({
+  graphQLErrors,
+  response,
+}: Pick<CombinedError, "graphQLErrors" | "response">): Failure {
+  const [error] = graphQLErrors;
+  // The server, or something before it, answered, but not in GraphQL.
+  if (!error) return response ? unexpected(response.headers?.get("x-correlation-id")) : { kind: "offline" };
+  const { code, correlationId, retryAfter } = error.extensions;
+  if (code === "RATE_LIMITED") return { kind: "limited", retryAfter: numberOf(retryAfter) };
+  const kind = kinds[String(code) as keyof typeof kinds];
+  return kind ? { kind } : unexpected(correlationId);
+}
+
+function unexpected(correlationId: unknown): Failure {
+  return { kind: "unexpected", correlationId: typeof correlationId === "string" ? correlationId : undefined };
 }
 
 const numberOf = (value: unknown) => (typeof value === "number" ? value : undefined);
-const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);

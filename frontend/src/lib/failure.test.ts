@@ -1,0 +1,33 @@
+import { GraphQLError } from "graphql";
+import { expect, test } from "vitest";
+import { failureOf } from "./failure";
+
+const refused = (extensions: Record<string, unknown>) => ({
+  graphQLErrors: [new GraphQLError("No", { extensions })],
+});
+
+test("a request without any answer means that there is no connection", () => {
+  expect(failureOf({ graphQLErrors: [] })).toEqual({
+    kind: "offline",
+  });
+});
+
+test("the server's codes become what the person can do about them", () => {
+  expect(failureOf(refused({ code: "UNAUTHENTICATED" })).kind).toBe("signedOut");
+  expect(failureOf(refused({ code: "FORBIDDEN" })).kind).toBe("forbidden");
+  expect(failureOf(refused({ code: "NOT_FOUND" })).kind).toBe("notFound");
+  expect(failureOf(refused({ code: "RATE_LIMITED", retryAfter: 30 }))).toEqual({
+    kind: "limited",
+    retryAfter: 30,
+  });
+});
+
+test("a bug of ours keeps its correlation id", () => {
+  const failure = failureOf(refused({ code: "INTERNAL", correlationId: "5aaa0b1a69d7731b" }));
+  expect(failure).toEqual({ kind: "unexpected", correlationId: "5aaa0b1a69d7731b" });
+});
+
+test("an answer that is no GraphQL at all is a failure of the server, not of the connection", () => {
+  const response = new Response("busy", { status: 503, headers: { "X-Correlation-Id": "85a6" } });
+  expect(failureOf({ response, graphQLErrors: [] })).toEqual({ kind: "unexpected", correlationId: "85a6" });
+});
