@@ -27,13 +27,14 @@ def answers() -> dict[tuple[int, str], list[Match]]:
     return {}
 
 
+@pytest.mark.usefixtures("db")
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_the_finder_reaches_the_gates(
-    seed: int, db: str, worlds: dict[int, World], answers: dict[tuple[int, str], list[Match]]
+    seed: int, worlds: dict[int, World], answers: dict[tuple[int, str], list[Match]]
 ) -> None:
     world = worlds[seed]
     await load_rows(world.rows, AT)
-    found = answers[seed, db] = [await ask(query, AT) for query in world.queries]
+    found = answers[seed, database.dialect()] = [await ask(query, AT) for query in world.queries]
     scores = {
         name: total(
             judge(query, match) for query, match in zip(world.queries, found, strict=True) if query.family == name
@@ -59,7 +60,8 @@ def test_the_set_has_the_families_of_the_rule_and_more() -> None:
     assert len(unseen.UNSEEN) >= 10
 
 
-async def test_importing_the_set_again_changes_nothing(db: str, worlds: dict[int, World]) -> None:
+@pytest.mark.usefixtures("db")
+async def test_importing_the_set_again_changes_nothing(worlds: dict[int, World]) -> None:
     rows = worlds[1].rows[:400]
     first = await load_rows(rows, AT)
     before = await database.rows("SELECT organization_id, slot, domain, proof, rank FROM finder_entry ORDER BY id")

@@ -15,16 +15,17 @@ from tests.evaluation.world import DISPOSABLE, FREE, Query, Row, World
 from tests.provisioning.finder.world import load_rows
 
 AT = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("db")
 TODAY = (AT.date() - date(1970, 1, 1)).days
 Rows = list[Row]
 assert set(FAMILIES) > unseen.UNSEEN
 
 
 @pytest.mark.parametrize(("seed", "organizations"), [(1, 300), (2, 1_500)])
-async def test_the_finder_answers_as_the_reference_does(seed: int, organizations: int, db: str) -> None:
+async def test_the_finder_answers_as_the_reference_does(seed: int, organizations: int) -> None:
     world = entangled(seed, organizations, TODAY)
     await load_rows(world.rows, AT)
-    assert await differences(world, questions(world, 300), AT) == [], db
+    assert await differences(world, questions(world, 300), AT) == []
 
 
 def without_people(rows: Rows) -> Rows:
@@ -90,23 +91,20 @@ def world() -> World:
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("change", DATA, ids=lambda change: change.__name__)
-async def test_the_finder_is_worse_off_without_a_signal(change: Callable[[Rows], Rows], world: World, db: str) -> None:
-    assert db == "sqlite"
+async def test_the_finder_is_worse_off_without_a_signal(change: Callable[[Rows], Rows], world: World) -> None:
     lost, scores = await score(world, change)
     assert lost >= 3, scores
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("part", ["country", "company", "previous_org"])
-async def test_the_finder_is_worse_off_without_a_part_of_the_order(part: str, world: World, db: str) -> None:
-    assert db == "sqlite"
+async def test_the_finder_is_worse_off_without_a_part_of_the_order(part: str, world: World) -> None:
     lost, scores = await score(world, left_out=part)
     assert lost >= 3, scores
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
-async def test_the_finder_is_worse_off_without_the_lists_of_mail_domains(world: World, db: str) -> None:
-    assert db == "sqlite"
+async def test_the_finder_is_worse_off_without_the_lists_of_mail_domains(world: World) -> None:
     for domain in (*FREE, *DISPOSABLE):
         await MailDomainOverride.create(domain=domain, kind=MailDomainKind.COMPANY)
     lost, scores = await score(world)
@@ -114,7 +112,6 @@ async def test_the_finder_is_worse_off_without_the_lists_of_mail_domains(world: 
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
-async def test_nothing_is_lost_with_everything(world: World, db: str) -> None:
-    assert db == "sqlite"
+async def test_nothing_is_lost_with_everything(world: World) -> None:
     lost, scores = await score(world)
     assert lost == 0, scores

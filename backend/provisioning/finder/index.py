@@ -80,8 +80,9 @@ async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
     listing = among(1)
     lock = "" if database.dialect() == "sqlite" else " FOR NO KEY UPDATE"
     found = await database.rows(
-        f"SELECT * FROM organization WHERE id {listing}"
-        f" OR id IN (SELECT survivor_id FROM organization WHERE id {listing}) ORDER BY id{lock}",
+        "SELECT * FROM organization WHERE id IN"
+        f" (SELECT COALESCE(survivor_id, id) FROM organization WHERE id {listing}"
+        f" UNION ALL SELECT id FROM organization WHERE id {listing} AND survivor_id IS NOT NULL) ORDER BY id{lock}",
         [listed(ids)],
     )
     facts = {row["id"]: _Facts(row) for row in found}

@@ -160,22 +160,29 @@ def _returns(start: str, into: dict[str, str]) -> bool:
 
 async def _claims() -> list[tuple[int, str]]:
     """Lines that claim a domain which another organization keeps claimed, or claims in an earlier line."""
+    claims = (
+        f"SELECT d.line, d.organization, d.name FROM {_DOMAINS} d"
+        f" WHERE d.state = 'CLAIMED' AND {_standing('d.organization')} NOT IN {_RELEASED}"
+    )
     found = await database.rows(
-        "WITH standing AS ("
-        f" SELECT external_id, status FROM {_ORGANIZATIONS} s UNION ALL SELECT external_id, status FROM organization o"
-        "  WHERE NOT EXISTS (SELECT 1 FROM staged_organization s WHERE s.external_id = o.external_id)),"
-        " claim AS ("
-        f" SELECT d.line, d.organization, d.name FROM {_DOMAINS} d JOIN standing t ON t.external_id = d.organization"
-        f"  WHERE d.state = 'CLAIMED' AND t.status NOT IN {_RELEASED})"
-        " SELECT c.line, c.name, o.external_id AS holder FROM claim c"
-        "  JOIN organization_domain d ON d.name = c.name AND d.state = 'CLAIMED' AND NOT d.released"
-        "  JOIN organization o ON o.id = d.organization_id JOIN standing t ON t.external_id = o.external_id"
-        f" WHERE o.external_id <> c.organization AND t.status NOT IN {_RELEASED} AND NOT EXISTS"
-        "  (SELECT 1 FROM staged_domain s WHERE s.organization = o.external_id AND s.name = d.name)"
-        " UNION ALL SELECT c.line, c.name, e.organization FROM claim c"
-        "  JOIN claim e ON e.name = c.name AND e.line < c.line AND e.organization <> c.organization"
+        f"SELECT c.line, c.name, o.external_id AS holder FROM ({claims}) c"
+        " JOIN organization_domain d ON d.name = c.name AND d.state = 'CLAIMED' AND NOT d.released"
+        " JOIN organization o ON o.id = d.organization_id AND o.external_id <> c.organization"
+        f" WHERE {_standing('o.external_id')} NOT IN {_RELEASED} AND NOT EXISTS"
+        " (SELECT 1 FROM staged_domain s WHERE s.organization = o.external_id AND s.name = d.name)"
+        " UNION ALL SELECT line, name, holder FROM (SELECT c.*,"
+        f" first_value(organization) OVER (PARTITION BY name ORDER BY line) AS holder FROM ({claims}) c) w"
+        " WHERE holder <> organization"
     )
     return [(row["line"], f"{row['name']} is claimed by organization {row['holder']}") for row in found]
+
+
+def _standing(external_id: str) -> str:
+    """The status that an organization will have: as staged, else as it is."""
+    return (
+        f"COALESCE((SELECT s.status FROM staged_organization s WHERE s.external_id = {external_id}"
+        f" ORDER BY s.line DESC LIMIT 1), (SELECT k.status FROM organization k WHERE k.external_id = {external_id}))"
+    )
 
 
 async def _apply_organizations() -> None:

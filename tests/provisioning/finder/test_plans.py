@@ -11,6 +11,7 @@ from backend.provisioning.finder.search import search
 from tests.provisioning.finder.statements import Statement, postgres_plan, recorded, sqlite_scans
 from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, asked, load_rows
 
+pytestmark = pytest.mark.usefixtures("db")
 SHARED = 1_500  # organizations on one domain, each with users there
 
 
@@ -49,11 +50,11 @@ async def statements(questions: Iterable[Question]) -> list[Statement]:
     return sent
 
 
-async def test_every_statement_is_bounded(db: str) -> None:
+async def test_every_statement_is_bounded() -> None:
     await load_rows(crowd(2_000))
     sent = await statements(QUESTIONS)
     assert len({sql for sql, _ in sent}) >= 8
-    if db == "sqlite":
+    if database.dialect() == "sqlite":
         assert [await sqlite_scans(statement) for statement in sent] == [[] for _ in sent]
         return
     await database.execute("VACUUM ANALYZE")
@@ -67,9 +68,8 @@ async def test_every_statement_is_bounded(db: str) -> None:
 
 
 @pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
-async def test_a_match_reads_as_much_of_four_times_as_many_organizations(db: str) -> None:
+async def test_a_match_reads_as_much_of_four_times_as_many_organizations() -> None:
     """The gate for a hundred times as many is in `make bench-finder`."""
-    assert db == "postgres"
     await load_rows(crowd(1_000))
     few = await _buffers()
     await load_rows(crowd(9_000))
@@ -87,8 +87,8 @@ async def _buffers() -> int:
     return sum([(await postgres_plan(statement)).buffers for statement in sent])
 
 
-async def test_a_match_takes_three_statements(db: str) -> None:
+async def test_a_match_takes_three_statements() -> None:
     await load_rows(crowd(10))
     with recorded() as sent:
         await match(QUESTIONS[0], AT)
-    assert (db, len(sent)) == (db, 3)
+    assert len(sent) == 3
