@@ -38,6 +38,8 @@ export default defineConfig({
     // Monaco, on the page of GraphiQL only.
     chunkSizeWarningLimit: 8_000,
   },
+  // Its `?worker` imports are Vite's own and unknown to the optimizer.
+  optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
   server: { proxy: { "/graphql": { target: backend, ws: true }, "/orders/.*/.*\\..*": backend } },
   test: { include: ["src/**/*.test.ts"] },
 });

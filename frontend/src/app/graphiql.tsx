@@ -53,7 +53,7 @@ if (root) {
   createRoot(root).render(
     <GraphiQL
       fetcher={fetcher}
-      defaultTabs={[{ query: waiting }, { query: explained }]}
+      defaultTabs={[...(query ? [{ query }] : []), { query: waiting }, { query: explained }]}
       {...(query && { initialQuery: query })}
       shouldPersistHeaders={false}
     />,

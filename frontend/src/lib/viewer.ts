@@ -16,6 +16,6 @@ export type Viewer = NonNullable<ReturnType<typeof useViewer>["viewer"]>;
 /** "lena.vogt@halden.example" → "LV", "it@brandt.example" → "IT". */
 export function initials(email: string): string {
   const [name = ""] = email.split("@");
-  const [first = "", second] = name.split(/[._-]/).filter(Boolean);
+  const [first = "", second] = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   return (second ? first.slice(0, 1) + second.slice(0, 1) : first.slice(0, 2)).toUpperCase();
 }
