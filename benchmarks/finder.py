@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tortoise.backends.base.executor import EXECUTOR_CACHE
+from tqdm import tqdm
 
 from backend import database
 from backend.migrate import migrate
@@ -114,8 +115,14 @@ async def measure(url: str, path: Path, organizations: int, repeats: int, at: da
     await migrate(url)
     await database.connect(url)
     started = time.perf_counter()
-    async with database.transaction():
-        await import_organizations(path, at)
+    with tqdm(unit="B", unit_scale=True, desc=f"{organizations:,} organizations", disable=None) as bar:
+
+        def progress(done: int, size: int) -> None:
+            bar.total = size
+            bar.update(done - bar.n)
+
+        async with database.transaction():
+            await import_organizations(path, at, progress=progress)
     imported = time.perf_counter() - started
     on_postgres = database.dialect() == "postgres"
     if on_postgres:
