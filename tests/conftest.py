@@ -57,26 +57,39 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(pg: Postgres) -> str:
-    """The name of a migrated database without rows."""
+    """The name of a migrated database, which tests share and empty."""
     name = pg.create()
     EXECUTOR_CACHE.clear()
     asyncio.run(migrate(pg.url(name)))
     return name
 
 
+# Copying a PostgreSQL database takes 150 ms, deleting the few rows of a test 10 ms.
+EMPTY = """
+SET session_replication_role = replica;
+DO $$ DECLARE found record; BEGIN
+  FOR found IN SELECT relname, relkind FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+    WHERE nspname = 'public' AND relkind IN ('r', 'S') AND relname NOT LIKE 'tortoise%'
+  LOOP
+    IF found.relkind = 'r' THEN EXECUTE format('DELETE FROM %I', found.relname);
+    ELSE EXECUTE format('ALTER SEQUENCE %I RESTART', found.relname); END IF;
+  END LOOP;
+END $$
+"""
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a migrated database without rows: of each kind in turn."""
     EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
     cost.forget_all()
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "test.db")
-        yield f"sqlite://{tmp_path}/test.db"
-        return
+        return f"sqlite://{tmp_path}/test.db"
     server: Postgres = request.getfixturevalue("pg")
-    name = server.create(template=request.getfixturevalue("migrated_postgres"))
-    yield server.url(name)
-    server.drop(name)
+    name: str = request.getfixturevalue("migrated_postgres")
+    server.run(EMPTY, name)
+    return server.url(name)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import AsyncExitStack
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,6 +16,7 @@ from backend.provisioning import tokens
 from backend.settings import settings
 from backend.worker import Worker
 from tests.api import Caller
+from tests.provisioning.finder.world import load_rows
 
 LICENSES = [
     {"name": "Webex Meetings", "service": "MEETINGS", "scope": "PER_SITE", "totalUnits": 100},
@@ -149,6 +150,57 @@ class Desk:
         """Carry out all provisioning steps that are due."""
         while await self.worker.provision_one():
             pass
+
+    # ---------------------------------------------------------------- organizations
+
+    async def directory(self) -> None:
+        """Two partners and two customers, each with an administrator `admin@` its domain and a user `user@` it."""
+        rows: list[dict[str, object]] = []
+        for name, role in (("North", "partner"), ("South", "partner"), ("Globex", "customer"), ("Initech", "customer")):
+            domain, day = f"{name.lower()}.example", (clock.today() - date(1970, 1, 1)).days
+            rows += [
+                {"type": "org", "id": name, "name": name, "country": "DE", "roles": [role], "status": "active"}
+                | {"merged_into": None, "consumer_pool": False, "created_day": day - 400},
+                {"type": "domain", "org": name, "domain": domain, "state": "claimed"},
+            ]
+            for local in ("admin", "user"):
+                user = {"type": "user", "org": name, "email": f"{local}@{domain}", "status": "active"}
+                rows.append(user | {"admin": local == "admin", "last_active_day": day - 1})
+        await load_rows(rows, clock.now())
+
+    async def choosing(self, email: str = "user@north.example", **changes: Any) -> tuple[Caller, str]:
+        """A partner's order for a customer, before its organizations are chosen; its contact and its id."""
+        id = (await self.place(provisioningContactEmail=email, **changes))["id"]
+        contact = await self.opened(email)
+        assert not (await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")).refused
+        return contact, id
+
+    async def reviewing(self, email: str = "user@north.example", **changes: Any) -> tuple[Caller, str]:
+        """A partner's order for Globex, ready to be confirmed; its contact and its id."""
+        contact, id = await self.choosing(email, **changes)
+        await choose(contact, id, "PARTNER", "north.example")
+        await choose(contact, id, "CUSTOMER", "globex.example")
+        return contact, id
+
+    async def partnered(self, email: str = "user@north.example", **changes: Any) -> tuple[Caller, Any]:
+        """A partner's order for Globex, ready for service setup; its contact and the order."""
+        contact, id = await self.reviewing(email, **changes)
+        return contact, (await contact.do("confirmOrganizations", orderId=id)).order
+
+
+async def search(caller: Caller, id: str, slot: str, domain: str) -> list[Any]:
+    """The organizations that a search for an order finds."""
+    query = """query ($id: ID!, $slot: OrganizationType!, $domain: String!) {
+      searchOrganizations(orderId: $id, slot: $slot, domain: $domain) { edges { node { organization { id displayName } } } }
+    }"""
+    found = await caller.ask(query, id=id, slot=slot, domain=domain)
+    return [edge["node"]["organization"] for edge in found["searchOrganizations"]["edges"]]
+
+
+async def choose(caller: Caller, id: str, slot: str, domain: str) -> Any:
+    """Choose the organization of a domain for an order; the order."""
+    [found] = await search(caller, id, slot, domain)
+    return (await caller.do("chooseOrganization", orderId=id, slot=slot, organizationId=found["id"])).order
 
 
 async def create(caller: Caller, id: str, slot: str, name: str) -> Any:

@@ -1,0 +1,237 @@
+"""Placing an order, and what its seller may do with it afterwards."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from tests.desk import LICENSES, Desk, service, sites
+
+
+async def test_an_order_whose_day_has_come_asks_its_contact_at_once(desk: Desk) -> None:
+    order = await desk.place()
+    assert (order["status"], order["nextStep"]) == ("AWAITING_CONTACT", "AUDIENCE")
+    assert order["waitingFor"] == {"role": "PROVISIONING_CONTACT", "email": "pat@partner.example"}
+    [mail] = await desk.mails(to="pat@partner.example")
+    assert mail["subject"] == f"Provisioning information required for order {order['orderNumber']}"
+
+
+async def test_the_same_order_sent_again_is_answered_with_the_one_that_exists(desk: Desk) -> None:
+    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+    first = (await seller.do("placeOrder", **input)).order
+    again = (await seller.do("placeOrder", **input)).order
+    assert again["id"] == first["id"]
+    assert len(await desk.mails(to="pat@partner.example")) == 1
+
+
+async def test_the_same_order_sent_again_after_it_went_on_is_no_conflict(desk: Desk) -> None:
+    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+    first = (await seller.do("placeOrder", **input)).order
+    await seller.do("changeProvisioningContact", orderId=first["id"], email="eve@partner.example")
+    again = (await seller.do("placeOrder", **input)).order
+    assert (again["id"], again["provisioningContactEmail"]) == (first["id"], "eve@partner.example")
+
+
+async def test_an_order_number_is_placed_once_however_many_send_it_at_the_same_moment(desk: Desk) -> None:
+    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+    answers = await asyncio.gather(*(seller.do("placeOrder", **input) for _ in range(6)))
+    assert len({answer.order["id"] for answer in answers}) == 1
+    assert len(await desk.mails(to="pat@partner.example")) == 1
+
+
+async def test_the_same_number_with_other_content_is_a_conflict(desk: Desk) -> None:
+    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+    await seller.do("placeOrder", **input)
+    answer = await seller.do("placeOrder", **input | {"companyName": "Other"})
+    assert answer.fields == {"orderNumber": "ORDER_CONFLICT"}
+
+
+async def test_two_sellers_may_use_the_same_number_and_tokens_of_one_name_are_one_seller(desk: Desk) -> None:
+    input = desk.order_input()
+    one, other = await desk.integrator("cloud-sales"), await desk.integrator("other-sales")
+    colleague = await desk.integrator("cloud-sales")
+    mine = (await one.do("placeOrder", **input)).order["id"]
+    assert (await other.do("placeOrder", **input)).order["id"] != mine
+    assert (await colleague.do("placeOrder", **input)).order["id"] == mine
+
+
+async def test_everything_that_is_wrong_with_an_order_is_told_at_once(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    wrong = {
+        "orderNumber": " ",
+        "companyName": "Ac\u202eme",
+        "country": "XX",
+        "customerDomain": "not a domain",
+        "provisioningContactEmail": "pat@partner.example, eve@partner.example",
+        "sellerName": "s" * 201,
+        "termMonths": 0,
+        "licenses": [LICENSES[0] | {"totalUnits": 0}, LICENSES[1] | {"scope": "PER_SITE"}],
+    }
+    answer = await seller.do("placeOrder", **desk.order_input(**wrong))
+    assert answer.payload["order"] is None
+    assert answer.fields == {
+        "orderNumber": "REQUIRED",
+        "companyName": "INVALID",
+        "country": "INVALID",
+        "customerDomain": "INVALID",
+        "provisioningContactEmail": "INVALID",
+        "sellerName": "TOO_LONG",
+        "termMonths": "INVALID",
+        "licenses.0.totalUnits": "INVALID",
+        "licenses.1.scope": "INVALID",
+    }
+    orders = await seller.ask("{ orders { edges { node { id } } } }")
+    assert orders["orders"]["edges"] == []
+
+
+async def test_an_order_without_licenses_is_refused(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    assert (await seller.do("placeOrder", **desk.order_input(licenses=[]))).fields == {"licenses": "REQUIRED"}
+
+
+async def test_an_order_has_exactly_the_services_that_its_licenses_name(desk: Desk) -> None:
+    order = await desk.place(licenses=LICENSES[1:2])
+    assert [found["kind"] for found in order["services"]] == ["CALLING"]
+
+
+async def test_placing_takes_a_token_with_the_scope_to_write(desk: Desk) -> None:
+    input = desk.order_input()
+    assert (await desk.browser().do("placeOrder", **input)).refused == ["UNAUTHENTICATED"]
+    reader = await desk.integrator("cloud-sales", "orders:read")
+    assert (await reader.do("placeOrder", **input)).refused == ["FORBIDDEN"]
+    await desk.place()
+    person = await desk.signed_in("pat@partner.example")
+    assert (await person.do("placeOrder", **input)).refused == ["FORBIDDEN"]
+
+
+async def test_an_order_of_a_later_day_waits_for_it_and_then_asks_its_contact(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    day = (desk.now + timedelta(days=10)).date().isoformat()
+    order = await desk.place(seller, requestedStartDate=day)
+    assert (order["status"], order["deadline"], order["waitingFor"]) == ("SCHEDULED", None, None)
+    desk.later(days=9)
+    await desk.worker.times()
+    assert (await seller.order(order["id"]))["status"] == "SCHEDULED"
+    assert await desk.mails() == []
+    desk.later(days=1)
+    await desk.worker.times()
+    order = await seller.order(order["id"])
+    assert order["status"] == "AWAITING_CONTACT"
+    assert order["deadline"][:10] == (desk.now + timedelta(days=30)).date().isoformat()
+    assert len(await desk.mails(to="pat@partner.example", kind="SETUP")) == 1
+
+
+async def test_a_scheduled_order_can_be_moved_to_another_day_or_to_today(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    in_days = [(desk.now + timedelta(days=days)).date().isoformat() for days in (10, 20, 0, -1)]
+    id = (await desk.place(seller, requestedStartDate=in_days[0]))["id"]
+    moved = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[1])
+    assert moved.order["status"] == "SCHEDULED"
+    past = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[3])
+    assert past.fields == {"requestedStartDate": "INVALID"}
+    today = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[2])
+    assert today.order["status"] == "AWAITING_CONTACT"
+    assert len(await desk.mails(kind="SETUP")) == 1
+    late = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[0])
+    assert late.refused == ["STEP_NOT_ALLOWED"]
+
+
+async def test_the_contact_of_a_scheduled_order_is_changed_without_a_mail(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    day = (desk.now + timedelta(days=3)).date().isoformat()
+    id = (await desk.place(seller, requestedStartDate=day))["id"]
+    changed = await seller.do("changeProvisioningContact", orderId=id, email="eve@partner.example")
+    assert (changed.order["status"], changed.order["provisioningContactEmail"]) == ("SCHEDULED", "eve@partner.example")
+    assert await desk.mails() == []
+    desk.later(days=3)
+    await desk.worker.times()
+    assert [mail["to"] for mail in await desk.mails(kind="SETUP")] == ["eve@partner.example"]
+
+
+async def test_an_offer_may_have_a_deadline_of_its_own(desk: Desk) -> None:
+    order = await desk.place(offer="Webex Suite Express")
+    assert order["deadline"][:10] == (desk.now + timedelta(days=7)).date().isoformat()
+
+
+async def test_a_setup_mail_sent_again_carries_a_new_link_and_kills_the_old_one(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    old = await desk.link("pat@partner.example")
+    assert not (await seller.do("resendSetupEmail", orderId=id)).refused
+    assert len(await desk.mails(kind="SETUP")) == 2
+    assert (await desk.browser().do("openSetupLink", token=old)).refused == ["LINK_REPLACED"]
+    await desk.opened("pat@partner.example")
+
+
+async def test_support_needs_a_reason_to_send_the_mail_again(desk: Desk) -> None:
+    id = (await desk.place())["id"]
+    support = await desk.support()
+    assert (await support.do("resendSetupEmail", orderId=id, reason=" ")).fields == {"reason": "REQUIRED"}
+    assert (await support.do("resendSetupEmail", orderId=id, reason="x" * 1001)).fields == {"reason": "TOO_LONG"}
+    assert not (await support.do("resendSetupEmail", orderId=id, reason="He called us.")).refused
+
+
+async def test_cancelling_is_final_kills_the_link_and_frees_the_site_names(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    contact, order = await desk.mapped()
+    id, meetings = order["id"], service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
+    other, _ = await desk.mapped("olga@other.example")
+    available = 'query { siteNameAvailability(siteName: "acme-hq") { available reason } }'
+    assert (await other.ask(available))["siteNameAvailability"]["reason"] == "SITE_NAME_TAKEN"
+    link = await desk.link("pat@acme.example")
+    assert (await seller.do("cancelOrder", orderId=id)).order["status"] == "CANCELLED"
+    assert (await other.ask(available))["siteNameAvailability"]["available"] is True
+    assert (await desk.browser().do("openSetupLink", token=link)).refused == ["ORDER_CLOSED"]
+    for mutation in ("cancelOrder", "reopenOrder", "resendSetupEmail"):
+        assert (await seller.do(mutation, orderId=id)).refused == ["STEP_NOT_ALLOWED"]
+    assert (await contact.do("submitService", serviceId=meetings)).refused == ["STEP_NOT_ALLOWED"]
+    assert (await contact.order(id))["allowedMutations"] == []
+
+
+async def test_an_order_that_is_being_set_up_cannot_be_cancelled(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    contact, order = await desk.mapped()
+    meetings = service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
+    await contact.do("submitService", serviceId=meetings)
+    assert (await seller.do("cancelOrder", orderId=order["id"])).refused == ["STEP_NOT_ALLOWED"]
+
+
+@pytest.mark.parametrize(("chosen", "status"), [(False, "AWAITING_CONTACT"), (True, "FINDING_ORGANIZATIONS")])
+async def test_a_closed_order_is_reopened_where_it_was_with_a_new_deadline(
+    desk: Desk, chosen: bool, status: str
+) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    contact = await desk.opened("pat@partner.example")
+    if chosen:
+        await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")
+    desk.later(days=31)
+    await desk.worker.times()
+    assert (await seller.order(id))["status"] == "CLOSED"
+    reopened = (await seller.do("reopenOrder", orderId=id)).order
+    assert (reopened["status"], reopened["audience"]) == (status, "OWN_COMPANY" if chosen else None)
+    assert reopened["deadline"][:10] == (desk.now + timedelta(days=30)).date().isoformat()
+    assert (await (await desk.opened("pat@partner.example")).order(id))["status"] == status
+
+
+async def test_a_seller_sees_and_changes_only_his_own_orders(desk: Desk) -> None:
+    id = (await desk.place())["id"]
+    other = await desk.integrator("other-sales")
+    answer = await other.send("query ($id: ID!) { order(id: $id) { id } }", {"id": id})
+    assert answer.refused == ["NOT_FOUND"]
+    for mutation in ("cancelOrder", "resendSetupEmail", "reopenOrder"):
+        assert (await other.do(mutation, orderId=id)).refused == ["NOT_FOUND"]
+
+
+async def test_a_token_that_may_only_read_sees_the_order_and_changes_nothing(desk: Desk) -> None:
+    id = (await desk.place())["id"]
+    for scopes in (["orders:read"], ["orders:read", "support"]):
+        reader = await desk.integrator("cloud-sales", *scopes)
+        allowed = set((await reader.order(id))["allowedMutations"])
+        assert "reopenOrder" not in allowed
+        assert (await reader.do("rescheduleOrder", orderId=id, requestedStartDate="2030-01-01")).refused == [
+            "FORBIDDEN"
+        ]
+    assert (await reader.do("cancelOrder", orderId=id)).fields == {"reason": "REQUIRED"}

@@ -1,0 +1,163 @@
+"""Setup links: personal, safe from scanners, and told why when they are dead."""
+
+from backend import database
+from backend.models.person import SetupLink
+from tests.desk import Desk
+
+PAT = "pat@partner.example"
+
+
+async def test_the_token_lies_in_the_fragment_and_is_kept_only_as_a_hash(desk: Desk) -> None:
+    await desk.place()
+    [mail] = await desk.mails(to=PAT)
+    [link] = [link for link in mail["links"] if "/setup" in link]
+    address, _, token = link.partition("#")
+    assert address == "http://testserver/setup"
+    assert len(token) >= 43  # 256 bits in base64
+    for table in ("setup_link", "order_event", "session"):
+        assert token not in str(await database.rows(f"SELECT * FROM {table}"))
+
+
+async def test_opening_the_address_changes_nothing_however_often_a_scanner_does_it(desk: Desk) -> None:
+    await desk.place()
+    token = await desk.link(PAT)
+    before = await SetupLink.all().values()
+    scanner = desk.browser()
+    for _ in range(3):
+        page = await scanner.get("/setup")
+        await scanner.http.head("/setup")
+        get = await scanner.get(
+            f'/graphql?query=mutation{{openSetupLink(input:{{token:"{token}"}}){{viewer{{email}}}}}}'
+        )
+        assert page.status_code in {200, 503}
+        assert get.status_code == 405
+    assert not scanner.http.cookies
+    assert await SetupLink.all().values() == before
+    await desk.opened(PAT)
+
+
+async def test_a_link_opens_a_session_for_its_order_only(desk: Desk) -> None:
+    other = (await desk.place())["id"]
+    id = (await desk.place())["id"]
+    contact = await desk.opened(PAT)
+    assert (await contact.order(id))["viewerRole"] == "PROVISIONING_CONTACT"
+    answer = await contact.send("query ($id: ID!) { order(id: $id) { id } }", {"id": other})
+    assert answer.refused == ["NOT_FOUND"]
+    listed = await contact.ask("{ orders { edges { node { id } } } viewer { email orders { edges { node { id } } } } }")
+    assert [edge["node"]["id"] for edge in listed["orders"]["edges"]] == [id]
+    assert [edge["node"]["id"] for edge in listed["viewer"]["orders"]["edges"]] == [id]
+
+
+async def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(desk: Desk) -> None:
+    await desk.place()
+    browser = desk.browser()
+    token = await desk.link(PAT)
+    query = 'mutation { openSetupLink(input: { token: "%s" }) { viewer { email } } }' % token
+    response = await browser.http.post("/graphql", json={"query": query})
+    cookies = [cookie for cookie in response.headers.get_list("set-cookie") if cookie.startswith("session=")]
+    assert len(cookies) == 1
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookies[0].split("; "))
+
+
+async def test_a_second_browser_needs_the_code_from_the_registered_mailbox(desk: Desk) -> None:
+    await desk.place()
+    first = await desk.opened(PAT)
+    token = await desk.link(PAT)
+    assert not (await first.do("openSetupLink", token=token)).refused
+    second = desk.browser()
+    asked = await second.do("openSetupLink", token=token)
+    assert asked.fields == {"code": "CODE_REQUIRED"}
+    assert asked.payload["viewer"] is None
+    assert "session" not in second.http.cookies
+    code = await desk.code(PAT)
+    wrong = await second.do("openSetupLink", token=token, code=f"{(int(code) + 1) % 10**6:06}")
+    assert wrong.fields == {"code": "CODE_INVALID"}
+    third = await desk.browser().do("openSetupLink", token=token, code=code)
+    assert third.fields == {"code": "CODE_INVALID"}
+    entered = await second.do("openSetupLink", token=token, code=code)
+    assert entered.payload["viewer"]["email"] == PAT
+
+
+async def test_a_link_that_never_existed_is_unknown_and_names_nobody(desk: Desk) -> None:
+    await desk.place()
+    answer = await desk.browser().do("openSetupLink", token="x" * 43)
+    [error] = answer.payload["userErrors"]
+    assert (error["code"], error["seller"], error["at"]) == ("LINK_UNKNOWN", None, None)
+
+
+async def test_a_dead_link_says_why_and_when_and_who_sold_the_order(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    old = await desk.link(PAT)
+    await seller.do("changeProvisioningContact", orderId=id, email="eve@partner.example")
+    [error] = (await desk.browser().do("openSetupLink", token=old)).payload["userErrors"]
+    assert error["__typename"] == "LinkRefused"
+    assert (error["code"], error["handedTo"]) == ("LINK_HANDED_OVER", "e•••@partner.example")
+    assert error["seller"] == {"name": "Cloud Sales"}
+    assert error["at"]
+
+
+async def test_a_link_lives_as_long_as_the_deadline(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    token = await desk.link(PAT)
+    desk.later(days=30, seconds=-60)
+    assert not (await desk.browser().do("openSetupLink", token=token)).refused
+    desk.later(minutes=2)
+    browser = desk.browser()
+    assert (await browser.do("openSetupLink", token=token)).refused == ["EXPIRED"]
+    await desk.worker.times()
+    assert (await browser.do("openSetupLink", token=token)).refused == ["ORDER_CLOSED"]
+    assert (await seller.order(id))["status"] == "CLOSED"
+
+
+async def test_whoever_has_a_dead_link_gets_a_new_one_into_the_registered_mailbox_only(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    old = await desk.link(PAT)
+    await seller.do("resendSetupEmail", orderId=id)
+    before = len(await desk.mails())
+    answer = await desk.browser().do("requestNewSetupLink", token=old)
+    assert answer.payload == {"accepted": True, "userErrors": []}
+    mails = await desk.mails()
+    assert [mail["to"] for mail in mails[: len(mails) - before]] == [PAT]
+    await desk.opened(PAT)
+
+
+async def test_asking_for_a_new_link_is_answered_alike_for_every_token_and_limited_silently(desk: Desk) -> None:
+    await desk.place()
+    token = await desk.link(PAT)
+    unknown = await desk.browser().do("requestNewSetupLink", token="x" * 43)
+    answers = [await desk.browser().do("requestNewSetupLink", token=token) for _ in range(5)]
+    assert {str(answer.payload) for answer in (unknown, *answers)} == {"{'accepted': True, 'userErrors': []}"}
+    assert len(await desk.mails(to=PAT, kind="SETUP")) == 1 + 3
+    desk.later(hours=1, seconds=1)
+    await desk.browser().do("requestNewSetupLink", token=token)
+    assert len(await desk.mails(to=PAT, kind="SETUP")) == 1 + 3 + 1
+
+
+async def test_who_handed_the_order_over_cannot_get_a_new_link_to_it(desk: Desk) -> None:
+    id = (await desk.place())["id"]
+    contact = await desk.opened(PAT)
+    old = await desk.link(PAT)
+    await contact.do("delegateOrder", orderId=id, email="eve@partner.example")
+    before = len(await desk.mails(kind="SETUP"))
+    assert (await desk.browser().do("requestNewSetupLink", token=old)).payload["accepted"] is True
+    assert len(await desk.mails(kind="SETUP")) == before
+
+
+async def test_a_person_signed_in_for_everything_keeps_that_session_when_he_opens_a_link(desk: Desk) -> None:
+    other = (await desk.place())["id"]
+    await desk.place()
+    person = await desk.signed_in(PAT)
+    assert not (await person.do("openSetupLink", token=await desk.link(PAT))).refused
+    assert (await person.order(other))["viewerRole"] == "PROVISIONING_CONTACT"
+
+
+async def test_the_link_of_a_mapped_order_outlives_the_deadline(desk: Desk) -> None:
+    await desk.mapped()
+    token = await desk.link("pat@acme.example")
+    desk.later(days=40)
+    await desk.worker.times()
+    second = await desk.browser().do("openSetupLink", token=token)
+    assert second.refused == ["CODE_REQUIRED"]

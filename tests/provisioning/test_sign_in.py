@@ -1,0 +1,188 @@
+"""Signing in: the mailbox is the account."""
+
+import re
+
+import pytest
+
+from backend.models.outbox import EmailMessage
+from backend.models.person import Session, SignInCode
+from tests.api import Caller
+from tests.desk import Desk
+
+PAT = "pat@partner.example"
+VIEWER = "{ viewer { email roles scopes sessionExpiresAt } }"
+
+
+async def viewer(caller: Caller) -> str | None:
+    found = (await caller.ask(VIEWER))["viewer"]
+    return str(found["email"]) if found else None
+
+
+async def sign_out(caller: Caller, *, everywhere: bool = False) -> None:
+    await caller.ask("mutation ($all: Boolean) { signOut(everywhere: $all) { viewer { email } } }", all=everywhere)
+
+
+async def test_a_code_of_six_digits_from_the_mailbox_opens_everything_of_it(desk: Desk) -> None:
+    ids = [(await desk.place())["id"] for _ in range(2)]
+    browser = desk.browser()
+    assert (await browser.do("requestSignIn", email=" PAT@Partner.example ")).payload["accepted"] is True
+    [mail] = await desk.mails(kind="SIGN_IN_CODE")
+    assert len(re.findall(r"\d{6}", mail["text"])) == 1
+    signed_in = await browser.do("signIn", email=PAT, code=await desk.code(mail["to"]))
+    assert signed_in.payload["viewer"]["roles"] == ["PROVISIONING_CONTACT"]
+    for id in ids:
+        assert (await browser.order(id))["viewerRole"] == "PROVISIONING_CONTACT"
+
+
+async def test_an_unknown_address_gets_the_same_answer_and_no_mail(desk: Desk) -> None:
+    await desk.place()
+    known = await desk.browser().do("requestSignIn", email=PAT)
+    unknown = await desk.browser().do("requestSignIn", email="nobody@partner.example")
+    assert known.payload == unknown.payload == {"accepted": True, "userErrors": []}
+    assert {mail["to"] for mail in await desk.mails(kind="SIGN_IN_CODE")} == {PAT}
+    assert not await EmailMessage.filter(recipient="nobody@partner.example").exists()
+
+
+async def test_a_code_that_was_asked_for_an_unknown_address_opens_nothing(desk: Desk) -> None:
+    browser = desk.browser()
+    await browser.do("requestSignIn", email="nobody@partner.example")
+    answer = await browser.do("signIn", email="nobody@partner.example", code="123456")
+    assert answer.refused == ["CODE_INVALID"]
+
+
+async def test_the_contact_of_an_order_that_has_not_started_is_unknown(desk: Desk) -> None:
+    await desk.place(requestedStartDate="2090-01-01")
+    await desk.browser().do("requestSignIn", email=PAT)
+    assert await desk.mails() == []
+
+
+async def test_an_address_that_is_none_is_refused(desk: Desk) -> None:
+    assert (await desk.browser().do("requestSignIn", email="pat")).fields == {"email": "INVALID"}
+    assert (await desk.browser().do("requestSignIn", email="")).fields == {"email": "REQUIRED"}
+    assert (await desk.browser().do("signIn", email=PAT, code=" ")).fields == {"code": "REQUIRED"}
+
+
+async def test_a_code_has_five_tries(desk: Desk) -> None:
+    await desk.place()
+    browser = desk.browser()
+    await browser.do("requestSignIn", email=PAT)
+    code = await desk.code(PAT)
+    wrong = f"{(int(code) + 1) % 10**6:06}"
+    for _ in range(5):
+        assert (await browser.do("signIn", email=PAT, code=wrong)).refused == ["CODE_INVALID"]
+    assert (await browser.do("signIn", email=PAT, code=code)).refused == ["TOO_MANY_ATTEMPTS"]
+    assert await viewer(browser) is None
+    await browser.do("requestSignIn", email=PAT)
+    assert not (await browser.do("signIn", email=PAT, code=await desk.code(PAT))).refused
+
+
+@pytest.mark.parametrize(("minutes", "refused"), [(9.9, []), (10, ["EXPIRED"])])
+async def test_a_code_holds_for_ten_minutes(desk: Desk, minutes: float, refused: list[str]) -> None:
+    await desk.place()
+    browser = desk.browser()
+    await browser.do("requestSignIn", email=PAT)
+    code = await desk.code(PAT)
+    desk.later(minutes=minutes)
+    assert (await browser.do("signIn", email=PAT, code=code)).refused == refused
+
+
+async def test_a_code_works_once_and_only_in_the_browser_that_asked(desk: Desk) -> None:
+    await desk.place()
+    browser, thief = desk.browser(), desk.browser()
+    await browser.do("requestSignIn", email=PAT)
+    code = await desk.code(PAT)
+    assert (await thief.do("signIn", email=PAT, code=code)).refused == ["CODE_INVALID"]
+    assert not (await browser.do("signIn", email=PAT, code=code)).refused
+    assert (await browser.do("signIn", email=PAT, code=code)).refused == ["CODE_INVALID"]
+
+
+async def test_codes_and_sessions_are_kept_only_as_hashes(desk: Desk) -> None:
+    await desk.place()
+    browser = await desk.signed_in(PAT)
+    await desk.browser().do("requestSignIn", email=PAT)
+    code = await desk.code(PAT)
+    stored = str([*await SignInCode.all().values(), *await Session.all().values()])
+    assert f"'{code}'" not in stored
+    assert browser.http.cookies["session"] not in stored
+
+
+async def test_the_session_changes_at_sign_in(desk: Desk) -> None:
+    await desk.place()
+    browser = await desk.opened(PAT)
+    before = browser.http.cookies["session"]
+    await browser.do("requestSignIn", email=PAT)
+    await browser.do("signIn", email=PAT, code=await desk.code(PAT))
+    assert browser.http.cookies["session"] != before
+    old = desk.browser()
+    old.http.cookies.set("session", before)
+    assert await viewer(old) is None
+
+
+async def test_a_session_ends_after_eight_idle_hours_and_after_seven_days(desk: Desk) -> None:
+    await desk.place()
+    idle, busy = await desk.signed_in(PAT), await desk.signed_in(PAT)
+    for _ in range(24):
+        desk.later(hours=7)
+        if await viewer(busy) is None:
+            break
+    else:
+        pytest.fail("the session never ends")
+    assert await viewer(idle) is None
+    assert 6 * 24 < desk.moved.total_seconds() / 3600 <= 7 * 24 + 7
+
+
+async def test_signing_out_ends_this_session_and_everywhere_all_of_them(desk: Desk) -> None:
+    await desk.place()
+    one, two, three = [await desk.signed_in(PAT) for _ in range(3)]
+    cookie = one.http.cookies["session"]
+    await sign_out(one)
+    assert await viewer(one) is None
+    one.http.cookies.set("session", cookie)
+    assert await viewer(one) is None
+    assert await viewer(two) == PAT
+    await sign_out(two, everywhere=True)
+    assert await viewer(three) is None
+
+
+async def test_a_token_is_told_from_a_person_and_a_bad_one_is_refused(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    found = (await seller.ask(VIEWER))["viewer"]
+    assert found == {
+        "email": "",
+        "roles": ["INTEGRATOR"],
+        "scopes": ["orders:read", "orders:write"],
+        "sessionExpiresAt": None,
+    }
+    assert (await desk.browser(token="chub_wrong").send(VIEWER)).refused == ["UNAUTHENTICATED"]
+    desk.later(days=366)
+    assert (await seller.send(VIEWER)).refused == ["UNAUTHENTICATED"]
+
+
+async def test_people_of_a_partner_organization_without_an_order_can_sign_in(desk: Desk) -> None:
+    await desk.directory()
+    browser = await desk.signed_in("admin@north.example")
+    organizations = await browser.ask("{ viewer { roles organizations { displayName viewerRole } } }")
+    assert organizations["viewer"] == {
+        "roles": ["PARTNER_ADMINISTRATOR"],
+        "organizations": [{"displayName": "North", "viewerRole": "FULL_ADMINISTRATOR"}],
+    }
+
+
+async def test_a_mailbox_is_not_flooded_with_codes(desk: Desk) -> None:
+    await desk.place()
+    for _ in range(12):
+        assert (await desk.browser().do("requestSignIn", email=PAT)).payload["accepted"] is True
+    assert len(await desk.mails(to=PAT, kind="SIGN_IN_CODE")) == 10
+
+
+async def test_an_address_of_the_network_asks_for_twenty_codes_an_hour(desk: Desk) -> None:
+    for number in range(20):
+        assert (await desk.browser().do("requestSignIn", email=f"u{number}@partner.example")).payload["accepted"]
+    assert (await desk.browser().do("requestSignIn", email=PAT)).refused == ["RATE_LIMITED"]
+
+
+async def test_the_mail_with_the_code_speaks_the_language_of_the_browser(desk: Desk) -> None:
+    await desk.place()
+    await desk.browser(language="de-DE,de;q=0.9").do("requestSignIn", email=PAT)
+    [mail] = await desk.mails(kind="SIGN_IN_CODE")
+    assert "Minuten" in mail["text"]
