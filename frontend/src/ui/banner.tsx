@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
+import { StatusShape } from "./status";
 import "./banner.css";
 
-const icons = { quiet: "info", ok: "check", warn: "warning", bad: "alert" } as const;
+const icons = { quiet: "info", warn: "warning", bad: "alert" } as const;
 
 type BannerProps = {
-  tone?: keyof typeof icons;
+  tone?: keyof typeof icons | "ok";
   /** The first sentence, bold. */
   title: ReactNode;
   children?: ReactNode;
@@ -17,7 +18,7 @@ type BannerProps = {
 export function Banner({ tone = "quiet", title, children, action }: BannerProps) {
   return (
     <div className="banner" data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
-      <Icon name={icons[tone]} size={16} />
+      {tone === "ok" ? <StatusShape tone="done" /> : <Icon name={icons[tone]} size={16} />}
       <p>
         <strong>{title}</strong> {children} {action}
       </p>
