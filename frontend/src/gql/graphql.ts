@@ -38,6 +38,16 @@ export type AdministratorRole =
   /** Set up the services of one order. */
   | 'PROVISIONING_ADMINISTRATOR';
 
+/** Units of a license for a site. */
+export type AllocationInput = {
+  /** A license that is split over sites. */
+  licenseId: string | number;
+  /** The site. */
+  siteName: string;
+  /** A whole number, 0 or more. */
+  units: number;
+};
+
 /** For whom the contact sets up the order. */
 export type Audience =
   /** For a customer: the order is mapped to a partner and a customer organization. */
@@ -116,6 +126,16 @@ export type DecideAdministratorRequestInput = {
   reason?: string | null | undefined;
   /** The request. */
   requestId: string | number;
+};
+
+/** The split of the licenses over the sites. */
+export type DistributeLicensesInput = {
+  /** The units; those of each license sum to its total, and no site goes without any. */
+  allocations: Array<AllocationInput>;
+  /** The order's version as last read; left out: no check. */
+  expectedVersion?: number | null | undefined;
+  /** The Meetings service. */
+  serviceId: string | number;
 };
 
 /** How well an organization has proved a domain. */
@@ -378,6 +398,16 @@ export type SaveCallingLocationInput = {
   timeZone: string;
 };
 
+/** The sites of Meetings. */
+export type SaveMeetingSitesInput = {
+  /** The order's version as last read; left out: no check. */
+  expectedVersion?: number | null | undefined;
+  /** The Meetings service. */
+  serviceId: string | number;
+  /** 1 to 50 sites; the first is primary. */
+  sites: Array<SiteInput>;
+};
+
 /** A service of an order. */
 export type ServiceInput = {
   /** The order's version as last read; left out: no check. */
@@ -418,6 +448,16 @@ export type SignInInput = {
   code: string;
   /** The address of the mailbox. */
   email: string;
+};
+
+/** A Webex site. */
+export type SiteInput = {
+  /** Whether the site gets features before the normal deployment cycle; final. */
+  earlyRelease: boolean;
+  /** What stands before .webex.com: 2 to 60 letters, digits and single hyphens. */
+  siteName: string;
+  /** A name of timeZones. */
+  timeZone: string;
 };
 
 /** A calling location as it shall be. */
@@ -1189,12 +1229,91 @@ export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'O
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type HandToSomeoneElseMutationVariables = Exact<{
+export type DelegateOrderMutationVariables = Exact<{
   input: OrderEmailInput;
 }>;
 
 
-export type HandToSomeoneElseMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+export type DelegateOrderMutation = { delegateOrder: { order: { id: string } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type CallingChoicesQueryVariables = Exact<{
+  country: string;
+}>;
+
+
+export type CallingChoicesQuery = { countries: Array<{ code: string, name: string }>, timeZones: Array<{ name: string, label: string, offset: string }>, near: Array<{ name: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null }> } };
+
+export type SaveCallingLocationMutationVariables = Exact<{
+  input: SaveCallingLocationInput;
+}>;
+
+
+export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type LocationLanguagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LocationLanguagesQuery = { languages: Array<{ code: string, name: string }> };
+
+export type DistributeLicensesMutationVariables = Exact<{
+  input: DistributeLicensesInput;
+}>;
+
+
+export type DistributeLicensesMutation = { distributeLicenses: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SiteNameQueryVariables = Exact<{
+  siteName: string;
+  serviceId: string | number;
+}>;
+
+
+export type SiteNameQuery = { siteNameAvailability: { siteName: string, available: boolean, reason: UserErrorCode | null, suggestions: Array<string> } };
+
+export type SaveMeetingSitesMutationVariables = Exact<{
+  input: SaveMeetingSitesInput;
+}>;
+
+
+export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1230,12 +1349,7 @@ export type SearchOrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type SearchOrganizationsQuery = { searchOrganizations: { basedOn: string, reason: MatchReason | null, message: string, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } }> } };
-
-export type OrganizationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OrganizationChoicesQuery = { countries: Array<{ code: string, name: string }>, businessVerticals: Array<{ code: string, name: string }> };
+export type SearchOrganizationsQuery = { searchOrganizations: { basedOn: string, reason: MatchReason | null, message: string, edges: Array<{ node: { recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PossibleDuplicatesQueryVariables = Exact<{
   orderId: string | number;
@@ -1245,6 +1359,11 @@ export type PossibleDuplicatesQueryVariables = Exact<{
 
 
 export type PossibleDuplicatesQuery = { possibleDuplicates: Array<{ recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } }> };
+
+export type OrganizationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationChoicesQuery = { countries: Array<{ code: string, name: string }>, businessVerticals: Array<{ code: string, name: string }> };
 
 export type ChooseOrganizationMutationVariables = Exact<{
   input: ChooseOrganizationInput;
@@ -1337,6 +1456,126 @@ export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order',
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
+
+export type StepSetUpNowMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type StepSetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type StepSetUpLaterMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type StepSetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type StepSubmitServiceMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type StepSubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type StepRetryServiceMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type StepRetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type StepRequestFullAdministratorMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type StepRequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type TimeZonesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TimeZonesQuery = { timeZones: Array<{ name: string, label: string, offset: string }> };
 
 export type SetUpNowMutationVariables = Exact<{
   input: ServiceInput;
@@ -1436,6 +1675,29 @@ export type TakeBackServiceSetupMutationVariables = Exact<{
 
 
 export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SubmitServiceMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type SubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -7330,9 +7592,76 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<ChooseAudienceMutation, ChooseAudienceMutationVariables>;
-export const HandToSomeoneElseDocument = new TypedDocumentString(`
-    mutation HandToSomeoneElse($input: OrderEmailInput!) {
+export const DelegateOrderDocument = new TypedDocumentString(`
+    mutation DelegateOrder($input: OrderEmailInput!) {
   delegateOrder(input: $input) {
+    order {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DelegateOrderMutation, DelegateOrderMutationVariables>;
+export const CallingChoicesDocument = new TypedDocumentString(`
+    query CallingChoices($country: String!) {
+  countries {
+    code
+    name
+  }
+  timeZones {
+    name
+    label
+    offset
+  }
+  near: timeZones(country: $country) {
+    name
+  }
+  languages {
+    code
+    name
+  }
+  addressFormat(country: $country) {
+    country
+    fields {
+      name
+      label
+      required
+      options
+      optionLabels
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CallingChoicesQuery, CallingChoicesQueryVariables>;
+export const SaveCallingLocationDocument = new TypedDocumentString(`
+    mutation SaveCallingLocation($input: SaveCallingLocationInput!) {
+  saveCallingLocation(input: $input) {
     order {
       ...WizardOrder
     }
@@ -7516,7 +7845,399 @@ fragment Problem on UserError {
       contactEmail
     }
   }
-}`) as unknown as TypedDocumentString<HandToSomeoneElseMutation, HandToSomeoneElseMutationVariables>;
+}`) as unknown as TypedDocumentString<SaveCallingLocationMutation, SaveCallingLocationMutationVariables>;
+export const LocationLanguagesDocument = new TypedDocumentString(`
+    query LocationLanguages {
+  languages {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<LocationLanguagesQuery, LocationLanguagesQueryVariables>;
+export const DistributeLicensesDocument = new TypedDocumentString(`
+    mutation DistributeLicenses($input: DistributeLicensesInput!) {
+  distributeLicenses(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DistributeLicensesMutation, DistributeLicensesMutationVariables>;
+export const SiteNameDocument = new TypedDocumentString(`
+    query SiteName($siteName: String!, $serviceId: ID!) {
+  siteNameAvailability(siteName: $siteName, serviceId: $serviceId) {
+    siteName
+    available
+    reason
+    suggestions
+  }
+}
+    `) as unknown as TypedDocumentString<SiteNameQuery, SiteNameQueryVariables>;
+export const SaveMeetingSitesDocument = new TypedDocumentString(`
+    mutation SaveMeetingSites($input: SaveMeetingSitesInput!) {
+  saveMeetingSites(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveMeetingSitesMutation, SaveMeetingSitesMutationVariables>;
 export const OrganizationMatchDocument = new TypedDocumentString(`
     query OrganizationMatch($orderId: ID!, $slot: OrganizationType!) {
   order(id: $orderId) {
@@ -7569,20 +8290,21 @@ export const SearchOrganizationsDocument = new TypedDocumentString(`
     orderId: $orderId
     slot: $slot
     domain: $domain
+    first: 20
     after: $after
   ) {
-    basedOn
-    reason
-    message
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
     edges {
       node {
         ...Candidate
       }
     }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    basedOn
+    reason
+    message
   }
 }
     fragment OrganizationFacts on Organization {
@@ -7612,18 +8334,6 @@ fragment Candidate on OrganizationCandidate {
     ...OrganizationFacts
   }
 }`) as unknown as TypedDocumentString<SearchOrganizationsQuery, SearchOrganizationsQueryVariables>;
-export const OrganizationChoicesDocument = new TypedDocumentString(`
-    query OrganizationChoices {
-  countries {
-    code
-    name
-  }
-  businessVerticals {
-    code
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
 export const PossibleDuplicatesDocument = new TypedDocumentString(`
     query PossibleDuplicates($orderId: ID!, $companyName: String!, $country: String!) {
   possibleDuplicates(
@@ -7661,6 +8371,18 @@ fragment Candidate on OrganizationCandidate {
     ...OrganizationFacts
   }
 }`) as unknown as TypedDocumentString<PossibleDuplicatesQuery, PossibleDuplicatesQueryVariables>;
+export const OrganizationChoicesDocument = new TypedDocumentString(`
+    query OrganizationChoices {
+  countries {
+    code
+    name
+  }
+  businessVerticals {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
 export const ChooseOrganizationDocument = new TypedDocumentString(`
     mutation ChooseOrganization($input: ChooseOrganizationInput!) {
   chooseOrganization(input: $input) {
@@ -8409,6 +9131,950 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<UndoMappingMutation, UndoMappingMutationVariables>;
+export const StepSetUpNowDocument = new TypedDocumentString(`
+    mutation StepSetUpNow($input: ServiceInput!) {
+  setUpNow(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<StepSetUpNowMutation, StepSetUpNowMutationVariables>;
+export const StepSetUpLaterDocument = new TypedDocumentString(`
+    mutation StepSetUpLater($input: ServiceInput!) {
+  setUpLater(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<StepSetUpLaterMutation, StepSetUpLaterMutationVariables>;
+export const StepSubmitServiceDocument = new TypedDocumentString(`
+    mutation StepSubmitService($input: ServiceInput!) {
+  submitService(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<StepSubmitServiceMutation, StepSubmitServiceMutationVariables>;
+export const StepRetryServiceDocument = new TypedDocumentString(`
+    mutation StepRetryService($input: ServiceInput!) {
+  retryService(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<StepRetryServiceMutation, StepRetryServiceMutationVariables>;
+export const StepRequestFullAdministratorDocument = new TypedDocumentString(`
+    mutation StepRequestFullAdministrator($input: OrderInput!) {
+  requestFullAdministrator(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<StepRequestFullAdministratorMutation, StepRequestFullAdministratorMutationVariables>;
+export const TimeZonesDocument = new TypedDocumentString(`
+    query TimeZones {
+  timeZones {
+    name
+    label
+    offset
+  }
+}
+    `) as unknown as TypedDocumentString<TimeZonesQuery, TimeZonesQueryVariables>;
 export const SetUpNowDocument = new TypedDocumentString(`
     mutation SetUpNow($input: ServiceInput!) {
   setUpNow(input: $input) {
@@ -9344,3 +11010,190 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<TakeBackServiceSetupMutation, TakeBackServiceSetupMutationVariables>;
+export const SubmitServiceDocument = new TypedDocumentString(`
+    mutation SubmitService($input: ServiceInput!) {
+  submitService(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SubmitServiceMutation, SubmitServiceMutationVariables>;

@@ -1,0 +1,65 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { LocationLanguagesDocument } from "../../gql/graphql";
+import { useAsk } from "../../lib/ask";
+import { zone } from "../../lib/format";
+import type { StepProps } from "../../lib/step";
+import { setupNames } from "../../lib/words";
+import { StepPage } from "../../ui/step-page";
+import { SummaryList, SummaryRow } from "../../ui/summary-list";
+import { addressLine } from "../calling-location/location";
+import { Close } from "../service/close";
+import { callingOf } from "../service/of-kind";
+import { ReviewOrganization } from "../service/review-organization";
+import { useSubmit } from "../service/submit";
+import "../service/review.css";
+
+/** Everything about Calling once more; Close starts its setup. */
+export default function CallingReview({ order, back, href, next }: StepProps) {
+  const { i18n, t } = useLingui();
+  const service = callingOf(order);
+  const act = useSubmit(service, { order, next });
+  const { data } = useAsk(LocationLanguagesDocument, {});
+  const language = (code: string) => data?.languages.find((language) => language.code === code)?.name ?? code;
+  const { location } = service;
+  const form = href("calling-location");
+  return (
+    <StepPage
+      back={back}
+      width="wide"
+      service={i18n._(setupNames.CALLING)}
+      title={t`Is everything right?`}
+      act={act}
+      onSubmit={act.submit}
+    >
+      {location && (
+        <section className="review-part">
+          <h2>{location.name}</h2>
+          <SummaryList>
+            <SummaryRow label={t`Location name`} change={{ href: form, what: t`location name` }}>
+              {location.name}
+            </SummaryRow>
+            <SummaryRow label={t`Address`} change={{ href: form, what: t`address` }}>
+              {addressLine(location.address)}
+            </SummaryRow>
+            <SummaryRow label={t`Time zone`} change={{ href: form, what: t`time zone` }}>
+              {zone(location.timeZone)}
+            </SummaryRow>
+            <SummaryRow label={t`Preferred language`} change={{ href: form, what: t`preferred language` }}>
+              {language(location.preferredLanguage)}
+            </SummaryRow>
+            <SummaryRow
+              label={t`Announcement language`}
+              change={{ href: form, what: t`announcement language` }}
+            >
+              {language(location.announcementLanguage)}
+            </SummaryRow>
+          </SummaryList>
+        </section>
+      )}
+      <ReviewOrganization order={order} />
+      <Close order={order} service={service} next={next} act={act}>
+        <Trans>After that, you change the location and add more in Control Hub.</Trans>
+      </Close>
+    </StepPage>
+  );
+}

@@ -1,0 +1,11 @@
+import type { StepProps } from "../../lib/step";
+import { Finished } from "./finished";
+import { Over } from "./over";
+import { Progress } from "./progress";
+
+/** What becomes of the services after Close: live progress, then the end; also the end of a closed or cancelled order. */
+export default function Done(props: StepProps) {
+  const { status } = props.order;
+  if (status === "CLOSED" || status === "CANCELLED") return <Over order={props.order} />;
+  return status === "COMPLETED" ? <Finished {...props} /> : <Progress {...props} />;
+}

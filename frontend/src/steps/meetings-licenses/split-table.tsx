@@ -1,0 +1,57 @@
+import { Plural, useLingui } from "@lingui/react/macro";
+import { Cell, Row, Table } from "../../ui/table";
+import { Remainder } from "./remainder";
+import { left, type Split, type splitLicenses } from "./split";
+import { SplitEvenly } from "./split-evenly";
+import { UnitsField } from "./units-field";
+
+export type SplitProps = {
+  licenses: ReturnType<typeof splitLicenses>;
+  sites: readonly string[];
+  split: Split;
+  /** New units of a license for some of the sites. */
+  onChange: (license: string, units: Split[string]) => void;
+};
+
+/** One row a license, one column a site. */
+export function SplitTable({ licenses, sites, split, onChange }: SplitProps) {
+  const { t } = useLingui();
+  return (
+    <Table caption={t`Licenses by site`} columns={[t`License`, ...sites, t`Left to distribute`]}>
+      {licenses.map(({ id, name, totalUnits }) => {
+        const rest = left(totalUnits, split[id], sites);
+        return (
+          <Row key={id}>
+            <Cell>
+              <span className="split-license">{name}</span>
+              <span className="split-about">
+                <Plural value={totalUnits} one="# license" other="# licenses" />{" "}
+                <SplitEvenly
+                  total={totalUnits}
+                  license={name}
+                  sites={sites}
+                  onSplit={(units) => onChange(id, units)}
+                />
+              </span>
+            </Cell>
+            {sites.map((site) => (
+              <Cell key={site}>
+                <UnitsField
+                  name={`${id}.${site}`}
+                  license={name}
+                  site={site}
+                  units={split[id]?.[site] ?? null}
+                  isOver={rest < 0}
+                  onChange={(units) => onChange(id, { [site]: units })}
+                />
+              </Cell>
+            ))}
+            <Cell>
+              <Remainder license={name} total={totalUnits} left={rest} />
+            </Cell>
+          </Row>
+        );
+      })}
+    </Table>
+  );
+}

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { list, number, zone } from "../../lib/format";
+import type { MeetingsService } from "../../lib/order";
+import type { StepProps } from "../../lib/step";
+import { setupNames } from "../../lib/words";
+import { Badge } from "../../ui/status";
+import { StepPage } from "../../ui/step-page";
+import { SummaryList, SummaryRow } from "../../ui/summary-list";
+import { Close } from "../service/close";
+import { meetingsOf } from "../service/of-kind";
+import { ReviewOrganization } from "../service/review-organization";
+import { useSubmit } from "../service/submit";
+import "../service/review.css";
+
+/** Everything about Meetings once more; Close starts its setup. */
+export default function MeetingsReview({ order, back, href, next }: StepProps) {
+  const { i18n, t } = useLingui();
+  const service = meetingsOf(order);
+  const act = useSubmit(service, { order, next });
+  return (
+    <StepPage
+      back={back}
+      width="wide"
+      service={i18n._(setupNames.MEETINGS)}
+      title={t`Is everything right?`}
+      act={act}
+      onSubmit={act.submit}
+    >
+      {service.sites.map((site) => (
+        <ReviewSite key={site.id} site={site} href={href} several={service.sites.length > 1} />
+      ))}
+      <ReviewOrganization order={order} />
+      <Close order={order} service={service} next={next} act={act}>
+        <Trans>After that, you edit sites in Control Hub.</Trans>
+      </Close>
+    </StepPage>
+  );
+}
+
+type ReviewSiteProps = Pick<StepProps, "href"> & { site: MeetingsService["sites"][number]; several: boolean };
+
+function ReviewSite({ site, href, several }: ReviewSiteProps) {
+  const { t } = useLingui();
+  const name = site.siteName;
+  const sites = href("meetings-sites");
+  const units = list(
+    site.allocations
+      .filter(({ units }) => units > 0)
+      .map(({ license, units }) => `${license.name} ${number(units)}`),
+  );
+  return (
+    <section className="review-part">
+      <h2>
+        {name}.webex.com
+        {site.primary && (
+          <Badge>
+            <Trans>Primary</Trans>
+          </Badge>
+        )}
+      </h2>
+      <SummaryList>
+        <SummaryRow label={t`Time zone`} change={{ href: sites, what: t`time zone of ${name}` }}>
+          {zone(site.timeZone)}
+        </SummaryRow>
+        <SummaryRow
+          label={t`Early release schedule`}
+          change={{ href: sites, what: t`early release schedule of ${name}` }}
+        >
+          {site.earlyRelease ? (
+            <Trans>Yes. You can’t change this after provisioning.</Trans>
+          ) : (
+            <Trans>No</Trans>
+          )}
+        </SummaryRow>
+        {units && (
+          <SummaryRow
+            label={t`Licenses`}
+            {...(several && { change: { href: href("meetings-licenses"), what: t`licenses of ${name}` } })}
+          >
+            {units}
+          </SummaryRow>
+        )}
+      </SummaryList>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { SaveMeetingSitesDocument, TimeZonesDocument } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import { useAsk } from "../../lib/ask";
+import type { Problem } from "../../lib/problem";
+import type { StepProps } from "../../lib/step";
+import { setupNames } from "../../lib/words";
+import { Button, TextButton } from "../../ui/button";
+import { Checkbox } from "../../ui/checkbox";
+import { FailureBanner } from "../../ui/failure-banner";
+import { Skeleton } from "../../ui/skeleton";
+import { StepPage } from "../../ui/step-page";
+import { toast } from "../../ui/toast";
+import { useDraft } from "../service/draft";
+import { DraftConflict, withoutConflict } from "../service/draft-conflict";
+import { meetingsOf } from "../service/of-kind";
+import { SetUpLater } from "../service/set-up-later";
+import { browserZone, zoneOptions } from "../service/time-zone";
+import { SiteFields } from "./site-fields";
+import { type SiteDraft, savedSites, siteFacets } from "./sites";
+import "./meetings-sites.css";
+
+/** Names, time zones and release schedules of the Webex sites. */
+export default function MeetingsSites(props: StepProps) {
+  const { data, failure, reload } = useAsk(TimeZonesDocument, {});
+  if (data) return <Sites {...props} zones={data.timeZones} />;
+  return failure ? (
+    <FailureBanner failure={failure} during="load" onRetry={reload} />
+  ) : (
+    <Skeleton shape="page" />
+  );
+}
+
+type SitesProps = StepProps & { zones: readonly { name: string; label: string; offset: string }[] };
+
+function Sites({ order, back, next, update, zones }: SitesProps) {
+  const { t, i18n } = useLingui();
+  const service = meetingsOf(order);
+  const home = browserZone(zones);
+  const draft = useDraft(order, "meetings-sites", savedSites(service, home));
+  const act = useAct(SaveMeetingSitesDocument);
+  const sites = draft.values;
+  const options = zoneOptions(zones);
+  const exists = ({ siteName }: SiteDraft) =>
+    service.sites.some((site) => site.siteName === siteName && site.state === "PROVISIONED");
+
+  function add() {
+    draft.change([...sites, { siteName: "", timeZone: sites[0]?.timeZone ?? home, earlyRelease: false }]);
+  }
+  function keepOnly(kept: SiteDraft[]) {
+    const removed = sites.length - kept.length;
+    draft.change(kept);
+    toast(plural(removed, { one: "Site removed", other: "# sites removed" }), {
+      label: t`Undo`,
+      run: () => draft.change(sites),
+    });
+  }
+  async function save() {
+    const payload = await act.run({
+      input: {
+        serviceId: service.id,
+        sites: sites.map((site) => ({ ...site, timeZone: site.timeZone ?? "" })),
+        expectedVersion: draft.version,
+      },
+    });
+    if (!payload?.order) return;
+    draft.forget();
+    next(payload.order);
+  }
+  function settle(values: SiteDraft[], version: number) {
+    draft.rebase(values, version);
+    if (act.payload?.order) update(act.payload.order);
+    act.refuse([]);
+  }
+  const theirs = savedSites(act.payload?.order ? meetingsOf(act.payload.order) : service, home);
+  const several = sites.length > 1;
+  const errors = withoutConflict(act.errors);
+  const named = several
+    ? errors.map((error) => withSite(error, (number, text) => t`Site ${number}: ${text}`))
+    : errors;
+  return (
+    <StepPage
+      back={back}
+      width="wide"
+      service={i18n._(setupNames.MEETINGS)}
+      title={t`Which Webex sites do you need?`}
+      lead={
+        <Trans>
+          People schedule and join meetings at the address of a site. We hold the names for you when you click
+          Next.
+        </Trans>
+      }
+      act={{ ...act, errors: named }}
+      onSubmit={save}
+      unsaved={draft.isDirty}
+    >
+      <DraftConflict
+        act={act}
+        mine={sites}
+        theirs={theirs}
+        facets={siteFacets(sites, theirs)}
+        onSettled={settle}
+      />
+      {sites.map((site, index) => (
+        <SiteFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a site is its place in the list
+          key={index}
+          serviceId={service.id}
+          index={index}
+          site={site}
+          exists={exists(site)}
+          zones={options}
+          onChange={(changed) => draft.change(sites.with(index, changed))}
+          onRemove={several && !exists(site) ? () => keepOnly(sites.toSpliced(index, 1)) : undefined}
+        />
+      ))}
+      <div className="site-more">
+        <Checkbox
+          isSelected={several}
+          isDisabled={several && sites.slice(1).some(exists)}
+          onChange={(wanted) => (wanted ? add() : keepOnly(sites.slice(0, 1)))}
+        >
+          <Trans>I need additional URLs</Trans>
+        </Checkbox>
+        {several && (
+          <TextButton onPress={add}>
+            <Trans>Add another site</Trans>
+          </TextButton>
+        )}
+      </div>
+      <div className="actions">
+        <Button type="submit" variant="primary" isPending={act.pending}>
+          <Trans>Next</Trans>
+        </Button>
+        <SetUpLater service={service} next={next} />
+      </div>
+    </StepPage>
+  );
+}
+
+function withSite(error: Problem, words: (number: number, text: string) => string): Problem {
+  const [list, index] = error.field;
+  return list === "sites" && index !== undefined
+    ? { ...error, message: words(Number(index) + 1, error.message) }
+    : error;
+}

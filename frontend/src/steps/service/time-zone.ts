@@ -1,0 +1,19 @@
+import type { Option } from "../../ui/option";
+
+type Zone = { name: string; label: string; offset: string };
+
+/** Time zones to choose from, found by city, country and offset. */
+export function zoneOptions(zones: readonly Zone[]): Option[] {
+  return zones.map(({ name, label, offset }) => ({ id: name, name: label, aside: offset, search: name }));
+}
+
+/** The browser's time zone among those that can be chosen, also where it goes by an older name; null: none of them. */
+export function browserZone(zones: readonly Pick<Zone, "name">[]): string | null {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const found = zones.find(({ name }) => name === here) ?? zones.find(({ name }) => canonical(name) === here);
+  return found?.name ?? null;
+}
+
+function canonical(timeZone: string): string {
+  return Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+}
