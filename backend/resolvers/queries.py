@@ -1,6 +1,7 @@
 """The queries, and the subscription to an order."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import strawberry
@@ -12,7 +13,7 @@ from backend.provisioning import access, meetings, organizations
 from backend.provisioning.access import NotFound, Unauthenticated
 from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.finder.matching import Question, match, possible_duplicates
+from backend.provisioning.finder.matching import Candidate, Question, match, possible_duplicates
 from backend.provisioning.finder.search import search
 from backend.provisioning.journey import TRANSITIONS, roles_for
 from backend.reference import addresses, business_verticals, countries, languages, time_zones
@@ -249,10 +250,7 @@ class Query:
         await require("finder-order", str(order.id), 30, DAY, at)
         await require("finder-address", context.address, 300, HOUR, at)
         page = await search(organizations.question(order, slot), domain[:400], at, after, first)
-        shown = {
-            found.organization.id: [{"code": entry.code, "domain": entry.domain} for entry in found.evidence]
-            for found in page.candidates
-        }
+        shown = _evidence(page.candidates)
         async with database.transaction():
             await organizations.remember_shown(order.id, slot, page.based_on, shown, at)
             act = Act(order, context.actor, at)
@@ -262,28 +260,28 @@ class Query:
 
     @strawberry.field
     async def possible_duplicates(
-        self, info: Info, order_id: strawberry.ID, company_name: str, country: str
+        self,
+        info: Info,
+        order_id: strawberry.ID,
+        company_name: str,
+        country: str,
+        slot: OrganizationType | None = OrganizationType.CUSTOMER,
     ) -> list[OrganizationCandidate]:
-        """Organizations that may be the one about to be created: a warning that blocks nothing.
+        """Organizations that may be the one about to be created: a warning that blocks nothing. They may be chosen.
 
         order_id: The order.
         company_name: The company's name.
         country: A code of countries.
+        slot: Which organization is to be created.
         """
-        context, at = info.context, clock.now()
+        context, at, place = info.context, clock.now(), slot or OrganizationType.CUSTOMER
         order = await _finding(context, order_id)
         if await hit("finder-person", context.actor.key, 60, HOUR, at):
             return []
-        slot = OrganizationType.CUSTOMER
-        question = Question(
-            email=order.contact_email,
-            slot=slot,
-            audience=order.audience,
-            company_name=company_name[:200],
-            country=country,
-            development=settings().development,
-        )
-        found = await possible_duplicates(question, at)
+        asked = replace(organizations.question(order, place), company_name=company_name[:200], country=country)
+        found = await possible_duplicates(asked, at)
+        async with database.transaction():
+            await organizations.remember_shown(order.id, place, company_name[:200], _evidence(found), at)
         return [OrganizationCandidate.of(candidate, context.language) for candidate in found]
 
     @strawberry.field
@@ -379,6 +377,14 @@ class Query:
             for field in found.fields
         ]
         return AddressFormat(country=found.country, fields=fields)
+
+
+def _evidence(shown: Sequence[Candidate]) -> dict[int, list[dict[str, str | None]]]:
+    """What was shown, and on which evidence, by organization."""
+    return {
+        found.organization.id: [{"code": entry.code, "domain": entry.domain} for entry in found.evidence]
+        for found in shown
+    }
 
 
 async def _finding(context: Context, order_id: str) -> Dossier:

@@ -232,7 +232,9 @@ class Order(Node):
     order_number: The seller's number, unique for the seller.
     external_id: Another number of the seller's.
     company_name: The end customer as sold.
+    country: The end customer's country as sold, ISO 3166-1 alpha-2.
     customer_domain: The end customer's domain; prefills the customer search.
+    customer_admin_email: The end customer's administrator as sold; prefills the hand-over; masked for support.
     seller: With whom the order was placed.
     provisioning_contact_email: Who is asked; masked for former contacts and support.
     placed_at: When it was placed.
@@ -259,7 +261,9 @@ class Order(Node):
     order_number: str
     external_id: str | None
     company_name: str
+    country: str | None
     customer_domain: str | None
+    customer_admin_email: str | None
     seller: Seller
     provisioning_contact_email: str
     placed_at: datetime
@@ -384,7 +388,9 @@ class Order(Node):
             order_number=order.order_number,
             external_id=order.external_id,
             company_name=order.company_name,
+            country=order.country,
             customer_domain=order.customer_domain,
+            customer_admin_email=_sold_administrator(order, sees),
             seller=Seller(name=order.seller_name, contact_email=order.seller_email),
             provisioning_contact_email=sees.address(order.contact_email),
             placed_at=order.placed_at,
@@ -432,6 +438,11 @@ def _organization(order: Dossier, record: OrganizationRecord | None) -> Organiza
     administers = record.id in order.viewer_administers
     role = AdministratorRole.FULL_ADMINISTRATOR if administers else None
     return Organization.of(record, full=administers, viewer_role=role)
+
+
+def _sold_administrator(order: Dossier, sees: Sight) -> str | None:
+    hidden = sees.status_only or order.customer_admin_email is None
+    return None if hidden else sees.address(order.customer_admin_email or "")
 
 
 def _turn(order: Dossier, sees: Sight) -> Turn | None:
