@@ -12,7 +12,7 @@ from backend import clock, database
 from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, Task
 from backend.demo import organizations
 from backend.demo.acts import Deed
-from backend.demo.orders import ORDERS
+from backend.demo.stories import ORDERS
 from backend.demo.story import Story
 from backend.mail.transport import Delivery, MailboxTransport, Outcome
 from backend.models.service import StepKind
@@ -95,8 +95,8 @@ def _moments(now: datetime) -> list[_Moment]:
     """All moments in their order; of equal ones those of one story stay in theirs."""
     moments = []
     for story in ORDERS:
-        moments.append(_Moment(now - story.placed, story))
-        moments += [_Moment(now - ago, story, actor, deed) for ago, actor, deed in story.deeds]
+        moments.append(_Moment(now - story.lived(story.placed), story))
+        moments += [_Moment(now - story.lived(ago), story, actor, deed) for ago, actor, deed in story.deeds]
     first = min(moment.at for moment in moments)
     return sorted([*moments, *_looks(first, now)], key=lambda moment: moment.at)
 

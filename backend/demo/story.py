@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from zlib import crc32
 
 from backend import clock
 from backend.demo import acts
@@ -61,7 +62,7 @@ class Story:
             offer=self.offer,
             company_name=self.company,
             provisioning_contact_email=self.contact,
-            requested_start_date=_day(at, self.starts_in),
+            requested_start_date=at.date() + timedelta(self.starts_in),
             seller_name=self.seller.system,
             seller_email=self.seller.email,
             term_months=self.term,
@@ -74,9 +75,9 @@ class Story:
             partner_organization_external_id=self.partner,
         )
 
-
-def _day(at: datetime, later: int) -> date:
-    return at.date() + timedelta(days=later)
+    def lived(self, ago: timedelta) -> timedelta:
+        """How long ago it really was: older things of an order happened at odd minutes of its own."""
+        return ago + timedelta(minutes=crc32(self.number.encode()) % 53) if ago >= timedelta(days=1) else ago
 
 
 def ago(text: str) -> timedelta:
