@@ -70,7 +70,14 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
         conflict={conflict}
         differences={
           theirs && answer && theirs !== answer
-            ? [{ id: "audience", label: t`Who is this order for?`, mine: labels[answer], theirs: labels[theirs] }]
+            ? [
+                {
+                  id: "audience",
+                  label: t`Who is this order for?`,
+                  mine: labels[answer],
+                  theirs: labels[theirs],
+                },
+              ]
             : []
         }
         onContinue={(taken) => {
@@ -93,8 +100,8 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
             <Icon name="info" size={16} />
             <span>
               <Trans>
-                We advise partners to set up on the customer’s behalf: you can then support them after setup is
-                complete.
+                We advise partners to set up on the customer’s behalf: you can then support them after setup
+                is complete.
               </Trans>
             </span>
           </span>
@@ -118,7 +125,9 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
             )
           }
         >
-          <Trans>We email that person a new link. You can take the order back until they first sign in.</Trans>
+          <Trans>
+            We email that person a new link. You can take the order back until they first sign in.
+          </Trans>
         </RadioCard>
       </RadioCards>
       <div className="actions">

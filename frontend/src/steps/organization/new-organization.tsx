@@ -1,0 +1,127 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import {
+  CreateOrganizationDocument,
+  type CreateOrganizationInput,
+  type OrganizationType,
+} from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import type { WizardOrder } from "../../lib/order";
+import { type Problem, problem } from "../../lib/problem";
+import { Button } from "../../ui/button";
+import { Combobox } from "../../ui/combobox";
+import { Skeleton } from "../../ui/skeleton";
+import { StepPage } from "../../ui/step-page";
+import { TextField } from "../../ui/text-field";
+import { useChoices } from "./organization-facts";
+import type { OrganizationStepProps, View } from "./organization-step";
+
+/** What is entered of an organization that is to be created. */
+export type NewOrganization = {
+  companyName: string;
+  businessVertical: string | null;
+  country: string | null;
+};
+
+/** What the order tells of the organization: the company that it was sold to, and the country of its partner. */
+export function proposed(order: WizardOrder, slot: OrganizationType): NewOrganization {
+  const { partnerOrganization: partner, customerOrganization: customer } = order;
+  const before = slot === "PARTNER" ? partner : customer;
+  if (before?.status === "PROVISIONAL") {
+    return {
+      companyName: before.displayName,
+      businessVertical: before.businessVertical,
+      country: before.country,
+    };
+  }
+  return {
+    companyName: slot === "CUSTOMER" ? order.companyName : "",
+    businessVertical: null,
+    country: partner?.country ?? new Intl.Locale(navigator.language).region ?? null,
+  };
+}
+
+export function isComplete(
+  entry: NewOrganization,
+): entry is Pick<CreateOrganizationInput, "companyName" | "businessVertical" | "country"> {
+  return Boolean(entry.companyName.trim() && entry.businessVertical && entry.country);
+}
+
+/** The act of creating, shared by the form and the page that shows its entries again. */
+export function useCreateOrganization() {
+  return useAct(CreateOrganizationDocument);
+}
+
+export type NewOrganizationProps = OrganizationStepProps & {
+  entry: NewOrganization;
+  create: ReturnType<typeof useCreateOrganization>;
+  open: (view: View) => void;
+};
+
+/** Company name, business vertical and country of a new organization. */
+export function NewOrganizationForm({
+  entry,
+  create,
+  open,
+  onChange,
+  href,
+  slot,
+}: NewOrganizationProps & { onChange: (entry: NewOrganization) => void }) {
+  const { t } = useLingui();
+  const choices = useChoices();
+  const set = (change: Partial<NewOrganization>) => onChange({ ...entry, ...change });
+
+  function check() {
+    const problems: Problem[] = [];
+    if (!entry.companyName.trim()) problems.push(problem("companyName", t`Enter the company name`));
+    if (!entry.businessVertical) problems.push(problem("businessVertical", t`Choose a business vertical`));
+    if (!entry.country) problems.push(problem("country", t`Choose a country or region`));
+    create.refuse(problems);
+    if (problems.length === 0) open("check");
+  }
+
+  const toOptions = (items: readonly { code: string; name: string }[]) =>
+    items.map(({ code, name }) => ({ id: code, name }));
+  return (
+    <StepPage
+      back={href(slot === "PARTNER" ? "partner-organization" : "customer-organization")}
+      title={t`Create new organization`}
+      lead={<Trans>Next, you check what you entered.</Trans>}
+      act={create}
+      onSubmit={check}
+      unsaved
+    >
+      {choices ? (
+        <div className="stack">
+          <TextField
+            name="companyName"
+            label={t`Company name`}
+            autoComplete="organization"
+            value={entry.companyName}
+            onChange={(companyName) => set({ companyName })}
+          />
+          <Combobox
+            name="businessVertical"
+            label={t`Business vertical`}
+            options={toOptions(choices.businessVerticals)}
+            value={entry.businessVertical}
+            onChange={(businessVertical) => set({ businessVertical })}
+          />
+          <Combobox
+            name="country"
+            label={t`Country or region`}
+            options={toOptions(choices.countries)}
+            value={entry.country}
+            onChange={(country) => set({ country })}
+          />
+        </div>
+      ) : (
+        <Skeleton shape="rows" />
+      )}
+      <div className="actions">
+        <Button type="submit" variant="primary">
+          <Trans>Next</Trans>
+        </Button>
+      </div>
+    </StepPage>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useSearchParams } from "wouter";
+import { OrganizationMatchDocument, type OrganizationType } from "../../gql/graphql";
+import { useAsk } from "../../lib/ask";
+import type { StepProps } from "../../lib/step";
+import { FailureBanner } from "../../ui/failure-banner";
+import { Skeleton } from "../../ui/skeleton";
+import { StepPage } from "../../ui/step-page";
+import { CheckNewOrganization } from "./check-new-organization";
+import { ChooseOrganization } from "./choose-organization";
+import { ExactMatch } from "./exact-match";
+import { isComplete, NewOrganizationForm, proposed, useCreateOrganization } from "./new-organization";
+import { useOrganizationWords } from "./words";
+import "./organization.css";
+
+export type OrganizationStepProps = StepProps & { slot: OrganizationType };
+
+/** The views of the step, in `?view=`, so that Back and Forward lead through them. */
+export type View = "choose" | "create" | "check";
+
+/** One organization of the order: the one that was found, one of several, one that is searched, or a new one. */
+export function OrganizationStep(props: OrganizationStepProps) {
+  const { order, slot } = props;
+  const [params, setParams] = useSearchParams();
+  const [entry, setEntry] = useState(() => proposed(order, slot));
+  const create = useCreateOrganization();
+  const open = (view: View) => setParams(view === "choose" ? {} : { view });
+  const wanted = params.get("view");
+  if (wanted === "check" && isComplete(entry)) {
+    return <CheckNewOrganization {...props} entry={entry} create={create} open={open} />;
+  }
+  if (wanted === "create" || wanted === "check") {
+    return <NewOrganizationForm {...props} entry={entry} onChange={setEntry} create={create} open={open} />;
+  }
+  return <FoundOrganizations {...props} open={open} />;
+}
+
+/** What the finder answers for the contact's address. */
+function FoundOrganizations(props: OrganizationStepProps & { open: (view: View) => void }) {
+  const { order, slot, back } = props;
+  const words = useOrganizationWords(order, slot);
+  const [isWrong, setWrong] = useState(false);
+  const { data, failure, reload } = useAsk(OrganizationMatchDocument, { orderId: order.id, slot });
+  const match = data?.order?.organizationMatch;
+  if (!match) {
+    return (
+      <StepPage back={back} title={words.which} width="wide">
+        {failure ? (
+          <FailureBanner failure={failure} during="load" onRetry={reload} />
+        ) : (
+          <Skeleton shape="cards" />
+        )}
+      </StepPage>
+    );
+  }
+  const chosen = slot === "PARTNER" ? order.partnerOrganization : order.customerOrganization;
+  const found = match.organization;
+  const isOther = chosen && chosen.id !== found?.organization.id;
+  return found && !isWrong && !isOther ? (
+    <ExactMatch {...props} match={match} found={found} onWrong={() => setWrong(true)} />
+  ) : (
+    <ChooseOrganization {...props} match={match} chosen={chosen} isWrong={isWrong} />
+  );
+}

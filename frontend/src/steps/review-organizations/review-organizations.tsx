@@ -1,0 +1,171 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { ConfirmOrganizationsDocument, type OrganizationFactsFragment } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import { isMapped } from "../../lib/journey";
+import { problem } from "../../lib/problem";
+import type { StepProps } from "../../lib/step";
+import { Button, ButtonLink } from "../../ui/button";
+import { Checkbox } from "../../ui/checkbox";
+import { StepPage } from "../../ui/step-page";
+import { SummaryList, SummaryRow } from "../../ui/summary-list";
+import { TextField } from "../../ui/text-field";
+import { OrganizationFactRows } from "../organization/organization-facts";
+import { Stale, useVersion } from "../stale";
+import { PartnerRole } from "./partner-role";
+import { UndoMapping } from "./undo-mapping";
+import "./review-organizations.css";
+
+/** The organizations for a last look; Next confirms them. Afterwards they can only be undone. */
+export default function ReviewOrganizationsStep(props: StepProps) {
+  const { order, back, href, next, update } = props;
+  const { t } = useLingui();
+  const { run, refuse, payload, ...done } = useAct(ConfirmOrganizationsDocument);
+  const { version, conflict, act, accept } = useVersion(order, done);
+  const [isHandedOver, setHandedOver] = useState(order.customerSetsUpServices);
+  const [email, setEmail] = useState("");
+  const { partnerOrganization: partner, customerOrganization: customer } = order;
+  const isNew = customer?.status === "PROVISIONAL";
+  const isDone = isMapped(order);
+
+  async function confirm() {
+    if (isHandedOver && isNew && !email.trim()) {
+      refuse([problem("customerAdminEmail", t`Enter the email address of the customer’s administrator`)]);
+      return;
+    }
+    const saved = await run({
+      input: {
+        orderId: order.id,
+        customerSetsUpServices: isHandedOver,
+        customerAdminEmail: isHandedOver && isNew ? email : null,
+        expectedVersion: version,
+      },
+    });
+    if (saved?.order) next(saved.order);
+  }
+
+  return (
+    <StepPage
+      back={back}
+      title={
+        partner ? t`Review the details of these organizations` : t`Review the details of this organization`
+      }
+      lead={
+        isDone ? (
+          <Trans>The order is mapped. You can undo this until you close the first service.</Trans>
+        ) : (
+          <Trans>Next maps the order. You can undo this until you close the first service.</Trans>
+        )
+      }
+      act={act}
+      {...(!isDone && { onSubmit: confirm })}
+    >
+      <Stale
+        conflict={conflict}
+        differences={[]}
+        onContinue={() => {
+          accept();
+          if (payload?.order) update(payload.order);
+        }}
+      />
+      {partner && (
+        <Part
+          title={t`Partner organization`}
+          organization={partner}
+          change={{ href: href("partner-organization"), what: t`partner organization` }}
+          isDone={isDone}
+        />
+      )}
+      {customer && (
+        <Part
+          title={partner ? t`Customer organization` : t`Your organization`}
+          organization={customer}
+          change={{
+            href: href("customer-organization"),
+            what: partner ? t`customer organization` : t`your organization`,
+          }}
+          isDone={isDone}
+        >
+          {partner && <PartnerRole order={order} />}
+        </Part>
+      )}
+      {partner && !isDone && (
+        <div className="review-hand-over">
+          <Checkbox
+            name="customerSetsUpServices"
+            isSelected={isHandedOver}
+            onChange={setHandedOver}
+            hint={
+              <Trans>
+                We email the customer’s administrator to continue with service setup. You do not lose access
+                to the customer’s organization.
+              </Trans>
+            }
+          >
+            <Trans>My customer will set up their own services</Trans>
+          </Checkbox>
+          {isHandedOver && isNew && (
+            <div className="review-administrator">
+              <TextField
+                name="customerAdminEmail"
+                type="email"
+                autoComplete="off"
+                label={t`Email address of the customer’s administrator`}
+                hint={t`This person becomes full administrator of the new organization.`}
+                value={email}
+                onChange={setEmail}
+              />
+            </div>
+          )}
+        </div>
+      )}
+      <div className="actions">
+        {isDone ? (
+          <>
+            <ButtonLink variant="primary" href={href("services")}>
+              <Trans>Next</Trans>
+            </ButtonLink>
+            <UndoMapping order={order} next={next} />
+          </>
+        ) : (
+          <Button type="submit" variant="primary" isPending={act.pending}>
+            <Trans>Next</Trans>
+          </Button>
+        )}
+      </div>
+    </StepPage>
+  );
+}
+
+type PartProps = {
+  title: string;
+  organization: OrganizationFactsFragment;
+  change: { href: string; what: string };
+  /** Mapped already: nothing can be changed here. */
+  isDone: boolean;
+  children?: React.ReactNode;
+};
+
+function Part({ title, organization, change, isDone, children }: PartProps) {
+  const { t } = useLingui();
+  return (
+    <section className="review-part">
+      <h2>{title}</h2>
+      <SummaryList>
+        <SummaryRow label={t`Organization`} {...(!isDone && { change })}>
+          <strong>{organization.displayName}</strong>
+          {organization.status === "PROVISIONAL" && (
+            <>
+              {" "}
+              <span className="ink-3">
+                <Trans>new</Trans>
+              </span>
+            </>
+          )}
+        </SummaryRow>
+        <OrganizationFactRows organization={organization} />
+        {children}
+      </SummaryList>
+    </section>
+  );
+}

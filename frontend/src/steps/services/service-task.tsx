@@ -1,0 +1,182 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { RetryServiceDocument, SetUpLaterDocument, SetUpNowDocument } from "../../gql/graphql";
+import { useAct } from "../../lib/act";
+import { ago, list, number } from "../../lib/format";
+import { slugOf } from "../../lib/journey";
+import type { WizardService } from "../../lib/order";
+import type { StepProps } from "../../lib/step";
+import {
+  provisioningTones,
+  provisioningWords,
+  serviceIcons,
+  serviceStatus,
+  setupNames,
+} from "../../lib/words";
+import { Button, ButtonLink } from "../../ui/button";
+import { ErrorSummary } from "../../ui/error-summary";
+import { FailureBanner } from "../../ui/failure-banner";
+import { StatusWord, type Tone } from "../../ui/status";
+import { Task } from "../../ui/task-list";
+import { toast } from "../../ui/toast";
+
+type ServiceTaskProps = StepProps & { service: WizardService };
+
+/** A service: its licenses, where it stands in words, and what can be done with it. */
+export function ServiceTask(props: ServiceTaskProps) {
+  const { order, service } = props;
+  const { i18n } = useLingui();
+  const isIncluded = service.__typename === "IncludedService" && service.state === "NOT_STARTED";
+  return (
+    <Task
+      icon={serviceIcons[service.kind]}
+      tone={service.state === "FAILED" ? "bad" : "plain"}
+      title={i18n._(setupNames[service.kind])}
+      aside={
+        <>
+          {!isIncluded && (
+            <StatusWord tone={toneOf(service)}>
+              <State service={service} />
+            </StatusWord>
+          )}
+          <Acts {...props} />
+        </>
+      }
+    >
+      <Licenses order={order} service={service} />
+      <About service={service} />
+    </Task>
+  );
+}
+
+function toneOf({ state }: WizardService): Tone {
+  return state === "DEFERRED" ? "off" : provisioningTones[serviceStatus(state)];
+}
+
+function State({ service: { state } }: { service: WizardService }) {
+  const { i18n } = useLingui();
+  switch (state) {
+    case "NOT_STARTED":
+      return <Trans>Not started</Trans>;
+    case "DRAFT":
+      return <Trans>Draft</Trans>;
+    case "READY_FOR_REVIEW":
+      return <Trans>Ready to review</Trans>;
+    case "DEFERRED":
+      return <Trans>Set aside for later</Trans>;
+    default:
+      return i18n._(provisioningWords[serviceStatus(state)]);
+  }
+}
+
+/** "250 Meetings and 24 Webinars". */
+function Licenses({ order, service }: Pick<ServiceTaskProps, "order" | "service">) {
+  const licenses = order.subscription?.licenses.filter((license) => license.service === service.kind) ?? [];
+  const units = licenses.reduce((sum, { totalUnits }) => sum + totalUnits, 0);
+  const [only] = licenses;
+  if (licenses.length > 1) {
+    return <p>{list(licenses.map(({ name, totalUnits }) => `${number(totalUnits)} ${name}`))}</p>;
+  }
+  return only && <p>{plural(units, { one: "# license", other: "# licenses" })}</p>;
+}
+
+function About({ service }: { service: WizardService }) {
+  const when = service.savedAt && ago(service.savedAt);
+  switch (service.state) {
+    case "FAILED":
+      return <p>{service.failure}</p>;
+    case "DEFERRED":
+      return (
+        <p>
+          <Trans>Nothing is provisioned yet. Your order stays open.</Trans>
+        </p>
+      );
+    case "DRAFT":
+    case "READY_FOR_REVIEW":
+      return (
+        when && (
+          <p>
+            <Trans>Saved {when}. Nothing is provisioned yet.</Trans>
+          </p>
+        )
+      );
+    case "NOT_STARTED":
+      return (
+        service.__typename === "IncludedService" && (
+          <p>
+            <Trans>Included. It is set up with the first service that you close.</Trans>
+          </p>
+        )
+      );
+    default:
+      return null;
+  }
+}
+
+/** Set up now or later, go on, change or try again; what is refused or fails is said below. */
+function Acts({ order, service, href, next, update }: ServiceTaskProps) {
+  const { t } = useLingui();
+  const now = useAct(SetUpNowDocument);
+  const later = useAct(SetUpLaterDocument);
+  const retry = useAct(RetryServiceDocument);
+  const may = (mutation: string) => order.allowedMutations.includes(mutation);
+  const variables = { input: { serviceId: service.id, expectedVersion: order.version } };
+  const { state } = service;
+  const isDraft = state === "DRAFT" || state === "READY_FOR_REVIEW";
+  const isUntouched = state === "NOT_STARTED" || state === "DEFERRED";
+  const isFailed = state === "FAILED";
+  const needsInput = service.__typename !== "IncludedService";
+
+  async function setUpNow() {
+    const payload = await now.run(variables);
+    const changed = payload?.order?.services.find(({ id }) => id === service.id);
+    if (payload?.order) next(payload.order, changed?.nextStep ? slugOf(changed.nextStep) : "services");
+  }
+
+  async function setUpLater() {
+    const payload = await later.run(variables);
+    if (!payload?.order) return;
+    update(payload.order);
+    toast(t`Nothing is provisioned yet. Your order stays open.`);
+  }
+
+  async function tryAgain() {
+    const payload = await retry.run(variables);
+    if (payload?.order) update(payload.order);
+  }
+
+  const errors = [now, later, retry].flatMap((act) => act.errors);
+  const failure = now.failure ?? later.failure ?? retry.failure;
+  const goOn = service.nextStep && href(slugOf(service.nextStep));
+  return (
+    <>
+      {needsInput && isUntouched && may("setUpNow") && (
+        <Button size="small" isPending={now.pending} onPress={setUpNow}>
+          <Trans>Set up now</Trans>
+        </Button>
+      )}
+      {isDraft && goOn && may("setUpNow") && (
+        <ButtonLink size="small" href={goOn}>
+          <Trans>Continue</Trans>
+        </ButtonLink>
+      )}
+      {needsInput && (isDraft || state === "NOT_STARTED") && may("setUpLater") && (
+        <Button variant="quiet" size="small" isPending={later.pending} onPress={setUpLater}>
+          <Trans>Set up later</Trans>
+        </Button>
+      )}
+      {isFailed && may("retryService") && (
+        <Button size="small" isPending={retry.pending} onPress={tryAgain}>
+          {t`Try again`}
+        </Button>
+      )}
+      {isFailed && goOn && may("setUpNow") && (
+        <ButtonLink variant="quiet" size="small" href={goOn}>
+          <Trans>Change</Trans>
+        </ButtonLink>
+      )}
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {failure && <FailureBanner failure={failure} during="save" />}
+    </>
+  );
+}

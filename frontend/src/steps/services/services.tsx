@@ -1,0 +1,65 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+import type { StepProps } from "../../lib/step";
+import { Banner } from "../../ui/banner";
+import { StepPage } from "../../ui/step-page";
+import { SummaryList, SummaryRow } from "../../ui/summary-list";
+import { TaskList } from "../../ui/task-list";
+import { UndoMapping } from "../review-organizations/undo-mapping";
+import { HandOver } from "./hand-over";
+import { ServiceTask } from "./service-task";
+import "./services.css";
+
+/** The subscription, and its services as tasks, each to be set up now or later. */
+export default function ServicesStep(props: StepProps) {
+  const { order, back, href, next } = props;
+  const { t } = useLingui();
+  const { subscription, dispute } = order;
+  const isFresh = order.services.every(({ submittedAt }) => submittedAt === null);
+  return (
+    <StepPage
+      back={back}
+      title={t`Which service do you want to set up?`}
+      lead={
+        isFresh && <Trans>Nothing is provisioned yet. Set up the services in any order, now or later.</Trans>
+      }
+      width="wide"
+    >
+      <div className="stack">
+        {dispute?.open && (
+          <Banner tone="warn" title={t`The customer disputes the mapping.`}>
+            <Trans>Our support decides first; until then, nothing can be set up.</Trans>
+          </Banner>
+        )}
+        <HandOver {...props} />
+        {subscription && (
+          <SummaryList>
+            <SummaryRow label={t`Subscription`}>
+              {subscription.offer}, {plural(subscription.termMonths, { one: "# month", other: "# months" })}
+            </SummaryRow>
+            {order.customerOrganization && (
+              <SummaryRow
+                label={t`Organization`}
+                change={{ href: href("review-organizations"), what: t`organizations` }}
+              >
+                {order.customerOrganization.displayName}
+              </SummaryRow>
+            )}
+          </SummaryList>
+        )}
+        <TaskList roomy>
+          {order.services.map((service) => (
+            <ServiceTask key={service.id} {...props} service={service} />
+          ))}
+        </TaskList>
+        <p className="small services-links">
+          <Link href={`/orders/${order.id}`}>
+            <Trans>Order {order.orderNumber} in Control Hub</Trans>
+          </Link>
+          <UndoMapping order={order} next={next} />
+        </p>
+      </div>
+    </StepPage>
+  );
+}
