@@ -24,18 +24,31 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
         </Banner>
       );
     case "signedOut":
-      return (
+      return during === "save" ? (
         <Banner
           tone="warn"
           title={t`Your session has ended.`}
           action={
-            <a href="/sign-in" target="_blank" rel="noreferrer">
-              <Trans>Sign in in a new tab</Trans>
-            </a>
+            <>
+              <a href="/sign-in" target="_blank" rel="noreferrer">
+                <Trans>Sign in in a new tab</Trans>
+              </a>{" "}
+              {retry}
+            </>
           }
         >
           {kept} <Trans>Then try again here.</Trans>
         </Banner>
+      ) : (
+        <Banner
+          tone="warn"
+          title={t`Your session has ended.`}
+          action={
+            <a href={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`}>
+              <Trans>Sign in</Trans>
+            </a>
+          }
+        />
       );
     case "limited":
       return (
