@@ -207,6 +207,7 @@ async def _apply_organizations() -> None:
         "UPDATE organization SET survivor_id = NULL, merged_into_id = (SELECT m.id FROM organization m"
         " WHERE m.external_id = s.merged_into AND s.status = 'MERGED')"
         f" FROM {_ORGANIZATIONS} s WHERE s.external_id = organization.external_id"
+        " AND (s.status = 'MERGED' OR organization.merged_into_id IS NOT NULL)"
     )
     await database.execute(
         "WITH RECURSIVE chain (id, place, length) AS ("
@@ -224,21 +225,19 @@ async def _apply_organizations() -> None:
 
 
 async def _apply_domains() -> None:
-    """Claims come last: one that moves from an organization to another is free by then."""
-    released = f"o.status IN {_RELEASED}"
+    """Claims that are given up go first, so that others are free to take them."""
+    await database.execute(
+        "UPDATE organization_domain SET state = 'VERIFIED'"
+        f" FROM {_DOMAINS} s JOIN organization o ON o.external_id = s.organization"
+        " WHERE s.state <> 'CLAIMED' AND organization_domain.state = 'CLAIMED'"
+        " AND organization_domain.organization_id = o.id AND organization_domain.name = s.name"
+    )
     await database.execute(
         "INSERT INTO organization_domain (organization_id, name, typed_name, state, released)"
-        f" SELECT o.id, s.name, s.typed_name, CASE WHEN s.state = 'CLAIMED' AND NOT {released} THEN 'VERIFIED'"
-        f" ELSE s.state END, {released}"
+        f" SELECT o.id, s.name, s.typed_name, s.state, o.status IN {_RELEASED}"
         f" FROM {_DOMAINS} s JOIN organization o ON o.external_id = s.organization WHERE true"
         " ON CONFLICT (organization_id, name) DO UPDATE SET typed_name = excluded.typed_name, state = excluded.state,"
         " released = excluded.released"
-    )
-    await database.execute(
-        "UPDATE organization_domain SET state = 'CLAIMED'"
-        f" FROM {_DOMAINS} s JOIN organization o ON o.external_id = s.organization"
-        " WHERE s.state = 'CLAIMED' AND organization_domain.organization_id = o.id"
-        " AND organization_domain.name = s.name"
     )
 
 
