@@ -16,6 +16,7 @@ from backend.demo.stories import ORDERS
 from backend.demo.story import Story
 from backend.mail.transport import Delivery, MailboxTransport, Outcome
 from backend.models.service import StepKind
+from backend.pdf.produce import warm_up
 from backend.provisioning.access import Actor
 from backend.provisioning.intake import place_order
 from backend.settings import Settings
@@ -79,6 +80,7 @@ async def live(config: Settings) -> Told:
     worker = Worker(config, connector=Connector(), post=Post())
     worker.random = Random(1)  # noqa: S311 – retries come at the same times in every demo
     numbers: dict[str, int] = {}
+    await warm_up()
     try:
         for moment in tqdm(_moments(now), desc="Demo data", unit="acts", mininterval=0.5):
             clock.set_offset(moment.at - datetime.now(UTC))
