@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect, useState } from "react";
 import { Redirect, useLocation } from "wouter";
-import { WizardOrderByIdDocument, WizardOrderChangedDocument } from "../gql/graphql";
+import { WizardOrderByIdDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
 import { ago } from "../lib/format";
 import { isOpen, isSlug, openInstead, pageAfter, pageBefore, type StepSlug, slugOf } from "../lib/journey";
@@ -21,7 +21,7 @@ import "./shell.css";
 /** The wizard of one order: the page of the step in the address, or of the first open step where that is still ahead. */
 export default function Wizard({ orderId, step }: { orderId: string; step: string }) {
   const { viewer, reload } = useViewer();
-  const live = useLiveOrder(WizardOrderByIdDocument, WizardOrderChangedDocument, orderId);
+  const live = useLiveOrder(WizardOrderByIdDocument, orderId);
   const saved = useSaved(live.order);
   const path = `/setup/${orderId}/${step}`;
   if (viewer === null || live.failure?.kind === "signedOut") {

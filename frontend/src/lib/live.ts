@@ -1,7 +1,7 @@
 import type { Client as Socket } from "graphql-ws";
 import { useEffect, useState } from "react";
 import { useClient } from "urql";
-import type { TypedDocumentString } from "../gql/graphql";
+import { OrderChangedDocument, type TypedDocumentString } from "../gql/graphql";
 import { useAsk } from "./ask";
 import type { Failure } from "./failure";
 
@@ -38,14 +38,13 @@ type Loaded<Order> = {
 };
 
 /**
- * An order that stays current: loaded by the query, then each change by the subscription; asked for again every few
- * seconds while there is no socket. What arrived last is shown. `live: false` only loads it.
+ * An order that stays current: it is asked for again whenever the subscription tells of a change, and every few seconds
+ * while there is no socket. The socket only tells that something changed: unlike a request, it cannot say in which
+ * language the answer is wanted. What arrived last is shown.
  */
 export function useLiveOrder<Order>(
   query: TypedDocumentString<{ order: Order | null }, { id: string }>,
-  subscription: TypedDocumentString<{ orderChanged: Order }, { id: string }>,
   id: string,
-  live = true,
 ): Loaded<Order> {
   const client = useClient();
   const { data, failure, pending, reload } = useAsk(query, { id });
@@ -56,36 +55,55 @@ export function useLiveOrder<Order>(
   }, [loaded]);
 
   useEffect(() => {
-    if (!live) return;
+    const ask = oneAtATime(() =>
+      client.query(query.toString(), { id }, { requestPolicy: "network-only" }).toPromise(),
+    );
     let stopped = false;
     let unsubscribe = () => {};
-    openSocket().then((opened) => {
+    let isFirst = true;
+    openSocket().then((socket) => {
       if (stopped) return;
-      unsubscribe = opened.subscribe<{ orderChanged: Order }>(
-        { query: subscription.toString(), variables: { id } },
+      unsubscribe = socket.subscribe(
+        { query: OrderChangedDocument.toString(), variables: { id } },
         {
-          next: (result) => result.data && setOrder(result.data.orderChanged),
+          next: () => {
+            // The first tells what was just loaded; later ones, also the first after a lost connection, what is new.
+            if (!isFirst) ask();
+            isFirst = false;
+          },
           error: () => {},
           complete: () => {},
         },
       );
     });
     const timer = setInterval(() => {
-      if (connected || document.hidden) return;
-      client.query(query.toString(), { id }, { requestPolicy: "network-only" }).toPromise();
+      if (!connected && !document.hidden) ask();
     }, pollEvery);
     return () => {
       stopped = true;
       unsubscribe();
       clearInterval(timer);
     };
-  }, [client, query, subscription, id, live]);
+  }, [client, query, id]);
 
   const missing: Failure | null = data && !data.order && !pending ? { kind: "notFound" } : null;
-  return {
-    order,
-    failure: failure ?? missing,
-    update: setOrder,
-    reload,
+  return { order, failure: failure ?? missing, update: setOrder, reload };
+}
+
+/** Calls made while one is under way become one more call after it, so that the last change is never missed. */
+export function oneAtATime(call: () => Promise<unknown>): () => Promise<void> {
+  let running = false;
+  let again = false;
+  return async function run() {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await call();
+    } while (again);
+    running = false;
   };
 }

@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import type { WizardOrderFragment } from "../gql/graphql";
 
 /** The order as the wizard's pages know it. */
@@ -10,6 +11,11 @@ export function isSubmitted(order: Pick<WizardOrder, "services">): boolean {
   return order.services.every(
     ({ __typename, submittedAt }) => __typename === "IncludedService" || submittedAt !== null,
   );
+}
+
+/** Where the order summary is downloaded in the language of the page; null where this person may not. */
+export function summaryHref(order: Pick<WizardOrder, "summaryUrl">): string | null {
+  return order.summaryUrl && `${order.summaryUrl}?language=${i18n.locale}`;
 }
 
 export type CallingService = Extract<WizardService, { __typename: "CallingService" }>;

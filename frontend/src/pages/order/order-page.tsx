@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { OrderPageByIdDocument, OrderPageChangedDocument, type OrderPageFragment } from "../../gql/graphql";
+import { OrderPageByIdDocument, type OrderPageFragment } from "../../gql/graphql";
 import { useLiveOrder } from "../../lib/live";
-import { isSubmitted } from "../../lib/order";
+import { isSubmitted, summaryHref } from "../../lib/order";
 import { orderStates, provisioningTones, provisioningWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -26,7 +26,7 @@ export type Order = OrderPageFragment;
 
 /** One order: its services live, organizations, emails, people, timeline, and all that this person may do with it. */
 export default function OrderPage({ id }: { id: string }) {
-  const live = useLiveOrder(OrderPageByIdDocument, OrderPageChangedDocument, id);
+  const live = useLiveOrder(OrderPageByIdDocument, id);
   if (live.order) return <LoadedOrder order={live.order} update={live.update} />;
   return (
     <div className="hub-page">
@@ -52,6 +52,7 @@ function LoadedOrder({ order, update }: { order: Order; update: (order: Order) =
     </Pill>
   );
   const dialog = <ActDialog order={order} name={asked} onClose={() => setAsked(null)} update={update} />;
+  const summary = summaryHref(order);
   const offer = order.subscription;
   const lead = offer ? (
     <Trans>
@@ -77,8 +78,8 @@ function LoadedOrder({ order, update }: { order: Order; update: (order: Order) =
       lead={lead}
       back={back}
       action={
-        order.summaryUrl && (
-          <ButtonLink size="small" icon="download" href={order.summaryUrl} external>
+        summary && (
+          <ButtonLink size="small" icon="download" href={summary} external>
             {isSubmitted(order) ? t`Download order summary (PDF)` : t`Download draft (PDF)`}
           </ButtonLink>
         )

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { FailureBanner } from "../../ui/failure-banner";
 import { SalesContact } from "./sales-contact";
+import "./setup.css";
 
 export type LinkRefusal = Extract<Problem, { __typename: "LinkRefused" }>;
 

@@ -1,15 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { LostMailSellersDocument } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
+import { list } from "../../lib/format";
 import { ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { SalesContact } from "./sales-contact";
+import "./setup.css";
 
 /** What to do when the welcome email did not arrive; names the seller of the orders of a signed-in person. */
 export default function LostMail() {
   const { t } = useLingui();
   const { data } = useAsk(LostMailSellersDocument, {});
   const orders = data?.viewer?.orders.edges.map(({ node }) => node) ?? [];
+  const sellers = Map.groupBy(orders, ({ seller }) => `${seller.name} ${seller.contactEmail}`);
   return (
     <CardPage
       title={t`No welcome email?`}
@@ -28,12 +31,12 @@ export default function LostMail() {
           <Trans>Nothing there?</Trans>
         </strong>
         {orders.length === 0 && <SalesContact seller={null} />}
-        {orders.map(({ id, orderNumber, seller }) => (
-          <div key={id}>
+        {[...sellers].map(([key, sold]) => (
+          <div key={key} className="lost-mail-seller">
+            <SalesContact seller={sold[0]?.seller ?? null} />
             <p className="ink-3">
-              <Trans>Order {orderNumber}</Trans>
+              <Trans>Orders: {list(sold.map(({ orderNumber }) => orderNumber))}</Trans>
             </p>
-            <SalesContact seller={seller} />
           </div>
         ))}
       </div>
