@@ -567,6 +567,13 @@ export type SignOutMutation = { signOut: { userErrors: Array<
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
+export type OrderChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderChangedSubscription = { orderChanged: { id: string } };
+
 export type OrganizationFactsFragment = { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> };
 
 export type LocationFactsFragment = { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } };
@@ -611,23 +618,6 @@ export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, o
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
       | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
     > } | null };
-
-export type WizardOrderChangedSubscriptionVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-        | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-        | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-    > } };
 
 type Problem_InvalidInput_Fragment = { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> };
 
@@ -1028,23 +1018,6 @@ export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: str
       | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
     > } | null };
 
-export type OrderPageChangedSubscriptionVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-        | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-        | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-    > } };
-
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
@@ -1229,12 +1202,22 @@ export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'O
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type DelegateOrderMutationVariables = Exact<{
+export type HandToSomeoneElseMutationVariables = Exact<{
   input: OrderEmailInput;
 }>;
 
 
-export type DelegateOrderMutation = { delegateOrder: { order: { id: string } | null, userErrors: Array<
+export type HandToSomeoneElseMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1300,13 +1283,13 @@ export type DistributeLicensesMutation = { distributeLicenses: { order: { __type
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type SiteNameQueryVariables = Exact<{
+export type SiteNameAvailabilityQueryVariables = Exact<{
   siteName: string;
   serviceId: string | number;
 }>;
 
 
-export type SiteNameQuery = { siteNameAvailability: { siteName: string, available: boolean, reason: UserErrorCode | null, suggestions: Array<string> } };
+export type SiteNameAvailabilityQuery = { siteNameAvailability: { siteName: string, available: boolean, reason: UserErrorCode | null, suggestions: Array<string> } };
 
 export type SaveMeetingSitesMutationVariables = Exact<{
   input: SaveMeetingSitesInput;
@@ -1349,7 +1332,12 @@ export type SearchOrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type SearchOrganizationsQuery = { searchOrganizations: { basedOn: string, reason: MatchReason | null, message: string, edges: Array<{ node: { recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchOrganizationsQuery = { searchOrganizations: { basedOn: string, reason: MatchReason | null, message: string, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } }> } };
+
+export type OrganizationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationChoicesQuery = { countries: Array<{ code: string, name: string }>, businessVerticals: Array<{ code: string, name: string }> };
 
 export type PossibleDuplicatesQueryVariables = Exact<{
   orderId: string | number;
@@ -1359,11 +1347,6 @@ export type PossibleDuplicatesQueryVariables = Exact<{
 
 
 export type PossibleDuplicatesQuery = { possibleDuplicates: Array<{ recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } }> };
-
-export type OrganizationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OrganizationChoicesQuery = { countries: Array<{ code: string, name: string }>, businessVerticals: Array<{ code: string, name: string }> };
 
 export type ChooseOrganizationMutationVariables = Exact<{
   input: ChooseOrganizationInput;
@@ -2382,6 +2365,13 @@ export const SignOutDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const OrderChangedDocument = new TypedDocumentString(`
+    subscription OrderChanged($id: ID!) {
+  orderChanged(orderId: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
 export const WizardOrderByIdDocument = new TypedDocumentString(`
     query WizardOrderById($id: ID!) {
   order(id: $id) {
@@ -2564,188 +2554,6 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<WizardOrderByIdQuery, WizardOrderByIdQueryVariables>;
-export const WizardOrderChangedDocument = new TypedDocumentString(`
-    subscription WizardOrderChanged($id: ID!) {
-  orderChanged(orderId: $id) {
-    ...WizardOrder
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  customerDomain
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-  }
-  administratorRequest {
-    id
-    state
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<WizardOrderChangedSubscription, WizardOrderChangedSubscriptionVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -6563,238 +6371,6 @@ fragment TimelineEvent on OrderEvent {
     after
   }
 }`) as unknown as TypedDocumentString<OrderPageByIdQuery, OrderPageByIdQueryVariables>;
-export const OrderPageChangedDocument = new TypedDocumentString(`
-    subscription OrderPageChanged($id: ID!) {
-  orderChanged(orderId: $id) {
-    ...OrderPage
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  customerDomain
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-  }
-  administratorRequest {
-    id
-    state
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<OrderPageChangedSubscription, OrderPageChangedSubscriptionVariables>;
 export const OrderTimelineDocument = new TypedDocumentString(`
     query OrderTimeline($id: ID!, $after: String) {
   order(id: $id) {
@@ -7592,18 +7168,168 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<ChooseAudienceMutation, ChooseAudienceMutationVariables>;
-export const DelegateOrderDocument = new TypedDocumentString(`
-    mutation DelegateOrder($input: OrderEmailInput!) {
+export const HandToSomeoneElseDocument = new TypedDocumentString(`
+    mutation HandToSomeoneElse($input: OrderEmailInput!) {
   delegateOrder(input: $input) {
     order {
-      id
+      ...WizardOrder
     }
     userErrors {
       ...Problem
     }
   }
 }
-    fragment Problem on UserError {
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
   __typename
   code
   message
@@ -7628,7 +7354,7 @@ export const DelegateOrderDocument = new TypedDocumentString(`
       contactEmail
     }
   }
-}`) as unknown as TypedDocumentString<DelegateOrderMutation, DelegateOrderMutationVariables>;
+}`) as unknown as TypedDocumentString<HandToSomeoneElseMutation, HandToSomeoneElseMutationVariables>;
 export const CallingChoicesDocument = new TypedDocumentString(`
     query CallingChoices($country: String!) {
   countries {
@@ -8041,8 +7767,8 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<DistributeLicensesMutation, DistributeLicensesMutationVariables>;
-export const SiteNameDocument = new TypedDocumentString(`
-    query SiteName($siteName: String!, $serviceId: ID!) {
+export const SiteNameAvailabilityDocument = new TypedDocumentString(`
+    query SiteNameAvailability($siteName: String!, $serviceId: ID!) {
   siteNameAvailability(siteName: $siteName, serviceId: $serviceId) {
     siteName
     available
@@ -8050,7 +7776,7 @@ export const SiteNameDocument = new TypedDocumentString(`
     suggestions
   }
 }
-    `) as unknown as TypedDocumentString<SiteNameQuery, SiteNameQueryVariables>;
+    `) as unknown as TypedDocumentString<SiteNameAvailabilityQuery, SiteNameAvailabilityQueryVariables>;
 export const SaveMeetingSitesDocument = new TypedDocumentString(`
     mutation SaveMeetingSites($input: SaveMeetingSitesInput!) {
   saveMeetingSites(input: $input) {
@@ -8290,21 +8016,20 @@ export const SearchOrganizationsDocument = new TypedDocumentString(`
     orderId: $orderId
     slot: $slot
     domain: $domain
-    first: 20
     after: $after
   ) {
+    basedOn
+    reason
+    message
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         ...Candidate
       }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    basedOn
-    reason
-    message
   }
 }
     fragment OrganizationFacts on Organization {
@@ -8334,6 +8059,18 @@ fragment Candidate on OrganizationCandidate {
     ...OrganizationFacts
   }
 }`) as unknown as TypedDocumentString<SearchOrganizationsQuery, SearchOrganizationsQueryVariables>;
+export const OrganizationChoicesDocument = new TypedDocumentString(`
+    query OrganizationChoices {
+  countries {
+    code
+    name
+  }
+  businessVerticals {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
 export const PossibleDuplicatesDocument = new TypedDocumentString(`
     query PossibleDuplicates($orderId: ID!, $companyName: String!, $country: String!) {
   possibleDuplicates(
@@ -8371,18 +8108,6 @@ fragment Candidate on OrganizationCandidate {
     ...OrganizationFacts
   }
 }`) as unknown as TypedDocumentString<PossibleDuplicatesQuery, PossibleDuplicatesQueryVariables>;
-export const OrganizationChoicesDocument = new TypedDocumentString(`
-    query OrganizationChoices {
-  countries {
-    code
-    name
-  }
-  businessVerticals {
-    code
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
 export const ChooseOrganizationDocument = new TypedDocumentString(`
     mutation ChooseOrganization($input: ChooseOrganizationInput!) {
   chooseOrganization(input: $input) {
