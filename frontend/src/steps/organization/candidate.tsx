@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { CandidateFragment, DomainState } from "../../gql/graphql";
-import { activity, countryName, list, number } from "../../lib/format";
+import { activity, countryName, number } from "../../lib/format";
 import { Icon } from "../../ui/icon";
 import { RadioCard } from "../../ui/radio-card";
 import { Badge } from "../../ui/status";
@@ -127,7 +127,7 @@ export function LatestActivity({ at }: { at: string | null }) {
 /** What speaks for the organization; a warning that it is probably the wrong one stands in its place. */
 function Evidence({ candidate: { flags, evidence } }: { candidate: Candidate }) {
   const phrases = evidence.filter(({ code }) => !inColumns.includes(code)).map(({ message }) => message);
-  const sentence = sentenceOf(phrases);
+  const speaksFor = sentences(phrases);
   if (flags.includes("LIKELY_WRONG")) {
     return (
       <Warning title={<Trans>Probably not the right organization.</Trans>}>
@@ -137,7 +137,7 @@ function Evidence({ candidate: { flags, evidence } }: { candidate: Candidate }) 
   }
   return (
     <>
-      {sentence && <span className="candidate-evidence ink-3">{sentence}</span>}
+      {speaksFor && <span className="candidate-evidence ink-3">{speaksFor}</span>}
       {flags.includes("LOOK_ALIKE_DOMAIN") && (
         <Warning title={<Trans>Look-alike domain.</Trans>}>
           <Trans>It only looks like the domain that you searched for.</Trans>
@@ -173,8 +173,7 @@ function Warning({ title, children }: { title: ReactNode; children: ReactNode })
   );
 }
 
-/** Phrases of the server as one sentence: "Claimed acme.com and same company name." */
-function sentenceOf(phrases: string[]): string {
-  const text = list(phrases);
-  return text && `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}.`;
+/** Phrases of the server as sentences: "Claimed acme.com. Same company name." */
+function sentences(phrases: string[]): string {
+  return phrases.map((phrase) => `${phrase.charAt(0).toLocaleUpperCase()}${phrase.slice(1)}.`).join(" ");
 }

@@ -14,38 +14,39 @@ import { toast } from "../../ui/toast";
 
 type HandOverProps = Pick<StepProps, "order" | "update">;
 
-/** Who sets up the services: the partner lets the customer do it, or takes it back. */
-export function HandOver({ order, update }: HandOverProps) {
+/** That the customer sets up the services, and the way to take them back. */
+export function HandedOver({ order, update }: HandOverProps) {
   const { t } = useLingui();
-  const [isAsking, setAsking] = useState(false);
-  const takeBack = useAct(TakeBackServiceSetupDocument);
-  const may = (mutation: string) => order.allowedMutations.includes(mutation);
+  const act = useAct(TakeBackServiceSetupDocument);
+  if (order.viewerRole === "CUSTOMER_ADMINISTRATOR") return null;
 
-  async function run() {
-    const payload = await takeBack.run({ input: { orderId: order.id, expectedVersion: order.version } });
+  async function takeBack() {
+    const payload = await act.run({ input: { orderId: order.id, expectedVersion: order.version } });
     if (!payload?.order) return;
     update(payload.order);
     toast(t`Taken back`);
   }
 
-  if (order.customerSetsUpServices) {
-    if (order.viewerRole === "CUSTOMER_ADMINISTRATOR") return null;
-    return (
-      <>
-        <ErrorSummary errors={takeBack.errors} />
-        {takeBack.failure && <FailureBanner failure={takeBack.failure} during="save" onRetry={run} />}
-        <Banner
-          title={t`Your customer sets up the services.`}
-          action={
-            may("takeBackServiceSetup") && <TextButton onPress={run}>{t`Take back service setup`}</TextButton>
-          }
-        >
-          <Trans>We emailed the customer’s administrator. You can still work on them too.</Trans>
-        </Banner>
-      </>
-    );
-  }
-  if (!may("handOverToCustomer")) return null;
+  const mayTakeBack = order.allowedMutations.includes("takeBackServiceSetup");
+  return (
+    <>
+      <ErrorSummary errors={act.errors} />
+      {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={takeBack} />}
+      <Banner
+        title={t`Your customer sets up the services.`}
+        action={mayTakeBack && <TextButton onPress={takeBack}>{t`Take back service setup`}</TextButton>}
+      >
+        <Trans>We emailed the customer’s administrator. You can still work on them too.</Trans>
+      </Banner>
+    </>
+  );
+}
+
+/** Lets a partner's customer set up the services; asks first. */
+export function HandOver({ order, update }: HandOverProps) {
+  const { t } = useLingui();
+  const [isAsking, setAsking] = useState(false);
+  if (!order.allowedMutations.includes("handOverToCustomer")) return null;
   return (
     <>
       <Banner

@@ -20,7 +20,11 @@ import { StatusWord, type Tone } from "../../ui/status";
 import { Task } from "../../ui/task-list";
 import { toast } from "../../ui/toast";
 
-type ServiceTaskProps = StepProps & { service: WizardService };
+type ServiceTaskProps = StepProps & {
+  service: WizardService;
+  /** The first one that waits for the person: its button is the page's primary one. */
+  isFirst: boolean;
+};
 
 /** A service: its licenses, where it stands in words, and what can be done with it. */
 export function ServiceTask(props: ServiceTaskProps) {
@@ -114,7 +118,7 @@ function About({ service }: { service: WizardService }) {
 }
 
 /** Set up now or later, go on, change or try again; what is refused or fails is said below. */
-function Acts({ order, service, href, next, update }: ServiceTaskProps) {
+function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps) {
   const { t } = useLingui();
   const now = useAct(SetUpNowDocument);
   const later = useAct(SetUpLaterDocument);
@@ -125,6 +129,7 @@ function Acts({ order, service, href, next, update }: ServiceTaskProps) {
   const isDraft = state === "DRAFT" || state === "READY_FOR_REVIEW";
   const isUntouched = state === "NOT_STARTED" || state === "DEFERRED";
   const isFailed = state === "FAILED";
+  const variant = isFirst ? "primary" : "secondary";
   const needsInput = service.__typename !== "IncludedService";
 
   async function setUpNow() {
@@ -151,12 +156,12 @@ function Acts({ order, service, href, next, update }: ServiceTaskProps) {
   return (
     <>
       {needsInput && isUntouched && may("setUpNow") && (
-        <Button size="small" isPending={now.pending} onPress={setUpNow}>
+        <Button size="small" variant={variant} isPending={now.pending} onPress={setUpNow}>
           <Trans>Set up now</Trans>
         </Button>
       )}
       {isDraft && goOn && may("setUpNow") && (
-        <ButtonLink size="small" href={goOn}>
+        <ButtonLink size="small" variant={variant} href={goOn}>
           <Trans>Continue</Trans>
         </ButtonLink>
       )}
@@ -166,7 +171,7 @@ function Acts({ order, service, href, next, update }: ServiceTaskProps) {
         </Button>
       )}
       {isFailed && may("retryService") && (
-        <Button size="small" isPending={retry.pending} onPress={tryAgain}>
+        <Button size="small" variant={variant} isPending={retry.pending} onPress={tryAgain}>
           {t`Try again`}
         </Button>
       )}

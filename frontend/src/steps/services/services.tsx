@@ -1,21 +1,25 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import type { ServiceState } from "../../gql/graphql";
 import type { StepProps } from "../../lib/step";
 import { Banner } from "../../ui/banner";
 import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { TaskList } from "../../ui/task-list";
 import { UndoMapping } from "../review-organizations/undo-mapping";
-import { HandOver } from "./hand-over";
+import { HandedOver, HandOver } from "./hand-over";
 import { ServiceTask } from "./service-task";
 import "./services.css";
+
+const toDo: ServiceState[] = ["DRAFT", "READY_FOR_REVIEW", "NOT_STARTED", "FAILED"];
 
 /** The subscription, and its services as tasks, each to be set up now or later. */
 export default function ServicesStep(props: StepProps) {
   const { order, back, href, next } = props;
   const { t } = useLingui();
   const { subscription, dispute } = order;
+  const first = order.services.find(({ state, nextStep }) => nextStep !== null && toDo.includes(state));
   const isFresh = order.services.every(({ submittedAt }) => submittedAt === null);
   return (
     <StepPage
@@ -32,7 +36,7 @@ export default function ServicesStep(props: StepProps) {
             <Trans>Our support decides first; until then, nothing can be set up.</Trans>
           </Banner>
         )}
-        <HandOver {...props} />
+        {order.customerSetsUpServices && <HandedOver {...props} />}
         {subscription && (
           <SummaryList>
             <SummaryRow label={t`Subscription`}>
@@ -41,7 +45,7 @@ export default function ServicesStep(props: StepProps) {
             {order.customerOrganization && (
               <SummaryRow
                 label={t`Organization`}
-                change={{ href: href("review-organizations"), what: t`organizations` }}
+                action={<Link href={href("review-organizations")}>{t`Details`}</Link>}
               >
                 {order.customerOrganization.displayName}
               </SummaryRow>
@@ -50,9 +54,10 @@ export default function ServicesStep(props: StepProps) {
         )}
         <TaskList roomy>
           {order.services.map((service) => (
-            <ServiceTask key={service.id} {...props} service={service} />
+            <ServiceTask key={service.id} {...props} service={service} isFirst={service === first} />
           ))}
         </TaskList>
+        {!order.customerSetsUpServices && <HandOver {...props} />}
         <p className="small services-links">
           <Link href={`/orders/${order.id}`}>
             <Trans>Order {order.orderNumber} in Control Hub</Trans>
