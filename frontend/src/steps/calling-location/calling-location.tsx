@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import {
   CallingChoicesDocument,
   type CallingChoicesQuery,
@@ -94,6 +94,7 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
     if (act.payload?.order) update(act.payload.order);
     act.refuse([]);
   }
+  const errors = useMemo(() => withoutConflict(act.errors), [act.errors]);
   const current = act.payload?.order ?? order;
   return (
     <StepPage
@@ -106,7 +107,7 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
           more in Control Hub.
         </Trans>
       }
-      act={{ ...act, errors: withoutConflict(act.errors) }}
+      act={{ ...act, errors }}
       onSubmit={save}
       unsaved={draft.isDirty}
     >

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { list } from "../../lib/format";
-import type { WizardService } from "../../lib/order";
+import { isSubmitted, type WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { serviceNames } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
@@ -19,7 +19,9 @@ export function Progress(props: StepProps) {
   const { order, href, update } = props;
   const { i18n } = useLingui();
   const title = useTitle(order.services);
-  const services = order.services.filter(submitted);
+  const services = order.services.filter(
+    (service) => submitted(service) && (needsInput(service) || service.state === "FAILED"),
+  );
   const isRunning = services.some(({ state }) => state === "PROVISIONING");
   const open = order.services.filter((service) => !submitted(service) && needsInput(service));
   const summary = summaryLink(order, i18n.locale);
@@ -52,7 +54,11 @@ export function Progress(props: StepProps) {
         </ButtonLink>
         {summary && (
           <ButtonLink variant="quiet" icon="download" href={summary} external>
-            <Trans>Download order summary (PDF)</Trans>
+            {isSubmitted(order) ? (
+              <Trans>Download order summary (PDF)</Trans>
+            ) : (
+              <Trans>Download draft (PDF)</Trans>
+            )}
           </ButtonLink>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
 import { DistributeLicensesDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import type { StepProps } from "../../lib/step";
@@ -10,7 +11,7 @@ import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
 import { SetUpLater } from "../service/set-up-later";
 import { useNarrow } from "./narrow";
-import { type Split, savedSplit, splitFacets, splitLicenses } from "./split";
+import { type Split, savedSplit, splitFacets, splitLicenses, withAnchors } from "./split";
 import { SplitBlocks } from "./split-blocks";
 import { SplitTable } from "./split-table";
 import "./meetings-licenses.css";
@@ -44,6 +45,11 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
     if (act.payload?.order) update(act.payload.order);
     act.refuse([]);
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the errors are about the split that was sent
+  const errors = useMemo(
+    () => withAnchors(withoutConflict(act.errors), licenses, split, sites),
+    [act.errors],
+  );
   const Layout = isNarrow || sites.length > mostColumns ? SplitBlocks : SplitTable;
   return (
     <StepPage
@@ -52,7 +58,7 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
       service={i18n._(setupNames.MEETINGS)}
       title={t`How many licenses does each site get?`}
       lead={<Trans>Every license needs a site. You can change the split later in Control Hub.</Trans>}
-      act={{ ...act, errors: withoutConflict(act.errors) }}
+      act={{ ...act, errors }}
       onSubmit={save}
       unsaved={draft.isDirty}
     >
@@ -67,6 +73,7 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
         licenses={licenses}
         sites={sites}
         split={split}
+        isRefused={errors.length > 0}
         onChange={(id, units) => draft.change({ ...split, [id]: { ...split[id], ...units } })}
       />
       <div className="actions">

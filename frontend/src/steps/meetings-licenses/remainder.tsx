@@ -8,40 +8,31 @@ type RemainderProps = {
   total: number;
   /** Below 0: more was given than there is. */
   left: number;
+  /** The split was refused: what is left is an error too. */
+  isRefused: boolean;
 };
 
 /** How much of a license is not given to a site yet, in words above a bar. */
-export function Remainder({ license, total, left }: RemainderProps) {
+export function Remainder({ license, total, left, isRefused }: RemainderProps) {
   const { t } = useLingui();
-  const tone = left < 0 ? "bad" : left === 0 ? "ok" : "accent";
+  const tone = left === 0 ? "ok" : left < 0 || isRefused ? "bad" : "accent";
   return (
     <div className="remainder" data-tone={tone}>
       <p>
-        <RemainderWords total={total} left={left} />
+        {tone !== "accent" && <Icon name={tone === "ok" ? "check" : "alert"} size={16} />}
+        <span>
+          <RemainderWords total={total} left={left} />
+        </span>
       </p>
       <ProgressBar thin label={t`${license}: distributed`} value={(total - left) / total} tone={tone} />
     </div>
   );
 }
 
-function RemainderWords({ total, left }: Omit<RemainderProps, "license">) {
-  if (left < 0) {
-    const over = number(-left);
-    return (
-      <>
-        <Icon name="alert" size={16} />
-        <Trans>{over} too many</Trans>
-      </>
-    );
-  }
-  if (left === 0) {
-    return (
-      <>
-        <Icon name="check" size={16} />
-        <Trans>All distributed</Trans>
-      </>
-    );
-  }
+function RemainderWords({ total, left }: Pick<RemainderProps, "total" | "left">) {
+  if (left === 0) return <Trans>All distributed</Trans>;
+  const over = number(-left);
+  if (left < 0) return <Trans>{over} too many</Trans>;
   const some = number(left);
   const all = number(total);
   return (

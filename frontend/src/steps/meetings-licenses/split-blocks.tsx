@@ -1,12 +1,12 @@
 import { Plural } from "@lingui/react/macro";
 import { Remainder } from "./remainder";
-import { left } from "./split";
+import { anchorOf, left } from "./split";
 import { SplitEvenly } from "./split-evenly";
 import type { SplitProps } from "./split-table";
 import { UnitsField } from "./units-field";
 
 /** What is left of each license on top, then one block a site: for many sites and narrow windows. */
-export function SplitBlocks({ licenses, sites, split, onChange }: SplitProps) {
+export function SplitBlocks({ licenses, sites, split, isRefused, onChange }: SplitProps) {
   const rest = new Map(licenses.map(({ id, totalUnits }) => [id, left(totalUnits, split[id], sites)]));
   return (
     <>
@@ -25,11 +25,16 @@ export function SplitBlocks({ licenses, sites, split, onChange }: SplitProps) {
                 />
               </span>
             </div>
-            <Remainder license={name} total={totalUnits} left={rest.get(id) ?? totalUnits} />
+            <Remainder
+              license={name}
+              total={totalUnits}
+              left={rest.get(id) ?? totalUnits}
+              isRefused={isRefused}
+            />
           </li>
         ))}
       </ul>
-      {sites.map((site) => (
+      {sites.map((site, place) => (
         <fieldset key={site} className="split-site">
           <legend>{site}</legend>
           <div className="split-fields">
@@ -41,6 +46,7 @@ export function SplitBlocks({ licenses, sites, split, onChange }: SplitProps) {
                 license={name}
                 site={site}
                 units={split[id]?.[site] ?? null}
+                anchor={place === 0 ? anchorOf(id) : undefined}
                 isOver={(rest.get(id) ?? 0) < 0}
                 onChange={(units) => onChange(id, { [site]: units })}
               />

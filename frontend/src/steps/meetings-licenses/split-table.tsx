@@ -1,7 +1,7 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { Cell, Row, Table } from "../../ui/table";
 import { Remainder } from "./remainder";
-import { left, type Split, type splitLicenses } from "./split";
+import { anchorOf, left, type Split, type splitLicenses } from "./split";
 import { SplitEvenly } from "./split-evenly";
 import { UnitsField } from "./units-field";
 
@@ -9,12 +9,14 @@ export type SplitProps = {
   licenses: ReturnType<typeof splitLicenses>;
   sites: readonly string[];
   split: Split;
+  /** The server refused the split: what is left over is shown as an error. */
+  isRefused: boolean;
   /** New units of a license for some of the sites. */
   onChange: (license: string, units: Split[string]) => void;
 };
 
 /** One row a license, one column a site. */
-export function SplitTable({ licenses, sites, split, onChange }: SplitProps) {
+export function SplitTable({ licenses, sites, split, isRefused, onChange }: SplitProps) {
   const { t } = useLingui();
   return (
     <Table caption={t`Licenses by site`} columns={[t`License`, ...sites, t`Left to distribute`]}>
@@ -34,20 +36,21 @@ export function SplitTable({ licenses, sites, split, onChange }: SplitProps) {
                 />
               </span>
             </Cell>
-            {sites.map((site) => (
+            {sites.map((site, column) => (
               <Cell key={site}>
                 <UnitsField
                   name={`${id}.${site}`}
                   license={name}
                   site={site}
                   units={split[id]?.[site] ?? null}
+                  anchor={column === 0 ? anchorOf(id) : undefined}
                   isOver={rest < 0}
                   onChange={(units) => onChange(id, { [site]: units })}
                 />
               </Cell>
             ))}
             <Cell>
-              <Remainder license={name} total={totalUnits} left={rest} />
+              <Remainder license={name} total={totalUnits} left={rest} isRefused={isRefused} />
             </Cell>
           </Row>
         );

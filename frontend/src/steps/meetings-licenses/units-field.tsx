@@ -8,6 +8,8 @@ type UnitsFieldProps = {
   units: number | null;
   /** More of the license was given than there is. */
   isOver: boolean;
+  /** By this name the error summary finds the license’s first field. */
+  anchor?: string | undefined;
   /** The label is drawn: there are no column heads. */
   labelled?: boolean;
   onChange: (units: number | null) => void;
@@ -21,12 +23,14 @@ export function UnitsField({
   units,
   isOver,
   labelled = false,
+  anchor,
   onChange,
 }: UnitsFieldProps) {
   const { t } = useLingui();
   const change = (value: number) => onChange(Number.isNaN(value) ? null : value);
   return (
     <div
+      data-field={anchor}
       onInput={({ target }) => {
         const text = (target as HTMLInputElement).value;
         change(/^\d+$/.test(text) ? Number(text) : Number.NaN);

@@ -1,5 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
 import { SaveMeetingSitesDocument, TimeZonesDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { useAsk } from "../../lib/ask";
@@ -75,10 +76,13 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
   }
   const theirs = savedSites(act.payload?.order ? meetingsOf(act.payload.order) : service, home);
   const several = sites.length > 1;
-  const errors = withoutConflict(act.errors);
-  const named = several
-    ? errors.map((error) => withSite(error, (number, text) => t`Site ${number}: ${text}`))
-    : errors;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the errors are about the sites that were sent
+  const errors = useMemo(() => {
+    const found = withoutConflict(act.errors);
+    return several
+      ? found.map((error) => withSite(error, (number, text) => t`Site ${number}: ${text}`))
+      : found;
+  }, [act.errors]);
   return (
     <StepPage
       back={back}
@@ -91,7 +95,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
           Next.
         </Trans>
       }
-      act={{ ...act, errors: named }}
+      act={{ ...act, errors }}
       onSubmit={save}
       unsaved={draft.isDirty}
     >
@@ -112,7 +116,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
           exists={exists(site)}
           zones={options}
           onChange={(changed) => draft.change(sites.with(index, changed))}
-          onRemove={several && !exists(site) ? () => keepOnly(sites.toSpliced(index, 1)) : undefined}
+          onRemove={index > 0 && !exists(site) ? () => keepOnly(sites.toSpliced(index, 1)) : undefined}
         />
       ))}
       <div className="site-more">

@@ -17,7 +17,7 @@ type SiteFieldsProps = {
   exists: boolean;
   zones: Option[];
   onChange: (site: SiteDraft) => void;
-  /** Left out for the only or an existing site. */
+  /** Left out for the first and an existing site. */
   onRemove?: (() => void) | undefined;
 };
 
