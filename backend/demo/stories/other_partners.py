@@ -46,7 +46,7 @@ ORDERS = [
         seller=CORVUS,
         placed=ago("13d 2h"),
         licenses=suite(130),
-        offer="Webex Suite (7 days)",
+        offer="Webex Suite Express",
         domain="pelagos.example",
         deeds=one_by_one("12d", PRIYA, acts.choose_audience(Audience.CUSTOMER)),
     ),
