@@ -3,11 +3,13 @@ import { I18nProvider } from "@lingui/react";
 import { useMemo, useState } from "react";
 import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
 import { Provider } from "urql";
+import { Router } from "wouter";
 import { createApi } from "../lib/client";
 import { region } from "../lib/format";
 import { type Language, remember, speak } from "../lib/language";
 import { LanguageChoice } from "../lib/language-choice";
 import { Renewal } from "../lib/renewal";
+import { useGuardedLocation } from "../lib/unsaved";
 import { LiveRegion } from "../ui/live-region";
 import { ToastRegion } from "../ui/toast";
 import { Routes } from "./routes";
@@ -29,7 +31,9 @@ export function App() {
         <LanguageChoice value={choose}>
           <Renewal value={() => setSession((count) => count + 1)}>
             <Provider value={api}>
-              <Routes />
+              <Router hook={useGuardedLocation}>
+                <Routes />
+              </Router>
               <LiveRegion />
               <ToastRegion />
             </Provider>

@@ -7,6 +7,7 @@ import { ago } from "../lib/format";
 import { isOpen, isSlug, openInstead, pageAfter, pageBefore, type StepSlug, slugOf } from "../lib/journey";
 import { useLiveOrder } from "../lib/live";
 import type { WizardOrder } from "../lib/order";
+import { setUnsaved } from "../lib/unsaved";
 import { useViewer } from "../lib/viewer";
 import { steps } from "../steps";
 import { Banner } from "../ui/banner";
@@ -71,6 +72,7 @@ function OpenWizard({
   }, [step, shown, wanted, order.id, navigate]);
 
   function next(changed: WizardOrder, to?: StepSlug) {
+    setUnsaved(false);
     update(changed);
     setLed(null);
     announce(t`Saved`);

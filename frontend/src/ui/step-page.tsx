@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect } from "react";
 import { Link } from "wouter";
 import type { Act } from "../lib/act";
+import { setUnsaved } from "../lib/unsaved";
 import { ErrorSummary } from "./error-summary";
 import { FailureBanner } from "./failure-banner";
 import { Form } from "./form";
@@ -21,7 +22,7 @@ type StepPageProps = {
   /** The act that the page's form carries out: its errors and failure are shown. */
   act?: Act;
   onSubmit?: () => void;
-  /** Something was typed that is not saved: leaving the site asks first. */
+  /** Something was typed that is not saved: leaving the page asks first. */
   unsaved?: boolean;
   /** The answer, then `<div className="actions">` with Next first. */
   children: ReactNode;
@@ -42,10 +43,14 @@ export function StepPage({
   children,
 }: StepPageProps) {
   useEffect(() => {
+    setUnsaved(unsaved);
     if (!unsaved) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
+    return () => {
+      setUnsaved(false);
+      window.removeEventListener("beforeunload", ask);
+    };
   }, [unsaved]);
   const errors = act?.errors ?? noProblems;
   const content = (
