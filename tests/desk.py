@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 
 from backend import clock
 from backend.connectors.sandbox import Sandbox
+from backend.models.outbox import EmailMessage, EmailState
 from backend.models.person import SupportPerson
 from backend.provisioning import tokens
 from backend.settings import settings
@@ -96,6 +97,7 @@ class Desk:
         """Deliver all mail that is due."""
         while await self.worker.deliver_one():
             pass
+        assert not await EmailMessage.filter(state=EmailState.FAILED).values("kind", "last_reply")
 
     async def mails(self, to: str | None = None, kind: str | None = None) -> list[Any]:
         """The mails that arrived, newest first."""
@@ -191,7 +193,9 @@ class Desk:
 async def search(caller: Caller, id: str, slot: str, domain: str) -> list[Any]:
     """The organizations that a search for an order finds."""
     query = """query ($id: ID!, $slot: OrganizationType!, $domain: String!) {
-      searchOrganizations(orderId: $id, slot: $slot, domain: $domain) { edges { node { organization { id displayName } } } }
+      searchOrganizations(orderId: $id, slot: $slot, domain: $domain) {
+        edges { node { organization { id displayName } } }
+      }
     }"""
     found = await caller.ask(query, id=id, slot=slot, domain=domain)
     return [edge["node"]["organization"] for edge in found["searchOrganizations"]["edges"]]

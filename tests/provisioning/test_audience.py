@@ -113,7 +113,8 @@ async def test_the_choices_of_the_former_contact_are_proposals_to_the_delegate(d
     order = await delegate.order(id)
     assert (order["status"], order["nextStep"]) == ("AWAITING_CONTACT", "AUDIENCE")
     assert (order["audience"], order["customerOrganization"]["displayName"]) == ("CUSTOMER", "Globex")
-    match = "query ($id: ID!) { order(id: $id) { organizationMatch(slot: PARTNER) { organization { organization { displayName } } } } }"
+    match = """query ($id: ID!) { order(id: $id) {
+      organizationMatch(slot: PARTNER) { organization { organization { displayName } } } } }"""
     found = (await delegate.ask(match, id=id))["order"]["organizationMatch"]
     assert found["organization"]["organization"]["displayName"] == "South"
     assert (await delegate.do("confirmOrganizations", orderId=id)).refused == ["STEP_NOT_ALLOWED"]

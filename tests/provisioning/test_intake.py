@@ -225,13 +225,13 @@ async def test_a_seller_sees_and_changes_only_his_own_orders(desk: Desk) -> None
         assert (await other.do(mutation, orderId=id)).refused == ["NOT_FOUND"]
 
 
-async def test_a_token_that_may_only_read_sees_the_order_and_changes_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("scopes", [["orders:read"], ["orders:read", "support"]])
+async def test_a_token_that_may_only_read_sees_the_order_and_does_nothing_as_its_seller(
+    desk: Desk, scopes: list[str]
+) -> None:
     id = (await desk.place())["id"]
-    for scopes in (["orders:read"], ["orders:read", "support"]):
-        reader = await desk.integrator("cloud-sales", *scopes)
-        allowed = set((await reader.order(id))["allowedMutations"])
-        assert "reopenOrder" not in allowed
-        assert (await reader.do("rescheduleOrder", orderId=id, requestedStartDate="2030-01-01")).refused == [
-            "FORBIDDEN"
-        ]
-    assert (await reader.do("cancelOrder", orderId=id)).fields == {"reason": "REQUIRED"}
+    reader = await desk.integrator("cloud-sales", *scopes)
+    assert "reopenOrder" not in (await reader.order(id))["allowedMutations"]
+    assert (await reader.do("reopenOrder", orderId=id)).refused == ["FORBIDDEN"]
+    cancelled = await reader.do("cancelOrder", orderId=id)
+    assert cancelled.refused == (["REQUIRED"] if "support" in scopes else ["FORBIDDEN"])  # support owes a reason

@@ -52,7 +52,7 @@ async def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(des
     await desk.place()
     browser = desk.browser()
     token = await desk.link(PAT)
-    query = 'mutation { openSetupLink(input: { token: "%s" }) { viewer { email } } }' % token
+    query = f'mutation {{ openSetupLink(input: {{ token: "{token}" }}) {{ viewer {{ email }} }} }}'
     response = await browser.http.post("/graphql", json={"query": query})
     cookies = [cookie for cookie in response.headers.get_list("set-cookie") if cookie.startswith("session=")]
     assert len(cookies) == 1

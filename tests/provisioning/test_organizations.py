@@ -1,0 +1,301 @@
+"""Mapping an order to its partner and customer organization."""
+
+from typing import Any
+
+from backend.models.organization import Organization, OrganizationStatus
+from backend.provisioning.finder import directory
+from tests.api import Caller
+from tests.desk import Desk, choose, create, search, service, sites
+
+ADMIN = "admin@globex.example"
+MATCH = """query ($id: ID!, $slot: OrganizationType!) { order(id: $id) { organizationMatch(slot: $slot) {
+  outcome message basedOn reason organization { organization { id displayName } }
+  candidates { organization { id displayName } recommended flags evidence { code message } }
+} } }"""
+
+
+async def match(caller: Caller, id: str, slot: str) -> Any:
+    return (await caller.ask(MATCH, id=id, slot=slot))["order"]["organizationMatch"]
+
+
+async def test_the_address_of_a_partners_user_maps_to_his_organization(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    found = await match(contact, id, "PARTNER")
+    assert found["outcome"] == "EXACT"
+    assert found["message"] == "Based on your email address, we mapped your order to your organization."
+    assert found["basedOn"] == "user@north.example"
+    assert found["organization"]["organization"]["displayName"] == "North"
+
+
+async def test_the_domain_of_a_partner_yields_candidates(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing("new@north.example")
+    found = await match(contact, id, "PARTNER")
+    assert found["outcome"] == "CANDIDATES"
+    assert found["message"] == "We found matching organizations based on your email address."
+    assert [candidate["organization"]["displayName"] for candidate in found["candidates"]] == ["North"]
+
+
+async def test_nothing_matches_a_free_mail_address(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing("someone@gmail.com")
+    found = await match(contact, id, "PARTNER")
+    assert (found["outcome"], found["reason"]) == ("NONE", "FREE_MAIL")
+    assert found["message"] == "No matching organization found."
+
+
+async def test_there_is_no_match_before_the_audience_is_chosen_nor_of_a_partner_for_ones_own_company(
+    desk: Desk,
+) -> None:
+    await desk.directory()
+    id = (await desk.place(provisioningContactEmail="user@north.example"))["id"]
+    contact = await desk.opened("user@north.example")
+    assert await match(contact, id, "PARTNER") is None
+    await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")
+    assert await match(contact, id, "PARTNER") is None
+    assert (await match(contact, id, "CUSTOMER"))["outcome"] == "EXACT"
+
+
+async def test_only_the_contacts_side_sees_the_match(desk: Desk) -> None:
+    await desk.directory()
+    seller = await desk.integrator("cloud-sales")
+    _, id = await desk.choosing()
+    assert await match(seller, id, "PARTNER") is None
+    assert await match(await desk.support(), id, "PARTNER") is None
+
+
+async def test_only_an_organization_that_was_found_for_this_order_and_slot_can_be_chosen(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    other, other_id = await desk.choosing("user@south.example")
+    [globex] = await search(other, other_id, "CUSTOMER", "globex.example")
+    input = {"orderId": id, "organizationId": globex["id"]}
+    assert (await contact.do("chooseOrganization", slot="CUSTOMER", **input)).fields == {
+        "organizationId": "NOT_ELIGIBLE"
+    }
+    [found] = await search(contact, id, "CUSTOMER", "globex.example")
+    assert found["id"] == globex["id"]
+    assert (await contact.do("chooseOrganization", slot="PARTNER", **input)).refused == ["NOT_ELIGIBLE"]
+    order = (await contact.do("chooseOrganization", slot="CUSTOMER", **input)).order
+    assert order["customerOrganization"]["displayName"] == "Globex"
+
+
+async def test_what_the_match_shows_can_be_chosen_without_a_search(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    north = (await match(contact, id, "PARTNER"))["organization"]["organization"]["id"]
+    order = (await contact.do("chooseOrganization", orderId=id, slot="PARTNER", organizationId=north)).order
+    assert (order["partnerOrganization"]["displayName"], order["nextStep"]) == ("North", "CUSTOMER_ORGANIZATION")
+
+
+async def test_a_created_organization_is_found_by_others_only_once_the_mapping_is_confirmed(desk: Desk) -> None:
+    contact, id = await desk.choosing()
+    await create(contact, id, "PARTNER", "Pied Piper")
+    order = await create(contact, id, "CUSTOMER", "Hooli")
+    assert (order["customerOrganization"]["status"], order["partnerRole"]) == ("PROVISIONAL", "FULL_ADMINISTRATOR")
+    stranger = await desk.integrator("reader", "organizations:read")
+    status = "query ($id: ID!) { node(id: $id) { ... on Organization { status } } }"
+    order = (await contact.do("confirmOrganizations", orderId=id)).order
+    assert (order["status"], order["nextStep"]) == ("MAPPED", "SERVICES")
+    for slot in ("partnerOrganization", "customerOrganization"):
+        assert (await stranger.ask(status, id=order[slot]["id"]))["node"] == {"status": "ACTIVE"}
+
+
+async def test_a_provisional_organization_does_not_exist_for_others(desk: Desk) -> None:
+    contact, id = await desk.choosing()
+    hooli = (await create(contact, id, "CUSTOMER", "Hooli"))["customerOrganization"]["id"]
+    other, _ = await desk.choosing("user@south.example")
+    node = "query ($id: ID!) { node(id: $id) { id } }"
+    assert (await other.ask(node, id=hooli))["node"] is None
+
+
+async def test_a_created_organization_is_deleted_when_another_one_is_chosen(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    await create(contact, id, "CUSTOMER", "Hooli")
+    await choose(contact, id, "CUSTOMER", "globex.example")
+    assert not await Organization.filter(display_name="Hooli").exists()
+
+
+async def test_everything_that_is_wrong_with_a_new_organization_is_told_at_once(desk: Desk) -> None:
+    contact, id = await desk.choosing()
+    wrong = {"companyName": " ", "businessVertical": "MAGIC", "country": "Atlantis"}
+    answer = await contact.do("createOrganization", orderId=id, slot="CUSTOMER", **wrong)
+    assert answer.fields == {"companyName": "REQUIRED", "businessVertical": "INVALID", "country": "INVALID"}
+
+
+async def test_an_order_is_not_confirmed_before_both_organizations_are_there(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    await choose(contact, id, "PARTNER", "north.example")
+    answer = await contact.do("confirmOrganizations", orderId=id)
+    assert answer.refused == ["MAPPING_INCOMPLETE"]
+    assert answer.payload["order"]["status"] == "FINDING_ORGANIZATIONS"
+    assert "confirmOrganizations" not in answer.payload["order"]["allowedMutations"]
+
+
+async def test_services_cannot_be_set_up_before_the_order_is_mapped(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.reviewing()
+    meetings = service(await contact.order(id), "MEETINGS")["id"]
+    for answer in (
+        await contact.do("setUpNow", serviceId=meetings),
+        await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("globex")),
+        await contact.do("submitService", serviceId=meetings),
+    ):
+        assert answer.refused == ["MAPPING_INCOMPLETE"]
+
+
+async def test_confirming_makes_the_contact_provisioning_administrator_and_tells_the_customer(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    assert (order["status"], order["partnerRole"]) == ("MAPPED", "PROVISIONING_ADMINISTRATOR")
+    [mail] = await desk.mails(to=ADMIN)
+    assert mail["kind"] == "SUBSCRIPTION_ADDED"
+    assert await desk.mails(to="user@globex.example") == []
+    customer = await desk.opened(ADMIN)
+    seen = await customer.order(order["id"])
+    assert seen["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
+    assert "disputeMapping" in seen["allowedMutations"]
+    assert contact.http.cookies["session"]
+
+
+async def test_the_creator_of_ones_own_company_administers_it(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    assert order["partnerRole"] is None
+    company = "query ($id: ID!) { organization(id: $id) { viewerRole administrators } }"
+    person = await desk.signed_in("pat@acme.example")
+    found = (await person.ask(company, id=order["customerOrganization"]["id"]))["organization"]
+    assert found == {"viewerRole": "FULL_ADMINISTRATOR", "administrators": ["pat@acme.example"]}
+    assert contact.http.cookies["session"]
+
+
+async def test_an_organization_that_was_suspended_since_is_told_and_not_confirmed(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.reviewing()
+    globex = await Organization.get(display_name="Globex")
+    await directory.suspend(globex.id, desk.now)
+    order = await contact.order(id)
+    assert [error["code"] for error in order["requirements"]["errors"]] == ["NOT_ELIGIBLE"]
+    assert (await contact.do("confirmOrganizations", orderId=id)).refused == ["NOT_ELIGIBLE"]
+
+
+async def test_undoing_the_mapping_keeps_the_choices_and_takes_the_rights_back(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    customer = await desk.opened(ADMIN)
+    order = (await contact.do("undoMapping", orderId=order["id"])).order
+    assert (order["status"], order["nextStep"]) == ("FINDING_ORGANIZATIONS", "REVIEW_ORGANIZATIONS")
+    answer = await customer.send("query ($id: ID!) { order(id: $id) { id } }", {"id": order["id"]})
+    assert answer.refused == ["NOT_FOUND"]
+    assert (await customer.ask("{ orders { edges { node { id } } } }"))["orders"]["edges"] == []
+    again = (await contact.do("confirmOrganizations", orderId=order["id"])).order
+    assert again["status"] == "MAPPED"
+
+
+async def test_undoing_makes_created_organizations_provisional_again(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    order = (await contact.do("undoMapping", orderId=order["id"])).order
+    assert order["customerOrganization"]["status"] == OrganizationStatus.PROVISIONAL
+
+
+async def test_nothing_is_undone_once_a_service_was_submitted(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    meetings = service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
+    await contact.do("submitService", serviceId=meetings)
+    assert (await contact.do("undoMapping", orderId=order["id"])).refused == ["STEP_NOT_ALLOWED"]
+    assert (await contact.do("chooseAudience", orderId=order["id"], audience="CUSTOMER")).refused == [
+        "STEP_NOT_ALLOWED"
+    ]
+
+
+async def test_a_dispute_stops_service_setup_until_support_dismisses_it(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    id, meetings = order["id"], service(order, "MEETINGS")["id"]
+    customer = await desk.opened(ADMIN)
+    order = (await customer.do("disputeMapping", orderId=id, reason="This wasn't us")).order
+    assert (order["dispute"], order["waitingFor"]["role"]) == ({"open": True, "upheld": None}, "SUPPORT")
+    saving = {"serviceId": meetings, "sites": sites("globex-one")}
+    assert (await contact.do("saveMeetingSites", **saving)).refused == ["DISPUTED"]
+    assert "saveMeetingSites" not in (await contact.order(id))["allowedMutations"]
+    support = await desk.support()
+    assert (await contact.do("resolveDispute", orderId=id, uphold=False, reason="no")).refused == ["FORBIDDEN"]
+    assert (await support.do("resolveDispute", orderId=id, uphold=False, reason=" ")).fields == {"reason": "REQUIRED"}
+    order = (await support.do("resolveDispute", orderId=id, uphold=False, reason="It was them.")).order
+    assert order["dispute"] == {"open": False, "upheld": False}
+    assert not (await contact.do("saveMeetingSites", **saving)).refused
+
+
+async def test_an_upheld_dispute_undoes_the_mapping(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    customer = await desk.opened(ADMIN)
+    await customer.do("disputeMapping", orderId=order["id"])
+    support = await desk.support()
+    order = (await support.do("resolveDispute", orderId=order["id"], uphold=True, reason="Wrong one.")).order
+    assert (order["status"], order["customerOrganization"]) == ("FINDING_ORGANIZATIONS", None)
+    assert (await contact.order(order["id"]))["nextStep"] == "CUSTOMER_ORGANIZATION"
+
+
+async def test_a_contact_who_undoes_a_disputed_mapping_settles_the_dispute(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    await (await desk.opened(ADMIN)).do("disputeMapping", orderId=order["id"])
+    order = (await contact.do("undoMapping", orderId=order["id"])).order
+    assert order["dispute"] == {"open": False, "upheld": True}
+    order = (await contact.do("confirmOrganizations", orderId=order["id"])).order
+    assert "saveMeetingSites" in order["allowedMutations"]
+
+
+async def test_an_organization_that_was_created_with_the_order_has_nothing_to_dispute(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    assert "disputeMapping" not in order["allowedMutations"]
+    assert (await contact.do("disputeMapping", orderId=order["id"])).refused == ["STEP_NOT_ALLOWED"]
+
+
+async def test_a_partner_that_the_order_names_finds_the_organizations_too(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing("pat@elsewhere.example", partnerOrganizationExternalId="North")
+    partner = await desk.signed_in("admin@north.example")
+    assert (await partner.order(id))["viewerRole"] == "PARTNER_ADMINISTRATOR"
+    await choose(partner, id, "PARTNER", "north.example")
+    await choose(partner, id, "CUSTOMER", "globex.example")
+    assert (await partner.do("confirmOrganizations", orderId=id)).order["status"] == "MAPPED"
+    other = await desk.signed_in("admin@south.example")
+    assert (await other.send("query ($id: ID!) { order(id: $id) { id } }", {"id": id})).refused == ["NOT_FOUND"]
+    assert (await contact.order(id))["viewerRole"] == "PROVISIONING_CONTACT"
+
+
+async def test_a_search_is_told_on_the_timeline_and_limited_for_a_person(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    for _ in range(30):
+        await search(contact, id, "CUSTOMER", "globex.example")
+    query = 'query ($id: ID!) { searchOrganizations(orderId: $id, slot: CUSTOMER, domain: "a.example") { message } }'
+    answer = await contact.send(query, {"id": id})
+    assert answer.refused == ["RATE_LIMITED"]
+    timeline = "query ($id: ID!) { order(id: $id) { timeline(first: 1) { edges { node { kind summary } } } } }"
+    [edge] = (await contact.ask(timeline, id=id))["order"]["timeline"]["edges"]
+    assert edge["node"]["kind"] == "organizations_searched"
+
+
+async def test_possible_duplicates_warn_beside_the_form(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    query = """query ($id: ID!) { possibleDuplicates(orderId: $id, companyName: "GLOBEX GmbH", country: "DE") {
+      organization { displayName } } }"""
+    found = (await contact.ask(query, id=id))["possibleDuplicates"]
+    assert [candidate["organization"]["displayName"] for candidate in found] == ["Globex"]
+
+
+async def test_the_match_is_explained_to_support_and_readers_only(desk: Desk) -> None:
+    await desk.directory()
+    query = 'query { explainOrganizationMatch(input: { email: "user@north.example", slot: PARTNER }) { outcome } }'
+    reader = await desk.integrator("reader", "organizations:read")
+    assert (await reader.ask(query))["explainOrganizationMatch"]["outcome"] == "EXACT"
+    assert (await (await desk.support()).ask(query))["explainOrganizationMatch"]["outcome"] == "EXACT"
+    assert (await (await desk.integrator("cloud-sales")).send(query)).refused == ["FORBIDDEN"]
+    assert (await desk.browser().send(query)).refused == ["UNAUTHENTICATED"]
