@@ -1283,13 +1283,13 @@ export type DistributeLicensesMutation = { distributeLicenses: { order: { __type
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type SiteNameAvailabilityQueryVariables = Exact<{
+export type SiteNameQueryVariables = Exact<{
   siteName: string;
   serviceId: string | number;
 }>;
 
 
-export type SiteNameAvailabilityQuery = { siteNameAvailability: { siteName: string, available: boolean, reason: UserErrorCode | null, suggestions: Array<string> } };
+export type SiteNameQuery = { siteNameAvailability: { siteName: string, available: boolean, reason: UserErrorCode | null, suggestions: Array<string> } };
 
 export type SaveMeetingSitesMutationVariables = Exact<{
   input: SaveMeetingSitesInput;
@@ -1658,29 +1658,6 @@ export type TakeBackServiceSetupMutationVariables = Exact<{
 
 
 export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type SubmitServiceMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type SubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -7767,8 +7744,8 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<DistributeLicensesMutation, DistributeLicensesMutationVariables>;
-export const SiteNameAvailabilityDocument = new TypedDocumentString(`
-    query SiteNameAvailability($siteName: String!, $serviceId: ID!) {
+export const SiteNameDocument = new TypedDocumentString(`
+    query SiteName($siteName: String!, $serviceId: ID!) {
   siteNameAvailability(siteName: $siteName, serviceId: $serviceId) {
     siteName
     available
@@ -7776,7 +7753,7 @@ export const SiteNameAvailabilityDocument = new TypedDocumentString(`
     suggestions
   }
 }
-    `) as unknown as TypedDocumentString<SiteNameAvailabilityQuery, SiteNameAvailabilityQueryVariables>;
+    `) as unknown as TypedDocumentString<SiteNameQuery, SiteNameQueryVariables>;
 export const SaveMeetingSitesDocument = new TypedDocumentString(`
     mutation SaveMeetingSites($input: SaveMeetingSitesInput!) {
   saveMeetingSites(input: $input) {
@@ -10735,190 +10712,3 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<TakeBackServiceSetupMutation, TakeBackServiceSetupMutationVariables>;
-export const SubmitServiceDocument = new TypedDocumentString(`
-    mutation SubmitService($input: ServiceInput!) {
-  submitService(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  customerDomain
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-  }
-  administratorRequest {
-    id
-    state
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<SubmitServiceMutation, SubmitServiceMutationVariables>;
