@@ -60,7 +60,8 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
   const near = new Set(choices.near.map(({ name }) => name));
   const zones = choices.timeZones.filter(({ name }) => near.has(name));
   const others = choices.timeZones.filter(({ name }) => !near.has(name));
-  const timeZone = typed.timeZone ?? browserZone(zones) ?? zones[0]?.name ?? null;
+  const timeZone =
+    typed.timeZone ?? browserZone(zones) ?? (zones.length === 1 ? zones[0]?.name : null) ?? null;
   const languages = choices.languages.map(({ code, name }) => ({ id: code, name }));
   const preferredLanguage =
     typed.preferredLanguage ?? languageFor(country, i18n.locale, choices.languages, "spoken");
