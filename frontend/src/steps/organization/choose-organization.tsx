@@ -114,7 +114,11 @@ export function ChooseOrganization({ match, chosen, isWrong, open, ...props }: C
           <Trans>Next</Trans>
         </Button>
         {!hasCards && (
-          <Button variant="quiet" icon="plus" onPress={() => open("create")}>
+          <Button
+            variant={search.found?.exact.length ? "quiet" : "secondary"}
+            icon="plus"
+            onPress={() => open("create")}
+          >
             <Trans>Create new organization</Trans>
           </Button>
         )}

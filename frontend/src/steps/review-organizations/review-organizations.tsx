@@ -27,6 +27,7 @@ export default function ReviewOrganizationsStep(props: StepProps) {
   const { partnerOrganization: partner, customerOrganization: customer } = order;
   const isNew = customer?.status === "PROVISIONAL";
   const isDone = isMapped(order);
+  const mayUndo = order.allowedMutations.includes("undoMapping");
 
   async function confirm() {
     if (isHandedOver && isNew && !email.trim()) {
@@ -51,10 +52,12 @@ export default function ReviewOrganizationsStep(props: StepProps) {
         partner ? t`Review the details of these organizations` : t`Review the details of this organization`
       }
       lead={
-        isDone ? (
+        !isDone ? (
+          <Trans>Next maps the order. You can undo this until you close the first service.</Trans>
+        ) : mayUndo ? (
           <Trans>The order is mapped. You can undo this until you close the first service.</Trans>
         ) : (
-          <Trans>Next maps the order. You can undo this until you close the first service.</Trans>
+          <Trans>The order is mapped.</Trans>
         )
       }
       act={act}

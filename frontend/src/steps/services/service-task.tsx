@@ -1,6 +1,11 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { RetryServiceDocument, SetUpLaterDocument, SetUpNowDocument } from "../../gql/graphql";
+import {
+  RetryServiceDocument,
+  type ServiceKind,
+  SetUpLaterDocument,
+  SetUpNowDocument,
+} from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { ago, list, number } from "../../lib/format";
 import { slugOf } from "../../lib/journey";
@@ -24,6 +29,12 @@ type ServiceTaskProps = StepProps & {
   service: WizardService;
   /** The first one that waits for the person: its button is the page's primary one. */
   isFirst: boolean;
+};
+
+// What saves the entries of a service; Messaging has none.
+const edits: Partial<Record<ServiceKind, string>> = {
+  MEETINGS: "saveMeetingSites",
+  CALLING: "saveCallingLocation",
 };
 
 /** A service: its licenses, where it stands in words, and what can be done with it. */
@@ -150,6 +161,7 @@ function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps)
     if (payload?.order) update(payload.order);
   }
 
+  const edit = edits[service.kind];
   const errors = [now, later, retry].flatMap((act) => act.errors);
   const failure = now.failure ?? later.failure ?? retry.failure;
   const goOn = service.nextStep && href(slugOf(service.nextStep));
@@ -175,7 +187,7 @@ function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps)
           {t`Try again`}
         </Button>
       )}
-      {isFailed && goOn && may("setUpNow") && (
+      {isFailed && goOn && edit && may(edit) && (
         <ButtonLink variant="quiet" size="small" href={goOn}>
           <Trans>Change</Trans>
         </ButtonLink>

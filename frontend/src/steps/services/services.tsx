@@ -59,6 +59,11 @@ export default function ServicesStep(props: StepProps) {
         </TaskList>
         {!order.customerSetsUpServices && <HandOver {...props} />}
         <p className="small services-links">
+          {!isFresh && (
+            <Link href={href("done")}>
+              <Trans>See progress</Trans>
+            </Link>
+          )}
           <Link href={`/orders/${order.id}`}>
             <Trans>Order {order.orderNumber} in Control Hub</Trans>
           </Link>
