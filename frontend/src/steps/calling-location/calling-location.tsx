@@ -19,7 +19,7 @@ import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { callingOf } from "../service/of-kind";
 import { SetUpLater } from "../service/set-up-later";
-import { browserZone, zoneOptions } from "../service/time-zone";
+import { browserZone, nameZone, zoneOptions } from "../service/time-zone";
 import { AddressField } from "./address-field";
 import { addressInput, type LocationDraft, languageFor, locationFacets, savedLocation } from "./location";
 
@@ -95,7 +95,7 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
     if (act.payload?.order) update(act.payload.order);
     act.refuse([]);
   }
-  const errors = useMemo(() => withoutConflict(act.errors), [act.errors]);
+  const errors = useMemo(() => withoutConflict(act.errors).map(nameZone), [act.errors]);
   const current = act.payload?.order ?? order;
   return (
     <StepPage

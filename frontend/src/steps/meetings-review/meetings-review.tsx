@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { list, number, zone } from "../../lib/format";
+import { number, zone } from "../../lib/format";
 import type { MeetingsService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
@@ -43,11 +43,10 @@ function ReviewSite({ site, href, several }: ReviewSiteProps) {
   const { t } = useLingui();
   const name = site.siteName;
   const sites = href("meetings-sites");
-  const units = list(
-    site.allocations
-      .filter(({ units }) => units > 0)
-      .map(({ license, units }) => `${license.name} ${number(units)}`),
-  );
+  const units = site.allocations
+    .filter(({ units }) => units > 0)
+    .map(({ license, units }) => `${license.name}: ${number(units)}`)
+    .join(", ");
   return (
     <section className="review-part">
       <h2>

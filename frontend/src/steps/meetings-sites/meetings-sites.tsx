@@ -17,7 +17,7 @@ import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
 import { SetUpLater } from "../service/set-up-later";
-import { browserZone, zoneOptions } from "../service/time-zone";
+import { browserZone, nameZone, zoneOptions } from "../service/time-zone";
 import { SiteFields } from "./site-fields";
 import { type SiteDraft, savedSites, siteFacets } from "./sites";
 import "./meetings-sites.css";
@@ -78,7 +78,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
   const several = sites.length > 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the errors are about the sites that were sent
   const errors = useMemo(() => {
-    const found = withoutConflict(act.errors);
+    const found = withoutConflict(act.errors).map(nameZone);
     return several
       ? found.map((error) => withSite(error, (number, text) => t`Site ${number}: ${text}`))
       : found;

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import type { Problem } from "../../lib/problem";
 import type { Option } from "../../ui/option";
 
 type Zone = { name: string; label: string; offset: string };
@@ -16,4 +18,9 @@ export function browserZone(zones: readonly Pick<Zone, "name">[]): string | null
 
 function canonical(timeZone: string): string {
   return Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+}
+
+/** A refused time zone in words that name what to choose. */
+export function nameZone(error: Problem): Problem {
+  return error.field.at(-1) === "timeZone" ? { ...error, message: t`Choose a time zone` } : error;
 }
