@@ -3,6 +3,7 @@ import type { Act } from "../lib/act";
 import type { WizardOrder } from "../lib/order";
 import type { Problem } from "../lib/problem";
 import { Conflict, type Difference } from "../ui/conflict";
+import "./stale.css";
 
 type VersionConflict = Extract<Problem, { __typename: "VersionConflict" }>;
 
@@ -36,7 +37,7 @@ export function Stale({ conflict, differences, onContinue }: StaleProps) {
   }, [conflict]);
   if (!conflict) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    <div ref={box} tabIndex={-1} role="alert" className="stale">
       <Conflict
         by={conflict.changedBy}
         at={conflict.changedAt}

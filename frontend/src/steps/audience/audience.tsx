@@ -7,6 +7,7 @@ import { useAct } from "../../lib/act";
 import type { WizardOrder } from "../../lib/order";
 import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
+import { setUnsaved } from "../../lib/unsaved";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { RadioCard, RadioCards } from "../../ui/radio-card";
@@ -39,6 +40,7 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
     }
     const payload = await delegate.run({ input: { orderId: order.id, email, expectedVersion: version } });
     if (!payload) return;
+    setUnsaved(false);
     toast(t`Handed over. We emailed a new link to ${email}.`);
     navigate(`/orders/${order.id}`);
   }

@@ -20,9 +20,10 @@ export function CheckNewOrganization({
   next,
   update,
   entry,
+  forget,
   create,
   open,
-}: NewOrganizationProps) {
+}: NewOrganizationProps & { forget: () => void }) {
   const { t } = useLingui();
   const choices = useChoices();
   const { run, refuse, payload, ...done } = create;
@@ -42,12 +43,14 @@ export function CheckNewOrganization({
     const businessVertical = entry.businessVertical ?? "";
     const input = { orderId: order.id, slot, ...entry, businessVertical, country, expectedVersion: version };
     const saved = await run({ input });
-    if (saved?.order) next(saved.order);
+    if (!saved?.order) return;
+    forget();
+    next(saved.order);
   }
 
   const isRefused = act.errors.some(({ field }) => field.length > 0);
   return (
-    <StepPage back={form} title={t`Check the new organization`} act={act} onSubmit={save} unsaved>
+    <StepPage back={form} title={t`Check the new organization`} act={act} onSubmit={save}>
       <Stale
         conflict={conflict}
         differences={[]}

@@ -88,7 +88,6 @@ export function NewOrganizationForm({
       lead={<Trans>Next, you check what you entered.</Trans>}
       act={create}
       onSubmit={check}
-      unsaved
     >
       {choices ? (
         <div className="stack">

@@ -6,6 +6,7 @@ import type { StepProps } from "../../lib/step";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
+import { useDraft } from "../service/draft";
 import { CheckNewOrganization } from "./check-new-organization";
 import { ChooseOrganization } from "./choose-organization";
 import { ExactMatch } from "./exact-match";
@@ -22,15 +23,35 @@ export type View = "choose" | "create" | "check";
 export function OrganizationStep(props: OrganizationStepProps) {
   const { order, slot } = props;
   const [params, setParams] = useSearchParams();
-  const [entry, setEntry] = useState(() => proposed(order, slot));
+  const entry = useDraft(
+    order,
+    slot === "PARTNER" ? "partner-organization" : "customer-organization",
+    proposed(order, slot),
+  );
   const create = useCreateOrganization();
   const open = (view: View) => setParams(view === "choose" ? {} : { view });
   const wanted = params.get("view");
-  if (wanted === "check" && isComplete(entry)) {
-    return <CheckNewOrganization {...props} entry={entry} create={create} open={open} />;
+  if (wanted === "check" && isComplete(entry.values)) {
+    return (
+      <CheckNewOrganization
+        {...props}
+        entry={entry.values}
+        forget={entry.forget}
+        create={create}
+        open={open}
+      />
+    );
   }
   if (wanted === "create" || wanted === "check") {
-    return <NewOrganizationForm {...props} entry={entry} onChange={setEntry} create={create} open={open} />;
+    return (
+      <NewOrganizationForm
+        {...props}
+        entry={entry.values}
+        onChange={entry.change}
+        create={create}
+        open={open}
+      />
+    );
   }
   return <FoundOrganizations {...props} open={open} />;
 }

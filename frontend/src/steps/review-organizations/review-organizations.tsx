@@ -11,9 +11,9 @@ import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { TextField } from "../../ui/text-field";
 import { OrganizationFactRows } from "../organization/organization-facts";
+import { UndoMapping } from "../organization/undo-mapping";
 import { Stale, useVersion } from "../stale";
 import { PartnerRole } from "./partner-role";
-import { UndoMapping } from "./undo-mapping";
 import "./review-organizations.css";
 
 /** The organizations for a last look; Next confirms them. Afterwards they can only be undone. */

@@ -7,7 +7,7 @@ import { Banner } from "../../ui/banner";
 import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { TaskList } from "../../ui/task-list";
-import { UndoMapping } from "../review-organizations/undo-mapping";
+import { UndoMapping } from "../organization/undo-mapping";
 import { HandedOver, HandOver } from "./hand-over";
 import { ServiceTask } from "./service-task";
 import "./services.css";
