@@ -22,7 +22,7 @@ async def backup(url: str, file: Path) -> None:
     try:
         await (sqlite.backup(url, file) if url.startswith("sqlite://") else postgres.backup(url, file))
     except _Expected as error:
-        raise BackupFailed(f"could not back up: {error}") from error
+        raise BackupFailed(f"could not back up to {file}: {_why(error)}") from error
     print(f"Backed up to {file}")
 
 
@@ -34,5 +34,9 @@ async def restore(url: str, file: Path) -> None:
     try:
         await (sqlite.restore(url, file) if url.startswith("sqlite://") else postgres.restore(url, file))
     except _Expected as error:
-        raise BackupFailed(f"could not restore: {error}") from error
+        raise BackupFailed(f"could not restore {file}: {_why(error)}") from error
     print(f"Restored from {file}")
+
+
+def _why(error: Exception) -> object:
+    return error.strerror or error if isinstance(error, OSError) else error

@@ -92,7 +92,7 @@ ORDERS = [
         domain="lindqvist.example",
         deeds=[
             *mapped("2d 2h", LENA, "halden-networks", "lindqvist", "lindqvist.example"),
-            *meetings("3m", LENA, STOCKHOLM, "lindqvist", "lindqvist-projekt", early="lindqvist-projekt"),
+            *meetings("3h", LENA, STOCKHOLM, "lindqvist", "lindqvist-projekt", early="lindqvist-projekt"),
         ],
     ),
     Story(
