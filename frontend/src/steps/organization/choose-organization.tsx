@@ -34,7 +34,8 @@ export function ChooseOrganization({ match, chosen, isWrong, open, ...props }: C
   const words = useOrganizationWords(order, slot);
   const search = useGlobalSearch(order.id, slot);
   const [answer, setAnswer] = useState<string | null>(isWrong ? null : (chosen?.id ?? null));
-  const candidates = match.candidates;
+  // Another one was chosen than the exact match: both are offered.
+  const candidates = match.organization && !isWrong ? [match.organization] : match.candidates;
   const shown = [...candidates, ...(search.found?.exact ?? []), ...(search.found?.similar ?? [])];
   const mine = shown.find(({ organization }) => organization.id === answer)?.organization ?? chosen;
   const { act, choose, refuse, stale } = useChoice(props, mine?.displayName ?? "");
@@ -64,7 +65,7 @@ export function ChooseOrganization({ match, chosen, isWrong, open, ...props }: C
         isWrong ? (
           <Trans>Search for the right one, or create a new organization.</Trans>
         ) : (
-          <Outcome match={match} order={order} slot={slot} />
+          <Lead match={match} order={order} slot={slot} />
         )
       }
       width="wide"
@@ -124,6 +125,14 @@ export function ChooseOrganization({ match, chosen, isWrong, open, ...props }: C
         )}
       </div>
     </StepPage>
+  );
+}
+
+function Lead(props: Parameters<typeof Outcome>[0]) {
+  return props.match.outcome === "EXACT" ? (
+    <Trans>You chose another organization than the one that has your email address.</Trans>
+  ) : (
+    <Outcome {...props} />
   );
 }
 

@@ -25,10 +25,8 @@ export function UndoMapping({ order, next }: Pick<StepProps, "order" | "next">) 
         <ErrorSummary errors={act.errors} />
         {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={undo} />}
         <p>
-          <Trans>
-            You can then choose other organizations. What you entered for the services stays. The customer’s
-            administrators are told.
-          </Trans>
+          <Trans>You can then choose another organization. What you entered for the services stays.</Trans>{" "}
+          {order.partnerOrganization && <Trans>The customer’s administrators are told.</Trans>}
         </p>
         <DialogActions>
           <Button variant="danger" isPending={act.pending} onPress={undo}>
