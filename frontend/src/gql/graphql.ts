@@ -1394,12 +1394,12 @@ export type CreateOrganizationMutation = { createOrganization: { order: { __type
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type ConfirmOrganizationsMutationVariables = Exact<{
-  input: ConfirmOrganizationsInput;
+export type UndoMappingMutationVariables = Exact<{
+  input: OrderInput;
 }>;
 
 
-export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1417,12 +1417,12 @@ export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type UndoMappingMutationVariables = Exact<{
-  input: OrderInput;
+export type ConfirmOrganizationsMutationVariables = Exact<{
+  input: ConfirmOrganizationsInput;
 }>;
 
 
-export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, customerDomain: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -8459,193 +8459,6 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
-export const ConfirmOrganizationsDocument = new TypedDocumentString(`
-    mutation ConfirmOrganizations($input: ConfirmOrganizationsInput!) {
-  confirmOrganizations(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  customerDomain
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-  }
-  administratorRequest {
-    id
-    state
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<ConfirmOrganizationsMutation, ConfirmOrganizationsMutationVariables>;
 export const UndoMappingDocument = new TypedDocumentString(`
     mutation UndoMapping($input: OrderInput!) {
   undoMapping(input: $input) {
@@ -8833,6 +8646,193 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<UndoMappingMutation, UndoMappingMutationVariables>;
+export const ConfirmOrganizationsDocument = new TypedDocumentString(`
+    mutation ConfirmOrganizations($input: ConfirmOrganizationsInput!) {
+  confirmOrganizations(input: $input) {
+    order {
+      ...WizardOrder
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  customerDomain
+  provisioningContactEmail
+  status
+  provisioningStatus
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+  }
+  administratorRequest {
+    id
+    state
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmOrganizationsMutation, ConfirmOrganizationsMutationVariables>;
 export const StepSetUpNowDocument = new TypedDocumentString(`
     mutation StepSetUpNow($input: ServiceInput!) {
   setUpNow(input: $input) {
