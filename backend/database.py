@@ -45,7 +45,7 @@ def _connection(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
-        "engine": "tortoise.backends.asyncpg",
+        "engine": "backend.asyncpg",
         "credentials": {
             "host": query.get("host") or parts.hostname or "localhost",
             "port": parts.port or 5432,

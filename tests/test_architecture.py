@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "correlation": set(),
     "database": set(),
     "sqlite": set(),
+    "asyncpg": set(),
     "refusals": set(),
     "language": set(),
     "settings": {"clock"},
