@@ -25,6 +25,13 @@ _SHOWN = """
 INSERT INTO shown_organization (order_id, slot, organization_id, based_on, evidence, at) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (order_id, slot, organization_id) DO NOTHING
 """
+_USED_ELSEWHERE = """
+SELECT 1 AS one WHERE EXISTS (
+  SELECT 1 FROM orders WHERE id <> $1 AND $2 IN (partner_organization_id, customer_organization_id)
+) OR EXISTS (
+  SELECT 1 FROM partner_relation WHERE order_id <> $1 AND $2 IN (partner_organization_id, customer_organization_id)
+) OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2) OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
+"""
 _UPHOLD = "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE order_id = $3 AND decided_at IS NULL"
 SLOTS = {OrganizationType.PARTNER: "partner_organization_id", OrganizationType.CUSTOMER: "customer_organization_id"}
 
@@ -139,11 +146,22 @@ async def drop_created(act: Act) -> None:
 
 async def _drop(act: Act, slot: OrganizationType) -> None:
     old = act.order.partner if slot is OrganizationType.PARTNER else act.order.customer
-    if old is not None and is_provisional(act.order, old):
-        column = SLOTS[slot]
-        await database.execute(f"UPDATE orders SET {column} = NULL WHERE id = $1", [act.order.id])
-        act.columns[column] = None
-        await directory.delete_provisional(old.id)
+    if old is None or not is_provisional(act.order, old):
+        return
+    if await _kept(act, old):
+        return
+    column = SLOTS[slot]
+    await database.execute(f"UPDATE orders SET {column} = NULL WHERE id = $1", [act.order.id])
+    act.columns[column] = None
+    await directory.delete_provisional(old.id)
+
+
+async def _kept(act: Act, organization: OrganizationRecord) -> bool:
+    """Whether others use the organization that this order created; then it stays, and is no longer this order's."""
+    if await database.row(_USED_ELSEWHERE, [act.order.id, organization.id]) is None:
+        return False
+    await directory.keep(organization.id, act.at)
+    return True
 
 
 def is_provisional(order: Dossier, organization: OrganizationRecord) -> bool:
@@ -214,7 +232,8 @@ async def _undo(act: Act) -> None:
     await database.execute("DELETE FROM partner_relation WHERE order_id = $1", [order.id])
     await database.execute("DELETE FROM provisioning_administrator WHERE order_id = $1", [order.id])
     for organization in (order.partner, order.customer):
-        if organization is not None and organization.created_for_order_id == order.id:
+        created = organization is not None and organization.created_for_order_id == order.id
+        if organization is not None and created and not await _kept(act, organization):
             await directory.make_provisional(organization.id, act.at)
     for email, key in await list_administrators(order.customer_organization_id or 0):
         if key != order.contact_key and order.customer and order.customer.created_for_order_id != order.id:

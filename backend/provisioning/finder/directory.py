@@ -46,6 +46,12 @@ async def activate(organization_id: int, at: datetime) -> None:
     await _set_status(organization_id, OrganizationStatus.ACTIVE, at)
 
 
+async def keep(organization_id: int, at: datetime) -> None:
+    """Let the organization stay for good: others live in it, so it is no longer one order's to drop."""
+    await Organization.filter(id=organization_id).update(created_for_order_id=None)
+    await _set_status(organization_id, OrganizationStatus.ACTIVE, at)
+
+
 async def make_provisional(organization_id: int, at: datetime) -> None:
     """Hide the organization from others again: the mapping that activated it was undone."""
     await _set_status(organization_id, OrganizationStatus.PROVISIONAL, at)
