@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from backend import clock, database
+from backend.backup import BackupFailed
 from backend.settings import Settings, SettingsError, settings
 
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = given.run(config, given)
         if asyncio.iscoroutine(result):
             asyncio.run(result)
-    except (CommandFailed, SettingsError) as failed:
+    except (CommandFailed, SettingsError, BackupFailed) as failed:
         return _fail(str(failed))
     except KeyboardInterrupt:
         return 130

@@ -102,6 +102,7 @@ async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
 async def remind(act: Act) -> None:
     """A week after the hand-over: every administrator of the customer is reminded, once."""
     act.set(hand_over_remind_at=None)
+    act.tell("customer_reminded")
     for email, key in await list_administrators(act.order.customer_organization_id or 0):
         if key != act.order.contact_key:
             link = await links.issue(act.order.id, email, key, None, act.at)

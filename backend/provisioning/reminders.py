@@ -37,5 +37,6 @@ async def remind(act: Act) -> None:
         act.set(remind_at=latest + A_DAY)
         return
     act.set(remind_at=next_reminder(order.issued_at, order.deadline, act.at))
+    act.tell("reminded", to=order.contact_email)
     link = await links.issue(order.id, order.contact_email, order.contact_key, order.deadline, act.at)
     await act.mail("REMINDER", order.contact_email, link=link, guide=links.guide(), key=f"reminder:{act.at.date()}")

@@ -8,6 +8,7 @@ from backend import database, outbox
 from backend.models.person import Session
 from backend.provisioning import codes
 from backend.provisioning.access import Actor
+from backend.provisioning.finder import activity
 from backend.provisioning.links import Link, digest, instant
 
 IDLE = timedelta(hours=8)
@@ -51,7 +52,10 @@ async def request_code(email: str, email_key: str, browser: str, language: str, 
 async def sign_in(email: str, email_key: str, code: str, browser: str, at: datetime) -> str:
     """Open a session for everything of the mailbox; its token. Raises Refused if the code is not right."""
     await codes.redeem(email_key, browser, "sign-in", code, at)
-    return await _open(email, email_key, None, at)
+    token = await _open(email, email_key, None, at)
+    async with database.transaction():
+        await activity.touch(email_key, at.date())
+    return token
 
 
 async def opened(link: Link, at: datetime) -> None:

@@ -41,6 +41,8 @@ WORDS = {
     "mail_sent": "Email sent: {subject}",
     "mail_deferred": "Email deferred: {subject}",
     "mail_failed": "Email failed: {subject}",
+    "reminded": "Reminded {to}",
+    "customer_reminded": "Reminded the customer’s administrators",
     "administrator_requested": "Asked for full administrator rights",
     "request_approved": "Approved full administrator rights",
     "request_denied": "Denied full administrator rights",

@@ -3,7 +3,6 @@ import { useSearchParams } from "wouter";
 import { OrganizationMatchDocument, type OrganizationType } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
 import type { StepProps } from "../../lib/step";
-import { setUnsaved } from "../../lib/unsaved";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
@@ -30,10 +29,7 @@ export function OrganizationStep(props: OrganizationStepProps) {
     proposed(order, slot),
   );
   const create = useCreateOrganization();
-  const open = (view: View) => {
-    setUnsaved(false); // the entries stay, whichever view of this step is open
-    setParams(view === "choose" ? {} : { view });
-  };
+  const open = (view: View) => setParams(view === "choose" ? {} : { view });
   const wanted = params.get("view");
   if (wanted === "check" && isComplete(entry.values)) {
     return (
