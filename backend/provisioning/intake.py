@@ -22,6 +22,7 @@ from backend.refusals import Refused
 
 DEFAULT_DAYS = 30
 DAYS_OF_OFFER = {"Webex Suite Express": 7}  # until the deadline, where an offer has its own
+FARTHEST_START = timedelta(days=2 * 366)  # from the day on which the date is set
 _LICENSE = "INSERT INTO license (order_id, position, name, service, scope, total_units) VALUES ($1, $2, $3, $4, $5, $6)"
 _SERVICE = "INSERT INTO service (order_id, kind, state) VALUES ($1, $2, $3)"
 
@@ -73,7 +74,7 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     body = sha256(msgspec.json.encode(new)).hexdigest()
     if existing := await _placed(seller, new.order_number, body):
         return existing
-    read = _read(new)
+    read = _read(new, at.date())
     order = await _insert(read, seller, body, at)
     placed = await dossier.read(order.id)
     if placed is None:  # pragma: no cover - it was just written
@@ -125,7 +126,7 @@ async def _insert(read: _Read, seller: str, body: str, at: datetime) -> Order:
     return order
 
 
-def _read(new: NewOrder) -> _Read:
+def _read(new: NewOrder, today: date) -> _Read:
     entries = Entries()
     contact, contact_key = entries.email(new.provisioning_contact_email, "provisioningContactEmail")
     columns: dict[str, Any] = {
@@ -154,6 +155,8 @@ def _read(new: NewOrder) -> _Read:
         or None,
         "deadline_days": DAYS_OF_OFFER.get(new.offer.strip(), DEFAULT_DAYS),
     }
+    if new.requested_start_date > today + FARTHEST_START:
+        entries.refuse("INVALID", "Choose a day within the next two years.", "requestedStartDate")
     if not 1 <= new.term_months <= 120:
         entries.refuse("INVALID", "The term is between 1 and 120 months.", "termMonths")
     licenses = _read_licenses(new.licenses, entries)
@@ -201,6 +204,8 @@ async def reschedule(act: Act, day: date) -> None:
     """Move the requested start date of an order that has not started."""
     if day < act.at.date():
         raise Refused("INVALID", "Choose today or a later day.", ("requestedStartDate",))
+    if day > act.at.date() + FARTHEST_START:
+        raise Refused("INVALID", "Choose a day within the next two years.", ("requestedStartDate",))
     act.set(requested_start_date=day)
     act.tell("order_rescheduled", day=day.isoformat())
     if day == act.at.date():
