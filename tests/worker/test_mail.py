@@ -1,0 +1,160 @@
+"""Mail goes out through a real SMTP server, and what became of it stands on the order."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from email import message_from_bytes
+from email.policy import default
+from typing import Any
+
+import pytest
+from aiosmtpd.smtp import SMTP, Envelope
+from aiosmtpd.smtp import Session as SmtpSession
+
+from backend.connectors.sandbox import Sandbox
+from backend.mail.transport import transport
+from backend.models.outbox import EmailMessage
+from backend.settings import settings
+from backend.worker import Worker
+from tests.desk import LICENSES, Desk, service, sites
+
+PAT = "pat@partner.example"
+EMAILS = "query ($id: ID!) { order(id: $id) { emails { kind to subject state attempts lastReply sentAt } } }"
+
+
+class Post:
+    """An SMTP server that keeps what it accepts and answers the next messages as it is told."""
+
+    def __init__(self) -> None:
+        self.accepted: list[tuple[str, bytes]] = []
+        self.answers: list[str] = []
+
+    async def handle_DATA(self, _server: SMTP, _session: SmtpSession, envelope: Envelope) -> str:  # noqa: N802
+        answer = self.answers.pop(0) if self.answers else "250 Queued as 1"
+        if answer.startswith("250"):
+            assert isinstance(envelope.content, bytes)
+            self.accepted.append((envelope.rcpt_tos[0], envelope.content))
+        return answer
+
+
+@pytest.fixture
+async def post(desk: Desk) -> AsyncIterator[Post]:
+    """A real SMTP server on a free port, to which the desk's worker delivers."""
+    handler = Post()
+    server = await asyncio.get_running_loop().create_server(lambda: SMTP(handler), "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    outgoing = transport(f"smtp://127.0.0.1:{port}")
+    desk.worker = Worker(settings(), connector=Sandbox(usual=0), post=outgoing)
+    yield handler
+    await outgoing.close()
+    server.close()
+    await server.wait_closed()
+
+
+async def emails(desk: Desk, id: str) -> list[Any]:
+    seller = await desk.integrator("cloud-sales")
+    found: list[Any] = (await seller.ask(EMAILS, id=id))["order"]["emails"]
+    return found
+
+
+async def test_the_setup_mail_arrives_and_the_order_tells_what_the_server_said(desk: Desk, post: Post) -> None:
+    order = await desk.place()
+    await desk.deliver()
+    [(recipient, raw)] = post.accepted
+    mail = message_from_bytes(raw, policy=default)
+    assert recipient == mail["To"] == PAT
+    assert mail["Subject"] == f"Provisioning information required for order {order['orderNumber']}"
+    assert mail["Auto-Submitted"] == "auto-generated"
+    [told] = await emails(desk, order["id"])
+    assert (told["state"], told["attempts"], told["subject"]) == ("SENT", 1, mail["Subject"])
+    assert "Queued as 1" in told["lastReply"]
+    assert told["sentAt"]
+
+
+async def test_once_accepted_nothing_is_kept_that_holds_the_link(desk: Desk, post: Post) -> None:
+    await desk.place()
+    await desk.deliver()
+    [row] = await EmailMessage.all().values("data", "mime")
+    assert row == {"data": None, "mime": None}
+
+
+async def test_a_deferred_mail_is_sent_again_later_byte_by_byte(desk: Desk, post: Post) -> None:
+    order = await desk.place()
+    post.answers = ["451 Try again later"]
+    await desk.deliver()
+    [told] = await emails(desk, order["id"])
+    assert (told["state"], told["attempts"]) == ("DEFERRED", 1)
+    [before] = await EmailMessage.all().values_list("mime", flat=True)
+    await desk.deliver()
+    assert post.accepted == []  # not before its time
+    desk.later(hours=1)
+    await desk.deliver()
+    assert [raw.replace(b"\r\n", b"\n") for _, raw in post.accepted] == [bytes(before).replace(b"\r\n", b"\n")]
+    [told] = await emails(desk, order["id"])
+    assert (told["state"], told["attempts"]) == ("SENT", 2)
+
+
+async def test_a_mail_that_is_refused_for_good_is_seen_on_the_order_and_can_be_sent_again(
+    desk: Desk, post: Post
+) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    post.answers = ["550 No such mailbox"]
+    while await desk.worker.deliver_one():
+        pass
+    [told] = await emails(desk, id)
+    assert (told["state"], told["sentAt"]) == ("FAILED", None)
+    assert "No such mailbox" in told["lastReply"]
+    timeline = "query ($id: ID!) { order(id: $id) { timeline(first: 1) { edges { node { kind } } } } }"
+    [edge] = (await seller.ask(timeline, id=id))["order"]["timeline"]["edges"]
+    assert edge["node"]["kind"] == "mail_failed"
+    await seller.do("resendSetupEmail", orderId=id)
+    while await desk.worker.deliver_one():
+        pass
+    assert [mail["state"] for mail in await emails(desk, id)] == ["SENT", "FAILED"]
+
+
+async def test_a_server_that_is_away_pauses_the_mail_without_using_up_its_tries(desk: Desk, post: Post) -> None:
+    nowhere = transport("smtp://127.0.0.1:1")
+    desk.worker, working = Worker(settings(), post=nowhere), desk.worker
+    id = (await desk.place())["id"]
+    await desk.worker.deliver_one()
+    assert not await desk.worker.deliver_one()
+    [told] = await emails(desk, id)
+    assert (told["state"] in {"QUEUED", "DEFERRED"}, told["attempts"]) == (True, 0)
+    await nowhere.close()
+    desk.worker = working
+    await desk.deliver()
+    assert [mail["state"] for mail in await emails(desk, id)] == ["SENT"]
+
+
+async def test_many_senders_side_by_side_send_each_mail_once(desk: Desk, post: Post) -> None:
+    for number in range(12):
+        await desk.place(provisioningContactEmail=f"p{number}@partner.example")
+    while any(await asyncio.gather(*(desk.worker.deliver_one() for _ in range(4)))):
+        pass
+    assert sorted(recipient for recipient, _ in post.accepted) == sorted(f"p{n}@partner.example" for n in range(12))
+
+
+async def test_the_finished_order_is_told_with_its_summary_attached(desk: Desk, post: Post) -> None:
+    id = (await desk.place(provisioningContactEmail="pat@acme.example", licenses=LICENSES[:1], language="de_DE"))["id"]
+    await desk.deliver()
+    text = message_from_bytes(post.accepted[0][1], policy=default).get_body(("plain",))
+    assert text is not None
+    token = text.get_content().partition("/setup#")[2].split()[0]
+    contact = desk.browser()
+    await contact.do("openSetupLink", token=token)
+    await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")
+    new = {"companyName": "Acme", "businessVertical": "OTHER", "country": "DE"}
+    await contact.do("createOrganization", orderId=id, slot="CUSTOMER", **new)
+    order = (await contact.do("confirmOrganizations", orderId=id)).order
+    meetings = service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
+    await contact.do("submitService", serviceId=meetings)
+    await desk.provision()
+    await desk.deliver()
+    mail = message_from_bytes(post.accepted[-1][1], policy=default)
+    [attachment] = mail.iter_attachments()
+    assert attachment.get_content_type() == "application/pdf"
+    assert attachment.get_content().startswith(b"%PDF")
+    assert mail["Content-Language"] == "de"
+    assert [told["kind"] for told in await emails(desk, id)] == ["COMPLETION", "SETUP"]

@@ -1,0 +1,224 @@
+"""Services are provisioned as durable steps: seen live, tried again, continued by whoever comes next."""
+
+import asyncio
+from typing import Any
+
+from backend import database
+from backend.connectors.port import ConnectorUnavailable, Task
+from backend.models.service import ProvisioningStep, Service
+from backend.settings import settings
+from backend.worker import Worker
+from tests.api import Caller
+from tests.desk import LICENSES, Desk, location, service, sites
+
+MEETINGS = LICENSES[:1]
+
+
+class Recorder:
+    """The other side of the port: notes each task; `stuck` never answers, `down` can't be reached so many times."""
+
+    def __init__(self, *, stuck: bool = False, down: int = 0) -> None:
+        self.tasks: list[Task] = []
+        self.stuck = stuck
+        self.down = down
+        self.asked = asyncio.Event()
+
+    async def carry_out(self, task: Task) -> str:
+        self.tasks.append(task)
+        self.asked.set()
+        if self.stuck:
+            await asyncio.Event().wait()
+        if len(self.tasks) <= self.down:
+            raise ConnectorUnavailable("Webex could not be reached.")
+        return "Done"
+
+
+async def submitted(desk: Desk, *names: str, licenses: list[Any] = MEETINGS) -> tuple[Caller, str, str]:
+    """An order whose Meetings were submitted with these sites: its contact, its id and the service's."""
+    contact, order = await desk.mapped(licenses=licenses)
+    id = service(order, "MEETINGS")["id"]
+    saved = (await contact.do("saveMeetingSites", serviceId=id, sites=sites(*names))).order
+    if len(names) > 1:
+        license = service(saved, "MEETINGS")["licenses"][0]
+        even = license["totalUnits"] // len(names)
+        split = [{"siteName": name, "licenseId": license["id"], "units": even} for name in names]
+        assert not (await contact.do("distributeLicenses", serviceId=id, allocations=split)).refused
+    assert not (await contact.do("submitService", serviceId=id)).refused
+    return contact, order["id"], id
+
+
+async def states(contact: Caller, id: str) -> list[tuple[str, str, int]]:
+    steps = service(await contact.order(id), "MEETINGS")["steps"]
+    return [(step["name"], step["state"], step["attempts"]) for step in steps]
+
+
+async def test_each_site_is_created_and_gets_its_licenses(desk: Desk) -> None:
+    recorder = Recorder()
+    desk.worker = Worker(settings(), connector=recorder)
+    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
+    await desk.provision()
+    assert [(task.kind.value, task.name, task.attempt) for task in recorder.tasks] == [
+        ("CREATE_SITE", "acme-one", 1),
+        ("ASSIGN_LICENSES", "acme-one", 1),
+        ("CREATE_SITE", "acme-two", 1),
+        ("ASSIGN_LICENSES", "acme-two", 1),
+    ]
+    assert recorder.tasks[0].details == {"timezone": "Europe/Berlin", "earlyRelease": False, "primary": True}
+    assert recorder.tasks[3].details == {"licenses": [{"name": "Webex Meetings", "quantity": 50}]}
+    order = await contact.order(id)
+    assert (order["status"], order["nextStep"], order["waitingFor"]) == ("COMPLETED", "DONE", None)
+    assert {site["state"] for site in service(order, "MEETINGS")["sites"]} == {"PROVISIONED"}
+
+
+async def test_progress_grows_with_each_step_and_does_not_count_as_a_change(desk: Desk) -> None:
+    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
+    version = (await contact.order(id))["version"]
+    seen = []
+    while await desk.worker.provision_one():
+        order = await contact.order(id)
+        seen.append(service(order, "MEETINGS")["progress"])
+        assert order["version"] == version
+    assert seen[:4] == [0.25, 0.5, 0.75, 1.0]
+
+
+async def test_a_step_that_fails_stops_its_service_and_a_retry_goes_on_from_there(desk: Desk) -> None:
+    contact, id, meetings = await submitted(desk, "acme-one", "fail-once-two")
+    await desk.provision()
+    order = await contact.order(id)
+    found = service(order, "MEETINGS")
+    assert (found["state"], order["provisioningStatus"]) == ("FAILED", "CANNOT_PROVISION")
+    assert found["failure"]
+    assert [site["state"] for site in found["sites"]] == ["PROVISIONED", "FAILED"]
+    assert [mail["to"] for mail in await desk.mails(kind="NOTICE")] == ["pat@acme.example"]
+    assert {"retryService", "saveMeetingSites"} <= set(order["allowedMutations"])
+    assert not (await contact.do("retryService", serviceId=meetings)).refused
+    await desk.provision()
+    assert [(state, attempts) for _, state, attempts in await states(contact, id)] == [
+        ("PROVISIONED", 1),
+        ("PROVISIONED", 1),
+        ("PROVISIONED", 2),
+        ("PROVISIONED", 1),
+    ]
+    assert (await contact.order(id))["status"] == "COMPLETED"
+
+
+async def test_a_site_that_failed_for_good_is_corrected_and_what_exists_is_kept(desk: Desk) -> None:
+    contact, id, meetings = await submitted(desk, "acme-one", "fail-two")
+    await desk.provision()
+    await contact.do("retryService", serviceId=meetings)
+    await desk.provision()
+    assert service(await contact.order(id), "MEETINGS")["state"] == "FAILED"
+    gone = await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-three"))
+    assert gone.fields == {"sites": "INVALID"}
+    order = (await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-one", "acme-two"))).order
+    license = service(order, "MEETINGS")["licenses"][0]["id"]
+    units = {"acme-one": 30, "acme-two": 70}
+    split = [{"siteName": name, "licenseId": license, "units": count} for name, count in units.items()]
+    await contact.do("distributeLicenses", serviceId=meetings, allocations=split)
+    recorder = Recorder()
+    desk.worker = Worker(settings(), connector=recorder)
+    assert not (await contact.do("submitService", serviceId=meetings)).refused
+    await desk.provision()
+    # The site that exists is not created again, but gets its licenses after the new split.
+    assert [(task.kind.value, task.name) for task in recorder.tasks] == [
+        ("ASSIGN_LICENSES", "acme-one"),
+        ("CREATE_SITE", "acme-two"),
+        ("ASSIGN_LICENSES", "acme-two"),
+    ]
+    assert recorder.tasks[0].details["licenses"][0]["quantity"] == 30
+    assert (await contact.order(id))["status"] == "COMPLETED"
+
+
+async def test_support_retries_a_failed_service(desk: Desk) -> None:
+    _, id, meetings = await submitted(desk, "fail-once-one")
+    await desk.provision()
+    support = await desk.support()
+    assert "retryService" in (await support.order(id))["allowedMutations"]
+    assert not (await support.do("retryService", serviceId=meetings)).refused
+    await desk.provision()
+    assert (await support.order(id))["status"] == "COMPLETED"
+
+
+async def test_services_are_provisioned_independently(desk: Desk) -> None:
+    contact, id, _ = await submitted(desk, "fail-one", licenses=LICENSES)
+    order = await contact.order(id)
+    calling = service(order, "CALLING")["id"]
+    await contact.do("saveCallingLocation", serviceId=calling, **location())
+    await contact.do("submitService", serviceId=calling)
+    await desk.provision()
+    order = await contact.order(id)
+    assert {found["kind"]: found["state"] for found in order["services"]} == {
+        "MEETINGS": "FAILED",
+        "CALLING": "PROVISIONED",
+        "MESSAGING": "PROVISIONED",
+    }
+    assert order["status"] == "SETTING_UP"
+
+
+async def test_an_other_side_that_is_away_is_asked_again_later(desk: Desk) -> None:
+    recorder = Recorder(down=2)
+    desk.worker = Worker(settings(), connector=recorder)
+    contact, id, _ = await submitted(desk, "acme-one")
+    for attempt in (1, 2):
+        await desk.provision()
+        assert [task.attempt for task in recorder.tasks] == list(range(1, attempt + 1))
+        assert service(await contact.order(id), "MEETINGS")["state"] == "PROVISIONING"
+        desk.later(hours=1)
+    await desk.provision()
+    assert (await (await desk.signed_in("pat@acme.example")).order(id))["status"] == "COMPLETED"
+
+
+async def test_a_worker_that_was_killed_in_a_step_is_followed_by_the_next_one(desk: Desk) -> None:
+    contact, id, _ = await submitted(desk, "acme-one")
+    stuck = Recorder(stuck=True)
+    killed = asyncio.create_task(Worker(settings(), connector=stuck).provision_one())
+    await asyncio.wait_for(stuck.asked.wait(), 5)
+    # What a dead process leaves behind: a step that was begun and a lease that nobody renews.
+    [row] = await Service.filter(state="PROVISIONING").values("id", "leased_until")
+    killed.cancel()
+    await asyncio.gather(killed, return_exceptions=True)
+    await Service.filter(id=row["id"]).update(leased_until=row["leased_until"])
+    next_one = Recorder()
+    desk.worker = Worker(settings(), connector=next_one)
+    await desk.provision()
+    assert next_one.tasks == []  # the lease still holds
+    desk.later(seconds=6)
+    await desk.provision()
+    assert next_one.tasks[0].key == stuck.tasks[0].key
+    assert [task.attempt for task in next_one.tasks] == [2, 1]
+    assert (await contact.order(id))["status"] == "COMPLETED"
+
+
+async def test_a_crash_between_any_two_writes_loses_nothing_and_doubles_nothing(desk: Desk) -> None:
+    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
+    recorder = Recorder()
+    deaths = 0
+    for turn in range(200):
+        worker = Worker(settings(), connector=recorder)
+        task = asyncio.create_task(worker.provision_one())
+        await asyncio.wait({task}, timeout=turn % 40 / 2000)
+        task.cancel()
+        outcome = (await asyncio.gather(task, return_exceptions=True))[0]
+        deaths += isinstance(outcome, BaseException)
+        await database.execute("UPDATE service SET leased_until = NULL")  # the lease of the dead one ran out
+        if (await contact.order(id))["status"] == "COMPLETED":
+            break
+    assert (await contact.order(id))["status"] == "COMPLETED"
+    assert deaths > 0
+    # Whatever was asked twice carried the same key.
+    assert len({(task.kind, task.name) for task in recorder.tasks}) == len({task.key for task in recorder.tasks}) == 4
+    timeline = "query ($id: ID!) { order(id: $id) { timeline(first: 100) { edges { node { kind } } } } }"
+    seller = await desk.integrator("cloud-sales")
+    kinds = [edge["node"]["kind"] for edge in (await seller.ask(timeline, id=id))["order"]["timeline"]["edges"]]
+    assert [kinds.count(kind) for kind in ("step_finished", "service_provisioned", "order_completed")] == [4, 1, 1]
+    assert await ProvisioningStep.all().count() == 4
+
+
+async def test_workers_side_by_side_do_each_step_once(desk: Desk) -> None:
+    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
+    recorder = Recorder()
+    workers = [Worker(settings(), connector=recorder) for _ in range(4)]
+    while any(await asyncio.gather(*(worker.provision_one() for worker in workers))):
+        pass
+    assert [task.attempt for task in recorder.tasks] == [1, 1, 1, 1]
+    assert (await contact.order(id))["status"] == "COMPLETED"

@@ -1,0 +1,109 @@
+"""What time brings: reminders, the deadline, and old rows that go."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from backend.models.person import Session
+from tests.desk import Desk
+
+PAT = "pat@partner.example"
+
+
+async def reminders(desk: Desk, days: list[float]) -> list[int]:
+    """How many reminders were sent so far, at each of these days after the order was placed."""
+    counts, passed = [], 0.0
+    for day in days:
+        desk.later(days=day - passed)
+        passed = day
+        await desk.worker.times()
+        counts.append(len(await desk.mails(kind="REMINDER")))
+    return counts
+
+
+async def test_the_contact_is_reminded_on_day_three_on_day_seven_and_two_days_before_the_deadline(desk: Desk) -> None:
+    order = await desk.place()
+    assert await reminders(desk, [2.9, 3.1, 6.9, 7.1, 27.9, 28.1, 29.9]) == [0, 1, 1, 2, 2, 3, 3]
+    [mail, *_] = await desk.mails(kind="REMINDER")
+    assert mail["to"] == PAT
+    assert datetime.fromisoformat(order["deadline"]).strftime("by %-d %B %Y (UTC)") in mail["text"]
+    await desk.opened(PAT)
+
+
+async def test_the_reminders_of_a_short_offer_fall_together_and_are_one_mail_a_day(desk: Desk) -> None:
+    await desk.place(offer="Webex Suite Express")
+    assert await reminders(desk, [2.9, 3.1, 4.9, 5.1, 6.9]) == [0, 1, 1, 2, 2]
+
+
+async def test_of_several_overdue_reminders_one_is_sent(desk: Desk) -> None:
+    await desk.place()
+    assert await reminders(desk, [8, 8.1, 10, 27]) == [1, 1, 1, 1]
+
+
+async def test_a_reminder_waits_a_day_after_another_mail_to_the_contact(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    desk.later(days=2, hours=23)
+    await seller.do("resendSetupEmail", orderId=id)
+    assert await reminders(desk, [0.1, 0.9, 1.1]) == [0, 0, 1]
+
+
+async def test_a_mapped_order_gets_no_reminder_and_keeps_its_schedule_after_an_undo(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    assert await reminders(desk, [3.1, 4]) == [0, 0]
+    contact = await desk.signed_in("pat@acme.example")
+    await contact.do("undoMapping", orderId=order["id"])
+    assert await reminders(desk, [0.1, 2.9, 3.1]) == [1, 1, 2]
+
+
+async def test_the_deadline_closes_the_order_and_tells_the_contact(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    desk.later(days=30, seconds=-60)
+    await desk.worker.times()
+    assert (await seller.order(id))["status"] == "AWAITING_CONTACT"
+    desk.later(minutes=2)
+    for _ in range(2):
+        await desk.worker.times()
+    order = await seller.order(id)
+    assert (order["status"], order["nextStep"], order["waitingFor"]) == ("CLOSED", "DONE", None)
+    assert order["allowedMutations"] == ["reopenOrder"]
+    assert len(await desk.mails(to=PAT, kind="NOTICE")) == 1
+
+
+async def test_only_reopening_moves_the_deadline(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    order = await desk.place(seller)
+    desk.later(days=10)
+    id = order["id"]
+    await seller.do("resendSetupEmail", orderId=id)
+    await seller.do("changeProvisioningContact", orderId=id, email="eve@partner.example")
+    contact = await desk.opened("eve@partner.example")
+    await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
+    assert (await seller.order(id))["deadline"] == order["deadline"]
+
+
+async def test_every_order_that_is_due_is_served_once_however_many_workers_look(desk: Desk) -> None:
+    day = (desk.now + timedelta(days=1)).date().isoformat()
+    for number in range(5):
+        await desk.place(provisioningContactEmail=f"p{number}@partner.example", requestedStartDate=day)
+    desk.later(days=1)
+    for _ in range(3):
+        await desk.worker.times()
+    mails: list[Any] = await desk.mails(kind="SETUP")
+    assert sorted(mail["to"] for mail in mails) == [f"p{number}@partner.example" for number in range(5)]
+
+
+async def test_sessions_that_ended_are_deleted(desk: Desk) -> None:
+    await desk.place()
+    await desk.opened(PAT)
+    desk.later(days=8)
+    await desk.worker.times()
+    assert await Session.all().count() == 0
+
+
+async def test_one_pass_of_the_worker_does_everything_that_is_due(desk: Desk) -> None:
+    day = (desk.now + timedelta(days=1)).date().isoformat()
+    await desk.place(requestedStartDate=day)
+    desk.later(days=1)
+    assert await desk.worker.send_due() == 1
+    assert len(await desk.mails()) == 1
