@@ -200,6 +200,7 @@ class Dispute(Model):
     )
     at = fields.DatetimeField()
     by = fields.CharField(max_length=254)
+    organization_id = fields.BigIntField(null=True)  # the customer that disputes
     reason = fields.TextField(null=True)
     upheld = fields.BooleanField(null=True)
     decided_at = fields.DatetimeField(null=True)

@@ -218,6 +218,8 @@ async def cancel(act: Act) -> None:
     act.set(status=OrderStatus.CANCELLED, turn_since=act.at)
     act.tell("order_cancelled")
     await release_holds(order)
+    if order.status is OrderStatus.MAPPED:
+        await organizations.unmap(act)
     await organizations.drop_created(act)
     await links.end(order.id, LinkEnd.ORDER_CLOSED, act.at)
     if order.issued_at is not None:

@@ -137,6 +137,11 @@ def disputed(order: Dossier) -> bool:
     return order.dispute is not None and order.dispute.decided_at is None
 
 
+def may_undo(order: Dossier, roles: frozenset[OrderRole]) -> bool:
+    """Whether the mapping is these roles' to undo: while it is disputed, support decides."""
+    return SUPPORT in roles or not disputed(order)
+
+
 def _disputable(order: Dossier) -> bool:
     created_here = order.customer is not None and order.customer.created_for_order_id == order.id
     return not disputed(order) and not created_here
@@ -234,6 +239,7 @@ def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[str]:
         if order.status in rule.states
         and roles_for(rule, order, roles)
         and rule.possible(order)
+        and (rule.mutation != "undoMapping" or may_undo(order, roles))
         and (rule.mutation != "confirmOrganizations" or next_step(order) is WizardStep.REVIEW_ORGANIZATIONS)
     ]
 

@@ -30,6 +30,9 @@ _END = """
 UPDATE setup_link SET ended_at = $1, "end" = $2, handed_to = $3
 WHERE order_id = $4 AND ended_at IS NULL AND ($5 = '' OR email_key = $5)
 """
+_END_OTHERS = """
+UPDATE setup_link SET ended_at = $1, "end" = $2 WHERE order_id = $3 AND ended_at IS NULL AND email_key <> $4
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ async def issue_in(act: Act, email: str, email_key: str) -> str:
 async def end(order_id: int, why: LinkEnd, at: datetime, *, email_key: str = "", handed_to: str | None = None) -> None:
     """End the open links of an order, of one person or (without `email_key`) of everybody."""
     await database.execute(_END, [at, why.value, handed_to, order_id, email_key])
+
+
+async def end_others(order_id: int, contact_key: str, at: datetime) -> None:
+    """End the open links of an order but the contact's: the mapping that gave them is undone."""
+    await database.execute(_END_OTHERS, [at, LinkEnd.REPLACED.value, order_id, contact_key])
 
 
 async def send_setup_mail(act: Act, *, topic: str | None = None, deadline: datetime | None = None) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from backend import database
 from backend.models.order import Audience, Dispute, OrderStatus, PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import OrganizationType
-from backend.models.person import LinkEnd
 from backend.provisioning import handover, links
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
@@ -15,7 +14,7 @@ from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.matching import Question, match
-from backend.provisioning.journey import needs_partner, unusable_organizations
+from backend.provisioning.journey import disputed, may_undo, needs_partner, unusable_organizations
 from backend.reference.business_verticals import is_business_vertical
 from backend.reference.countries import is_country
 from backend.refusals import Refusals, Refused, refuse_all
@@ -33,6 +32,9 @@ SELECT 1 AS one WHERE EXISTS (
 ) OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2) OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
 """
 _UPHOLD = "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE order_id = $3 AND decided_at IS NULL"
+_DISPUTED = """
+SELECT 1 AS one FROM dispute WHERE order_id = $1 AND organization_id = $2 AND (upheld OR decided_at IS NULL)
+"""
 SLOTS = {OrganizationType.PARTNER: "partner_organization_id", OrganizationType.CUSTOMER: "customer_organization_id"}
 
 
@@ -95,6 +97,9 @@ def _check_slot(order: Dossier, slot: OrganizationType) -> None:
 async def _eligible(act: Act, slot: OrganizationType, organization_id: int) -> str:
     """The name of an organization that may be chosen. Raises Refused NOT_ELIGIBLE."""
     order = act.order
+    if slot is OrganizationType.CUSTOMER and await database.row(_DISPUTED, [order.id, organization_id]):
+        text = "This organization disputed the mapping of this order. Choose another one."
+        raise Refused("NOT_ELIGIBLE", text, ("organizationId",))
     chosen = order.partner if slot is OrganizationType.PARTNER else order.customer
     if chosen is not None and chosen.id == organization_id:
         return chosen.display_name
@@ -146,9 +151,7 @@ async def drop_created(act: Act) -> None:
 
 async def _drop(act: Act, slot: OrganizationType) -> None:
     old = act.order.partner if slot is OrganizationType.PARTNER else act.order.customer
-    if old is None or not is_provisional(act.order, old):
-        return
-    if await _kept(act, old):
+    if old is None or old.created_for_order_id != act.order.id or await _kept(act, old):
         return
     column = SLOTS[slot]
     await database.execute(f"UPDATE orders SET {column} = NULL WHERE id = $1", [act.order.id])
@@ -220,27 +223,35 @@ async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationR
 
 
 async def undo(act: Act) -> None:
-    """Undo the mapping while no service was submitted; the choices stay as they were."""
+    """Undo the mapping while no service was submitted; the choices stay, but for a customer that disputes it.
+
+    Raises Refused DISPUTED: only support undoes a mapping that is disputed.
+    """
+    if not may_undo(act.order, act.roles):
+        raise Refused("DISPUTED", "The customer disputes this mapping. Support decides.")
     act.tell("mapping_undone")
-    # Who disputed the mapping gets what he asked for; it must not hang over the next one.
-    await database.execute(_UPHOLD, [True, act.at, act.order.id])
-    await _undo(act)
+    await unmap(act)
+    act.set(status=OrderStatus.FINDING_ORGANIZATIONS)
 
 
-async def _undo(act: Act) -> None:
+async def unmap(act: Act) -> None:
+    """Take back what the mapping gave: rights, links, the partner's relation. Its status is the caller's."""
     order = act.order
+    if disputed(order):  # who disputed the mapping gets what he asked for
+        await database.execute(_UPHOLD, [True, act.at, order.id])
+        act.set(customer_organization_id=None)
     await database.execute("DELETE FROM partner_relation WHERE order_id = $1", [order.id])
     await database.execute("DELETE FROM provisioning_administrator WHERE order_id = $1", [order.id])
     for organization in (order.partner, order.customer):
         created = organization is not None and organization.created_for_order_id == order.id
         if organization is not None and created and not await _kept(act, organization):
             await directory.make_provisional(organization.id, act.at)
+            await directory.dismiss_users(organization.id, act.at)
     for email, key in await list_administrators(order.customer_organization_id or 0):
         if key != order.contact_key and order.customer and order.customer.created_for_order_id != order.id:
-            await links.end(order.id, LinkEnd.REPLACED, act.at, email_key=key)
             await act.mail("NOTICE", email, topic="MAPPING_UNDONE")
+    await links.end_others(order.id, order.contact_key, act.at)
     act.set(
-        status=OrderStatus.FINDING_ORGANIZATIONS,
         mapped_at=None,
         customer_sets_up_services=False,
         hand_over_remind_at=None,
@@ -252,7 +263,13 @@ async def _undo(act: Act) -> None:
 async def dispute(act: Act) -> None:
     """The customer's administrator says "This wasn't us": service changes wait until support has decided."""
     order = act.order
-    await Dispute.create(order_id=order.id, at=act.at, by=act.actor.email, reason=act.reason)
+    await Dispute.create(
+        order_id=order.id,
+        at=act.at,
+        by=act.actor.email,
+        organization_id=order.customer_organization_id,
+        reason=act.reason,
+    )
     act.tell("mapping_disputed")
     for email in filter(None, {order.contact_email, order.seller_email}):
         await act.mail("NOTICE", email, topic="DISPUTE_OPENED", reason=act.reason)
@@ -273,5 +290,5 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     for email in filter(None, {order.contact_email, order.dispute.by}):
         await act.mail("NOTICE", email, topic=topic, reason=act.reason)
     if uphold and order.status is OrderStatus.MAPPED:
-        await _undo(act)
-        act.set(customer_organization_id=None)
+        await unmap(act)
+        act.set(status=OrderStatus.FINDING_ORGANIZATIONS, customer_organization_id=None)

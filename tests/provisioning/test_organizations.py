@@ -240,14 +240,17 @@ async def test_an_upheld_dispute_undoes_the_mapping(desk: Desk) -> None:
     assert (await contact.order(order["id"]))["nextStep"] == "CUSTOMER_ORGANIZATION"
 
 
-async def test_a_contact_who_undoes_a_disputed_mapping_settles_the_dispute(desk: Desk) -> None:
+async def test_only_support_undoes_a_disputed_mapping_and_settles_the_dispute(desk: Desk) -> None:
     await desk.directory()
     contact, order = await desk.partnered()
     await (await desk.opened(ADMIN)).do("disputeMapping", orderId=order["id"])
-    order = (await contact.do("undoMapping", orderId=order["id"])).order
+    assert (await contact.do("undoMapping", orderId=order["id"])).refused == ["DISPUTED"]
+    assert "undoMapping" not in (await contact.order(order["id"]))["allowedMutations"]
+    support = await desk.support()
+    assert "undoMapping" in (await support.order(order["id"]))["allowedMutations"]
+    order = (await support.do("undoMapping", orderId=order["id"], reason="Not theirs.")).order
     assert order["dispute"] == {"open": False, "upheld": True}
-    order = (await contact.do("confirmOrganizations", orderId=order["id"])).order
-    assert "saveMeetingSites" in order["allowedMutations"]
+    assert (order["status"], order["customerOrganization"]) == ("FINDING_ORGANIZATIONS", None)
 
 
 async def test_an_organization_that_was_created_with_the_order_has_nothing_to_dispute(desk: Desk) -> None:

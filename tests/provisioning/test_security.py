@@ -2,11 +2,22 @@
 
 from datetime import date, timedelta
 
-from backend.models.organization import Organization
+from backend.models.order import PartnerRelation
+from backend.models.organization import Organization, OrganizationUser
 from backend.provisioning.terms import end_of_term
+from tests.api import Caller
 from tests.desk import Desk, choose, create, service, sites
 
-STATUS = "query ($id: ID!) { node(id: $id) { ... on Organization { status } } }"
+ADMIN, WRONG, RIGHT = "admin@globex.example", "wrong@hooli.example", "right@hooli.example"
+
+
+async def created_customer(desk: Desk) -> tuple[Caller, str]:
+    """A partner's order for a customer that it creates, ready to be confirmed; its contact and its id."""
+    await desk.directory()
+    contact, id = await desk.choosing()
+    await choose(contact, id, "PARTNER", "north.example")
+    await create(contact, id, "CUSTOMER", "Hooli")
+    return contact, id
 
 
 # ---------------------------------------------------------------- organizations that others live in
@@ -57,3 +68,71 @@ async def test_an_order_starts_within_two_years(desk: Desk) -> None:
 
 def test_a_term_beyond_the_calendar_ends_with_it() -> None:
     assert end_of_term(date(9999, 12, 31), 120) == date.max
+
+
+# ---------------------------------------------------------------- disputes
+
+
+async def test_a_customer_whose_dispute_was_upheld_is_not_chosen_for_the_order_again(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    id, globex = order["id"], order["customerOrganization"]["id"]
+    await (await desk.opened(ADMIN)).do("disputeMapping", orderId=id)
+    support = await desk.support()
+    await support.do("resolveDispute", orderId=id, uphold=True, reason="Not theirs.")
+    choice = {"orderId": id, "slot": "CUSTOMER", "organizationId": globex}
+    assert (await contact.do("chooseOrganization", **choice)).fields == {"organizationId": "NOT_ELIGIBLE"}
+    assert (await contact.do("confirmOrganizations", orderId=id)).refused == ["MAPPING_INCOMPLETE"]
+    assert (await choose(contact, id, "CUSTOMER", "initech.example"))["customerOrganization"]["displayName"] == "Initech"
+
+
+async def test_a_dismissed_dispute_leaves_the_customer_eligible(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    await (await desk.opened(ADMIN)).do("disputeMapping", orderId=order["id"])
+    await (await desk.support()).do("resolveDispute", orderId=order["id"], uphold=False, reason="It is theirs.")
+    assert not (await contact.do("undoMapping", orderId=order["id"])).refused
+    choice = {"slot": "CUSTOMER", "organizationId": order["customerOrganization"]["id"]}
+    assert not (await contact.do("chooseOrganization", orderId=order["id"], **choice)).refused
+
+
+# ---------------------------------------------------------------- rights that a mapping gave
+
+
+async def test_undoing_takes_the_rights_in_a_created_organization_back(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    await contact.do("undoMapping", orderId=order["id"])
+    await contact.do("delegateOrder", orderId=order["id"], email="bo@acme.example")
+    delegate = await desk.opened("bo@acme.example")
+    await delegate.do("chooseAudience", orderId=order["id"], audience="OWN_COMPANY")
+    assert (await delegate.do("confirmOrganizations", orderId=order["id"])).order["status"] == "MAPPED"
+    former = await contact.order(order["id"])
+    assert (former["viewerRole"], former["services"]) == ("FORMER_CONTACT", [])
+
+
+async def test_undoing_ends_the_link_of_a_wrong_hand_over(desk: Desk) -> None:
+    contact, id = await created_customer(desk)
+    await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True, customerAdminEmail=WRONG)
+    wrong = await desk.opened(WRONG)
+    token = await desk.link(WRONG)
+    await contact.do("undoMapping", orderId=id)
+    again = {"customerSetsUpServices": True, "customerAdminEmail": RIGHT}
+    assert not (await contact.do("confirmOrganizations", orderId=id, **again)).refused
+    assert (await wrong.send("query ($id: ID!) { order(id: $id) { id } }", {"id": id})).refused == ["NOT_FOUND"]
+    assert (await desk.browser().do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
+    assert (await (await desk.opened(RIGHT)).order(id))["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
+
+
+async def test_cancelling_a_mapped_order_deletes_the_organizations_that_it_created(desk: Desk) -> None:
+    _, order = await desk.mapped()
+    await (await desk.integrator("cloud-sales")).do("cancelOrder", orderId=order["id"])
+    assert not await Organization.exists()
+    assert not await OrganizationUser.exists()
+
+
+async def test_cancelling_a_mapped_order_ends_the_partners_relation(desk: Desk) -> None:
+    await desk.directory()
+    _, order = await desk.partnered()
+    await (await desk.integrator("cloud-sales")).do("cancelOrder", orderId=order["id"])
+    assert not await PartnerRelation.exists()
+    assert len(await desk.mails(to=ADMIN, kind="NOTICE")) == 1

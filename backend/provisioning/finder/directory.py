@@ -95,6 +95,13 @@ async def make_administrator(organization_id: int, email: str, at: datetime) -> 
     return user
 
 
+async def dismiss_users(organization_id: int, at: datetime) -> None:
+    """Take the users of an organization away whom the mapping that was undone had made."""
+    await OrganizationUser.filter(organization_id=organization_id).delete()
+    await activity.recount([organization_id])
+    await refresh([organization_id], at)
+
+
 async def _set_status(organization_id: int, status: OrganizationStatus, at: datetime) -> None:
     await Organization.filter(id=organization_id).update(status=status)
     await refresh([organization_id], at)
