@@ -58,7 +58,7 @@ async def summary(request: Request) -> Response:
         character if (character.isalnum() and character.isascii()) or character in "-_." else "-"
         for character in order.order_number
     )
-    headers["Content-Disposition"] = f'inline; filename="order-{name}.pdf"'
+    headers["Content-Disposition"] = f'attachment; filename="order-{name}.pdf"'
     return Response(await summary_pdf(told, language), media_type="application/pdf", headers=headers)
 
 

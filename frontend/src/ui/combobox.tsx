@@ -52,6 +52,8 @@ export function Combobox({ label, hint, note, options, value, onChange, ...props
       onInputChange={(text) => setTyped(text === chosen?.name ? null : text)}
       value={value}
       onChange={(key) => {
+        // React Aria names the chosen key again while one types.
+        if (key === value) return;
         setTyped(null);
         onChange(key === null ? null : String(key));
       }}
@@ -60,7 +62,9 @@ export function Combobox({ label, hint, note, options, value, onChange, ...props
       <FieldHead label={label} hint={hint} />
       <div className="field-box">
         {/* Typing searches anew instead of adding to the chosen name. */}
-        <Input onFocus={(event) => event.currentTarget.select()} />
+        <Input
+          onFocus={({ nativeEvent, currentTarget }) => nativeEvent.isTrusted && currentTarget.select()}
+        />
         {typed === null && chosen?.aside && <span className="option-aside">{chosen.aside}</span>}
         <Button className="field-toggle">
           <Icon name="down" size={16} />

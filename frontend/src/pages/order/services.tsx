@@ -21,6 +21,13 @@ import { StatusShape, StatusWord, type Tone } from "../../ui/status";
 import { Task, TaskList } from "../../ui/task-list";
 import type { Order } from "./order-page";
 
+/** What changes a service that failed. */
+const mending = {
+  MEETINGS: "saveMeetingSites",
+  CALLING: "saveCallingLocation",
+  MESSAGING: "retryService",
+} as const;
+
 type ServicesProps = { order: Order; update: (order: Order) => void };
 
 /** The services of the order with their states, followed live. */
@@ -119,7 +126,7 @@ function ServiceActs({ service, order, update }: ServicesProps & { service: Wiza
           <Trans>Continue</Trans>
         </Button>
       )}
-      {service.state === "FAILED" && service.nextStep && may("setUpNow") && (
+      {service.state === "FAILED" && service.nextStep && may(mending[service.kind]) && (
         <Button variant="quiet" size="small" onPress={open}>
           <Trans>Change</Trans>
         </Button>

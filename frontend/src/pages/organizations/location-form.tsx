@@ -79,6 +79,7 @@ export function LocationForm({
     toast(location ? t`Location changed` : t`Location added`);
     onDone();
   }
+  const fields = data.addressFormat.fields.filter((field) => field.name !== "country"); // asked first
   const languages = data.languages.map(({ code, name }) => ({ id: code, name }));
   return (
     <div className="location-form">
@@ -95,7 +96,7 @@ export function LocationForm({
             value={address.country}
             onChange={(country) => country && setAddress({ ...address, country, state: null })}
           />
-          {data.addressFormat.fields.map((field) => (
+          {fields.map((field) => (
             <AddressField
               key={field.name}
               field={field}

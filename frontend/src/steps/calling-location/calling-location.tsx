@@ -17,11 +17,17 @@ import { StepPage } from "../../ui/step-page";
 import { TextField } from "../../ui/text-field";
 import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
+import {
+  addressInput,
+  type LocationDraft,
+  languageFor,
+  locationFacets,
+  savedLocation,
+} from "../service/location";
 import { callingOf } from "../service/of-kind";
 import { SetUpLater } from "../service/set-up-later";
 import { browserZone, nameZone, zoneOptions } from "../service/time-zone";
 import { AddressField } from "./address-field";
-import { addressInput, type LocationDraft, languageFor, locationFacets, savedLocation } from "./location";
 
 /** The headquarters location of Calling. */
 export default function CallingLocation(props: StepProps) {

@@ -33,10 +33,11 @@ export function proposed(order: WizardOrder, slot: OrganizationType): NewOrganiz
       country: before.country,
     };
   }
+  const soldTo = slot === "CUSTOMER" ? order.country : null;
   return {
     companyName: slot === "CUSTOMER" ? order.companyName : "",
     businessVertical: null,
-    country: partner?.country ?? new Intl.Locale(navigator.language).region ?? null,
+    country: soldTo ?? partner?.country ?? new Intl.Locale(navigator.language).region ?? null,
   };
 }
 

@@ -23,7 +23,7 @@ export default function ReviewOrganizationsStep(props: StepProps) {
   const { run, refuse, payload, ...done } = useAct(ConfirmOrganizationsDocument);
   const { version, conflict, act, accept } = useVersion(order, done);
   const [isHandedOver, setHandedOver] = useState(order.customerSetsUpServices);
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(order.customerAdminEmail ?? "");
   const { partnerOrganization: partner, customerOrganization: customer } = order;
   const isNew = customer?.status === "PROVISIONAL";
   const isDone = isMapped(order);

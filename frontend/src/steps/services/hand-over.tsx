@@ -72,7 +72,7 @@ export function HandOver({ order, update }: HandOverProps) {
 
 function Question({ order, update, onClose }: HandOverProps & { onClose: () => void }) {
   const { t } = useLingui();
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(order.customerAdminEmail ?? "");
   const act = useAct(HandOverToCustomerDocument);
   // Only who created the organization has full rights on it from the start: its administrator is not known yet.
   const isNew = order.partnerRole === "FULL_ADMINISTRATOR";

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import type { AddressInput } from "../../gql/graphql";
 import { countryName, zone } from "../../lib/format";
 import type { CallingService, WizardOrder } from "../../lib/order";
-import type { Facet } from "../service/draft-conflict";
+import type { Facet } from "./draft-conflict";
 
 type AddressLine = "address1" | "address2" | "city" | "state" | "postalCode";
 
