@@ -9,6 +9,8 @@ from tortoise.models import Model
 if TYPE_CHECKING:
     from backend.models.order import Order
 
+PERSON_INDEX = "CREATE INDEX ix_setup_link_person ON setup_link (email_key)"
+
 
 class LinkEnd(StrEnum):
     """Why a setup link no longer works (besides its expiry)."""

@@ -1,18 +1,30 @@
 """Hand-over: the customer sets up the services himself. The partner loses nothing; both may work."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from backend import database
+from backend.limits.rates import hit
 from backend.models.order import AdministratorRequest, AdministratorRequestState, Audience
+from backend.models.person import LinkEnd
 from backend.provisioning import links
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
+from backend.provisioning.dossier import Dossier
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
+from backend.provisioning.finder.normalise import read_address
 from backend.refusals import Refused
 
 REQUEST_LIFETIME = timedelta(days=14)
 REMIND_AFTER = timedelta(days=7)
+HAND_OVERS = 5  # a day and order
+_INVITED = """
+SELECT DISTINCT o.customer_organization_id AS organization_id, o.customer_contact AS email FROM setup_link l
+JOIN orders o ON o.id = l.order_id AND o.customer_contact = l.email AND o.mapped_at IS NOT NULL
+WHERE l.email_key = $1 AND (CAST($2 AS BIGINT) = 0 OR o.id = CAST($2 AS BIGINT)) AND NOT EXISTS (
+  SELECT 1 FROM organization_user u WHERE u.organization_id = o.customer_organization_id AND u.email_key = $1
+)
+"""
 
 
 async def hand_over(act: Act, customer_admin_email: str | None) -> None:
@@ -20,13 +32,45 @@ async def hand_over(act: Act, customer_admin_email: str | None) -> None:
     order = act.order
     if order.audience is not Audience.CUSTOMER or order.customer is None:
         raise Refused("STEP_NOT_ALLOWED", "Only an order for a customer can be handed over.")
-    if order.customer_sets_up_services:
+    if order.customer_sets_up_services and not await _replaces(order, customer_admin_email):
         return
     recipients = await _recipients(act, customer_admin_email)
+    if await hit("hand-overs", str(order.id), HAND_OVERS, timedelta(days=1), act.at):
+        text = "This order was handed over {count} times today."
+        raise Refused("TOO_MANY_ATTEMPTS", text, values={"count": HAND_OVERS})
     act.set(customer_sets_up_services=True, turn_since=act.at, hand_over_remind_at=act.at + REMIND_AFTER)
     act.tell("handed_over", customer=order.customer.display_name)
     for email, key in recipients:
-        await act.mail("HAND_OVER", email, link=await links.issue_in(act, email, key))
+        await write_customer(act, "HAND_OVER", email, key)
+
+
+async def write_customer(act: Act, kind: str, email: str, key: str, *, topic: str | None = None) -> None:
+    """Mail an administrator of the customer, with his link unless it only tells him something.
+
+    At most one of a kind a day: people who never asked for this order are not flooded with mail about it.
+    """
+    of_a_kind = links.digest(f"{act.order.id}:{kind}:{topic}:{key}")
+    if await hit("customer-mails", of_a_kind, 1, timedelta(days=1), act.at):
+        return
+    link = None if kind == "NOTICE" else await links.issue_in(act, email, key)
+    await act.mail(kind, email, topic=topic, link=link)
+
+
+async def _replaces(order: Dossier, customer_admin_email: str | None) -> bool:
+    """Whether the address is another one than the invited person's, who has not come yet."""
+    if not (customer_admin_email and order.customer_contact and order.customer):
+        return False
+    address, key = Entries().email(customer_admin_email, "customerAdminEmail")
+    return address != order.customer_contact and not await _has_come(order, _key_of(order.customer_contact), key)
+
+
+async def _has_come(order: Dossier, *keys: str) -> bool:
+    administrators = await list_administrators(order.customer_organization_id or 0)
+    return any(key in keys for _, key in administrators)
+
+
+def _key_of(email: str) -> str:
+    return read_address(email).key
 
 
 async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[str, str]]:
@@ -43,9 +87,28 @@ async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[
     entries = Entries()
     email, key = entries.email(customer_admin_email, "customerAdminEmail")
     entries.check()
-    await directory.make_administrator(order.customer.id, email, act.at)
+    invited = order.customer_contact
+    if invited and _key_of(invited) not in {key, order.contact_key} and not await _has_come(order, _key_of(invited)):
+        await links.end(order.id, LinkEnd.REPLACED, act.at, email_key=_key_of(invited))
     act.set(customer_contact=email)
     return [(email, key)]
+
+
+async def arrive(email_key: str, at: datetime, order_id: int = 0) -> None:
+    """Whoever was asked to set up a new customer and comes in becomes its full administrator.
+
+    He comes by the link of one order, or (without `order_id`) by a code for everything of his mailbox.
+    """
+    for row in await database.rows(_INVITED, [email_key, order_id]):
+        await directory.make_administrator(row["organization_id"], row["email"], at)
+
+
+async def _customers(order: Dossier) -> list[tuple[str, str]]:
+    """The customer's full administrators, and who was asked to become one."""
+    found = await list_administrators(order.customer_organization_id or 0)
+    invited = [(order.customer_contact, _key_of(order.customer_contact))] if order.customer_contact else []
+    asked = dict((key, email) for email, key in [*invited, *found])
+    return [(email, key) for key, email in asked.items() if key != order.contact_key]
 
 
 async def take_back(act: Act) -> None:
@@ -53,9 +116,8 @@ async def take_back(act: Act) -> None:
     order = act.order
     act.set(customer_sets_up_services=False, turn_since=act.at, hand_over_remind_at=None)
     act.tell("hand_over_taken_back")
-    for email, key in await list_administrators(order.customer_organization_id or 0):
-        if key != order.contact_key:
-            await act.mail("NOTICE", email, topic="SETUP_TAKEN_BACK")
+    for email, key in await _customers(order):
+        await write_customer(act, "NOTICE", email, key, topic="SETUP_TAKEN_BACK")
 
 
 async def request_full_administrator(act: Act) -> None:
@@ -63,6 +125,9 @@ async def request_full_administrator(act: Act) -> None:
     order = act.order
     if order.customer is None:  # pragma: no cover - the journey asked
         raise Refused("STEP_NOT_ALLOWED", "There is no customer organization.")
+    if await hit("administrator-requests", str(order.id), 1, timedelta(days=1), act.at):
+        text = "Full administrator rights were asked for today already. Try again tomorrow."
+        raise Refused("TOO_MANY_ATTEMPTS", text)
     request = await AdministratorRequest.create(
         order_id=order.id,
         organization_id=order.customer.id,
@@ -103,16 +168,14 @@ async def remind(act: Act) -> None:
     """A week after the hand-over: every administrator of the customer is reminded, once."""
     act.set(hand_over_remind_at=None)
     act.tell("customer_reminded")
-    for email, key in await list_administrators(act.order.customer_organization_id or 0):
-        if key != act.order.contact_key:
-            link = await links.issue(act.order.id, email, key, None, act.at)
-            await act.mail(
-                "REMINDER",
-                email,
-                topic="HAND_OVER",
-                link=link,
-                key=f"hand-over:{act.order.generation}:{act.order.turn_since.isoformat()}",
-            )
+    for email, key in await _customers(act.order):
+        await act.mail(
+            "REMINDER",
+            email,
+            topic="HAND_OVER",
+            link=await links.issue_in(act, email, key),
+            key=f"hand-over:{act.order.generation}:{act.order.turn_since.isoformat()}",
+        )
 
 
 async def expire_request(act: Act) -> None:

@@ -219,7 +219,7 @@ async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationR
     )
     for email, key in await list_administrators(customer.id):
         if key != order.contact_key:
-            await act.mail("SUBSCRIPTION_ADDED", email, link=await links.issue_in(act, email, key))
+            await handover.write_customer(act, "SUBSCRIPTION_ADDED", email, key)
 
 
 async def undo(act: Act) -> None:
@@ -249,7 +249,7 @@ async def unmap(act: Act) -> None:
             await directory.dismiss_users(organization.id, act.at)
     for email, key in await list_administrators(order.customer_organization_id or 0):
         if key != order.contact_key and order.customer and order.customer.created_for_order_id != order.id:
-            await act.mail("NOTICE", email, topic="MAPPING_UNDONE")
+            await handover.write_customer(act, "NOTICE", email, key, topic="MAPPING_UNDONE")
     await links.end_others(order.id, order.contact_key, act.at)
     act.set(
         mapped_at=None,

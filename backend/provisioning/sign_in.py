@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from backend import database, outbox
 from backend.models.person import Session
-from backend.provisioning import codes
+from backend.provisioning import codes, handover
 from backend.provisioning.access import Actor
 from backend.provisioning.finder import activity
 from backend.provisioning.links import Link, digest, instant
@@ -18,6 +18,10 @@ SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM orders WHERE contact_key = $1 AND st
 OR EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)
 OR EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)
 OR EXISTS (SELECT 1 FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE')
+OR EXISTS (
+  SELECT 1 FROM setup_link l JOIN orders o ON o.id = l.order_id AND o.customer_contact = l.email
+  WHERE l.email_key = $1 AND o.mapped_at IS NOT NULL
+)
 OR EXISTS (SELECT 1 FROM support_person WHERE email_key = $1)
 """
 _SESSION = """
@@ -59,11 +63,12 @@ async def sign_in(email: str, email_key: str, code: str, browser: str, at: datet
 
 
 async def opened(link: Link, at: datetime) -> None:
-    """A person came in by a link: a delegation to him can't be taken back any more."""
+    """A person came in by a link: a delegation to him can't be taken back any more, an invitation is accepted."""
     await database.execute(
         "UPDATE delegation SET opened_at = $1 WHERE order_id = $2 AND delegate_key = $3 AND opened_at IS NULL",
         [at, link.order_id, link.email_key],
     )
+    await handover.arrive(link.email_key, at, link.order_id)
 
 
 async def enter_by(link: Link, at: datetime) -> str:
@@ -86,6 +91,7 @@ async def _open(email: str, email_key: str, order_id: int | None, at: datetime) 
         await database.execute(
             "UPDATE delegation SET opened_at = $1 WHERE delegate_key = $2 AND opened_at IS NULL", [at, email_key]
         )
+        await handover.arrive(email_key, at)
     return token
 
 

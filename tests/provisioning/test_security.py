@@ -6,7 +6,7 @@ from backend.models.order import PartnerRelation
 from backend.models.organization import Organization, OrganizationUser
 from backend.provisioning.terms import end_of_term
 from tests.api import Caller
-from tests.desk import Desk, choose, create, service, sites
+from tests.desk import Desk, choose, create, search, service, sites
 
 ADMIN, WRONG, RIGHT = "admin@globex.example", "wrong@hooli.example", "right@hooli.example"
 
@@ -83,7 +83,9 @@ async def test_a_customer_whose_dispute_was_upheld_is_not_chosen_for_the_order_a
     choice = {"orderId": id, "slot": "CUSTOMER", "organizationId": globex}
     assert (await contact.do("chooseOrganization", **choice)).fields == {"organizationId": "NOT_ELIGIBLE"}
     assert (await contact.do("confirmOrganizations", orderId=id)).refused == ["MAPPING_INCOMPLETE"]
-    assert (await choose(contact, id, "CUSTOMER", "initech.example"))["customerOrganization"]["displayName"] == "Initech"
+    assert (await choose(contact, id, "CUSTOMER", "initech.example"))["customerOrganization"][
+        "displayName"
+    ] == "Initech"
 
 
 async def test_a_dismissed_dispute_leaves_the_customer_eligible(desk: Desk) -> None:
@@ -136,3 +138,58 @@ async def test_cancelling_a_mapped_order_ends_the_partners_relation(desk: Desk) 
     await (await desk.integrator("cloud-sales")).do("cancelOrder", orderId=order["id"])
     assert not await PartnerRelation.exists()
     assert len(await desk.mails(to=ADMIN, kind="NOTICE")) == 1
+
+
+# ---------------------------------------------------------------- invitations
+
+
+async def test_an_address_that_service_setup_is_handed_to_proves_nothing_until_its_person_comes(desk: Desk) -> None:
+    contact, id = await created_customer(desk)
+    await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True, customerAdminEmail=WRONG)
+    assert not await OrganizationUser.exists(email=WRONG)
+    south, other = await desk.choosing("user@south.example")
+    assert await search(south, other, "CUSTOMER", "hooli.example") == []
+    await desk.opened(WRONG)
+    assert [found["displayName"] for found in await search(south, other, "CUSTOMER", "hooli.example")] == ["Hooli"]
+
+
+async def test_a_new_address_replaces_an_invited_person_who_has_not_come(desk: Desk) -> None:
+    contact, id = await created_customer(desk)
+    await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True, customerAdminEmail=WRONG)
+    token = await desk.link(WRONG)
+    assert not (await contact.do("handOverToCustomer", orderId=id, customerAdminEmail=RIGHT)).refused
+    assert (await desk.browser().do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
+    assert (await (await desk.opened(RIGHT)).order(id))["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
+
+
+async def test_an_invited_person_may_come_by_code(desk: Desk) -> None:
+    contact, id = await created_customer(desk)
+    await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True, customerAdminEmail=RIGHT)
+    assert (await (await desk.signed_in(RIGHT)).order(id))["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
+
+
+# ---------------------------------------------------------------- mail to people who never asked
+
+
+async def test_confirming_and_undoing_again_and_again_sends_a_stranger_one_mail_of_a_kind(desk: Desk) -> None:
+    await desk.directory()
+    contact, id = await desk.reviewing()
+    for _ in range(3):
+        await contact.do("confirmOrganizations", orderId=id)
+        await contact.do("undoMapping", orderId=id)
+    assert sorted(mail["kind"] for mail in await desk.mails(to=ADMIN)) == ["NOTICE", "SUBSCRIPTION_ADDED"]
+    desk.later(days=1)
+    await contact.http.aclose()
+    contact = await desk.signed_in("user@north.example")
+    await contact.do("confirmOrganizations", orderId=id)
+    assert len(await desk.mails(to=ADMIN, kind="SUBSCRIPTION_ADDED")) == 2
+
+
+async def test_handing_over_and_taking_back_sends_one_mail_and_leaves_its_link_alive(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    for _ in range(3):
+        await contact.do("handOverToCustomer", orderId=order["id"])
+        await contact.do("takeBackServiceSetup", orderId=order["id"])
+    assert len(await desk.mails(to=ADMIN, kind="HAND_OVER")) == 1
+    await desk.opened(ADMIN)
