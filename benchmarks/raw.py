@@ -18,7 +18,8 @@ from backend.settings import settings
 _SESSION = "SELECT email_key FROM session WHERE token_hash = $1"
 _ORDER = """
 SELECT o.*, p.display_name AS partner, c.display_name AS customer FROM orders o
-LEFT JOIN organization p ON p.id = o.partner_organization_id LEFT JOIN organization c ON c.id = o.customer_organization_id
+LEFT JOIN organization p ON p.id = o.partner_organization_id
+LEFT JOIN organization c ON c.id = o.customer_organization_id
 WHERE o.id = $1 AND o.contact_key = $2
 """
 _SERVICES = "SELECT id, kind, state, saved_at, submitted_at, failure FROM service WHERE order_id = $1"
@@ -45,7 +46,9 @@ async def step(request: Request) -> Response:
         found = await database.row(_ORDER, [body["id"], viewer]) or {}
         if not await database.row("SELECT 1 AS one FROM idempotency_key WHERE caller = $1 AND key = $2", [viewer, key]):
             await database.execute("UPDATE service SET state = $1 WHERE id = $2", [body["state"], body["service"]])
-            await database.execute("UPDATE orders SET version = version + 1, updated_at = $1 WHERE id = $2", [at, body["id"]])
+            await database.execute(
+                "UPDATE orders SET version = version + 1, updated_at = $1 WHERE id = $2", [at, body["id"]]
+            )
             await database.execute(
                 'INSERT INTO order_event (order_id, at, actor, actor_key, kind, "values", changes, scope, version)'
                 " VALUES ($1, $2, $3, $3, 'raw', '{}', '[]', 'service', $4)",

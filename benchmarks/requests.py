@@ -21,7 +21,8 @@ import psutil
 
 from backend import clock, database
 from backend.migrate import migrate
-from backend.models.order import LicenseScope
+from backend.models.order import Audience, LicenseScope
+from backend.models.organization import OrganizationType
 from backend.models.service import ServiceKind
 from backend.provisioning import links, sign_in
 from backend.provisioning.access import Actor
@@ -30,8 +31,6 @@ from backend.provisioning.audience import choose_audience
 from backend.provisioning.intake import NewOrder, SoldLicense, place_order
 from backend.provisioning.journey import TRANSITIONS
 from backend.provisioning.organizations import confirm, create
-from backend.models.order import Audience
-from backend.models.organization import OrganizationType
 from backend.schema.ids import global_id
 
 WARM_UP, REQUESTS = 300, 2000
@@ -50,7 +49,11 @@ NOW = LATER.replace("setUpLater", "setUpNow").replace("Later", "Now")
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        os.environ |= {"DATABASE_URL": f"sqlite://{folder}/bench.db", "RATE_LIMIT_FACTOR": "100000", "LOG_LEVEL": "ERROR"}
+        os.environ |= {
+            "DATABASE_URL": f"sqlite://{folder}/bench.db",
+            "RATE_LIMIT_FACTOR": "100000",
+            "LOG_LEVEL": "ERROR",
+        }
         order_id, service_id, session = asyncio.run(_prepare(os.environ["DATABASE_URL"]))
         cookies = {"session": session}
         with _served("benchmarks.raw:app", cookies) as raw:
@@ -69,7 +72,9 @@ def main() -> None:
 
 
 def _row(name: str, raw: float, ours: float) -> None:
-    print(f"{name:28}  raw {raw * 1000:5.2f} ms   API {ours * 1000:5.2f} ms   ratio {ours / raw:4.2f}   (CPU a request)")
+    print(
+        f"{name:28}  raw {raw * 1000:5.2f} ms   API {ours * 1000:5.2f} ms   ratio {ours / raw:4.2f}   (CPU a request)"
+    )
 
 
 async def _prepare(url: str) -> tuple[int, int, str]:
@@ -87,7 +92,9 @@ async def _prepare(url: str) -> tuple[int, int, str]:
         await change("chooseAudience", lambda act: choose_audience(act, Audience.CUSTOMER))
         await change("createOrganization", _creating(OrganizationType.PARTNER, "Halden Networks"))
         await change("createOrganization", _creating(OrganizationType.CUSTOMER, "Brandt Logistik"))
-        await change("confirmOrganizations", lambda act: confirm(act, customer_sets_up_services=False, customer_admin_email=None))
+        await change(
+            "confirmOrganizations", lambda act: confirm(act, customer_sets_up_services=False, customer_admin_email=None)
+        )
         link = await links.issue(order.id, EMAIL, EMAIL, None, clock.now())
         found = await links.find(link.partition("#")[2])
         if found is None:
@@ -159,7 +166,18 @@ class _Server:
 @contextmanager
 def _served(app: str, cookies: dict[str, str]) -> Iterator[_Server]:
     port = "8799"
-    command = [sys.executable, "-m", "uvicorn", app, "--factory", "--port", port, "--log-level", "error", "--no-access-log"]
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        app,
+        "--factory",
+        "--port",
+        port,
+        "--log-level",
+        "error",
+        "--no-access-log",
+    ]
     started = subprocess.Popen(command, cwd=Path(__file__).parent.parent)
     try:
         with httpx2.Client(base_url=f"http://127.0.0.1:{port}", cookies=cookies, timeout=30) as client:

@@ -135,7 +135,7 @@ async def perform(
         raise NotFound
     # Before the right: what this caller did already may have taken it from him, as handing over does.
     if key is not None and (answered := await idempotency.find(actor.key, key, at)):
-        return dossier.decode(answered)
+        return _still_visible(dossier.decode(answered), order, actor)
     held = check_right(rule, order, actor)
     check_state(rule, order)
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
@@ -152,6 +152,12 @@ async def perform(
     if key is not None:
         await idempotency.keep(actor.key, key, dossier.encode(after), at)
     return after
+
+
+def _still_visible(answered: Dossier, order: Dossier, actor: Actor) -> Dossier:
+    """The first answer; but today's order for whom nothing but its status is left of what he saw then."""
+    today = roles(order, actor)
+    return order if today <= {OrderRole.FORMER_CONTACT} and roles(answered, actor) - today else answered
 
 
 def _read_reason(reason: str | None, *, required: bool) -> str | None:

@@ -107,7 +107,7 @@ async def _customers(order: Dossier) -> list[tuple[str, str]]:
     """The customer's full administrators, and who was asked to become one."""
     found = await list_administrators(order.customer_organization_id or 0)
     invited = [(order.customer_contact, _key_of(order.customer_contact))] if order.customer_contact else []
-    asked = dict((key, email) for email, key in [*invited, *found])
+    asked = {key: email for email, key in [*invited, *found]}
     return [(email, key) for key, email in asked.items() if key != order.contact_key]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from backend import database
+from backend.limits.rates import hit
 from backend.models.order import LicenseScope, Order, OrderStatus
 from backend.models.person import LinkEnd
 from backend.models.service import ServiceKind, ServiceState
@@ -22,6 +23,7 @@ from backend.refusals import Refused
 
 DEFAULT_DAYS = 30
 DAYS_OF_OFFER = {"Webex Suite Express": 7}  # until the deadline, where an offer has its own
+CONTACT_CHANGES = 5  # a day and order
 FARTHEST_START = timedelta(days=2 * 366)  # from the day on which the date is set
 _LICENSE = "INSERT INTO license (order_id, position, name, service, scope, total_units) VALUES ($1, $2, $3, $4, $5, $6)"
 _SERVICE = "INSERT INTO service (order_id, kind, state) VALUES ($1, $2, $3)"
@@ -256,10 +258,16 @@ async def change_contact(act: Act, email: str) -> None:
     entries = Entries()
     address, key = entries.email(email, "email")
     entries.check()
+    if await hit("contact-changes", str(act.order.id), CONTACT_CHANGES, timedelta(days=1), act.at):
+        text = "The contact was changed {count} times today."
+        raise Refused("TOO_MANY_ATTEMPTS", text, ("email",), values={"count": CONTACT_CHANGES})
     await audience.hand_to(act, address, key, by_contact=False)
 
 
 async def resend(act: Act) -> None:
     """Send the setup mail again, with a new link."""
+    if await hit("link-renewal", str(act.order.id), links.RENEWALS, timedelta(hours=1), act.at):
+        text = "The setup email was sent {count} times this hour. Try again later."
+        raise Refused("TOO_MANY_ATTEMPTS", text, values={"count": links.RENEWALS})
     act.tell("setup_mail_resent", to=act.order.contact_email)
     await links.send_setup_mail(act)

@@ -16,12 +16,15 @@ from backend.limits.rates import hit
 from backend.models.order import OrderStatus
 from backend.models.person import LinkEnd
 from backend.provisioning import codes, dossier
+from backend.provisioning.access import Actor, roles
 from backend.provisioning.act import Act, about
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.entries import masked
+from backend.provisioning.journey import OrderRole
 from backend.refusals import Refused
 from backend.settings import settings
 
+LIFETIME = timedelta(days=30)  # of links that the order's deadline does not end
 RENEWALS = 3  # an hour and order
 _ISSUE = """
 INSERT INTO setup_link (order_id, email, email_key, token_hash, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
@@ -64,9 +67,9 @@ async def issue(order_id: int, email: str, email_key: str, expires_at: datetime 
 
 
 async def issue_in(act: Act, email: str, email_key: str) -> str:
-    """The address of a new link that does not expire; all mails of one act to a person carry the same."""
+    """The address of a new link; all mails of one act to a person carry the same."""
     if email_key not in act.links:
-        act.links[email_key] = await issue(act.order.id, email, email_key, None, act.at)
+        act.links[email_key] = await issue(act.order.id, email, email_key, act.at + LIFETIME, act.at)
     return act.links[email_key]
 
 
@@ -138,7 +141,8 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
         raise _dead("ORDER_CLOSED", "This order is closed.", link.ended_at or order.updated_at, seller)
     if link.end is LinkEnd.REPLACED:
         raise _dead("LINK_REPLACED", "This link was replaced by a newer one.", link.ended_at, seller)
-    if link.expires_at and link.expires_at <= at and order.mapped_at is None:
+    spared = link.email_key == order.contact_key and order.status in {OrderStatus.MAPPED, OrderStatus.SETTING_UP}
+    if link.expires_at and link.expires_at <= at and not spared:
         raise _dead("EXPIRED", "This link has expired.", link.expires_at, seller)
 
 
@@ -190,14 +194,15 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: s
 async def renew(token: str, at: datetime) -> None:
     """Send the registered address of a dead or lost link a new one. Whoever asks learns nothing."""
     link = await find(token)
-    order = await dossier.read(link.order_id) if link else None
-    if link is None or order is None or link.end is LinkEnd.HANDED_OVER:
+    order = await dossier.read(link.order_id, link.email_key) if link else None
+    if link is None or order is None or link.end is LinkEnd.HANDED_OVER or not _takes_part(link, order):
         return
     if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED, OrderStatus.SCHEDULED}:
         return
     if await hit("link-renewal", str(order.id), RENEWALS, timedelta(hours=1), at):
         return
-    address = await issue(order.id, link.email, link.email_key, order.deadline, at)
+    until = at + LIFETIME if order.mapped_at else order.deadline
+    address = await issue(order.id, link.email, link.email_key, until, at)
     await outbox.enqueue(
         "SETUP",
         link.email,
@@ -207,3 +212,9 @@ async def renew(token: str, at: datetime) -> None:
         order_id=order.id,
         **(about(order) | {"link": address, "guide": guide()}),
     )
+
+
+def _takes_part(link: Link, order: Dossier) -> bool:
+    """Whether the link's person has to do with the order still, or was asked to come."""
+    held = roles(order, Actor(email=link.email, email_key=link.email_key, order_id=order.id))
+    return bool(held - {OrderRole.FORMER_CONTACT}) or link.email == order.customer_contact

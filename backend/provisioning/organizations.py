@@ -29,7 +29,8 @@ SELECT 1 AS one WHERE EXISTS (
   SELECT 1 FROM orders WHERE id <> $1 AND $2 IN (partner_organization_id, customer_organization_id)
 ) OR EXISTS (
   SELECT 1 FROM partner_relation WHERE order_id <> $1 AND $2 IN (partner_organization_id, customer_organization_id)
-) OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2) OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
+) OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2)
+OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
 """
 _UPHOLD = "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE order_id = $3 AND decided_at IS NULL"
 _DISPUTED = """

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +66,14 @@ class Loaders:
     async def emails(self, order: Dossier) -> list[EmailMessage]:
         """The mails about the order, newest first."""
         sees = Sight(access.first_role(access.roles(order, self.actor)))
-        return [_email(row, sees) for row in await database.rows(_EMAILS, [order.id])]
+        names = [order.contact_email, order.seller_email, order.customer_contact, self.actor.email]
+        known = {name.casefold() for name in names if name}
+
+        def shown(address: str) -> str:
+            """The address, in full only if the order shows it to the viewer anyway."""
+            return sees.address(address) if address.casefold() in known else masked(address)
+
+        return [_email(row, shown) for row in await database.rows(_EMAILS, [order.id])]
 
     async def timeline(self, order: Dossier, first: int | None, after: str | None) -> OrderEventConnection:
         """A page of what happened, newest first, as far as the viewer may see it."""
@@ -217,15 +225,15 @@ def _masked(change: dict[str, Any]) -> dict[str, Any]:
     return {name: masked(value) if value else value for name, value in change.items()}
 
 
-def _email(row: dict[str, Any], sees: Sight) -> EmailMessage:
+def _email(row: dict[str, Any], shown: Callable[[str], str]) -> EmailMessage:
     return EmailMessage(
         id=global_id("EmailMessage", row["id"]),
         kind=EmailKind(row["kind"]),
-        to=sees.address(row["recipient"]),
-        subject=row["subject"],
+        to=shown(row["recipient"]),
+        subject=_ADDRESS.sub(lambda found: shown(found[0]), row["subject"]),
         state=EmailState(row["state"]),
         attempts=row["attempts"],
-        last_reply=_ADDRESS.sub(lambda found: sees.address(found[0]), row["last_reply"] or "") or None,
+        last_reply=_ADDRESS.sub(lambda found: shown(found[0]), row["last_reply"] or "") or None,
         queued_at=_at(row["queued_at"]),
         sent_at=instant(row["sent_at"]),
     )

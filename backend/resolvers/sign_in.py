@@ -38,15 +38,18 @@ class SignInMutations:
         browser = _browser(context)
         try:
             found = await links.find(input.token)
-            known = found is not None and context.actor.email_key == found.email_key
+            known = (
+                found is not None
+                and context.actor.email_key == found.email_key
+                and context.actor.order_id in {None, found.order_id}
+            )
             link = await links.open_link(input.token, input.code, browser, known, at)
         except (Refused, Refusals) as refused:
             return SessionPayload(
                 viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
             )
-        covers = known and context.actor.order_id in {None, link.order_id}
         await sign_in.opened(link, at)
-        if not covers:
+        if not known:
             await _begin(context, await sign_in.enter_by(link, at))
         await events.publish(link.order_id)
         order = await dossier.read(link.order_id, context.actor.email_key)

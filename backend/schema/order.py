@@ -146,7 +146,7 @@ class EmailMessage(Node):
 
     id: Opaque and URL-safe.
     kind: What it is about.
-    to: The recipient; masked for support.
+    to: The recipient; masked for support, and for others unless the order shows them the address anyway.
     subject: Its subject; empty until it was first tried.
     state: What became of it.
     attempts: How often it was tried.
