@@ -1,4 +1,4 @@
-import type { I18n } from "@lingui/core";
+import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { date } from "../lib/format";
@@ -49,6 +49,12 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
   );
 }
 
+/** An order for one's own company has one organization: one's own. */
+function nameOf(order: WizardOrder, slug: Named): MessageDescriptor {
+  const isOwn = slug === "customer-organization" && order.audience === "OWN_COMPANY";
+  return isOwn ? msg`Your organization` : names[slug];
+}
+
 function finderItems(
   order: WizardOrder,
   current: StepSlug,
@@ -58,7 +64,7 @@ function finderItems(
   const open = finderPages(order);
   const reached = isMapped(order) ? open.length : open.indexOf(slugOf(order.nextStep));
   return open.map((slug, index) => ({
-    label: i18n._(names[slug as Named]),
+    label: i18n._(nameOf(order, slug as Named)),
     state: slug === current ? "now" : index < reached ? "done" : "later",
     href: index < reached && isOpen(order, slug) ? href(slug) : undefined,
   }));

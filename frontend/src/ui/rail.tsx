@@ -87,12 +87,13 @@ function Name({ page, current }: { page: RailPage; current: boolean }) {
 }
 
 function CompactRail({ parts }: Pick<RailProps, "parts">) {
-  const index = parts[1].items.every(({ state }) => state === "later") ? 0 : 1;
+  const index = parts[0].items.every(({ state }) => state === "done") ? 1 : 0;
   const part = parts[index];
   const total = part.items.length;
   const now = part.items.findIndex(({ state }) => state === "now");
-  const position = now < 0 ? total : now + 1;
-  const filled = now < 0 ? 1 : (now + 0.5) / total;
+  const done = part.items.filter(({ state }) => state === "done").length;
+  const position = now < 0 ? Math.min(done + 1, total) : now + 1;
+  const filled = now < 0 ? done / total : (now + 0.5) / total;
   return (
     <aside className="rail-bar">
       <p>
