@@ -51,7 +51,7 @@ def reason_sentence(language: str, reason: Reason, based_on: str) -> str:
     name = displayed(based_on.rpartition("@")[2])
     match reason:
         case Reason.FREE_MAIL:
-            template = "{domain} is a free mail service, not a company's domain. Search for the company's domain."
+            template = "{domain} is a free mail service, not a company’s domain. Search for the company's domain."
         case Reason.DISPOSABLE:
             template = "{domain} gives out throw-away addresses. Search for the company's domain."
         case Reason.PUBLIC_SUFFIX:
