@@ -193,3 +193,115 @@ async def test_handing_over_and_taking_back_sends_one_mail_and_leaves_its_link_a
         await contact.do("takeBackServiceSetup", orderId=order["id"])
     assert len(await desk.mails(to=ADMIN, kind="HAND_OVER")) == 1
     await desk.opened(ADMIN)
+
+
+async def test_the_setup_mail_is_sent_again_three_times_an_hour(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    for _ in range(3):
+        assert not (await seller.do("resendSetupEmail", orderId=id)).refused
+    assert (await seller.do("resendSetupEmail", orderId=id)).refused == ["TOO_MANY_ATTEMPTS"]
+    desk.later(hours=1)
+    assert not (await seller.do("resendSetupEmail", orderId=id)).refused
+
+
+async def test_the_contact_is_changed_five_times_a_day(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    for number in range(5):
+        change = {"orderId": id, "email": f"p{number}@partner.example"}
+        assert not (await seller.do("changeProvisioningContact", **change)).refused
+    sixth = await seller.do("changeProvisioningContact", orderId=id, email="p6@partner.example")
+    assert sixth.fields == {"email": "TOO_MANY_ATTEMPTS"}
+
+
+async def test_full_rights_are_asked_for_once_a_day(desk: Desk) -> None:
+    await desk.directory()
+    small = [{"name": "Webex Messaging", "service": "MESSAGING", "scope": "ORGANIZATION_WIDE", "totalUnits": 5}]
+    contact, order = await desk.partnered(licenses=small)
+    await contact.do("submitService", serviceId=service(order, "MESSAGING")["id"])
+    await desk.provision()
+    asked = (await contact.do("requestFullAdministrator", orderId=order["id"])).order
+    customer = await desk.opened(ADMIN)
+    decision = {"requestId": asked["administratorRequest"]["id"], "approve": False}
+    assert not (await customer.do("decideAdministratorRequest", **decision)).refused
+    assert (await contact.do("requestFullAdministrator", orderId=order["id"])).refused == ["TOO_MANY_ATTEMPTS"]
+
+
+# ---------------------------------------------------------------- addresses
+
+
+MAILS = "query ($id: ID!) { order(id: $id) { emails { kind to } } }"
+
+
+async def test_mails_do_not_tell_the_partners_side_who_administers_the_customer(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    seller = await desk.integrator("cloud-sales")
+    for viewer, full in ((contact, False), (seller, False), (await desk.opened(ADMIN), True)):
+        mails = (await viewer.ask(MAILS, id=order["id"]))["order"]["emails"]
+        told = {mail["kind"]: mail["to"] for mail in mails}
+        assert told["SUBSCRIPTION_ADDED"] == (ADMIN if full else "a•••@globex.example")
+        assert told["SETUP"] == "user@north.example"
+
+
+# ---------------------------------------------------------------- answers that are asked for again
+
+
+async def test_a_repeated_key_does_not_bring_a_former_contacts_view_back(desk: Desk) -> None:
+    id = (await desk.place())["id"]
+    contact = await desk.opened("pat@partner.example")
+    choice = {"orderId": id, "audience": "CUSTOMER"}
+    first = (await contact.do("chooseAudience", key="k", **choice)).order
+    assert first["viewerRole"] == "PROVISIONING_CONTACT"
+    assert (await contact.do("chooseAudience", key="k", **choice)).order == first
+    await contact.do("delegateOrder", orderId=id, email="bo@partner.example")
+    again = (await contact.do("chooseAudience", key="k", **choice)).order
+    assert (again["viewerRole"], again["services"], again["summaryUrl"]) == ("FORMER_CONTACT", [], None)
+
+
+# ---------------------------------------------------------------- links
+
+
+async def test_a_session_of_one_order_does_not_open_another_orders_link_without_a_code(desk: Desk) -> None:
+    await desk.place()
+    first = await desk.link("pat@partner.example")
+    await desk.place()
+    second = await desk.link("pat@partner.example")
+    assert not (await desk.browser().do("openSetupLink", token=second)).refused
+    forwarded = desk.browser()
+    assert not (await forwarded.do("openSetupLink", token=first)).refused
+    assert (await forwarded.do("openSetupLink", token=second)).refused == ["CODE_REQUIRED"]
+
+
+async def test_the_links_of_a_mapped_order_expire_but_the_contacts(desk: Desk) -> None:
+    await desk.directory()
+    await desk.partnered()
+    contact, customer = await desk.link("user@north.example"), await desk.link(ADMIN)
+    desk.later(days=31)
+    assert (await desk.browser().do("openSetupLink", token=customer)).refused == ["EXPIRED"]
+    assert (await desk.browser().do("openSetupLink", token=contact)).refused == ["CODE_REQUIRED"]
+    await desk.browser().do("requestNewSetupLink", token=customer)
+    assert not (await desk.browser().do("openSetupLink", token=await desk.link(ADMIN))).refused
+
+
+async def test_an_old_link_brings_nobody_back_who_is_out(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    old = await desk.link("pat@partner.example")
+    await seller.do("resendSetupEmail", orderId=id)
+    contact = await desk.opened("pat@partner.example")
+    await contact.do("delegateOrder", orderId=id, email="bo@partner.example")
+    before = len(await desk.mails(to="pat@partner.example"))
+    assert (await desk.browser().do("requestNewSetupLink", token=old)).payload["accepted"]
+    assert len(await desk.mails(to="pat@partner.example")) == before
+
+
+async def test_an_undone_mapping_sends_the_customer_no_new_link(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered()
+    token = await desk.link(ADMIN)
+    await contact.do("undoMapping", orderId=order["id"])
+    before = len(await desk.mails(to=ADMIN))
+    await desk.browser().do("requestNewSetupLink", token=token)
+    assert len(await desk.mails(to=ADMIN)) == before
