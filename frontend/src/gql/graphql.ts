@@ -1341,6 +1341,7 @@ export type OrganizationChoicesQuery = { countries: Array<{ code: string, name: 
 
 export type PossibleDuplicatesQueryVariables = Exact<{
   orderId: string | number;
+  slot: OrganizationType;
   companyName: string;
   country: string;
 }>;
@@ -8097,9 +8098,10 @@ export const OrganizationChoicesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
 export const PossibleDuplicatesDocument = new TypedDocumentString(`
-    query PossibleDuplicates($orderId: ID!, $companyName: String!, $country: String!) {
+    query PossibleDuplicates($orderId: ID!, $slot: OrganizationType!, $companyName: String!, $country: String!) {
   possibleDuplicates(
     orderId: $orderId
+    slot: $slot
     companyName: $companyName
     country: $country
   ) {

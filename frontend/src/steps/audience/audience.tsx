@@ -14,18 +14,21 @@ import { RadioCard, RadioCards } from "../../ui/radio-card";
 import { StepPage } from "../../ui/step-page";
 import { TextField } from "../../ui/text-field";
 import { toast } from "../../ui/toast";
+import { useDraft } from "../service/draft";
 import { Stale, useVersion } from "../stale";
 import { ChangeAudience } from "./change-audience";
 import "./audience.css";
 
 type Answer = Audience | "SOMEONE_ELSE";
+type Values = { answer: Answer | null; email: string };
 
 /** For whom is the order: a customer, the contact's own company, or is somebody else to complete it? */
 export default function AudienceStep({ order, back, next, update }: StepProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const [answer, setAnswer] = useState<Answer | null>(order.audience);
-  const [email, setEmail] = useState("");
+  const draft = useDraft<Values>(order, "audience", { answer: order.audience, email: "" });
+  const { answer, email } = draft.values;
+  const setAnswer = (answer: Answer | null) => draft.change({ answer, email });
   const [isAsking, setAsking] = useState(false);
   const choose = useAct(ChooseAudienceDocument);
   const delegate = useAct(HandToSomeoneElseDocument);
@@ -40,6 +43,7 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
     }
     const payload = await delegate.run({ input: { orderId: order.id, email, expectedVersion: version } });
     if (!payload) return;
+    draft.forget();
     setUnsaved(false);
     toast(t`Handed over. We emailed a new link to ${email}.`);
     navigate(`/orders/${order.id}`);
@@ -48,7 +52,9 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
   async function save(audience: Audience) {
     setAsking(false);
     const payload = await choose.run({ input: { orderId: order.id, audience, expectedVersion: version } });
-    if (payload?.order) next(payload.order);
+    if (!payload?.order) return;
+    draft.forget();
+    next(payload.order);
   }
 
   function submit() {
@@ -122,7 +128,7 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
                 autoComplete="off"
                 label={t`Email address of the person who will complete the order`}
                 value={email}
-                onChange={setEmail}
+                onChange={(email) => draft.change({ answer, email })}
               />
             )
           }

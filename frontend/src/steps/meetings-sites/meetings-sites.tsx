@@ -49,6 +49,14 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
   function add() {
     draft.change([...sites, { siteName: "", timeZone: sites[0]?.timeZone ?? home, earlyRelease: false }]);
   }
+  function addNext() {
+    add();
+    focusName(sites.length);
+  }
+  function remove(index: number) {
+    keepOnly(sites.toSpliced(index, 1));
+    focusName(index - 1);
+  }
   function keepOnly(kept: SiteDraft[]) {
     const removed = sites.length - kept.length;
     draft.change(kept);
@@ -116,7 +124,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
           exists={exists(site)}
           zones={options}
           onChange={(changed) => draft.change(sites.with(index, changed))}
-          onRemove={index > 0 && !exists(site) ? () => keepOnly(sites.toSpliced(index, 1)) : undefined}
+          onRemove={index > 0 && !exists(site) ? () => remove(index) : undefined}
         />
       ))}
       <div className="site-more">
@@ -128,7 +136,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
           <Trans>I need additional URLs</Trans>
         </Checkbox>
         {several && (
-          <TextButton onPress={add}>
+          <TextButton onPress={addNext}>
             <Trans>Add another site</Trans>
           </TextButton>
         )}
@@ -141,6 +149,13 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
       </div>
     </StepPage>
   );
+}
+
+/** Moves focus to the name of a site once it is drawn: the button that was pressed moves or goes. */
+function focusName(index: number) {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLInputElement>(`[data-field="sites.${index}.siteName"] input`)?.focus();
+  });
 }
 
 function withSite(error: Problem, words: (number: number, text: string) => string): Problem {

@@ -7,7 +7,7 @@ import type { Option } from "../../ui/option";
 import { Badge } from "../../ui/status";
 import { TextField } from "../../ui/text-field";
 import { useSiteName } from "./site-name";
-import type { SiteDraft } from "./sites";
+import { nameIn, type SiteDraft } from "./sites";
 
 type SiteFieldsProps = {
   serviceId: string;
@@ -59,7 +59,7 @@ export function SiteFields({ serviceId, index, site, exists, zones, onChange, on
             name={`sites.${index}.siteName`}
             label={t`Webex URL name`}
             value={site.siteName}
-            onChange={(siteName) => onChange({ ...site, siteName })}
+            onChange={(typed) => onChange({ ...site, siteName: nameIn(typed) })}
             suffix=".webex.com"
             checking={checking}
             note={exists ? { tone: "ok", text: t`This site exists already.` } : note}

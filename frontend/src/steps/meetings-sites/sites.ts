@@ -6,6 +6,14 @@ import type { Facet } from "../service/draft-conflict";
 /** A site as typed. */
 export type SiteDraft = { siteName: string; timeZone: string | null; earlyRelease: boolean };
 
+/** The name alone, also where the whole address of a site was entered. */
+export function nameIn(typed: string): string {
+  return typed
+    .trim()
+    .replace(/^https?:\/\//i, "")
+    .replace(/\.webex\.com\/?$/i, "");
+}
+
 /** The sites as saved; one without a name where there is none yet. */
 export function savedSites(service: MeetingsService, timeZone: string | null): SiteDraft[] {
   const sites = service.sites.map(({ siteName, timeZone, earlyRelease }) => ({

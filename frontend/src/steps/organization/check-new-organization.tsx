@@ -31,6 +31,7 @@ export function CheckNewOrganization({
   const country = entry.country ?? "";
   const { data } = useAsk(PossibleDuplicatesDocument, {
     orderId: order.id,
+    slot,
     companyName: entry.companyName,
     country,
   });

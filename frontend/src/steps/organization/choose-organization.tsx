@@ -100,6 +100,7 @@ export function ChooseOrganization({ match, chosen, isWrong, open, ...props }: C
         {...(domain && { hint: t`The order names this domain for ${company}.` })}
         domain={domain}
         search={search}
+        onSearch={() => refuse([])}
       />
       {search.found && search.found.reason !== "INVALID_ADDRESS" && (
         <Results

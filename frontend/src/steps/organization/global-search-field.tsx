@@ -11,10 +11,12 @@ type GlobalSearchFieldProps = {
   /** What stands in the field at first. */
   domain: string;
   search: ReturnType<typeof useGlobalSearch>;
+  /** A search begins: earlier problems of the page are over. */
+  onSearch: () => void;
 };
 
 /** A domain or email address to search by; Enter searches and does not submit the page. */
-export function GlobalSearchField({ label, hint, domain, search }: GlobalSearchFieldProps) {
+export function GlobalSearchField({ label, hint, domain, search, onSearch }: GlobalSearchFieldProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(domain);
   const [isMissing, setMissing] = useState(false);
@@ -22,7 +24,9 @@ export function GlobalSearchField({ label, hint, domain, search }: GlobalSearchF
 
   function start() {
     setMissing(!typed.trim());
-    if (typed.trim() && !pending) search.search(typed.trim());
+    if (!typed.trim() || pending) return;
+    onSearch();
+    search.search(typed.trim());
   }
 
   const invalid = found?.reason === "INVALID_ADDRESS" ? found.message : null;

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useSearchParams } from "wouter";
 import { OrganizationMatchDocument, type OrganizationType } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
@@ -17,7 +16,7 @@ import "./organization.css";
 export type OrganizationStepProps = StepProps & { slot: OrganizationType };
 
 /** The views of the step, in `?view=`, so that Back and Forward lead through them. */
-export type View = "choose" | "create" | "check";
+export type View = "choose" | "search" | "create" | "check";
 
 /** One organization of the order: the one that was found, one of several, one that is searched, or a new one. */
 export function OrganizationStep(props: OrganizationStepProps) {
@@ -53,14 +52,19 @@ export function OrganizationStep(props: OrganizationStepProps) {
       />
     );
   }
-  return <FoundOrganizations {...props} open={open} />;
+  return <FoundOrganizations {...props} open={open} isWrong={wanted === "search"} />;
 }
 
+type FoundOrganizationsProps = OrganizationStepProps & {
+  open: (view: View) => void;
+  /** The person said that the exact match is not the right one. */
+  isWrong: boolean;
+};
+
 /** What the finder answers for the contact's address. */
-function FoundOrganizations(props: OrganizationStepProps & { open: (view: View) => void }) {
-  const { order, slot, back } = props;
+function FoundOrganizations({ isWrong, ...props }: FoundOrganizationsProps) {
+  const { order, slot, back, href } = props;
   const words = useOrganizationWords(order, slot);
-  const [isWrong, setWrong] = useState(false);
   const { data, failure, reload } = useAsk(OrganizationMatchDocument, { orderId: order.id, slot });
   const match = data?.order?.organizationMatch;
   if (!match) {
@@ -78,8 +82,14 @@ function FoundOrganizations(props: OrganizationStepProps & { open: (view: View) 
   const found = match.organization;
   const isOther = chosen && chosen.id !== found?.organization.id;
   return found && !isWrong && !isOther ? (
-    <ExactMatch {...props} match={match} found={found} onWrong={() => setWrong(true)} />
+    <ExactMatch {...props} match={match} found={found} onWrong={() => props.open("search")} />
   ) : (
-    <ChooseOrganization {...props} match={match} chosen={chosen} isWrong={isWrong} />
+    <ChooseOrganization
+      {...props}
+      back={isWrong ? href(slot === "PARTNER" ? "partner-organization" : "customer-organization") : back}
+      match={match}
+      chosen={chosen}
+      isWrong={isWrong}
+    />
   );
 }

@@ -6,7 +6,13 @@ type Zone = { name: string; label: string; offset: string };
 
 /** Time zones to choose from, found by city, country and offset. */
 export function zoneOptions(zones: readonly Zone[]): Option[] {
-  return zones.map(({ name, label, offset }) => ({ id: name, name: label, aside: offset, search: name }));
+  return zones.map(({ name, label, offset }) => ({
+    id: name,
+    name: label,
+    aside: offset,
+    // "+5:30" finds UTC+05:30 too.
+    search: `${name} ${offset.replace(/([+-])0(\d)/, "$1$2")}`,
+  }));
 }
 
 /** The browser's time zone among those that can be chosen, also where it goes by an older name; null: none of them. */
