@@ -37,7 +37,7 @@ def _connection(url: str) -> dict[str, Any]:
     if url.startswith("sqlite://"):
         path = url.removeprefix("sqlite://")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        pragmas = {"busy_timeout": 10_000, "synchronous": "NORMAL", "cache_size": -32_768, "temp_store": "MEMORY"}
+        pragmas = {"busy_timeout": 10_000, "synchronous": "NORMAL", "cache_size": -32_768}
         return {
             "engine": "backend.sqlite",
             "credentials": {"file_path": path, "journal_size_limit": 64 << 20, **pragmas},

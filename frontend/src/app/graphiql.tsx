@@ -1,6 +1,7 @@
 import "graphiql/setup-workers/vite";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { GraphiQL } from "graphiql";
+import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import { createRoot } from "react-dom/client";
 import "graphiql/style.css";
@@ -48,14 +49,24 @@ const fetcher = createGraphiQLFetcher({
 // A link of the support desk brings its query along.
 const query = new URLSearchParams(location.search).get("query");
 
-const root = document.getElementById("graphiql");
-if (root) {
+/** The schema is public as a file; introspection is only for people who are signed in. */
+async function loadSchema() {
+  const response = await fetch("/schema.graphql");
+  return buildSchema(await response.text());
+}
+
+async function start(root: HTMLElement) {
+  const schema = await loadSchema();
   createRoot(root).render(
     <GraphiQL
       fetcher={fetcher}
+      schema={schema}
       defaultTabs={[...(query ? [{ query }] : []), { query: waiting }, { query: explained }]}
       {...(query && { initialQuery: query })}
       shouldPersistHeaders={false}
     />,
   );
 }
+
+const root = document.getElementById("graphiql");
+if (root) void start(root);
