@@ -121,7 +121,7 @@ async def desk(db: str, application: Starlette, the_clock: None) -> AsyncIterato
 
 
 @pytest.fixture
-def live(fresh: str, monkeypatch: pytest.MonkeyPatch, the_clock: None) -> Iterator[Live]:
+def live(fresh: str) -> Iterator[Live]:
     """The product and its worker behind a real server."""
-    with Live(fresh, monkeypatch) as server:
+    with Live(fresh) as server:
         yield server

@@ -1,51 +1,43 @@
-"""The product with its worker behind a real server on a free port of this machine."""
+"""The product with its worker as its own process, on a free port of this machine."""
 
 import asyncio
-import threading
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Coroutine
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import httpx2
-import pytest
-import uvicorn
 
 from backend import database
-from backend.http import serving
 from backend.settings import settings
 from tests.api import Caller
 
 T = TypeVar("T")
+ROOT = Path(__file__).parent.parent
 
 
 class Live:
-    """A running server on a database; rows that it needs are written before it starts, by `prepare`."""
+    """The server on a database; rows that it needs are written before it starts, by `prepare`."""
 
-    def __init__(self, url: str, environment: pytest.MonkeyPatch) -> None:
+    def __init__(self, url: str) -> None:
         self.url = url
-        self.environment = environment
-        self.port = 0
-        self._server: uvicorn.Server | None = None
-        self._thread: threading.Thread | None = None
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = int(free.getsockname()[1])
+        self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        self.environment.setenv("DATABASE_URL", self.url)
-        settings.cache_clear()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._server is not None and self._thread is not None:
-            self._server.should_exit = True
-            self._thread.join(10)
-            assert not self._thread.is_alive()
-        self.environment.undo()
-        settings.cache_clear()
-
-    def set(self, **environment: str) -> None:
-        """Change settings, before the start."""
-        for name, value in environment.items():
-            self.environment.setenv(name, value)
-        settings.cache_clear()
+        if self._process is not None:
+            self.end(signal.SIGTERM)
 
     def prepare(self, work: Coroutine[Any, Any, T]) -> T:
         """Do something with the database before the start."""
@@ -60,15 +52,28 @@ class Live:
         return asyncio.run(connected())
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
-        config = uvicorn.Config(serving.with_worker, factory=True, port=0, log_config=None, proxy_headers=False)
-        self._server = server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=server.run, daemon=True)
-        self._thread.start()
-        while not server.started:
-            assert self._thread.is_alive()
-            self._thread.join(0.01)
-        self.port = server.servers[0].sockets[0].getsockname()[1]
+        """Start the server and wait until it is ready."""
+        address = f"http://127.0.0.1:{self.port}"
+        own = {"DATABASE_URL": self.url, "PUBLIC_URL": address, "SECRET_KEY": settings().secret_key}
+        command = [sys.executable, "-m", "backend", "serve", "--port", str(self.port)]
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        for _ in range(600):
+            assert self._process.poll() is None, "the server ended"
+            try:
+                if httpx2.get(f"{address}/readyz").status_code == 200:
+                    return
+            except httpx2.TransportError:
+                time.sleep(0.05)
+        raise TimeoutError("the server is not ready")
+
+    def end(self, how: signal.Signals) -> None:
+        """End the server: SIGTERM asks, SIGKILL does not."""
+        assert self._process is not None
+        self._process.send_signal(how)
+        self._process.wait(20)
+        self._process = None
 
     def caller(self, token: str = "") -> Caller:
         """A browser, or a program with a token; close its `http` afterwards."""
