@@ -3,14 +3,15 @@
 from backend.models.service import ServiceState
 from backend.pdf.summary import LicenseLine, LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
 from backend.provisioning.dossier import Dossier, OrganizationRecord
+from backend.provisioning.entries import masked
 from backend.provisioning.journey import needs_input, partner_role
 from backend.provisioning.terms import end_of_term
 
 _SUBMITTED = {ServiceState.PROVISIONING, ServiceState.PROVISIONED, ServiceState.FAILED}
 
 
-def summary_of(order: Dossier) -> Summary:
-    """What the order summary tells of an order."""
+def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
+    """What the order summary tells of an order; with `mask`, addresses as support sees them."""
     names = {str(license.id): license.name for license in order.licenses}
     role = partner_role(order)
     return Summary(
@@ -25,8 +26,8 @@ def summary_of(order: Dossier) -> Summary:
         changed_at=order.updated_at,
         draft=is_draft(order),
         seller_name=order.seller_name,
-        seller_email=order.seller_email,
-        contact_email=order.contact_email,
+        seller_email=masked(order.seller_email) if mask and order.seller_email else order.seller_email,
+        contact_email=masked(order.contact_email) if mask else order.contact_email,
         partner=_organization(order.partner, role.value if role else None) if order.partner else None,
         customer=_organization(order.customer, None) if order.customer else None,
         licenses=tuple(

@@ -45,10 +45,11 @@ async def summary(request: Request) -> Response:
         return JSONResponse({"code": "RATE_LIMITED"}, 429, headers)
     wanted = request.query_params.get("language", "")
     language = wanted if wanted in LANGUAGES else context.language
-    told = summary_of(order)
+    support = access.first_role(access.roles(order, context.actor)) is OrderRole.SUPPORT
+    told = summary_of(order, mask=support)
     headers = {
         "ETag": etag(told, language),
-        "Cache-Control": "private, no-cache",
+        "Cache-Control": "private, no-store",
         "Content-Language": language,
         "Vary": "Cookie, Accept-Language",
     }

@@ -98,6 +98,8 @@ class GraphQLEdge(GraphQL[dict[str, Any], None]):
 
     async def _parameters(self, scope: Scope, receive: Receive, headers: Headers) -> Parameters:
         if scope["method"] == "GET":
+            # Some queries write: a search is counted and stands on the timeline.
+            requests.check_origin(headers, self.public_url)
             return requests.from_query_string(scope["query_string"])
         if scope["method"] != "POST":
             raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Use GET or POST.", {"Allow": "GET, POST"})

@@ -14,15 +14,20 @@ LONGEST_KEY = 200
 async def open_context(connection: HTTPConnection, correlation_id: str, authorization: str | None = None) -> Context:
     """The context of a request, or of an operation on a WebSocket (`authorization` from its connection_init).
 
-    Raises GraphQLError UNAUTHENTICATED for a token that does not hold. A session that has ended is nobody's.
+    Raises GraphQLError: UNAUTHENTICATED for a token that does not hold, BAD_USER_INPUT for a key that is too long.
+    A session that has ended is nobody's.
     """
     headers = connection.headers
+    key = headers.get("idempotency-key", "")
+    if len(key) > LONGEST_KEY:
+        message = f"An Idempotency-Key has {LONGEST_KEY} characters at most."
+        raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
     context = Context(
         correlation_id,
         address=connection.client.host if connection.client else "unknown",
         language=language.choose(headers.get("accept-language")),
         browser=read_cookie(connection.cookies, BROWSER),
-        idempotency_key=headers.get("idempotency-key", "")[:LONGEST_KEY],
+        idempotency_key=key,
     )
     bearer = authorization or headers.get("authorization")
     if bearer:

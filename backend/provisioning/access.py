@@ -116,8 +116,11 @@ def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
     return held - {OrderRole.SELLER} if actor.token and not actor.may("orders:write") else held
 
 
-def visible(actor: Actor, parameter: int) -> tuple[str, Sequence[Any]]:
-    """An SQL condition on orders `o` for what the actor may see, with its values from `$parameter` on."""
+def visible(actor: Actor, parameter: int, *, status_only: bool = True) -> tuple[str, Sequence[Any]]:
+    """An SQL condition on orders `o` for what the actor may see, with its values from `$parameter` on.
+
+    Without `status_only`, orders of which a former contact sees only where they stand are left out.
+    """
     if actor.support or actor.may("support"):
         return "TRUE" if database.dialect() == "postgres" else "1", []
     if actor.token:
@@ -132,7 +135,7 @@ def visible(actor: Actor, parameter: int) -> tuple[str, Sequence[Any]]:
     sides = " UNION ".join(
         [
             f"SELECT id FROM orders WHERE contact_key = {key}",
-            f"SELECT order_id FROM delegation WHERE former_key = {key}",
+            *([f"SELECT order_id FROM delegation WHERE former_key = {key}"] if status_only else []),
             f"SELECT order_id FROM provisioning_administrator WHERE email_key = {key}",
             f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND customer_organization_id IN ({administered})",
             f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND partner_organization_id IN ({administered})",

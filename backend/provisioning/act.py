@@ -14,9 +14,9 @@ from typing import Any
 from backend import correlation, database, outbox
 from backend.language import known
 from backend.provisioning import dossier, idempotency
-from backend.provisioning.access import Actor, NotFound, check_right, roles
+from backend.provisioning.access import Actor, NotFound, check_right, first_role, roles
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import Entries
+from backend.provisioning.entries import Entries, masked
 from backend.provisioning.idempotency import Key
 from backend.provisioning.journey import SUPPORT, OrderRole, Scope, Transition, check_state
 from backend.refusals import Refused
@@ -140,7 +140,7 @@ async def perform(
     check_state(rule, order)
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
     if expected_version is not None:
-        await _check_version(order, scope, expected_version)
+        await _check_version(order, scope, expected_version, mask=first_role(held) is SUPPORT)
     # Whoever is allowed only as support owes a reason, but for a retry, which changes no entry.
     owes_reason = held <= {SUPPORT} and rule.scope is not Scope.SERVICE
     act = Act(order, actor, at, held, _read_reason(reason, required=owes_reason))
@@ -211,13 +211,14 @@ async def _events(act: Act, scope: str | None, version: int | None) -> None:
         )
 
 
-async def _check_version(order: Dossier, scope: str, expected: int) -> None:
+async def _check_version(order: Dossier, scope: str, expected: int, *, mask: bool) -> None:
     if order.version <= expected:
         return
     since = await database.rows(_SINCE, [order.id, expected, scope])
     if not since:
         return
     last = since[-1]
+    who = masked(last["actor"]) if mask else last["actor"]
     fields: list[str] = []
     for row in since:
         changes = json.loads(row["changes"]) if isinstance(row["changes"], str) else row["changes"]
@@ -226,10 +227,10 @@ async def _check_version(order: Dossier, scope: str, expected: int) -> None:
     raise Refused(
         "VERSION_CONFLICT",
         "{who} changed this in the meantime.",
-        values={"who": last["actor"]},
+        values={"who": who},
         details={
             "current_version": order.version,
-            "changed_by": last["actor"],
+            "changed_by": who,
             "changed_at": at,
             "changed_fields": fields,
         },

@@ -248,7 +248,7 @@ def check_state(rule: Transition, order: Dossier) -> None:
     """Refuse a transition that the order's state does not allow."""
     if rule.scope is Scope.SERVICE and order.status in {S.SCHEDULED, *BEFORE_MAPPED}:
         raise Refused("MAPPING_INCOMPLETE", "Confirm the organizations before you set up services.")
-    if rule.scope is Scope.SERVICE and order.status in SETUP and disputed(order):
+    if rule.scope is Scope.SERVICE and order.status in {*SETUP, S.COMPLETED} and disputed(order):
         raise Refused("DISPUTED", "The customer disputes this mapping. Service setup waits until support has decided.")
     if rule.mutation == "decideAdministratorRequest" and _request_expired(order):
         raise Refused("EXPIRED", "This request has expired.", ("requestId",))

@@ -156,10 +156,13 @@ async def open_link(token: str, code: str | None, browser: str, known_browser: b
     `browser` identifies the browser; `known_browser` says that it holds a session of this mailbox already.
     """
     link = await find(token)
-    order = await dossier.read(link.order_id) if link else None
+    order = await dossier.read(link.order_id, link.email_key) if link else None
     check_alive(link, order, at)
     if link is None or order is None:  # pragma: no cover - check_alive refused
         raise Refused("LINK_UNKNOWN", "This link does not exist. It may have been cut off.", ("token",))
+    if not _takes_part(link, order):
+        seller: dict[str, object] = {"seller": (order.seller_name, order.seller_email)}
+        raise _dead("LINK_REPLACED", "This link was replaced by a newer one.", order.updated_at, seller)
     first = await database.execute(
         "UPDATE setup_link SET browser_hash = $1 WHERE id = $2 AND browser_hash IS NULL", [digest(browser), link.id]
     )

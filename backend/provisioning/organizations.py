@@ -131,6 +131,8 @@ async def create(act: Act, slot: OrganizationType, company_name: str, business_v
     _check_slot(order, slot)
     entries = Entries()
     name = entries.text(company_name, "companyName", most=200)
+    if "://" in name or "www." in name.lower():  # it would stand as a link in mails to people who never asked
+        entries.refuse("INVALID", "Enter a name, not a web address.", "companyName")
     vertical = entries.code(business_vertical, is_business_vertical, "businessVertical")
     entries.code(country, is_country, "country")
     entries.check()

@@ -116,11 +116,12 @@ async def find(token: str, at: datetime) -> SignedIn | None:
 
 
 async def sign_out(token: str, *, everywhere: bool) -> None:
-    """End this session, or all sessions of its mailbox."""
+    """End this session, or all sessions of its mailbox; a session of one order ends those of that order only."""
     if everywhere:
-        key = await database.row("SELECT email_key FROM session WHERE token_hash = $1", [digest(token)])
+        key = await database.row("SELECT email_key, order_id FROM session WHERE token_hash = $1", [digest(token)])
         if key:
-            await database.execute("DELETE FROM session WHERE email_key = $1", [key["email_key"]])
+            sql = "DELETE FROM session WHERE email_key = $1 AND (CAST($2 AS BIGINT) IS NULL OR order_id = $2)"
+            await database.execute(sql, [key["email_key"], key["order_id"]])
     await database.execute("DELETE FROM session WHERE token_hash = $1", [digest(token)])
 
 

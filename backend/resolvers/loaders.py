@@ -8,7 +8,7 @@ from typing import Any
 
 from backend import clock, database
 from backend.models.order import AdministratorRole, Audience
-from backend.models.organization import OrganizationType
+from backend.models.organization import OrganizationStatus, OrganizationType
 from backend.models.outbox import EmailKind, EmailState
 from backend.provisioning import access, dossier, organizations, timeline
 from backend.provisioning.access import SYSTEM, Actor
@@ -19,7 +19,7 @@ from backend.provisioning.finder.matching import match
 from backend.provisioning.journey import OrderRole
 from backend.provisioning.links import instant
 from backend.resolvers.orders import list_orders
-from backend.resolvers.paging import read_cursor, size, write_cursor
+from backend.resolvers.paging import RowNumber, read_cursor, size, write_cursor
 from backend.schema.ids import global_id
 from backend.schema.inputs import OrderFilter
 from backend.schema.order import (
@@ -85,7 +85,7 @@ class Loaders:
             values.append(self.actor.key)
             condition += " AND actor_key = $2" if sees.status_only else f" AND actor_key IN ($2, '{SYSTEM.key}')"
         if after is not None:
-            values.append(int(read_cursor(after, 1)[0]))
+            values.append(read_cursor(after, tuple[RowNumber])[0])
             condition += f" AND id < ${len(values)}"
         limit = size(first)
         sql = f"SELECT * FROM order_event WHERE {condition} ORDER BY id DESC LIMIT {limit + 1}"
@@ -181,7 +181,8 @@ class Loaders:
         if record is None:
             return None
         full = await self.administers(number)
-        if not full and not (self.actor.support or self.actor.may("organizations:read") or self.actor.may("support")):
+        reads = self.actor.may("organizations:read") and record.status is not OrganizationStatus.PROVISIONAL
+        if not full and not (self.actor.support or self.actor.may("support") or reads):
             mapped = await self.orders_of_organization(number, 1, None)
             shown = [edge.node for edge in mapped.edges if not edge.node.sees.status_only]
             if not shown:

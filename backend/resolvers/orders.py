@@ -1,14 +1,13 @@
 """Lists of orders: what the caller may see, filtered, sorted, by keyset."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from backend.provisioning import access, dossier
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import EDITABLE, UNSUBMITTED, ProvisioningStatus
-from backend.resolvers.paging import read_cursor, size, write_cursor
+from backend.resolvers.paging import Instant, RowNumber, read_cursor, size, write_cursor
 from backend.schema.enums import OrderSort
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import OrderFilter
@@ -64,6 +63,12 @@ class _Where:
         self.parts.append(condition.format(*places))
         self.values += values
 
+    def fully(self, actor: Actor) -> None:
+        """Demand that the actor sees more than where the order stands: what he asks for may not tell him the rest."""
+        condition, values = access.visible(actor, len(self.values) + 2, status_only=False)
+        self.parts.append(condition)
+        self.values += values
+
 
 async def list_orders(
     actor: Actor,
@@ -86,8 +91,8 @@ async def list_orders(
     key = f"COALESCE(o.{column}, '{_FAR}')"
     for cursor, comparison in ((after, "<" if newest else ">"), (before, ">" if newest else "<")):
         if cursor is not None:
-            at, number = read_cursor(cursor, 2)
-            where.add(f"({key}, o.id) {comparison} ({{}}, {{}})", datetime.fromisoformat(str(at)), int(number))
+            at, number = read_cursor(cursor, tuple[Instant, RowNumber])
+            where.add(f"({key}, o.id) {comparison} ({{}}, {{}})", at, number)
     direction = "DESC" if descending else "ASC"
     tail = f"ORDER BY {key} {direction}, o.id {direction} LIMIT {limit + 1}"
     found = await dossier.read_where(" AND ".join(where.parts), where.values, actor.email_key, tail)
@@ -106,7 +111,7 @@ async def list_orders(
 
 def _cursor(order: Dossier, column: str) -> str:
     value = getattr(order, column)
-    return write_cursor(value.isoformat(" ") if value else _FAR, order.id)
+    return write_cursor(value.isoformat() if value else _FAR.replace(" ", "T"), order.id)
 
 
 def _filter(where: _Where, actor: Actor, chosen: OrderFilter) -> None:
@@ -121,6 +126,7 @@ def _filter(where: _Where, actor: Actor, chosen: OrderFilter) -> None:
         except BadId:
             number = 0
         where.add("{0} IN (o.partner_organization_id, o.customer_organization_id)", number)
+        where.fully(actor)
     if chosen.my_turn is not None:
         where.add(my_turn(actor, chosen.my_turn, "{0}", "{1}"), actor.email_key, actor.email_key)
     if chosen.placed_after is not None:
@@ -129,6 +135,7 @@ def _filter(where: _Where, actor: Actor, chosen: OrderFilter) -> None:
         where.add("o.placed_at < {}", chosen.placed_before)
     if chosen.text is not None and chosen.text.strip():
         _search(where, chosen.text.strip())
+        where.fully(actor)
 
 
 def my_turn(actor: Actor, mine: bool, contact: str, administrator: str) -> str:

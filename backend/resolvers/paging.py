@@ -3,12 +3,17 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from typing import Any
+from datetime import datetime
+from typing import Annotated, Any, TypeVar
 
+import msgspec
 from graphql import GraphQLError
 
 DEFAULT = 20
 MOST = 100
+RowNumber = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+Instant = Annotated[datetime, msgspec.Meta(tz=True)]
+T = TypeVar("T")
 
 
 def write_cursor(*key: Any) -> str:
@@ -16,15 +21,12 @@ def write_cursor(*key: Any) -> str:
     return urlsafe_b64encode(json.dumps(key, default=str).encode()).decode().rstrip("=")
 
 
-def read_cursor(cursor: str, length: int) -> list[Any]:
+def read_cursor(cursor: str, kind: type[T]) -> T:
     """The sort key in a cursor. Raises BAD_USER_INPUT for anything else."""
     try:
-        key = json.loads(urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
-    except (Error, ValueError):
-        key = None
-    if not isinstance(key, list) or len(key) != length or not all(isinstance(part, (str, int)) for part in key):
-        raise GraphQLError("This cursor is none of ours.", extensions={"code": "BAD_USER_INPUT"})
-    return key
+        return msgspec.json.decode(urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)), type=kind)
+    except (Error, ValueError, RecursionError):
+        raise GraphQLError("This cursor is none of ours.", extensions={"code": "BAD_USER_INPUT"}) from None
 
 
 def size(first: int | None) -> int:

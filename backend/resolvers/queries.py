@@ -9,13 +9,13 @@ import strawberry
 from backend import clock, database, events
 from backend.limits.rates import hit, require
 from backend.models.organization import OrganizationType
-from backend.provisioning import access, meetings, organizations
+from backend.provisioning import access, dossier, meetings, organizations
 from backend.provisioning.access import NotFound, Unauthenticated
 from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder.matching import Candidate, Question, match, possible_duplicates
 from backend.provisioning.finder.search import search
-from backend.provisioning.journey import TRANSITIONS, roles_for
+from backend.provisioning.journey import TRANSITIONS, OrderRole, roles_for
 from backend.reference import addresses, business_verticals, countries, languages, time_zones
 from backend.resolvers.context import Context, Info
 from backend.resolvers.orders import list_orders
@@ -322,7 +322,7 @@ class Query:
         """
         if info.context.actor.anonymous:
             raise unauthenticated(info.context.language)
-        own = number("Service", service_id, info.context.language) if service_id else None
+        own = await _own_service(info.context, service_id) if service_id else None
         found = await meetings.availability(site_name[:200], own, clock.now())
         return SiteNameAvailability(
             site_name=found.site_name,
@@ -417,3 +417,12 @@ class SubscriptionRoot:
             if order != last:
                 last = order
                 yield Order.of(order, context.actor)
+
+
+async def _own_service(context: Context, service_id: strawberry.ID) -> int | None:
+    """The service's number, if the caller sees more of its order than where it stands."""
+    wanted = number("Service", service_id, context.language)
+    row = await database.row("SELECT order_id FROM service WHERE id = $1", [wanted])
+    order = await dossier.read(row["order_id"], context.actor.email_key) if row else None
+    held = access.roles(order, context.actor) if order else frozenset[OrderRole]()
+    return wanted if held - {OrderRole.FORMER_CONTACT} else None

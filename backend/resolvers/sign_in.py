@@ -21,6 +21,7 @@ from backend.schema.viewer import RequestPayload, SessionPayload, Viewer
 HOUR = timedelta(hours=1)
 CODES_AN_ADDRESS = 20  # an hour
 LINKS_AN_ADDRESS = 120  # an hour
+SIGN_INS_AN_ADDRESS = 120  # an hour
 
 
 @strawberry.type
@@ -91,6 +92,7 @@ class SignInMutations:
         input: The address and the code.
         """
         context, at = info.context, clock.now()
+        await require("sign-ins", context.address, SIGN_INS_AN_ADDRESS, HOUR, at)
         try:
             entries = Entries()
             email, key = entries.email(input.email, "email")
@@ -109,7 +111,7 @@ class SignInMutations:
     async def sign_out(self, info: Info, everywhere: bool | None = False) -> SessionPayload:
         """End the session.
 
-        everywhere: End all sessions of the mailbox.
+        everywhere: End all sessions of the mailbox; in a session of one order, those of that order.
         """
         context = info.context
         if context.session:

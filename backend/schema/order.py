@@ -391,7 +391,10 @@ class Order(Node):
             country=order.country,
             customer_domain=order.customer_domain,
             customer_admin_email=_sold_administrator(order, sees),
-            seller=Seller(name=order.seller_name, contact_email=order.seller_email),
+            seller=Seller(
+                name=order.seller_name,
+                contact_email=sees.address(order.seller_email) if order.seller_email else None,
+            ),
             provisioning_contact_email=sees.address(order.contact_email),
             placed_at=order.placed_at,
             updated_at=order.updated_at,

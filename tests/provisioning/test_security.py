@@ -1,10 +1,16 @@
 """What nobody may gain by doing allowed things in an unexpected order."""
 
+from base64 import urlsafe_b64encode
 from datetime import date, timedelta
+
+import pytest
 
 from backend.models.order import PartnerRelation
 from backend.models.organization import Organization, OrganizationUser
+from backend.provisioning import dossier
 from backend.provisioning.terms import end_of_term
+from backend.schema.ids import number_of
+from backend.summaries import summary_of
 from tests.api import Caller
 from tests.desk import Desk, choose, create, search, service, sites
 
@@ -305,3 +311,90 @@ async def test_an_undone_mapping_sends_the_customer_no_new_link(desk: Desk) -> N
     before = len(await desk.mails(to=ADMIN))
     await desk.browser().do("requestNewSetupLink", token=token)
     assert len(await desk.mails(to=ADMIN)) == before
+
+
+async def test_signing_out_everywhere_by_a_link_ends_only_the_sessions_of_its_order(desk: Desk) -> None:
+    await desk.place()
+    person = await desk.signed_in("pat@partner.example")
+    await desk.place(companyName="Other")
+    by_link = await desk.opened("pat@partner.example")
+    await by_link.ask("mutation { signOut(everywhere: true) { userErrors { code } } }")
+    assert (await by_link.ask("{ viewer { email } }"))["viewer"] is None
+    assert (await person.ask("{ viewer { email } }"))["viewer"] == {"email": "pat@partner.example"}
+
+
+# ---------------------------------------------------------------- questions that tell too much
+
+
+async def test_the_availability_of_a_site_name_does_not_tell_a_stranger_who_holds_it(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    meetings = service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
+    stranger, _ = await desk.choosing("user@south.example")
+    query = 'query ($id: ID!) { siteNameAvailability(siteName: "acme-hq", serviceId: $id) { available } }'
+    for caller, available in ((contact, True), (stranger, False)):
+        answer = await caller.ask(query, id=meetings)
+        assert answer["siteNameAvailability"] == {"available": available}
+
+
+@pytest.mark.parametrize(
+    "cursor", ['["abc"]', '["abc",1]', "[9223372036854775808]", "[-1]", '["2026-01-01",1]', "[[]]"]
+)
+async def test_a_cursor_that_is_none_of_ours_is_bad_input(desk: Desk, cursor: str) -> None:
+    id = (await desk.place())["id"]
+    contact = await desk.opened("pat@partner.example")
+    after = urlsafe_b64encode(cursor.encode()).decode().rstrip("=")
+    orders = "query ($after: String) { orders(after: $after) { edges { node { id } } } }"
+    timeline = "query ($id: ID!, $after: String) { order(id: $id) { timeline(after: $after) { edges { cursor } } } }"
+    assert (await contact.send(orders, {"after": after})).refused == ["BAD_USER_INPUT"]
+    assert (await contact.send(timeline, {"id": id, "after": after})).refused == ["BAD_USER_INPUT"]
+
+
+async def test_a_former_contact_finds_nothing_by_what_he_may_not_see(desk: Desk) -> None:
+    id = (await desk.place())["id"]
+    former = await desk.opened("pat@partner.example")
+    await former.do("delegateOrder", orderId=id, email="bo@partner.example")
+    found = "query ($text: String) { orders(filter: { text: $text }) { edges { node { id } } } }"
+    assert (await former.ask(found, text="bo@partner.example"))["orders"]["edges"] == []
+    assert len((await former.ask("{ orders { edges { node { id } } } }"))["orders"]["edges"]) == 1
+    delegate = await desk.opened("bo@partner.example")
+    assert len((await delegate.ask(found, text="bo@partner.example"))["orders"]["edges"]) == 1
+
+
+async def test_support_sees_no_address_in_full(desk: Desk) -> None:
+    id = (await desk.place())["id"]
+    contact = await desk.opened("pat@partner.example")
+    await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
+    support = await desk.support()
+    change = {"orderId": id, "email": "bo@partner.example", "reason": "Asked for.", "expectedVersion": 0}
+    stale = await support.do("changeProvisioningContact", **change)
+    assert [error["changedBy"] for error in stale.payload["userErrors"]] == ["p•••@partner.example"]
+    seller = "query ($id: ID!) { order(id: $id) { seller { contactEmail } } }"
+    assert (await support.ask(seller, id=id))["order"]["seller"] == {"contactEmail": "o•••@seller.example"}
+    order = await dossier.read(number_of("Order", id))
+    assert order is not None
+    assert summary_of(order, mask=True).contact_email == "p•••@partner.example"
+
+
+async def test_a_get_request_of_another_site_is_refused(desk: Desk) -> None:
+    answer = await desk.browser().get("/graphql?query={viewer{email}}", **{"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 403
+
+
+async def test_a_key_that_is_too_long_is_refused(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    assert (await seller.do("placeOrder", key="k" * 201, **desk.order_input())).refused == ["BAD_USER_INPUT"]
+
+
+async def test_a_web_address_is_no_name_of_an_organization(desk: Desk) -> None:
+    contact, id = await desk.choosing()
+    new = {"companyName": "https://evil.example/login", "businessVertical": "OTHER", "country": "DE"}
+    answer = await contact.do("createOrganization", orderId=id, slot="CUSTOMER", **new)
+    assert answer.fields == {"companyName": "INVALID"}
+
+
+async def test_an_organization_that_is_not_confirmed_is_hidden_from_readers(desk: Desk) -> None:
+    contact, id = await desk.choosing()
+    hooli = (await create(contact, id, "CUSTOMER", "Hooli"))["customerOrganization"]["id"]
+    reader = await desk.integrator("reader", "organizations:read")
+    assert (await reader.ask("query ($id: ID!) { node(id: $id) { id } }", id=hooli))["node"] is None
