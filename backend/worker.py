@@ -131,6 +131,14 @@ class Worker:
                     row, Delivery(Outcome.FAILED, f"Could not be written: {type(error).__name__}"), None, keep=False
                 )
                 return True
+            # Asked here and not when the code was requested, whose time would tell who is known.
+            if (
+                row["kind"] == "SIGN_IN_CODE"
+                and row["order_id"] is None
+                and not await sign_in.is_known(row["recipient"])
+            ):
+                await database.execute("DELETE FROM email_message WHERE id = $1", [row["id"]])
+                return True
             sender = mime.envelope_address(self.settings.mail_from)
             outcome = await self.post.deliver(sender, mime.ascii_address(row["recipient"]), raw)
             await self._settled(row, outcome)
@@ -304,22 +312,27 @@ async def _claim(table: str, now: datetime) -> dict[str, Any] | None:
 @asynccontextmanager
 async def _leased(table: str, row_id: int) -> AsyncIterator[None]:
     """Renew the lease of a row for as long as it is worked on; then let it go."""
+    done = asyncio.Event()
 
     async def renew() -> None:
         while True:
-            await asyncio.sleep(RENEW)
+            try:
+                async with asyncio.timeout(RENEW):
+                    await done.wait()
+                return
+            except TimeoutError:
+                pass
             with contextlib.suppress(Exception):
-                await database.execute(
-                    f"UPDATE {table} SET leased_until = $1 WHERE id = $2", [clock.now() + LEASE, row_id]
-                )
+                until = clock.now() + LEASE
+                await database.execute(f"UPDATE {table} SET leased_until = $1 WHERE id = $2", [until, row_id])
 
     task = asyncio.create_task(renew())
     try:
         yield
     finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        # Not cancelled: a statement that was cancelled may still be carried out, after the lease was let go.
+        done.set()
+        await task
         await database.execute(f"UPDATE {table} SET leased_until = NULL WHERE id = $1", [row_id])
 
 

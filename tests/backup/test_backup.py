@@ -268,6 +268,6 @@ class TestPostgres:
 
     async def test_a_backup_of_an_older_version_is_restored_there(self, fresh_postgres: str, tmp_path: Path) -> None:
         await backup(fresh_postgres, tmp_path / "backup")
-        rewrite(tmp_path / "backup", lambda manifest: manifest["migrations"].remove("0002_indexes"))
+        rewrite(tmp_path / "backup", lambda manifest: manifest.update(migrations=manifest["migrations"][:1]))
         with pytest.raises(BackupFailed, match=r"older version \(up to 0001_initial\)"):
             await restore(fresh_postgres, tmp_path / "backup")
