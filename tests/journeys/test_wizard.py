@@ -6,7 +6,8 @@ from itertools import count
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Site, Visitor
+from tests.journeys.conftest import Visitor
+from tests.journeys.serving import Site
 from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]

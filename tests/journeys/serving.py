@@ -1,0 +1,167 @@
+"""The product as a newcomer starts it, on a new database; its mailbox, and what people get by mail."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Any
+from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_WITHIN = 30.0  # seconds
+ARRIVE_WITHIN = 15.0  # seconds
+PLACE = """mutation ($input: PlaceOrderInput!) {
+  placeOrder(input: $input) { order { id orderNumber } userErrors { code field message } } }"""
+REQUEST_SIGN_IN = "mutation ($input: EmailInput!) { requestSignIn(input: $input) { accepted } }"
+SIGN_IN = "mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }"
+
+
+@dataclass
+class Site:
+    """The running product and a seller's token."""
+
+    url: str
+    token: str
+    numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 10_000)))
+
+    def place(self, contact: str, **changes: Any) -> str:
+        """Place an order as a seller's system does; its number."""
+        number = f"J-{next(self.numbers)}"
+        order = {
+            "orderNumber": number,
+            "offer": "Webex Suite",
+            "companyName": "Brandt Logistik GmbH",
+            "country": "DE",
+            "customerDomain": "brandt.example",
+            "provisioningContactEmail": contact,
+            "requestedStartDate": "2026-01-01",
+            "sellerName": "Nordlicht IT-Handel",
+            "sellerEmail": "petersen@nordlicht.example",
+            "termMonths": 36,
+            "licenses": [
+                {"name": "Webex Meetings", "service": "MEETINGS", "scope": "PER_SITE", "totalUnits": 250},
+                {"name": "Webex Calling", "service": "CALLING", "scope": "ORGANIZATION_WIDE", "totalUnits": 250},
+                {"name": "Webex App", "service": "MESSAGING", "scope": "ORGANIZATION_WIDE", "totalUnits": 250},
+            ],
+        } | changes
+        body = json.dumps({"query": PLACE, "variables": {"input": order}}).encode()
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
+        with urlopen(Request(f"{self.url}/graphql", body, headers)) as response:
+            answer = json.load(response)
+        assert answer["data"]["placeOrder"]["userErrors"] == []
+        return number
+
+    def sign_in(self, email: str) -> dict[str, str]:
+        """Sign in by the code that is mailed; the cookies of the session."""
+        cookies = CookieJar()
+        browser = build_opener(HTTPCookieProcessor(cookies))
+
+        def do(query: str, **given: str) -> Any:
+            body = json.dumps({"query": query, "variables": {"input": given}}).encode()
+            with browser.open(Request(f"{self.url}/graphql", body, {"Content-Type": "application/json"})) as response:
+                return json.load(response)["data"]
+
+        assert do(REQUEST_SIGN_IN, email=email)["requestSignIn"]["accepted"]
+        assert do(SIGN_IN, email=email, code=self.code(email))["signIn"]["userErrors"] == []
+        return {cookie.name: cookie.value or "" for cookie in cookies}
+
+    def mail(self, to: str, kind: str, containing: str = "") -> dict[str, Any]:
+        """The newest mail of this kind to an address; waits until it has arrived."""
+        end = time.monotonic() + ARRIVE_WITHIN
+        while time.monotonic() < end:
+            with urlopen(f"{self.url}/dev/mailbox/messages.json") as response:
+                for mail in json.load(response):
+                    if (
+                        mail["to"] == to
+                        and mail["kind"] == kind
+                        and mail["state"] == "SENT"
+                        and containing in mail["text"]
+                    ):
+                        found: dict[str, Any] = mail
+                        return found
+        raise AssertionError(f"no {kind} mail to {to}")
+
+    def link(self, to: str, order_number: str) -> str:
+        """The setup link in the mail of an order."""
+        links = self.mail(to, "SETUP", order_number)["links"]
+        return next(str(link) for link in links if "/setup#" in link)
+
+    def code(self, to: str) -> str:
+        """The sign-in code in the newest mail."""
+        found = re.search(r"\b\d{6}\b", self.mail(to, "SIGN_IN_CODE")["text"])
+        assert found
+        return found[0]
+
+
+@contextmanager
+def serving(folder: Path, *commands: tuple[str, ...]) -> Iterator[Site]:
+    """The product, served by its command on a new database in a folder, after these other commands."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite://{folder}/journeys.db",
+        "PUBLIC_URL": url,
+        "SECRET_KEY": "j" * 32,
+        "RATE_LIMIT_FACTOR": "100",
+        "ENVIRONMENT": "development",
+        "SMTP_URL": "",
+    }
+    for command in [("migrate",), *commands]:
+        _run(environment, *command)
+    scopes = ["--scope", "orders:write", "--scope", "orders:read"]
+    token = _run(environment, "create-token", "nordlicht", *scopes).split()[-1]
+    with (folder / "server.log").open("wb") as log, _process(environment, port, log):
+        yield Site(url, token)
+
+
+def _run(environment: dict[str, str], *command: str) -> str:
+    arguments = [sys.executable, "-m", "backend", *command]
+    return subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+@contextmanager
+def _process(environment: dict[str, str], port: int, log: Any) -> Iterator[None]:
+    command = [sys.executable, "-m", "backend", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    try:
+        _wait(port)
+        yield
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def _wait(port: int) -> None:
+    end = time.monotonic() + START_WITHIN
+    while time.monotonic() < end:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/readyz"):
+                return
+        except OSError:
+            continue
+    raise AssertionError("the server did not start")
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
