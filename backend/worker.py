@@ -316,12 +316,11 @@ async def _leased(table: str, row_id: int) -> AsyncIterator[None]:
 
     async def renew() -> None:
         while True:
-            try:
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(RENEW):
                     await done.wait()
+            if done.is_set():
                 return
-            except TimeoutError:
-                pass
             with contextlib.suppress(Exception):
                 until = clock.now() + LEASE
                 await database.execute(f"UPDATE {table} SET leased_until = $1 WHERE id = $2", [until, row_id])
