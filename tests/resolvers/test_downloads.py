@@ -1,0 +1,42 @@
+"""Downloads of an order: the summary and the timeline, for those who may see them."""
+
+import json
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from tests.desk import Desk, service, sites
+
+
+async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cached(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    await contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme-hq"))
+    response = await contact.get(order["summaryUrl"])
+    assert (response.status_code, response.headers["content-type"]) == (200, "application/pdf")
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(response.content)).pages)
+    assert "Draft – not submitted" in text
+    assert {"acme-hq.webex.com", order["orderNumber"]} <= set(text.replace("\n", " ").split())
+    again = await contact.get(order["summaryUrl"], **{"If-None-Match": response.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    support = await desk.support()
+    assert (await support.get(order["summaryUrl"])).status_code == 200
+
+
+async def test_ten_summaries_a_minute_are_enough_for_a_person(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    tag = (await contact.get(order["summaryUrl"])).headers["etag"]
+    for _ in range(9):
+        assert (await contact.get(order["summaryUrl"], **{"If-None-Match": tag})).status_code == 304
+    limited = await contact.get(order["summaryUrl"])
+    assert limited.status_code == 429
+    assert 0 < int(limited.headers["retry-after"]) <= 60
+
+
+async def test_the_timeline_comes_as_lines_of_json_newest_first(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    response = await seller.get(f"/orders/{id}/timeline.jsonl")
+    events = [json.loads(line) for line in response.text.splitlines()]
+    assert [event["kind"] for event in events] == ["order_started", "order_placed"]
+    assert (await seller.get("/orders/nonsense/timeline.jsonl")).status_code == 404
+    assert (await desk.browser(token="chub_wrong").get(f"/orders/{id}/summary.pdf")).status_code == 401
