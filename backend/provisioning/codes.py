@@ -11,7 +11,8 @@ from backend.settings import settings
 
 LIFETIME = timedelta(minutes=10)
 TRIES = 5
-CODES_AN_HOUR = 10  # for one mailbox, so that nobody floods it
+CODES_AN_HOUR = 30  # for one mailbox and kind of code, so that nobody floods it
+CODES_OF_AN_ADDRESS = 10  # an hour: of those, so that no stranger uses up what the mailbox's own person needs
 _ISSUE = """
 INSERT INTO sign_in_code (email_key, browser_hash, purpose, code_hash, issued_at, expires_at, tries_left)
 VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -24,19 +25,21 @@ WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND tries_left > 0 R
 """
 
 
-async def issue(email_key: str, browser: str, purpose: str, at: datetime) -> str | None:
-    """Make a code; an earlier one for the same browser and purpose is void. None: too many for this mailbox."""
-    if await hit("code-mails", email_key, CODES_AN_HOUR, timedelta(hours=1), at):
+async def issue(email_key: str, browser: str, purpose: str, at: datetime, *, address: str = "") -> str | None:
+    """Make a code; an earlier one for the same browser and purpose is void. None: too many for this mailbox.
+
+    `address` is the network address that asks.
+    """
+    hour, kind = timedelta(hours=1), purpose.partition(":")[0]
+    own = sha256(f"{kind}:{email_key}:{address}".encode()).hexdigest()
+    if await hit("code-requests", own, CODES_OF_AN_ADDRESS, hour, at):
+        return None
+    if await hit(f"code-mails-{kind}", email_key, CODES_AN_HOUR, hour, at):
         return None
     code = f"{secrets.randbelow(1_000_000):06}"
     values = [email_key, _digest(browser), purpose, _digest(code, email_key), at, at + LIFETIME, TRIES]
     await database.execute(_ISSUE, values)
     return code
-
-
-async def rewrite(email_key: str, at: datetime) -> None:
-    """Write what stands there already, which takes as long as queueing a mail."""
-    await database.execute("UPDATE sign_in_code SET issued_at = $1 WHERE email_key = $2", [at, email_key])
 
 
 async def redeem(email_key: str, browser: str, purpose: str, code: str, at: datetime) -> None:

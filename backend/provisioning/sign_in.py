@@ -9,6 +9,7 @@ from backend.models.person import Session
 from backend.provisioning import codes, handover
 from backend.provisioning.access import Actor
 from backend.provisioning.finder import activity
+from backend.provisioning.finder.normalise import read_address
 from backend.provisioning.links import Link, digest, instant
 
 IDLE = timedelta(hours=8)
@@ -40,17 +41,24 @@ class SignedIn:
     expires_at: datetime
 
 
-async def request_code(email: str, email_key: str, browser: str, language: str, at: datetime) -> None:
-    """Mail a code if somebody here has the address; whoever asks learns nothing."""
-    code = await codes.issue(email_key, browser, "sign-in", at)
+async def request_code(  # noqa: PLR0917 – the request and where it comes from
+    email: str, email_key: str, browser: str, address: str, language: str, at: datetime
+) -> None:
+    """Queue a code; whoever asks learns nothing, neither from the answer nor from its time.
+
+    Only when the mail is delivered it matters whether somebody here has the address: see `is_known`.
+    """
+    code = await codes.issue(email_key, browser, "sign-in", at, address=address)
     if code is None:
-        return
-    if await database.row(_KNOWN, [email_key]) is None:
-        await codes.rewrite(email_key, at)  # a write takes time; its absence must not tell that nobody has the address
         return
     key = f"code:{secrets.token_hex(8)}"
     until = at + codes.LIFETIME
     await outbox.enqueue("SIGN_IN_CODE", email, language, key=key, at=at, code=code, expires_at=until)
+
+
+async def is_known(email: str) -> bool:
+    """Whether somebody here has the address."""
+    return await database.row(_KNOWN, [read_address(email).key]) is not None
 
 
 async def sign_in(email: str, email_key: str, code: str, browser: str, at: datetime) -> str:

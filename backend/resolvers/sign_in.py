@@ -81,7 +81,7 @@ class SignInMutations:
         email, key = entries.email(input.email, "email")
         if entries.refusals:
             return RequestPayload(accepted=False, user_errors=errors_of(Refusals(entries.refusals), context.language))
-        await sign_in.request_code(email, key, _browser(context), context.language, at)
+        await sign_in.request_code(email, key, _browser(context), context.address, context.language, at)
         events.signal(events.ANY)
         return RequestPayload(accepted=True, user_errors=[])
 

@@ -7,7 +7,8 @@ import pytest
 
 from backend.models.order import PartnerRelation
 from backend.models.organization import Organization, OrganizationUser
-from backend.provisioning import dossier
+from backend.models.outbox import EmailMessage
+from backend.provisioning import dossier, sign_in
 from backend.provisioning.terms import end_of_term
 from backend.schema.ids import number_of
 from backend.summaries import summary_of
@@ -398,3 +399,23 @@ async def test_an_organization_that_is_not_confirmed_is_hidden_from_readers(desk
     hooli = (await create(contact, id, "CUSTOMER", "Hooli"))["customerOrganization"]["id"]
     reader = await desk.integrator("reader", "organizations:read")
     assert (await reader.ask("query ($id: ID!) { node(id: $id) { id } }", id=hooli))["node"] is None
+
+
+# ---------------------------------------------------------------- sign-in
+
+
+async def test_a_code_for_an_unknown_address_is_queued_as_any_other_and_dropped_by_the_worker(desk: Desk) -> None:
+    await desk.browser().do("requestSignIn", email="nobody@partner.example")
+    assert await EmailMessage.filter(recipient="nobody@partner.example").count() == 1
+    assert await desk.mails() == []
+    assert not await EmailMessage.exists()
+
+
+async def test_a_stranger_does_not_use_up_the_codes_of_a_mailbox(desk: Desk) -> None:
+    await desk.place()
+    for _ in range(11):
+        await desk.browser().do("requestSignIn", email="pat@partner.example")
+    assert len(await desk.mails(to="pat@partner.example", kind="SIGN_IN_CODE")) == 10
+    elsewhere = {"email": "pat@partner.example", "email_key": "pat@partner.example", "browser": "b"}
+    await sign_in.request_code(**elsewhere, address="192.0.2.7", language="en", at=desk.now)
+    assert len(await desk.mails(to="pat@partner.example", kind="SIGN_IN_CODE")) == 11
