@@ -1,5 +1,7 @@
 """The built-in mailbox of development: every mail, as it would have arrived. For this machine only."""
 
+from base64 import b64encode
+from email import message_from_bytes
 from functools import lru_cache
 from html import escape
 from ipaddress import ip_address
@@ -112,10 +114,21 @@ def html(settings: Settings) -> Any:
         row = await _row(request)
         if row is None or not row["mime"]:
             return PlainTextResponse("Not found", 404)
-        text = _read(bytes(row["mime"]))["html"].replace("<head>", '<head><base target="_blank">', 1)
+        text = _with_pictures(bytes(row["mime"])).replace("<head>", '<head><base target="_blank">', 1)
         return HTMLResponse(text, headers={"Content-Security-Policy": policy, "X-Frame-Options": "SAMEORIGIN"})
 
     return page
+
+
+def _with_pictures(mime: bytes) -> str:
+    """The mail's HTML with the pictures that it carries, as a mail program shows them."""
+    text = _read(mime)["html"]
+    for part in message_from_bytes(mime).walk():
+        name, content = part.get("Content-ID", "").strip("<>"), part.get_payload(decode=True)
+        if name and isinstance(content, bytes):
+            picture = f"data:{part.get_content_type()};base64,{b64encode(content).decode()}"
+            text = text.replace(f"cid:{name}", picture)
+    return text
 
 
 async def source(request: Request) -> Response:
