@@ -2,6 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -125,7 +126,7 @@ async def test_undoing_ends_the_link_of_a_wrong_hand_over(desk: Desk) -> None:
     wrong = await desk.opened(WRONG)
     token = await desk.link(WRONG)
     await contact.do("undoMapping", orderId=id)
-    again = {"customerSetsUpServices": True, "customerAdminEmail": RIGHT}
+    again: dict[str, Any] = {"customerSetsUpServices": True, "customerAdminEmail": RIGHT}
     assert not (await contact.do("confirmOrganizations", orderId=id, **again)).refused
     assert (await wrong.send("query ($id: ID!) { order(id: $id) { id } }", {"id": id})).refused == ["NOT_FOUND"]
     assert (await desk.browser().do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
