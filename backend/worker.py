@@ -44,8 +44,9 @@ TIMES = 10.0  # seconds between looks at what time brings
 AT_ONCE = 4  # mails, and services
 PAUSE = timedelta(seconds=30)  # of the whole transport
 BATCH = 200
+# `= (…)`, not `IN (…)`: PostgreSQL may join with the latter and run it for each row, which leases more than one.
 _CLAIM = """
-UPDATE {table} SET leased_until = $1 WHERE id IN (
+UPDATE {table} SET leased_until = $1 WHERE id = (
   SELECT id FROM {table} WHERE due_at <= $2 AND (leased_until IS NULL OR leased_until < $2) {ready}
   ORDER BY due_at LIMIT 1 {skip}
 ) RETURNING *

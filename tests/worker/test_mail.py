@@ -10,6 +10,7 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope
 from aiosmtpd.smtp import Session as SmtpSession
 
+from backend import database
 from backend.connectors.sandbox import Sandbox
 from backend.mail.transport import transport
 from backend.models.outbox import EmailMessage
@@ -158,3 +159,14 @@ async def test_the_finished_order_is_told_with_its_summary_attached(desk: Desk, 
     assert attachment.get_content().startswith(b"%PDF")
     assert mail["Content-Language"] == "de"
     assert [told["kind"] for told in await emails(desk, id)] == ["COMPLETION", "SETUP"]
+
+
+async def test_a_claim_takes_one_mail_however_the_database_plans_it(desk: Desk, post: Post) -> None:
+    for number in range(3):
+        await desk.place(provisioningContactEmail=f"p{number}@partner.example")
+    if database.dialect() == "postgres":
+        await database.execute("ANALYZE email_message")
+    await desk.worker.deliver_one()
+    assert await EmailMessage.filter(leased_until__not_isnull=True).count() == 0
+    await desk.deliver()
+    assert len(post.accepted) == 3
