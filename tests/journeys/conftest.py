@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.journeys.serving import ARGUMENTS, CHROMIUM, Site, serving
+
+PATIENCE = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")
@@ -74,7 +77,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Any]:
     def open_browser(language: str = "en", **options: Any) -> Visitor:
         locale = {"en": "en-GB", "de": "de-DE"}[language]
         context = browser.new_context(base_url=site.url, locale=locale, timezone_id="Europe/Berlin", **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         visitor = Visitor(context.new_page(), context, [])
         visitors.append(visitor)
 
