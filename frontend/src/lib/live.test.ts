@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oneAtATime } from "./live";
+import { newer, oneAtATime } from "./live";
 
 test("changes told while the order is being loaded cause one more load after it", async () => {
   let calls = 0;
@@ -21,4 +21,11 @@ test("changes told while the order is being loaded cause one more load after it"
   finish();
   await done;
   expect(calls).toBe(2);
+});
+
+test("an order that was asked for before a change does not replace the change's answer", () => {
+  const answer = { id: "a", version: 7 };
+  expect(newer(answer, { id: "a", version: 6 })).toBe(answer);
+  expect(newer(answer, { id: "a", version: 7 })).not.toBe(answer);
+  expect(newer(answer, { id: "b", version: 1 }).id).toBe("b");
 });

@@ -29,6 +29,13 @@ function openSocket(): Promise<Socket> {
   return socket;
 }
 
+type Versioned = { id: string; version: number };
+
+/** What was asked for before a person's change may arrive after its answer; it must not undo it on the page. */
+export function newer<Order extends Versioned>(shown: Order | null, arrived: Order): Order {
+  return shown && shown.id === arrived.id && shown.version > arrived.version ? shown : arrived;
+}
+
 type Loaded<Order> = {
   order: Order | null;
   failure: Failure | null;
@@ -40,9 +47,10 @@ type Loaded<Order> = {
 /**
  * An order that stays current: it is asked for again whenever the subscription tells of a change, and every few seconds
  * while there is no socket. The socket only tells that something changed: unlike a request, it cannot say in which
- * language the answer is wanted. What arrived last is shown.
+ * language the answer is wanted. What arrived last is shown,
+ * unless it is older.
  */
-export function useLiveOrder<Order>(
+export function useLiveOrder<Order extends Versioned>(
   query: TypedDocumentString<{ order: Order | null }, { id: string }>,
   id: string,
 ): Loaded<Order> {
@@ -51,7 +59,7 @@ export function useLiveOrder<Order>(
   const [order, setOrder] = useState<Order | null>(null);
   const loaded = data?.order ?? null;
   useEffect(() => {
-    if (loaded) setOrder(loaded);
+    if (loaded) setOrder((shown) => newer(shown, loaded));
   }, [loaded]);
 
   useEffect(() => {
