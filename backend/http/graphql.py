@@ -14,7 +14,7 @@ from strawberry.exceptions import ConnectionRejectionError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types.unset import UNSET, UnsetType
 
-from backend import correlation
+from backend import clock, correlation
 from backend.http import metrics, requests
 from backend.http.documents import DocumentRefused
 from backend.http.execution import Answer, Engine, OpenContext, within_deadline
@@ -93,6 +93,10 @@ class GraphQLEdge(GraphQL[dict[str, Any], None]):
             answer = await self.engine.execute(operation, parameters.variables, context)
             outcome.failed = bool(answer.errors)
         extra.extend((b"set-cookie", cookie.encode("latin-1")) for cookie in context.cookies)
+        if context.expires_at:
+            # In seconds: the application warns in time, whatever the browser's clock says.
+            left = max(0, round((context.expires_at - clock.now()).total_seconds()))
+            extra.append((b"session-expires-in", str(left).encode()))
         _add_retry_after(answer, extra)
         return answer
 

@@ -1,11 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, Suspense } from "react";
-import { Redirect, useLocation, useSearch } from "wouter";
+import { useLocation, useSearch } from "wouter";
+import { signInHref } from "../lib/go";
 import { useViewer } from "../lib/viewer";
 import { FailureBanner } from "../ui/failure-banner";
 import { Skeleton } from "../ui/skeleton";
 import { TopBar } from "../ui/top-bar";
 import { AccountMenu } from "./account-menu";
+import { Forward } from "./forward";
 import { SessionWarning } from "./session-warning";
 import "./shell.css";
 
@@ -14,13 +16,11 @@ export function Hub({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const [path] = useLocation();
   const search = useSearch();
-  const { viewer, failure, reload } = useViewer();
+  const { viewer, wasSignedIn, failure, reload } = useViewer();
   const isPublic = path.startsWith("/help");
   if (viewer === null && !isPublic) {
     const wanted = path + (search && `?${search}`);
-    return (
-      <Redirect href={wanted === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`} replace />
-    );
+    return <Forward to={signInHref(wanted, wasSignedIn)} />;
   }
   const sections = [
     { href: "/orders", label: t`Orders` },
@@ -40,7 +40,7 @@ export function Hub({ children }: { children: ReactNode }) {
         organization={viewer?.organizations[0]?.displayName}
         menu={<AccountMenu signedIn={Boolean(viewer)} />}
       />
-      {viewer?.sessionExpiresAt && <SessionWarning expiresAt={viewer.sessionExpiresAt} onStay={reload} />}
+      <SessionWarning ask={reload} />
       <main id="main">
         {viewer || isPublic ? (
           <Suspense fallback={frame}>{children}</Suspense>

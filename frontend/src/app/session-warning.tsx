@@ -1,33 +1,38 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { announce } from "../lib/announce";
+import { useSessionEnd } from "../lib/session";
 import { Banner } from "../ui/banner";
 import { TextButton } from "../ui/button";
 
 const warnBefore = 2 * 60_000;
 
-/** Says two minutes before the session ends, with the means to stay. */
-export function SessionWarning({ expiresAt, onStay }: { expiresAt: string; onStay: () => void }) {
+/** Says two minutes before the session ends, with the means to stay; `ask` asks again who is signed in. */
+export function SessionWarning({ ask }: { ask: () => void }) {
   const { t } = useLingui();
-  const [near, setNear] = useState(false);
+  const end = useSessionEnd();
+  const [warned, setWarned] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another `ask` is the same question
   useEffect(() => {
-    setNear(false);
-    const left = new Date(expiresAt).getTime() - Date.now() - warnBefore;
-    // Longer waits than a timer can count never end within one visit.
-    if (left > 2 ** 31 - 1) return;
-    const timer = setTimeout(() => {
-      setNear(true);
+    if (end === null) return;
+    const left = end - Date.now();
+    const warn = setTimeout(() => {
+      setWarned(end);
       announce(t`Your session ends in 2 minutes.`);
-    }, left);
-    return () => clearTimeout(timer);
-  }, [expiresAt, t]);
-  if (!near) return null;
+    }, left - warnBefore);
+    const over = setTimeout(ask, left);
+    return () => {
+      clearTimeout(warn);
+      clearTimeout(over);
+    };
+  }, [end, t]);
+  if (end === null || warned !== end) return null;
   return (
     <aside className="session-warning" aria-label={t`Session`}>
       <Banner
         tone="warn"
         title={t`Your session ends in 2 minutes.`}
-        action={<TextButton onPress={onStay}>{t`Stay signed in`}</TextButton>}
+        action={<TextButton onPress={ask}>{t`Stay signed in`}</TextButton>}
       />
     </aside>
   );

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Suspense, useEffect, useState } from "react";
-import { Redirect, useLocation } from "wouter";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { useLocation, useSearch } from "wouter";
 import { WizardOrderByIdDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
 import { ago } from "../lib/format";
+import { signInHref } from "../lib/go";
 import { isOpen, isSlug, openInstead, pageAfter, pageBefore, type StepSlug, slugOf } from "../lib/journey";
 import { useLiveOrder } from "../lib/live";
 import type { WizardOrder } from "../lib/order";
@@ -15,23 +16,26 @@ import { FailureBanner } from "../ui/failure-banner";
 import { Skeleton } from "../ui/skeleton";
 import { TopBar } from "../ui/top-bar";
 import { AccountMenu } from "./account-menu";
+import { Forward } from "./forward";
 import { SessionWarning } from "./session-warning";
 import { WizardRail } from "./wizard-rail";
 import "./shell.css";
 
 /** The wizard of one order: the page of the step in the address, or of the first open step where that is still ahead. */
 export default function Wizard({ orderId, step }: { orderId: string; step: string }) {
-  const { viewer, reload } = useViewer();
+  const { viewer, wasSignedIn, reload } = useViewer();
+  const search = useSearch();
   const live = useLiveOrder(WizardOrderByIdDocument, orderId);
   const saved = useSaved(live.order);
-  const path = `/setup/${orderId}/${step}`;
   if (viewer === null || live.failure?.kind === "signedOut") {
-    return <Redirect href={`/sign-in?next=${encodeURIComponent(path)}`} replace />;
+    const path = `/setup/${orderId}/${step}${search && `?${search}`}`;
+    return <Forward to={signInHref(path, wasSignedIn)} />;
   }
+  if (live.order?.viewerRole === "FORMER_CONTACT") return <Forward to={`/orders/${orderId}`} />;
   return (
     <>
       <TopBar email={viewer?.email} saved={saved} menu={<AccountMenu signedIn={Boolean(viewer)} />} />
-      {viewer?.sessionExpiresAt && <SessionWarning expiresAt={viewer.sessionExpiresAt} onStay={reload} />}
+      <SessionWarning ask={reload} />
       {live.order ? (
         <OpenWizard order={live.order} step={step} update={live.update} />
       ) : (
@@ -58,7 +62,8 @@ function OpenWizard({
 }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const [led, setLed] = useState<StepSlug | null>(null);
+  const [led, setLed] = useState<{ to: StepSlug; isPast: boolean } | null>(null);
+  const seen = useRef("");
   const href = (slug: StepSlug) => `/setup/${order.id}/${slug}`;
   const wanted = isSlug(step) ? step : null;
   const current =
@@ -66,8 +71,11 @@ function OpenWizard({
   const shown = isOpen(order, current) ? current : openInstead(order, current);
 
   useEffect(() => {
+    const isPast = seen.current === step;
+    seen.current = shown;
     if (step === shown) return;
-    if (wanted) setLed(shown);
+    if (wanted) setLed({ to: shown, isPast });
+    setUnsaved(false);
     navigate(`/setup/${order.id}/${shown}`, { replace: true });
   }, [step, shown, wanted, order.id, navigate]);
 
@@ -85,11 +93,19 @@ function OpenWizard({
     <div className="wizard">
       <WizardRail order={order} current={shown} href={href} />
       <main id="main" className="wizard-page">
-        {led === shown && (
+        {led?.to === shown && (
           <div className="wizard-message">
-            <Banner title={t`This comes first.`}>
-              <Trans>The page you opened follows later.</Trans>
-            </Banner>
+            {led.isPast ? (
+              <Banner title={t`This order has moved on.`}>
+                <Trans>
+                  Someone changed it in the meantime: the page that you had open is no longer due.
+                </Trans>
+              </Banner>
+            ) : (
+              <Banner title={t`This comes first.`}>
+                <Trans>The page you opened follows later.</Trans>
+              </Banner>
+            )}
           </div>
         )}
         {Step && (

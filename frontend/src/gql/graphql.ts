@@ -640,7 +640,7 @@ export type ProblemFragment =
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { email: string, roles: Array<string>, scopes: Array<string>, language: string, sessionExpiresAt: string | null, organizations: Array<{ id: string, displayName: string }>, administratorRequests: Array<{ id: string, requestedBy: string, requestedAt: string, expiresAt: string, organization: { id: string, displayName: string }, order: { id: string, orderNumber: string, companyName: string } }> } | null };
+export type ViewerQuery = { viewer: { email: string, roles: Array<string>, scopes: Array<string>, language: string, organizations: Array<{ id: string, displayName: string }>, administratorRequests: Array<{ id: string, requestedBy: string, requestedAt: string, expiresAt: string, organization: { id: string, displayName: string }, order: { id: string, orderNumber: string, companyName: string } }> } | null };
 
 export type PageResendSetupEmailMutationVariables = Exact<{
   input: OrderReasonInput;
@@ -2545,7 +2545,6 @@ export const ViewerDocument = new TypedDocumentString(`
     roles
     scopes
     language
-    sessionExpiresAt
     organizations {
       id
       displayName

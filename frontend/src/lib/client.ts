@@ -1,9 +1,17 @@
 import { i18n } from "@lingui/core";
 import { Client, cacheExchange, fetchExchange } from "@urql/core";
+import { sessionLasts } from "./session";
 
 /** Headers of every request: texts of the server come in the chosen language. */
 export function apiHeaders(): Record<string, string> {
   return { "Accept-Language": i18n.locale };
+}
+
+/** Every answer tells how long the session lasts from then on. */
+async function ask(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
+  sessionLasts(response.headers.get("session-expires-in"));
+  return response;
 }
 
 /** The connection to the API; a new one when the language changes, so that all texts are asked for again. */
@@ -11,6 +19,7 @@ export function createApi(): Client {
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
+    fetch: ask,
     exchanges: [cacheExchange, fetchExchange],
     requestPolicy: "cache-and-network",
     fetchOptions: () => ({ credentials: "same-origin", headers: apiHeaders() }),

@@ -1,11 +1,15 @@
+import { useState } from "react";
 import { ViewerDocument } from "../gql/graphql";
 import { useAsk } from "./ask";
 
-/** Who is signed in: undefined while that is unknown, null for nobody. */
+/** Who is signed in: undefined while that is unknown, null for nobody; and whether somebody was. */
 export function useViewer() {
   const { data, failure, reload } = useAsk(ViewerDocument, {});
+  const [wasSignedIn, setSignedIn] = useState(false);
+  if (data?.viewer && !wasSignedIn) setSignedIn(true);
   return {
     viewer: data ? data.viewer : undefined,
+    wasSignedIn,
     failure,
     reload,
   };

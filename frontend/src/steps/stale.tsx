@@ -25,7 +25,8 @@ export function useVersion<Done extends Act>(order: WizardOrder, done: Done) {
 
 type StaleProps = {
   conflict: VersionConflict | null;
-  differences: Difference[];
+  /** Left out where nothing was typed that could be kept. */
+  differences?: Difference[];
   onContinue: (taken: Set<string>) => void;
 };
 
@@ -41,7 +42,7 @@ export function Stale({ conflict, differences, onContinue }: StaleProps) {
       <Conflict
         by={conflict.changedBy}
         at={conflict.changedAt}
-        differences={differences}
+        {...(differences && { differences })}
         onContinue={onContinue}
       />
     </div>

@@ -14,7 +14,7 @@ type CheckboxProps = Omit<AriaCheckboxProps, "children" | "className" | "style">
 
 /** A box to tick. */
 export function Checkbox({ children, hint, ...props }: CheckboxProps) {
-  const problem = useProblem(props.name);
+  const problem = useProblem(props.name, props.isSelected);
   return (
     <AriaCheckbox {...props} isInvalid={problem !== undefined} className="checkbox" data-field={props.name}>
       <svg className="checkbox-box" viewBox="0 0 18 18" fill="none" aria-hidden="true">

@@ -39,7 +39,7 @@ export function Combobox({ label, hint, note, options, value, onChange, ...props
   const chosen = options.find((option) => option.id === value);
   const [typed, setTyped] = useState<string | null>(null);
   const shown = useMemo(() => matching(options, typed ?? ""), [options, typed]);
-  const problem = useProblem(props.name);
+  const problem = useProblem(props.name, value);
   return (
     <AriaComboBox
       {...props}

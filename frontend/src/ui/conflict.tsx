@@ -13,7 +13,8 @@ type ConflictProps = {
   /** Who saved in between, and when. */
   by: string;
   at: string;
-  differences: Difference[];
+  /** Left out where nothing was typed: the page shows what is true now. */
+  differences?: Difference[];
   /** Ids of the fields whose other value is taken; all others keep what was typed. */
   onContinue: (taken: Set<string>) => void;
 };
@@ -37,13 +38,17 @@ export function Conflict({ by, at, differences, onContinue }: ConflictProps) {
         </Trans>
       </h2>
       <p className="small ink-2">
-        <Plural
-          value={differences.length}
-          _0="The values are the same as yours. Nothing is saved yet."
-          other="Choose which value to keep. Nothing is saved yet."
-        />
+        {differences ? (
+          <Plural
+            value={differences.length}
+            _0="The values are the same as yours. Nothing is saved yet."
+            other="Choose which value to keep. Nothing is saved yet."
+          />
+        ) : (
+          <Trans>This page shows it as it is now. Check it, then go on.</Trans>
+        )}
       </p>
-      {differences.map(({ id, label, mine, theirs }) => (
+      {differences?.map(({ id, label, mine, theirs }) => (
         <RadioGroup
           key={id}
           className="conflict-row"

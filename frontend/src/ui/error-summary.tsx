@@ -17,8 +17,10 @@ function focusField(name: string) {
 /** All problems of a form, first in the column; takes focus each time they are new. */
 export function ErrorSummary({ errors }: { errors: readonly Problem[] }) {
   const box = useRef<HTMLDivElement>(null);
+  // New errors are other objects; the list around them may be another with each drawing.
+  const [first] = errors;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new errors take focus again
-  useEffect(() => box.current?.focus(), [errors]);
+  useEffect(() => box.current?.focus(), [first]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">

@@ -1,13 +1,22 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import { Form as AriaForm } from "react-aria-components/Form";
 import { byField, type Problem } from "../lib/problem";
 
-const Problems = createContext<Record<string, string[]>>({});
+type Refusal = {
+  messages: Record<string, string[]>;
+  /** Another object after each try. */
+  first: Problem | undefined;
+};
 
-/** What is wrong with the field of this name, until the form is sent again. */
-export function useProblem(name: string | undefined): string | undefined {
-  const problems = useContext(Problems);
-  return name === undefined ? undefined : problems[name]?.join(" ");
+const Refusals = createContext<Refusal>({ messages: {}, first: undefined });
+
+/** What is wrong with the field of this name, as long as it holds the value that was refused. */
+export function useProblem(name: string | undefined, value: unknown): string | undefined {
+  const { messages, first } = useContext(Refusals);
+  const [refused, setRefused] = useState({ first, value });
+  if (refused.first !== first) setRefused({ first, value });
+  const isChanged = refused.first === first && !Object.is(refused.value, value);
+  return name === undefined || isChanged ? undefined : messages[name]?.join(" ");
 }
 
 type FormProps = {
@@ -18,12 +27,12 @@ type FormProps = {
 };
 
 /**
- * A form whose fields show the problems found on the server or before sending. They stay until the next try: if a
- * message went with the first change, the button below it would move away under the pointer.
+ * A form whose fields show the problems found on the server or before sending, each until it is changed; the summary
+ * of them stays until the next try, so that the page does not move while one types.
  */
 export function Form({ errors, onSubmit, children }: FormProps) {
   return (
-    <Problems value={byField(errors)}>
+    <Refusals value={{ messages: byField(errors), first: errors[0] }}>
       <AriaForm
         validationBehavior="aria"
         onSubmit={(event) => {
@@ -33,6 +42,6 @@ export function Form({ errors, onSubmit, children }: FormProps) {
       >
         {children}
       </AriaForm>
-    </Problems>
+    </Refusals>
   );
 }

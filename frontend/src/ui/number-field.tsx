@@ -14,7 +14,7 @@ type NumberFieldProps = FieldProps &
 
 /** A labelled whole number, without stepper buttons; arrow keys count. */
 export function NumberField({ label, hint, note, labelUnseen, ...props }: NumberFieldProps) {
-  const problem = useProblem(props.name);
+  const problem = useProblem(props.name, props.value);
   return (
     <AriaNumberField
       {...props}

@@ -13,7 +13,7 @@ type RadioCardsProps = Omit<RadioGroupProps, "children" | "className" | "style">
 
 /** A question answered by one of several cards. */
 export function RadioCards({ label, children, ...props }: RadioCardsProps) {
-  const problem = useProblem(props.name);
+  const problem = useProblem(props.name, props.value);
   return (
     <RadioGroup {...props} isInvalid={problem !== undefined} className="radio-cards" data-field={props.name}>
       <Label className="unseen">{label}</Label>

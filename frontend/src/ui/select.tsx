@@ -19,7 +19,7 @@ type SelectProps = FieldProps &
 
 /** A labelled choice from a short list. */
 export function Select({ label, hint, note, options, small, ...props }: SelectProps) {
-  const problem = useProblem(props.name);
+  const problem = useProblem(props.name, props.value);
   return (
     <AriaSelect
       {...props}

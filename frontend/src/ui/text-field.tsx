@@ -37,7 +37,7 @@ export function TextField({
   small,
   ...props
 }: TextFieldProps) {
-  const problem = useProblem(props.name);
+  const problem = useProblem(props.name, props.value);
   return (
     <AriaTextField
       {...props}

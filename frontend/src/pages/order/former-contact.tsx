@@ -31,9 +31,11 @@ export function FormerContact({ order, onAct }: { order: Order; onAct: (name: Ac
         )}
       </p>
       {mayTakeBack && (
-        <Button variant="primary" onPress={() => onAct("takeBackOrder")}>
-          <Trans>Take back</Trans>
-        </Button>
+        <div className="actions">
+          <Button variant="primary" onPress={() => onAct("takeBackOrder")}>
+            <Trans>Take back</Trans>
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { RequestNewSetupLinkDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
+import { announce } from "../../lib/announce";
 import { longDateTime } from "../../lib/format";
 import type { Problem } from "../../lib/problem";
 import { Banner } from "../../ui/banner";
@@ -24,21 +25,23 @@ export function DeadLink({ token, refusal }: { token: string; refusal: LinkRefus
     ORDER_CLOSED: t`This order is closed`,
   };
   const sent = act.payload?.accepted;
+  const asked = t`Look into the mailbox registered for this order.`;
+  async function renew() {
+    if (await act.run({ input: { token } })) announce(asked);
+  }
   return (
     <CardPage title={titles[refusal.code] ?? t`This link does not work`} lead={<Reason refusal={refusal} />}>
       {sent ? (
         <div className="setup-sent">
-          <Banner tone="ok" title={t`A new link is on its way.`}>
-            <Trans>
-              If an order belongs to this link, its registered address gets the email within a minute.
-            </Trans>
+          <Banner tone="ok" title={asked}>
+            <Trans>If this link still belongs to an order, a new one arrives within a minute.</Trans>
           </Banner>
         </div>
       ) : (
         token && (
           <div className="setup-renew">
-            {act.failure && <FailureBanner failure={act.failure} during="load" />}
-            <Button variant="primary" isPending={act.pending} onPress={() => act.run({ input: { token } })}>
+            {act.failure && <FailureBanner failure={act.failure} during="load" onRetry={renew} />}
+            <Button variant="primary" isPending={act.pending} onPress={renew}>
               <Trans>Send me a new link</Trans>
             </Button>
             <p className="small ink-3">
@@ -52,7 +55,7 @@ export function DeadLink({ token, refusal }: { token: string; refusal: LinkRefus
           <Trans>Still no email?</Trans>
         </strong>
         <SalesContact seller={refusal.seller} />
-        {!refusal.seller && (
+        {(!refusal.seller || refusal.code === "LINK_HANDED_OVER") && (
           <p>
             <Link href="/sign-in">
               <Trans>Sign in with your email address</Trans>
@@ -74,8 +77,10 @@ function Reason({ refusal }: { refusal: LinkRefusal }) {
         <Trans>A newer link was sent. Nothing you saved is lost.</Trans>
       );
     case "LINK_HANDED_OVER":
-      return refusal.handedTo ? (
-        <Trans>It now waits for {refusal.handedTo}, who got a link of their own.</Trans>
+      return refusal.handedTo && when ? (
+        <Trans>
+          Since {when} it waits for {refusal.handedTo}, who got a link of their own.
+        </Trans>
       ) : (
         <Trans>Another person completes it and got a link of their own.</Trans>
       );

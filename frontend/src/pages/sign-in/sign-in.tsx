@@ -7,6 +7,7 @@ import { announce } from "../../lib/announce";
 import { nextPath } from "../../lib/go";
 import { problem } from "../../lib/problem";
 import { useRenewal } from "../../lib/renewal";
+import { Banner } from "../../ui/banner";
 import { Button, TextButton } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { ErrorSummary } from "../../ui/error-summary";
@@ -36,6 +37,7 @@ function EmailCard({
 }) {
   const { t } = useLingui();
   const act = useAct(RequestSignInDocument);
+  const hasEnded = new URLSearchParams(useSearch()).has("ended");
   async function send() {
     if (!email.includes("@")) act.refuse([problem("email", t`Enter your email address`)]);
     else if (await act.run({ input: { email: email.trim() } })) onSent();
@@ -47,6 +49,11 @@ function EmailCard({
       hasErrors={act.errors.length > 0}
       before={<ErrorSummary errors={act.errors} />}
     >
+      {hasEnded && (
+        <Banner tone="warn" title={t`Your session has ended.`}>
+          <Trans>Sign in to go on where you were.</Trans>
+        </Banner>
+      )}
       {act.failure && <FailureBanner failure={act.failure} during="load" onRetry={send} />}
       <Form errors={act.errors} onSubmit={send}>
         <TextField

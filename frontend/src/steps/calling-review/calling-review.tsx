@@ -11,13 +11,14 @@ import { addressLine } from "../service/location";
 import { callingOf } from "../service/of-kind";
 import { ReviewOrganization } from "../service/review-organization";
 import { useSubmit } from "../service/submit";
+import { Stale } from "../stale";
 import "../service/review.css";
 
 /** Everything about Calling once more; Close starts its setup. */
-export default function CallingReview({ order, back, href, next }: StepProps) {
+export default function CallingReview({ order, back, href, next, update }: StepProps) {
   const { i18n, t } = useLingui();
   const service = callingOf(order);
-  const act = useSubmit(service, { order, next });
+  const { act, submit, stale } = useSubmit(service, { order, next, update });
   const { data } = useAsk(LocationLanguagesDocument, {});
   const language = (code: string) => data?.languages.find((language) => language.code === code)?.name ?? code;
   const { location } = service;
@@ -29,8 +30,9 @@ export default function CallingReview({ order, back, href, next }: StepProps) {
       service={i18n._(setupNames.CALLING)}
       title={t`Is everything right?`}
       act={act}
-      onSubmit={act.submit}
+      onSubmit={submit}
     >
+      <Stale {...stale} />
       {location && (
         <section className="review-part">
           <h2>{location.name}</h2>

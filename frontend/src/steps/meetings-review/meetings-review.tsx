@@ -10,13 +10,14 @@ import { Close } from "../service/close";
 import { meetingsOf } from "../service/of-kind";
 import { ReviewOrganization } from "../service/review-organization";
 import { useSubmit } from "../service/submit";
+import { Stale } from "../stale";
 import "../service/review.css";
 
 /** Everything about Meetings once more; Close starts its setup. */
-export default function MeetingsReview({ order, back, href, next }: StepProps) {
+export default function MeetingsReview({ order, back, href, next, update }: StepProps) {
   const { i18n, t } = useLingui();
   const service = meetingsOf(order);
-  const act = useSubmit(service, { order, next });
+  const { act, submit, stale } = useSubmit(service, { order, next, update });
   return (
     <StepPage
       back={back}
@@ -24,8 +25,9 @@ export default function MeetingsReview({ order, back, href, next }: StepProps) {
       service={i18n._(setupNames.MEETINGS)}
       title={t`Is everything right?`}
       act={act}
-      onSubmit={act.submit}
+      onSubmit={submit}
     >
+      <Stale {...stale} />
       {service.sites.map((site) => (
         <ReviewSite key={site.id} site={site} href={href} several={service.sites.length > 1} />
       ))}

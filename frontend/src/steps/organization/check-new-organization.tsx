@@ -28,6 +28,8 @@ export function CheckNewOrganization({
   const choices = useChoices();
   const { run, refuse, payload, ...done } = create;
   const { version, conflict, act, accept } = useVersion(order, done);
+  const now = payload?.order ?? order;
+  const theirs = slot === "PARTNER" ? now.partnerOrganization : now.customerOrganization;
   const country = entry.country ?? "";
   const { data } = useAsk(PossibleDuplicatesDocument, {
     orderId: order.id,
@@ -54,10 +56,21 @@ export function CheckNewOrganization({
     <StepPage back={form} title={t`Check the new organization`} act={act} onSubmit={save}>
       <Stale
         conflict={conflict}
-        differences={[]}
-        onContinue={() => {
+        {...(theirs && {
+          differences: [
+            {
+              id: "organization",
+              label: t`Organization`,
+              mine: entry.companyName,
+              theirs: theirs.displayName,
+            },
+          ],
+        })}
+        onContinue={(taken) => {
           accept();
-          if (payload?.order) update(payload.order);
+          if (!taken.has("organization")) return update(now);
+          forget();
+          next(now);
         }}
       />
       {duplicates.length > 0 && <Duplicates candidates={duplicates} page={page} />}

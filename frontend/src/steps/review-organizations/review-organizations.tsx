@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { ConfirmOrganizationsDocument, type OrganizationFactsFragment } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { isMapped } from "../../lib/journey";
@@ -12,6 +11,7 @@ import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { TextField } from "../../ui/text-field";
 import { OrganizationFactRows } from "../organization/organization-facts";
 import { UndoMapping } from "../organization/undo-mapping";
+import { useDraft } from "../service/draft";
 import { Stale, useVersion } from "../stale";
 import { PartnerRole } from "./partner-role";
 import "./review-organizations.css";
@@ -22,8 +22,11 @@ export default function ReviewOrganizationsStep(props: StepProps) {
   const { t } = useLingui();
   const { run, refuse, payload, ...done } = useAct(ConfirmOrganizationsDocument);
   const { version, conflict, act, accept } = useVersion(order, done);
-  const [isHandedOver, setHandedOver] = useState(order.customerSetsUpServices);
-  const [email, setEmail] = useState(order.customerAdminEmail ?? "");
+  const draft = useDraft(order, "review-organizations", {
+    isHandedOver: order.customerSetsUpServices,
+    email: order.customerAdminEmail ?? "",
+  });
+  const { isHandedOver, email } = draft.values;
   const { partnerOrganization: partner, customerOrganization: customer } = order;
   const isNew = customer?.status === "PROVISIONAL";
   const isDone = isMapped(order);
@@ -42,7 +45,9 @@ export default function ReviewOrganizationsStep(props: StepProps) {
         expectedVersion: version,
       },
     });
-    if (saved?.order) next(saved.order);
+    if (!saved?.order) return;
+    draft.forget();
+    next(saved.order);
   }
 
   return (
@@ -65,7 +70,6 @@ export default function ReviewOrganizationsStep(props: StepProps) {
     >
       <Stale
         conflict={conflict}
-        differences={[]}
         onContinue={() => {
           accept();
           if (payload?.order) update(payload.order);
@@ -97,7 +101,7 @@ export default function ReviewOrganizationsStep(props: StepProps) {
           <Checkbox
             name="customerSetsUpServices"
             isSelected={isHandedOver}
-            onChange={setHandedOver}
+            onChange={(isHandedOver) => draft.change({ isHandedOver, email })}
             hint={
               <Trans>
                 We email the customer’s administrator to continue with service setup. You do not lose access
@@ -116,7 +120,7 @@ export default function ReviewOrganizationsStep(props: StepProps) {
                 label={t`Email address of the customer’s administrator`}
                 hint={t`This person becomes full administrator of the new organization.`}
                 value={email}
-                onChange={setEmail}
+                onChange={(email) => draft.change({ isHandedOver, email })}
               />
             </div>
           )}

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { Act } from "../../lib/act";
 import type { WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { Button, ButtonLink } from "../../ui/button";
 import { SetUpLater } from "./set-up-later";
-import type { useSubmit } from "./submit";
 import { summaryLink } from "./summary-link";
 import "./review.css";
 
 type CloseProps = Pick<StepProps, "order" | "next"> & {
   service: WizardService;
-  act: Pick<ReturnType<typeof useSubmit>, "pending">;
+  act: Pick<Act, "pending">;
   /** What can be done after Close. */
   children: ReactNode;
 };

@@ -2,13 +2,21 @@ import { StepSubmitServiceDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import type { WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
+import { useVersion } from "../stale";
 
-/** Close: submits the service and leads to its progress. */
-export function useSubmit(service: WizardService, { order, next }: Pick<StepProps, "order" | "next">) {
-  const act = useAct(StepSubmitServiceDocument);
+type Page = Pick<StepProps, "order" | "next" | "update">;
+
+/** Close: submits the service as this page first showed it, and leads to its progress. */
+export function useSubmit(service: WizardService, { order, next, update }: Page) {
+  const { run, payload, ...done } = useAct(StepSubmitServiceDocument);
+  const { version, conflict, act, accept } = useVersion(order, done);
   async function submit() {
-    const payload = await act.run({ input: { serviceId: service.id, expectedVersion: order.version } });
-    if (payload?.order) next(payload.order, "done");
+    const saved = await run({ input: { serviceId: service.id, expectedVersion: version } });
+    if (saved?.order) next(saved.order, "done");
   }
-  return { ...act, submit };
+  function onContinue() {
+    accept();
+    if (payload?.order) update(payload.order);
+  }
+  return { act, submit, stale: { conflict, onContinue } };
 }
