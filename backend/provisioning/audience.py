@@ -10,6 +10,7 @@ from backend.provisioning import links, organizations
 from backend.provisioning.act import Act
 from backend.provisioning.entries import Entries, masked
 from backend.refusals import Refused
+from backend.settings import settings
 
 DELEGATIONS = 5  # a day and order
 
@@ -69,6 +70,7 @@ async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
         order.contact_email,
         topic="FORMER_CONTACT",
         delegate=masked(email) if not by_contact else email,
+        link=f"{settings().public_url}/orders",
     )
     if order.seller_email:
         await act.mail("DELEGATION_NOTICE", order.seller_email, topic="SELLER", delegate=email)

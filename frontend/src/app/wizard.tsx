@@ -74,10 +74,10 @@ function OpenWizard({
     const isPast = seen.current === step;
     seen.current = shown;
     if (step === shown) return;
-    if (wanted) setLed({ to: shown, isPast });
+    if (wanted && (isPast || isAhead(order, wanted))) setLed({ to: shown, isPast });
     setUnsaved(false);
     navigate(`/setup/${order.id}/${shown}`, { replace: true });
-  }, [step, shown, wanted, order.id, navigate]);
+  }, [step, shown, wanted, order, navigate]);
 
   function next(changed: WizardOrder, to?: StepSlug) {
     setUnsaved(false);
@@ -93,7 +93,7 @@ function OpenWizard({
     <div className="wizard">
       <WizardRail order={order} current={shown} href={href} />
       <main id="main" className="wizard-page">
-        {led?.to === shown && (
+        {led?.to === shown && !isOver(order) && (
           <div className="wizard-message">
             {led.isPast ? (
               <Banner title={t`This order has moved on.`}>

@@ -64,7 +64,10 @@ export function isMapped(order: Pick<Traveller, "status">): boolean {
   return order.status === "MAPPED" || order.status === "SETTING_UP" || order.status === "COMPLETED";
 }
 
-const isOver = ({ status }: Pick<Traveller, "status">) => status === "CLOSED" || status === "CANCELLED";
+export function isOver({ status }: Pick<Traveller, "status">): boolean {
+  return status === "CLOSED" || status === "CANCELLED";
+}
+
 const wasSubmitted = ({ state }: Stop) =>
   state === "PROVISIONING" || state === "PROVISIONED" || state === "FAILED";
 
@@ -82,6 +85,13 @@ export function isOpen(order: Traveller, slug: StepSlug): boolean {
   const open = servicePages(service);
   const furthest = service.nextStep ? open.indexOf(slugOf(service.nextStep)) : open.length - 1;
   return open.includes(slug) && open.indexOf(slug) <= furthest;
+}
+
+/** Is this page, which is not open, still to come? */
+export function isAhead(order: Traveller, slug: StepSlug): boolean {
+  if (!isMapped(order)) return !isOver(order);
+  const service = order.services.find(({ kind }) => kind === kindOf(slug));
+  return service !== undefined && !wasSubmitted(service);
 }
 
 /** The page to show when the wanted one is not open. */

@@ -38,7 +38,8 @@ export function DeadLink({ token, refusal }: { token: string; refusal: LinkRefus
           </Banner>
         </div>
       ) : (
-        token && (
+        token &&
+        refusal.code !== "ORDER_CLOSED" && (
           <div className="setup-renew">
             {act.failure && <FailureBanner failure={act.failure} during="load" onRetry={renew} />}
             <Button variant="primary" isPending={act.pending} onPress={renew}>
@@ -52,7 +53,7 @@ export function DeadLink({ token, refusal }: { token: string; refusal: LinkRefus
       )}
       <div className="card-aside">
         <strong>
-          <Trans>Still no email?</Trans>
+          {refusal.code === "ORDER_CLOSED" ? <Trans>What now?</Trans> : <Trans>Still no email?</Trans>}
         </strong>
         <SalesContact seller={refusal.seller} />
         {(!refusal.seller || refusal.code === "LINK_HANDED_OVER") && (
@@ -91,7 +92,15 @@ function Reason({ refusal }: { refusal: LinkRefusal }) {
         <Trans>Nothing you saved is lost.</Trans>
       );
     case "ORDER_CLOSED":
-      return <Trans>Its deadline has passed or it was cancelled. The salesperson can open it again.</Trans>;
+      return when ? (
+        <Trans>
+          It was closed on {when}, at its deadline or by the salesperson, who can tell you how it goes on.
+        </Trans>
+      ) : (
+        <Trans>
+          Its deadline has passed or it was cancelled. The salesperson can tell you how it goes on.
+        </Trans>
+      );
     default:
       return <Trans>Check that you opened the whole link from the newest email.</Trans>;
   }

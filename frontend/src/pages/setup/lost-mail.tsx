@@ -19,9 +19,15 @@ export default function LostMail() {
       lead={<Trans>It may be in the spam folder, or another person is the contact.</Trans>}
     >
       <div className="setup-renew">
-        <ButtonLink variant="primary" href="/sign-in">
-          <Trans>Sign in with your email address</Trans>
-        </ButtonLink>
+        {data?.viewer ? (
+          <ButtonLink variant="primary" href="/">
+            <Trans>Open Control Hub</Trans>
+          </ButtonLink>
+        ) : (
+          <ButtonLink variant="primary" href="/sign-in">
+            <Trans>Sign in with your email address</Trans>
+          </ButtonLink>
+        )}
         <p className="small ink-3">
           <Trans>If an order waits for your address, it is in Control Hub even without the email.</Trans>
         </p>

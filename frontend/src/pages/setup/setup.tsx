@@ -3,15 +3,16 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { OpenSetupLinkDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
+import { announce } from "../../lib/announce";
 import { slugOf } from "../../lib/journey";
 import { type Problem, problem } from "../../lib/problem";
 import { useRenewal } from "../../lib/renewal";
-import { Button } from "../../ui/button";
+import { Button, TextButton } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
+import { CodeField, codeLength } from "../../ui/code-field";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
-import { TextField } from "../../ui/text-field";
 import { DeadLink, type LinkRefusal } from "./dead-link";
 import { tokenOf } from "./link";
 import "./setup.css";
@@ -32,16 +33,21 @@ export default function Setup() {
   const errors = act.errors.filter(({ code }) => code !== "CODE_REQUIRED");
   async function open() {
     setAsksCode(needsCode);
-    const digits = code.replace(/\D/g, "");
-    if (needsCode && digits.length !== 6) {
+    if (needsCode && code.length !== codeLength) {
       act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
       return;
     }
-    const payload = await act.run({ input: { token, ...(needsCode && { code: digits }) } });
+    const payload = await act.run({ input: { token, ...(needsCode && { code }) } });
     // The address with the token leaves the history.
     if (!payload?.order) return;
     renew();
     navigate(`/setup/${payload.order.id}/${slugOf(payload.order.nextStep)}`, { replace: true });
+  }
+  async function sendAgain() {
+    setAsksCode(true);
+    setCode("");
+    await act.run({ input: { token } });
+    announce(t`A new code is on its way`);
   }
   return (
     <CardPage
@@ -65,17 +71,7 @@ export default function Setup() {
       )}
       <Form errors={errors} onSubmit={open}>
         {needsCode ? (
-          <TextField
-            code
-            name="code"
-            label={t`Code`}
-            value={code}
-            onChange={setCode}
-            autoFocus
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={7}
-          />
+          <CodeField value={code} onChange={setCode} />
         ) : (
           <ol className="setup-parts">
             <li>
@@ -100,6 +96,13 @@ export default function Setup() {
           <Trans>Next</Trans>
         </Button>
       </Form>
+      {needsCode && (
+        <p className="small ink-2 card-help">
+          <Trans>
+            No email after a minute? <TextButton onPress={sendAgain}>Send a new code</TextButton>
+          </Trans>
+        </p>
+      )}
       <p className="card-aside">
         <Trans>
           New here? <Link href="/help">Read the guide</Link>.

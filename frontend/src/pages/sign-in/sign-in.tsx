@@ -10,6 +10,7 @@ import { useRenewal } from "../../lib/renewal";
 import { Banner } from "../../ui/banner";
 import { Button, TextButton } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
+import { CodeField, codeLength } from "../../ui/code-field";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
@@ -88,9 +89,8 @@ function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
   const again = useAct(RequestSignInDocument);
   const failure = act.failure ?? again.failure;
   async function signIn() {
-    const digits = code.replace(/\D/g, "");
-    if (digits.length !== 6) act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
-    else if (await act.run({ input: { email: email.trim(), code: digits } })) {
+    if (code.length !== codeLength) act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
+    else if (await act.run({ input: { email: email.trim(), code } })) {
       renew();
       navigate(nextPath(search), { replace: true });
     }
@@ -111,22 +111,12 @@ function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
     >
       {failure && <FailureBanner failure={failure} during="load" />}
       <Form errors={act.errors} onSubmit={signIn}>
-        <TextField
-          code
-          name="code"
-          label={t`Code`}
-          value={code}
-          onChange={setCode}
-          autoFocus
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={7}
-        />
+        <CodeField value={code} onChange={setCode} />
         <Button type="submit" variant="primary" isPending={act.pending}>
           <Trans>Sign in</Trans>
         </Button>
       </Form>
-      <p className="small ink-2 sign-in-help">
+      <p className="small ink-2 card-help">
         <Trans>
           No email after a minute? <TextButton onPress={sendAgain}>Send a new code</TextButton>
         </Trans>

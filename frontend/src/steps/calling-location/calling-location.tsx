@@ -118,14 +118,14 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
       onSubmit={save}
       unsaved={draft.isDirty}
     >
+      <DraftConflict
+        act={act}
+        mine={mine}
+        theirs={savedLocation(current, callingOf(current))}
+        facets={locationFacets((code) => languages.find(({ id }) => id === code)?.name ?? "")}
+        onSettled={settle}
+      />
       <div className="stack">
-        <DraftConflict
-          act={act}
-          mine={mine}
-          theirs={savedLocation(current, callingOf(current))}
-          facets={locationFacets((code) => languages.find(({ id }) => id === code)?.name ?? "")}
-          onSettled={settle}
-        />
         <TextField
           name="name"
           label={t`Location name`}

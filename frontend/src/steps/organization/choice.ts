@@ -23,10 +23,12 @@ export function useChoice({ order, slot, next, update }: OrganizationStepProps, 
     refuse,
     stale: {
       conflict,
-      differences:
-        theirs && theirs.displayName !== mine
-          ? [{ id: "organization", label: t`Organization`, mine, theirs: theirs.displayName }]
-          : [],
+      ...(theirs && {
+        differences:
+          theirs.displayName === mine
+            ? []
+            : [{ id: "organization", label: t`Organization`, mine, theirs: theirs.displayName }],
+      }),
       onContinue: (taken: Set<string>) => {
         accept();
         if (taken.has("organization")) next(now);

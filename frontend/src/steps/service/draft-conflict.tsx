@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Act } from "../../lib/act";
 import type { Problem } from "../../lib/problem";
 import { Conflict } from "../../ui/conflict";
+import "../stale.css";
 
 /** One thing of a draft that two people may have changed. */
 export type Facet<Values> = {
@@ -43,7 +44,7 @@ export function DraftConflict<Values>({ act, mine, theirs, facets, onSettled }: 
     );
   }
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    <div ref={box} tabIndex={-1} role="alert" className="stale">
       <Conflict
         by={conflict.changedBy}
         at={conflict.changedAt}
