@@ -5,7 +5,17 @@ import { WizardOrderByIdDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
 import { ago } from "../lib/format";
 import { signInHref } from "../lib/go";
-import { isOpen, isSlug, openInstead, pageAfter, pageBefore, type StepSlug, slugOf } from "../lib/journey";
+import {
+  isAhead,
+  isOpen,
+  isOver,
+  isSlug,
+  openInstead,
+  pageAfter,
+  pageBefore,
+  type StepSlug,
+  slugOf,
+} from "../lib/journey";
 import { useLiveOrder } from "../lib/live";
 import type { WizardOrder } from "../lib/order";
 import { setUnsaved } from "../lib/unsaved";
