@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable
 from contextlib import aclosing
 from dataclasses import dataclass
+from datetime import datetime
 from inspect import isawaitable
 from typing import Any, Protocol, Self, TypeVar, cast
 
@@ -42,6 +43,10 @@ class Caller(Protocol):
     @property
     def cookies(self) -> list[str]:
         """Values of Set-Cookie that the answer brings along."""
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When the session ends if nothing more is asked."""
 
     def renewed(self) -> Self:
         """The same caller with nothing loaded yet."""

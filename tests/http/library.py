@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
 from typing import Annotated
 
@@ -21,6 +22,7 @@ class Context:
     caller: str
     signed_in: bool
     cookies: list[str] = field(default_factory=list)
+    expires_at: datetime | None = None
     event: int = 0
 
     def renewed(self) -> "Context":

@@ -132,6 +132,25 @@ async def test_a_session_ends_after_eight_idle_hours_and_after_seven_days(desk: 
     assert 6 * 24 < desk.moved.total_seconds() / 3600 <= 7 * 24 + 7
 
 
+async def test_each_answer_tells_how_many_seconds_the_session_lasts_from_then_on(desk: Desk) -> None:
+    await desk.place()
+    person = await desk.signed_in(PAT)
+
+    async def left(caller: Caller) -> str | None:
+        answer = await caller.http.post("/graphql", json={"query": "{ __typename }"})
+        return answer.headers.get("session-expires-in")
+
+    hour = 3600
+    assert int(await left(person) or 0) == pytest.approx(8 * hour, abs=5)
+    desk.later(hours=7)
+    assert int(await left(person) or 0) == pytest.approx(8 * hour, abs=5)
+    for _ in range(22):
+        desk.later(hours=7)
+        await left(person)
+    assert int(await left(person) or 0) == pytest.approx(7 * hour, abs=5)  # seven days in all
+    assert await left(desk.browser()) is None
+
+
 async def test_signing_out_ends_this_session_and_everywhere_all_of_them(desk: Desk) -> None:
     await desk.place()
     one, two, three = [await desk.signed_in(PAT) for _ in range(3)]
