@@ -1,26 +1,40 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Route, Switch } from "wouter";
-import { type Part, prepare } from "../lib/language";
+import { type Page, page } from "../lib/page";
 import { ErrorBoundary } from "./error-boundary";
 import { Hub } from "./hub";
 
-/** A page that is loaded together with its messages when it is first shown. */
-function page<Props>(part: Part, load: () => Promise<{ default: ComponentType<Props> }>) {
-  return lazy(() => Promise.all([load(), prepare(part)]).then(([module]) => module));
-}
+type Pages<Params> = Record<string, Page<Params>>;
 
-const SignIn = page("core", () => import("../pages/sign-in/sign-in"));
-const Setup = page("core", () => import("../pages/setup/setup"));
-const LostMail = page("core", () => import("../pages/setup/lost-mail"));
+/** Pages with a frame of their own. */
+const own: Pages<object> = {
+  "/sign-in": page("core", () => import("../pages/sign-in/sign-in")),
+  "/setup": page("core", () => import("../pages/setup/setup")),
+  "/lost-mail": page("core", () => import("../pages/setup/lost-mail")),
+  ...(import.meta.env.DEV && { "/kit": page("hub", () => import("../pages/kit/kit")) }),
+};
 const Wizard = page("steps", () => import("./wizard"));
 const Start = page("hub", () => import("../pages/start/start"));
-const OrderPage = page("hub", () => import("../pages/order/order-page"));
-const Organizations = page("hub", () => import("../pages/organizations/organizations"));
-const OrganizationPage = page("hub", () => import("../pages/organizations/organization-page"));
-const Settings = page("hub", () => import("../pages/settings/settings"));
-const Help = page("hub", () => import("../pages/help/help"));
 const NotFound = page("hub", () => import("../pages/not-found"));
-const Kit = import.meta.env.DEV ? lazy(() => import("../pages/kit/kit")) : NotFound;
+
+/** Pages of Control Hub. */
+const hub: Pages<{ id: string }> = {
+  "/": Start,
+  "/orders": Start,
+  "/orders/:id": page("hub", () => import("../pages/order/order-page")),
+  "/organizations": page("hub", () => import("../pages/organizations/organizations")),
+  "/organizations/:id": page("hub", () => import("../pages/organizations/organization-page")),
+  "/settings": page("hub", () => import("../pages/settings/settings")),
+  "/help": page("hub", () => import("../pages/help/help")),
+};
+
+/** Begins to load the page at an address, and the one that follows a link's, while the language is still on its way. */
+export function prefetch(path: string): void {
+  const isAt = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/, "[^/]+")}$`).test(path);
+  const [, Page] = Object.entries({ ...own, ...hub }).find(([pattern]) => isAt(pattern)) ?? [];
+  if (Page) Page.prefetch();
+  if (path.startsWith("/setup/")) Wizard.prefetch();
+}
 
 /** Which address shows which page. */
 export function Routes() {
@@ -28,23 +42,20 @@ export function Routes() {
     <ErrorBoundary>
       <Suspense>
         <Switch>
-          <Route path="/sign-in" component={SignIn} />
-          <Route path="/setup" component={Setup} />
+          {Object.entries(own).map(([path, Page]) => (
+            <Route key={path} path={path} component={Page} />
+          ))}
           <Route path="/setup/:orderId/:step?">
             {({ orderId, step }) => <Wizard key={orderId} orderId={orderId} step={step ?? ""} />}
           </Route>
-          <Route path="/lost-mail" component={LostMail} />
-          <Route path="/kit" component={Kit} />
           <Route>
             <Hub>
               <Switch>
-                <Route path="/" component={Start} />
-                <Route path="/orders" component={Start} />
-                <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} />}</Route>
-                <Route path="/organizations" component={Organizations} />
-                <Route path="/organizations/:id">{({ id }) => <OrganizationPage key={id} id={id} />}</Route>
-                <Route path="/settings" component={Settings} />
-                <Route path="/help" component={Help} />
+                {Object.entries(hub).map(([path, Page]) => (
+                  <Route<{ id?: string }> key={path} path={path}>
+                    {({ id = "" }) => <Page key={id} id={id} />}
+                  </Route>
+                ))}
                 <Route component={NotFound} />
               </Switch>
             </Hub>

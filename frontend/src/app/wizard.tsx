@@ -13,6 +13,7 @@ import {
   openInstead,
   pageAfter,
   pageBefore,
+  pagesOfPart,
   type StepSlug,
   slugOf,
 } from "../lib/journey";
@@ -31,12 +32,17 @@ import { SessionWarning } from "./session-warning";
 import { WizardRail } from "./wizard-rail";
 import "./shell.css";
 
+const prefetchAfter = 1_000;
+
 /** The wizard of one order: the page of the step in the address, or of the first open step where that is still ahead. */
 export default function Wizard({ orderId, step }: { orderId: string; step: string }) {
   const { viewer, wasSignedIn, reload } = useViewer();
   const search = useSearch();
   const live = useLiveOrder(WizardOrderByIdDocument, orderId);
   const saved = useSaved(live.order);
+  useEffect(() => {
+    if (isSlug(step)) steps[step].prefetch();
+  }, [step]);
   if (viewer === null || live.failure?.kind === "signedOut") {
     const path = `/setup/${orderId}/${step}${search && `?${search}`}`;
     return <Forward to={signInHref(path, wasSignedIn)} />;
@@ -89,6 +95,13 @@ function OpenWizard({
     navigate(`/setup/${order.id}/${shown}`, { replace: true });
   }, [step, shown, wanted, order, navigate]);
 
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const slug of pagesOfPart(order)) steps[slug].prefetch();
+    }, prefetchAfter);
+    return () => clearTimeout(timer);
+  }, [order]);
+
   function next(changed: WizardOrder, to?: StepSlug) {
     setUnsaved(false);
     update(changed);
@@ -118,11 +131,9 @@ function OpenWizard({
             )}
           </div>
         )}
-        {Step && (
-          <Suspense fallback={<Skeleton shape="page" />} key={shown}>
-            <Step order={order} back={before && href(before)} href={href} next={next} update={update} />
-          </Suspense>
-        )}
+        <Suspense fallback={<Skeleton shape="page" />} key={shown}>
+          <Step order={order} back={before && href(before)} href={href} next={next} update={update} />
+        </Suspense>
       </main>
     </div>
   );

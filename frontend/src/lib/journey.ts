@@ -122,3 +122,10 @@ export function pageAfter(order: Traveller, slug: StepSlug): StepSlug {
     service && (service.state === "DRAFT" || service.state === "READY_FOR_REVIEW") && service.nextStep;
   return slugOf(goesOn || order.nextStep);
 }
+
+/** The pages of the part at hand, and the one after it. */
+export function pagesOfPart(order: Traveller): StepSlug[] {
+  return isMapped(order)
+    ? ["services", ...order.services.flatMap(servicePages), "done"]
+    : [...finderPages(order), "services"];
+}

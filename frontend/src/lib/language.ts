@@ -15,6 +15,8 @@ const catalogs = {
 } satisfies Record<Part, Record<Language, unknown>>;
 
 const parts = new Set<Part>(["core"]);
+const loaded = new Set<unknown>();
+let wanted: Language = "en";
 
 function isLanguage(text: string | undefined): text is Language {
   return text !== undefined && text in languages;
@@ -33,6 +35,7 @@ export function preferredLanguage(): Language {
 
 /** Loads the language's messages and speaks it from now on. */
 export async function speak(language: Language): Promise<void> {
+  wanted = language;
   await Promise.all([...parts].map((part) => load(part, language)));
   i18n.activate(language);
   document.documentElement.lang = language;
@@ -40,13 +43,14 @@ export async function speak(language: Language): Promise<void> {
 
 /** Has the messages of a part at hand before its page is shown. */
 export async function prepare(part: Part): Promise<void> {
-  if (parts.has(part)) return;
-  await load(part, i18n.locale as Language);
   parts.add(part);
+  await load(part, wanted);
 }
 
 async function load(part: Part, language: Language): Promise<void> {
   const { messages } = await catalogs[part][language]();
+  if (loaded.has(messages)) return;
+  loaded.add(messages);
   i18n.load(language, messages);
 }
 

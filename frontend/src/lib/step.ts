@@ -1,6 +1,6 @@
-import type { ComponentType, LazyExoticComponent } from "react";
 import type { StepSlug } from "./journey";
 import type { WizardOrder } from "./order";
+import type { Page } from "./page";
 
 /** What the wizard hands to each step. */
 export type StepProps = {
@@ -15,4 +15,4 @@ export type StepProps = {
   update: (order: WizardOrder) => void;
 };
 
-export type StepComponent = LazyExoticComponent<ComponentType<StepProps>>;
+export type StepPage = Page<StepProps>;

@@ -1,81 +1,153 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
-import { Button } from "react-aria-components/Button";
-import {
-  ComboBox as AriaComboBox,
-  type ComboBoxProps as AriaComboBoxProps,
-} from "react-aria-components/ComboBox";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Input } from "react-aria-components/Input";
-import { ListBox } from "react-aria-components/ListBox";
-import { Popover } from "react-aria-components/Popover";
+import { TextField } from "react-aria-components/TextField";
+import { announce } from "../lib/announce";
 import { FieldFoot, FieldHead, type FieldProps } from "./field";
 import { useProblem } from "./form";
 import { Icon } from "./icon";
-import { matching } from "./matching";
-import { type Option, OptionItem } from "./option";
+import type { Option } from "./option";
+import { useCombobox } from "./use-combobox";
+import "./combobox.css";
 
-type ComboboxProps = FieldProps &
-  Omit<
-    AriaComboBoxProps<Option>,
-    | "children"
-    | "className"
-    | "style"
-    | "name"
-    | "items"
-    | "value"
-    | "onChange"
-    | "inputValue"
-    | "onInputChange"
-  > & {
-    options: Option[];
-    /** Id of the chosen option. */
-    value: string | null;
-    onChange: (id: string | null) => void;
-  };
+type ComboboxProps = FieldProps & {
+  label: string;
+  options: Option[];
+  /** Id of the chosen option. */
+  value: string | null;
+  onChange: (id: string | null) => void;
+};
 
 /** A labelled choice from a long list, searched by name, aside and search words in any order. */
-export function Combobox({ label, hint, note, options, value, onChange, ...props }: ComboboxProps) {
+export function Combobox({ label, hint, note, name, options, value, onChange }: ComboboxProps) {
   const { t } = useLingui();
-  const chosen = options.find((option) => option.id === value);
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = useMemo(() => matching(options, typed ?? ""), [options, typed]);
-  const problem = useProblem(props.name, value);
+  const { text, typed, chosen, isOpen, shown, active, open, close, choose, type, leave, press } = useCombobox(
+    {
+      options,
+      value,
+      onChange,
+    },
+  );
+  const problem = useProblem(name, value);
+  const list = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const isAbove = useRoomAbove(box, isOpen);
+  const found = shown.length;
+  useEffect(() => {
+    if (typed)
+      announce(found === 0 ? t`Nothing matches` : plural(found, { one: "# match", other: "# matches" }));
+  }, [typed, found, t]);
+
+  function toggle() {
+    input.current?.focus();
+    if (isOpen) close();
+    else open();
+  }
   return (
-    <AriaComboBox
-      {...props}
-      isInvalid={problem !== undefined || (props.isInvalid ?? false)}
+    <TextField
+      {...(name && { name })}
+      isInvalid={problem !== undefined}
       className="field"
-      data-field={props.name}
-      items={shown}
-      allowsEmptyCollection
-      inputValue={typed ?? chosen?.name ?? ""}
-      onInputChange={(text) => setTyped(text === chosen?.name ? null : text)}
-      value={value}
-      onChange={(key) => {
-        // React Aria names the chosen key again while one types.
-        if (key === value) return;
-        setTyped(null);
-        onChange(key === null ? null : String(key));
-      }}
-      onBlur={() => setTyped(null)}
+      data-field={name}
+      value={text}
+      onChange={type}
+      onBlur={leave}
+      autoComplete="off"
     >
       <FieldHead label={label} hint={hint} />
-      <div className="field-box">
-        {/* Typing searches anew instead of adding to the chosen name. */}
+      <div ref={box} className="field-box">
         <Input
-          onFocus={({ nativeEvent, currentTarget }) => nativeEvent.isTrusted && currentTarget.select()}
+          ref={input}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={found > 0 ? list : undefined}
+          aria-activedescendant={shown[active] && `${list}-${active}`}
+          // Typing searches anew instead of adding to the chosen name.
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          onClick={() => isOpen || open()}
+          onKeyDown={press}
         />
-        {typed === null && chosen?.aside && <span className="option-aside">{chosen.aside}</span>}
-        <Button className="field-toggle">
+        {typed === null && chosen?.aside && (
+          <span className="combobox-chosen" aria-hidden="true">
+            <span>{chosen.name}</span>
+            <span className="option-aside">{chosen.aside}</span>
+          </span>
+        )}
+        <button
+          type="button"
+          className="field-toggle"
+          tabIndex={-1}
+          aria-label={t`Show all: ${label}`}
+          aria-expanded={isOpen}
+          // The field keeps the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={toggle}
+        >
           <Icon name="down" size={16} />
-        </Button>
+        </button>
+        {isOpen && (
+          <div className="combobox-list" {...(isAbove && { "data-above": "" })}>
+            {found === 0 && <p className="option-empty">{t`Nothing matches`}</p>}
+            {found > 0 && <Options id={list} label={label} {...{ shown, active, value, choose }} />}
+          </div>
+        )}
       </div>
       <FieldFoot problem={problem} note={note} />
-      <Popover className="popover" offset={6}>
-        <ListBox<Option> renderEmptyState={() => <p className="option-empty">{t`Nothing matches`}</p>}>
-          {(option) => <OptionItem option={option} />}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+    </TextField>
   );
+}
+
+type OptionsProps = {
+  id: string;
+  label: string;
+  shown: Option[];
+  active: number;
+  value: string | null;
+  choose: (option: Option) => void;
+};
+
+function Options({ id, label, shown, active, value, choose }: OptionsProps) {
+  const line = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is active
+  useEffect(() => {
+    line.current?.scrollIntoView({ block: "nearest" });
+  }, [active, shown]);
+  return (
+    <div id={id} role="listbox" aria-label={label}>
+      {shown.map((option, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+        <div
+          key={option.id}
+          ref={index === active ? line : null}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={option.id === value}
+          className="option"
+          {...(index === active && { "data-active": "" })}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => choose(option)}
+        >
+          <span>{option.name}</span>
+          {option.aside && <span className="option-aside tabular">{option.aside}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const listHeight = 320;
+
+/** Does the list fit above the field but not below? */
+function useRoomAbove(box: RefObject<HTMLElement | null>, isOpen: boolean): boolean {
+  const [isAbove, setAbove] = useState(false);
+  useLayoutEffect(() => {
+    if (!isOpen || !box.current) return;
+    const { top, bottom } = box.current.getBoundingClientRect();
+    setAbove(innerHeight - bottom < listHeight && top > innerHeight - bottom);
+  }, [isOpen, box]);
+  return isAbove;
 }

@@ -12,7 +12,6 @@ import { NumberField } from "../../ui/number-field";
 import { PageTitle } from "../../ui/page-title";
 import { ProgressBar } from "../../ui/progress-bar";
 import { RadioCard, RadioCards } from "../../ui/radio-card";
-import { Select } from "../../ui/select";
 import { Skeleton } from "../../ui/skeleton";
 import { Badge, Pill, StatusWord } from "../../ui/status";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
@@ -112,7 +111,6 @@ export default function Kit() {
           hint="You change this in Control Hub"
         />
         <NumberField label="Number" defaultValue={180} />
-        <Select label="Select" options={zones} />
         <Combobox label="Time zone" options={zones} value={zone} onChange={setZone} />
         <Checkbox hint="This site gets features before the normal deployment cycle.">
           Early release schedule
