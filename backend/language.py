@@ -25,6 +25,12 @@ def plural(language: str, one: str, many: str, count: int, /, **values: object) 
     return _find(language, one, one if count == 1 else many, 0 if count == 1 else 1).format(count=count, **values)
 
 
+def relayed(language: str, said: str) -> str:
+    """What another system said: its sentence in our language if we know it; what follows a colon stays as it is."""
+    sentence, colon, detail = said.partition(": ")
+    return f"{_find(language, sentence, sentence)}{colon}{detail}"
+
+
 def choose(accept_language: str | None) -> str:
     """The best of our languages for an Accept-Language header; English if none fits."""
     wanted = sorted(

@@ -30,7 +30,7 @@ from backend.provisioning.access import SYSTEM
 from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder import activity
-from backend.provisioning.journey import BEFORE_MAPPED
+from backend.provisioning.journey import BEFORE_MAPPED, stopped
 from backend.provisioning.links import instant
 from backend.settings import Settings
 from backend.summaries import summary_of
@@ -256,7 +256,7 @@ class Worker:
             await _by_system(order, now, reminders.remind)
 
     async def _remind_hand_over(self, order: Dossier, now: datetime) -> None:
-        if order.hand_over_remind_at and order.hand_over_remind_at <= now:
+        if order.hand_over_remind_at and order.hand_over_remind_at <= now and not stopped(order):
             await _by_system(order, now, handover.remind)
 
     async def _expire_request(self, order: Dossier, now: datetime) -> None:

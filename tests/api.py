@@ -16,7 +16,7 @@ fragment O on Order {
   waitingFor { role email }
   partnerOrganization { id displayName status } customerOrganization { id displayName status }
   delegation { delegateEmail canTakeBack }
-  dispute { open upheld }
+  dispute { open upheld endsSetup }
   administratorRequest { id state }
   requirements { currentlyDue { step field mutation } eventuallyDue { step mutation } errors { code field } }
   services {

@@ -12,8 +12,9 @@ from backend.language import _messages
 BACKEND = Path(__file__).parent.parent / "backend"
 # Calls that say something: the position of the sentence among their arguments.
 SAYING = {"Refused": 1, "refuse": 1, "text": 1, "plural": 1, "_dead": 1, "Requirement": 3}
+SAYING |= {"ConnectorFailed": 0, "ConnectorUnavailable": 0}
 TABLES = {"WORDS", "STEPS", "FINISHED", "_LOCATION_FIELDS"}
-FOLDERS = ("provisioning", "schema", "resolvers")
+FOLDERS = ("connectors", "provisioning", "schema", "resolvers")
 
 
 def sentences(path: Path) -> Iterator[str]:
@@ -42,6 +43,8 @@ def called(node: ast.Call) -> str:
 def constants(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
+    if isinstance(node, ast.JoinedStr):  # the sentence of another system, whose details follow a colon
+        yield from (said.partition(": ")[0] for said in constants(node.values[0]))
     if isinstance(node, ast.IfExp):
         yield from constants(node.body)
         yield from constants(node.orelse)

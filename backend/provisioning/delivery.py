@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from backend import database
+from backend.language import known, relayed
 from backend.models.order import OrderStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning import dossier
 from backend.provisioning.access import SYSTEM
 from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
+from backend.provisioning.journey import stopped
 
 _FINISH = """
 UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2
@@ -33,10 +35,10 @@ class Pending:
 
 
 async def next_step(service_id: int) -> Pending | None:
-    """The step to carry out next, or None if the service has nothing left."""
+    """The step to carry out next, or None if the service has nothing left or the customer disputes the mapping."""
     row = await database.row("SELECT order_id FROM service WHERE id = $1", [service_id])
     order = await dossier.read(row["order_id"]) if row else None
-    if order is None:
+    if order is None or stopped(order):
         return None
     service = order.service(service_id)
     for step in order.steps_of(service_id):
@@ -140,7 +142,7 @@ async def fail(pending: Pending, message: str, at: datetime) -> None:
             act.order.contact_email,
             topic="PROVISIONING_FAILED",
             services=[service.kind.value],
-            reason=message,
+            reason=relayed(known(act.order.language), message),
             key=key,
         )
     await write_system(act)

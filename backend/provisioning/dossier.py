@@ -145,6 +145,7 @@ class DisputeRecord(Record, frozen=True, kw_only=True):
     id: int
     at: datetime
     by: str
+    organization_id: int | None
     reason: str | None
     upheld: bool | None
     decided_at: datetime | None

@@ -9,7 +9,7 @@ from backend.models.person import LinkEnd
 from backend.provisioning import links
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
-from backend.provisioning.dossier import Dossier
+from backend.provisioning.dossier import Dossier, RequestRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.normalise import read_address
@@ -162,6 +162,16 @@ async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
         await directory.make_administrator(request.organization_id, request.requested_by, act.at)
     topic = "REQUEST_APPROVED" if approve else "REQUEST_DENIED"
     await act.mail("NOTICE", request.requested_by, topic=topic, reason=act.reason)
+
+
+async def withdraw(act: Act, request: RequestRecord) -> None:
+    """The customer's dispute was upheld: rights that he had given by a request end, an open request is denied."""
+    if request.state is AdministratorRequestState.APPROVED:
+        await directory.dismiss_user(request.organization_id, _key_of(request.requested_by), act.at)
+    await database.execute(
+        "UPDATE administrator_request SET state = 'DENIED', decided_at = $1 WHERE id = $2 AND state <> 'EXPIRED'",
+        [act.at, request.id],
+    )
 
 
 async def remind(act: Act) -> None:

@@ -137,6 +137,18 @@ def disputed(order: Dossier) -> bool:
     return order.dispute is not None and order.dispute.decided_at is None
 
 
+def rejected(order: Dossier) -> bool:
+    """Whether a dispute was upheld after the first Close: too late to undo the mapping, the partner is out."""
+    if order.dispute is None or order.customer is None:
+        return False
+    return order.dispute.upheld is True and order.dispute.organization_id == order.customer.id
+
+
+def stopped(order: Dossier) -> bool:
+    """Whether service setup rests until support has decided a dispute, or for good."""
+    return disputed(order) or rejected(order)
+
+
 def may_undo(order: Dossier, roles: frozenset[OrderRole]) -> bool:
     """Whether the mapping is these roles' to undo: while it is disputed, support decides."""
     return SUPPORT in roles or not disputed(order)
@@ -144,7 +156,7 @@ def may_undo(order: Dossier, roles: frozenset[OrderRole]) -> bool:
 
 def _disputable(order: Dossier) -> bool:
     created_here = order.customer is not None and order.customer.created_for_order_id == order.id
-    return not disputed(order) and not created_here
+    return not stopped(order) and not created_here
 
 
 def _wants_full_rights(order: Dossier) -> bool:
@@ -164,13 +176,13 @@ def _service_in(states: set[ServiceState], *kinds: ServiceKind) -> Callable[[Dos
     wanted = set(kinds) or set(ServiceKind)
 
     def possible(order: Dossier) -> bool:
-        return not disputed(order) and any(s.state in states and s.kind in wanted for s in order.services)
+        return not stopped(order) and any(s.state in states and s.kind in wanted for s in order.services)
 
     return possible
 
 
 def _submittable(order: Dossier) -> bool:
-    if disputed(order):
+    if stopped(order):
         return False
     if not any(needs_input(service.kind) for service in order.services):
         return any(service.state is ServiceState.NOT_STARTED for service in order.services)
@@ -248,8 +260,11 @@ def check_state(rule: Transition, order: Dossier) -> None:
     """Refuse a transition that the order's state does not allow."""
     if rule.scope is Scope.SERVICE and order.status in {S.SCHEDULED, *BEFORE_MAPPED}:
         raise Refused("MAPPING_INCOMPLETE", "Confirm the organizations before you set up services.")
-    if rule.scope is Scope.SERVICE and order.status in {*SETUP, S.COMPLETED} and disputed(order):
-        raise Refused("DISPUTED", "The customer disputes this mapping. Service setup waits until support has decided.")
+    if rule.scope is Scope.SERVICE and order.status in {*SETUP, S.COMPLETED} and stopped(order):
+        if disputed(order):
+            text = "The customer disputes this mapping. Service setup waits until support has decided."
+            raise Refused("DISPUTED", text)
+        raise Refused("DISPUTED", "The customer disputed this mapping and support agreed. Service setup has ended.")
     if rule.mutation == "decideAdministratorRequest" and _request_expired(order):
         raise Refused("EXPIRED", "This request has expired.", ("requestId",))
     # Whether one service can do it is the service's own state, which the step checks; the rest is the table's.
@@ -333,8 +348,10 @@ def provisioning_status(states: Iterable[ServiceState]) -> ProvisioningStatus:
 
 
 def partner_role(order: Dossier) -> AdministratorRole | None:
-    """What the partner is, or will be, in the customer organization; None without a partner or a customer."""
+    """What the partner is, or will be, in the customer organization; None without one, or if the customer objected."""
     if order.audience is not Audience.CUSTOMER or order.customer is None:
+        return None
+    if rejected(order):
         return None
     created_here = order.customer.created_for_order_id == order.id
     approved = order.request is not None and order.request.state is AdministratorRequestState.APPROVED
@@ -357,8 +374,8 @@ def turn(order: Dossier) -> Turn | None:
         return Turn(CONTACT, order.contact_email, order.turn_since)
     if order.status not in SETUP:
         return None
-    if order.dispute is not None and disputed(order):
-        return Turn(SUPPORT, None, order.dispute.at)
+    if order.dispute is not None and stopped(order):
+        return Turn(SUPPORT, None, order.dispute.at) if disputed(order) else None
     waiting = [s for s in order.services if needs_input(s.kind) and s.state in EDITABLE]
     if not waiting and not any(s.state is ServiceState.NOT_STARTED for s in order.services):
         return None
@@ -418,6 +435,8 @@ def requirements(order: Dossier) -> Requirements:
         return Requirements([], [], [])
     if order.status is S.SCHEDULED:
         return Requirements([], [*finder, *services], [])
+    if stopped(order):
+        return Requirements([], services if disputed(order) else [], [])
     if order.status not in SETUP:
         return Requirements(finder[:1], [*finder[1:], *services], _no_longer_holds(order))
     deferred = {s.id for s in order.services if s.state is ServiceState.DEFERRED}

@@ -32,6 +32,11 @@ SELECT 1 AS one WHERE EXISTS (
 ) OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2)
 OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
 """
+_GO_ON = """
+UPDATE service SET due_at = $1 WHERE order_id = $2 AND state <> 'FAILED' AND due_at IS NULL AND EXISTS (
+  SELECT 1 FROM provisioning_step s WHERE s.service_id = service.id AND s.state IN ('NOT_STARTED', 'PROVISIONING')
+)
+"""
 _UPHOLD = "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE order_id = $3 AND decided_at IS NULL"
 _DISPUTED = """
 SELECT 1 AS one FROM dispute WHERE order_id = $1 AND organization_id = $2 AND (upheld OR decided_at IS NULL)
@@ -77,6 +82,7 @@ async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None
     _check_slot(order, slot)
     if organization_id == _other(order, slot):
         raise Refused("NOT_ELIGIBLE", "The customer can't be the partner of the same order.", ("organizationId",))
+    await directory.lock(organization_id)
     name = await _eligible(act, slot, organization_id)
     if getattr(order, SLOTS[slot]) != organization_id:
         await _drop(act, slot)
@@ -164,6 +170,7 @@ async def _drop(act: Act, slot: OrganizationType) -> None:
 
 async def _kept(act: Act, organization: OrganizationRecord) -> bool:
     """Whether others use the organization that this order created; then it stays, and is no longer this order's."""
+    await directory.lock(organization.id)
     if await database.row(_USED_ELSEWHERE, [act.order.id, organization.id]) is None:
         return False
     await directory.keep(organization.id, act.at)
@@ -243,13 +250,15 @@ async def unmap(act: Act) -> None:
     if disputed(order):  # who disputed the mapping gets what he asked for
         await database.execute(_UPHOLD, [True, act.at, order.id])
         act.set(customer_organization_id=None)
-    await database.execute("DELETE FROM partner_relation WHERE order_id = $1", [order.id])
-    await database.execute("DELETE FROM provisioning_administrator WHERE order_id = $1", [order.id])
+    await _end_relation(order)
     for organization in (order.partner, order.customer):
-        created = organization is not None and organization.created_for_order_id == order.id
-        if organization is not None and created and not await _kept(act, organization):
+        if organization is None or organization.created_for_order_id != order.id:
+            continue
+        if not await _kept(act, organization):
             await directory.make_provisional(organization.id, act.at)
             await directory.dismiss_users(organization.id, act.at)
+        elif organization is order.customer and needs_partner(order):
+            await directory.dismiss_user(organization.id, order.contact_key, act.at)  # who was the partner's
     for email, key in await list_administrators(order.customer_organization_id or 0):
         if key != order.contact_key and order.customer and order.customer.created_for_order_id != order.id:
             await handover.write_customer(act, "NOTICE", email, key, topic="MAPPING_UNDONE")
@@ -279,7 +288,7 @@ async def dispute(act: Act) -> None:
 
 
 async def resolve_dispute(act: Act, *, uphold: bool) -> None:
-    """Support decides: upheld, the mapping is undone; dismissed, setup goes on."""
+    """Support decides: dismissed, setup goes on; upheld, the mapping is undone, or after the first Close ends there."""
     order = act.order
     if order.dispute is None:  # pragma: no cover - the journey asked
         raise Refused("STEP_NOT_ALLOWED", "There is no dispute.")
@@ -289,9 +298,29 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
         "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE id = $3", [uphold, act.at, order.dispute.id]
     )
     act.tell("dispute_upheld" if uphold else "dispute_dismissed")
-    topic = "DISPUTE_UPHELD" if uphold else "DISPUTE_DISMISSED"
+    too_late = order.status is not OrderStatus.MAPPED
+    upheld = "DISPUTE_ENDS_SETUP" if too_late else "DISPUTE_UPHELD"
+    topic = upheld if uphold else "DISPUTE_DISMISSED"
     for email in filter(None, {order.contact_email, order.dispute.by}):
         await act.mail("NOTICE", email, topic=topic, reason=act.reason)
-    if uphold and order.status is OrderStatus.MAPPED:
+    if not uphold:
+        await database.execute(_GO_ON, [act.at, order.id])
+    elif too_late:
+        await _expel(act)
+    else:
         await unmap(act)
         act.set(status=OrderStatus.FINDING_ORGANIZATIONS, customer_organization_id=None)
+
+
+async def _expel(act: Act) -> None:
+    """After the first Close the customer keeps what was set up for him; the partner loses all rights in his company."""
+    order = act.order
+    await _end_relation(order)
+    if order.request is not None:
+        await handover.withdraw(act, order.request)
+    act.set(customer_sets_up_services=False, hand_over_remind_at=None, turn_since=act.at)
+
+
+async def _end_relation(order: Dossier) -> None:
+    await database.execute("DELETE FROM partner_relation WHERE order_id = $1", [order.id])
+    await database.execute("DELETE FROM provisioning_administrator WHERE order_id = $1", [order.id])

@@ -173,7 +173,7 @@ class Loaders:
         if not await self.administers(number):
             return []
         sql = "SELECT * FROM location WHERE organization_id = $1 ORDER BY name LIMIT 200"
-        return [Location.of(_location(row)) for row in await database.rows(sql, [number])]
+        return [Location.of(_location(row), self.language) for row in await database.rows(sql, [number])]
 
     async def organization(self, number: int) -> Organization | None:
         """An organization that the caller may see: his own, one he administers, or one of an order that he sees."""

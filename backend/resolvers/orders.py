@@ -43,6 +43,11 @@ _STATUS = {
 _EDITABLE = _HAS.format(test=f"IN ({_list(sorted(EDITABLE))}) AND v.kind <> 'MESSAGING'")
 _SETUP = "o.status IN ('MAPPED', 'SETTING_UP')"
 _DISPUTED = "EXISTS (SELECT 1 FROM dispute d WHERE d.order_id = o.id AND d.decided_at IS NULL)"
+_REJECTED = (
+    "EXISTS (SELECT 1 FROM dispute d WHERE d.order_id = o.id AND d.upheld"
+    " AND d.organization_id = o.customer_organization_id)"
+)
+_OPEN_SETUP = f"{_SETUP} AND {_EDITABLE} AND NOT {_DISPUTED} AND NOT {_REJECTED}"
 _MINE = "SELECT organization_id FROM organization_user WHERE email_key = {key} AND administrator AND status = 'ACTIVE'"
 
 
@@ -142,10 +147,10 @@ def my_turn(actor: Actor, mine: bool, contact: str, administrator: str) -> str:
     """The condition that an order waits for the actor (or does not)."""
     waiting = (
         "(o.status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
-        f" OR ({_SETUP} AND NOT o.customer_sets_up_services AND {_EDITABLE} AND NOT {_DISPUTED}))"
+        f" OR ({_OPEN_SETUP} AND NOT o.customer_sets_up_services))"
     )
     customer = (
-        f"{_SETUP} AND o.customer_sets_up_services AND {_EDITABLE} AND NOT {_DISPUTED} "
+        f"{_OPEN_SETUP} AND o.customer_sets_up_services "
         f"AND o.customer_organization_id IN ({_MINE.format(key=administrator)})"
     )
     turn = f"((o.contact_key = {contact} AND {waiting}) OR ({customer})"

@@ -110,7 +110,8 @@ async def _part(context: Context, order: Order, kind: str, key: int) -> Node | N
             licenses = {str(found.id): License.of(found) for found in record.licenses}
             return next((Site.of(found, licenses) for found in record.sites if found.id == key), None)
         case "Location":
-            return next((Location.of(found) for found in record.locations if found.id == key), None)
+            places = (Location.of(found, context.language) for found in record.locations if found.id == key)
+            return next(places, None)
         case "AdministratorRequest":
             request = record.request
             return AdministratorRequest.of(order, request) if request and request.id == key else None

@@ -59,8 +59,10 @@ class Dispute:
     by: Who; masked for support.
     reason: Why.
     open: Support has not decided yet.
-    upheld: Support's decision; true: the mapping was undone.
+    upheld: Support's decision; true: the mapping was undone, or `endsSetup`.
     decided_at: When support decided.
+    ends_setup: It was upheld after the first Close: the customer keeps what was set up, nothing more follows, and the
+        partner has no rights in the customer organization any more.
     """
 
     at: datetime
@@ -69,6 +71,7 @@ class Dispute:
     open: bool
     upheld: bool | None
     decided_at: datetime | None
+    ends_setup: bool
 
 
 @type_
@@ -474,6 +477,7 @@ def _dispute(order: Dossier, sees: Sight) -> Dispute | None:
         open=found.decided_at is None,
         upheld=found.upheld,
         decided_at=found.decided_at,
+        ends_setup=journey.rejected(order),
     )
 
 

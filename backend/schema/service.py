@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from backend.language import relayed
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning import timeline
@@ -150,7 +151,7 @@ class Location(Node):
     failure: str | None
 
     @classmethod
-    def of(cls, record: LocationRecord) -> "Location":
+    def of(cls, record: LocationRecord, language: str) -> "Location":
         """From its row."""
         address = record.address
         return cls(
@@ -169,7 +170,7 @@ class Location(Node):
             ),
             default=record.is_default,
             state=record.state,
-            failure=record.failure,
+            failure=relayed(language, record.failure) if record.failure else None,
         )
 
 
@@ -199,7 +200,7 @@ class ProvisioningStep:
             name=timeline.step(record.kind, record.name, language),
             state=record.state,
             attempts=record.attempts,
-            message=record.message,
+            message=relayed(language, record.message) if record.message else None,
             started_at=record.started_at,
             finished_at=record.finished_at,
         )
@@ -303,7 +304,7 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, *, mask: 
         "state": record.state,
         "progress": done / len(steps) if steps else 0.0,
         "steps": [ProvisioningStep.of(step, language) for step in steps],
-        "failure": record.failure,
+        "failure": relayed(language, record.failure) if record.failure else None,
         "next_step": service_step(order, record),
         "saved_at": record.saved_at,
         "saved_by": masked(record.saved_by) if mask and record.saved_by else record.saved_by,
@@ -314,6 +315,6 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, *, mask: 
         sites = [Site.of(site, licenses) for site in order.sites_of(record.id)]
         return MeetingsService(**common, sites=sites, licenses=list(licenses.values()))
     if record.kind is ServiceKind.CALLING:
-        locations = [Location.of(location) for location in order.locations_of(record.id)]
+        locations = [Location.of(location, language) for location in order.locations_of(record.id)]
         return CallingService(**common, location=locations[0] if locations else None, locations=locations)
     return IncludedService(**common)

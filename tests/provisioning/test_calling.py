@@ -128,8 +128,10 @@ async def test_a_location_that_failed_is_corrected_and_created(desk: Desk) -> No
     assert failed["failure"]
     await contact.do("updateLocation", locationId=failed["id"], **location("Annex"))
     await desk.provision()
-    annex = service(await contact.order(order["id"]), "CALLING")["locations"][1]
+    found = service(await contact.order(order["id"]), "CALLING")
+    annex = found["locations"][1]
     assert (annex["name"], annex["state"], annex["failure"]) == ("Annex", "PROVISIONED", None)
+    assert (found["progress"], {step["state"] for step in found["steps"]}) == (1.0, {"PROVISIONED"})
 
 
 @pytest.mark.parametrize("name", ["Headquarters", "HEADQUARTERS"])

@@ -76,7 +76,7 @@ def order(**changes: Any) -> Dossier:
 
 def variants() -> list[Dossier]:
     """Orders in every status, with and without what the rows of the table ask for."""
-    dispute = DisputeRecord(id=1, at=AT, by="x", reason=None, upheld=None, decided_at=None)
+    dispute = DisputeRecord(id=1, at=AT, by="x", organization_id=2, reason=None, upheld=None, decided_at=None)
     delegation = DelegationRecord(
         id=1, former_email="x", former_key="", delegate_email="y", by_contact=True, since=AT,
         status_before=S.AWAITING_CONTACT, audience_confirmed_before=False, opened_at=None, taken_back_at=None,

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from backend.models.order import PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import Organization, OrganizationStatus
 from backend.provisioning.finder import directory
 from tests.api import Caller
-from tests.desk import Desk, choose, create, search, service, sites
+from tests.desk import LICENSES, Desk, choose, create, location, search, service, sites
 
 ADMIN = "admin@globex.example"
 MATCH = """query ($id: ID!, $slot: OrganizationType!) { order(id: $id) { organizationMatch(slot: $slot) {
@@ -217,7 +218,10 @@ async def test_a_dispute_stops_service_setup_until_support_dismisses_it(desk: De
     id, meetings = order["id"], service(order, "MEETINGS")["id"]
     customer = await desk.opened(ADMIN)
     order = (await customer.do("disputeMapping", orderId=id, reason="This wasn't us")).order
-    assert (order["dispute"], order["waitingFor"]["role"]) == ({"open": True, "upheld": None}, "SUPPORT")
+    assert (order["dispute"], order["waitingFor"]["role"]) == (
+        {"open": True, "upheld": None, "endsSetup": False},
+        "SUPPORT",
+    )
     saving = {"serviceId": meetings, "sites": sites("globex-one")}
     assert (await contact.do("saveMeetingSites", **saving)).refused == ["DISPUTED"]
     assert "saveMeetingSites" not in (await contact.order(id))["allowedMutations"]
@@ -225,7 +229,7 @@ async def test_a_dispute_stops_service_setup_until_support_dismisses_it(desk: De
     assert (await contact.do("resolveDispute", orderId=id, uphold=False, reason="no")).refused == ["FORBIDDEN"]
     assert (await support.do("resolveDispute", orderId=id, uphold=False, reason=" ")).fields == {"reason": "REQUIRED"}
     order = (await support.do("resolveDispute", orderId=id, uphold=False, reason="It was them.")).order
-    assert order["dispute"] == {"open": False, "upheld": False}
+    assert order["dispute"] == {"open": False, "upheld": False, "endsSetup": False}
     assert not (await contact.do("saveMeetingSites", **saving)).refused
 
 
@@ -240,6 +244,80 @@ async def test_an_upheld_dispute_undoes_the_mapping(desk: Desk) -> None:
     assert (await contact.order(order["id"]))["nextStep"] == "CUSTOMER_ORGANIZATION"
 
 
+async def closed_and_disputed(desk: Desk) -> tuple[Caller, str]:
+    """A partner's order whose Meetings were closed and whose customer then disputes it, before the worker came."""
+    await desk.directory()
+    contact, order = await desk.partnered()
+    id, meetings = order["id"], service(order, "MEETINGS")["id"]
+    customer = await desk.signed_in(ADMIN)
+    await contact.do("handOverToCustomer", orderId=id)
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("globex-one"))
+    await contact.do("submitService", serviceId=meetings)
+    await desk.worker.provision_one()
+    disputed = (await customer.do("disputeMapping", orderId=id)).order
+    assert (disputed["status"], disputed["waitingFor"]["role"]) == ("SETTING_UP", "SUPPORT")
+    assert disputed["requirements"]["currentlyDue"] == []
+    await desk.provision()
+    return contact, id
+
+
+async def test_a_dispute_after_the_first_close_halts_provisioning_until_it_is_dismissed(desk: Desk) -> None:
+    contact, id = await closed_and_disputed(desk)
+    calling = service(await contact.order(id), "CALLING")["id"]
+    assert (await contact.do("saveCallingLocation", serviceId=calling, **location())).refused == ["DISPUTED"]
+    steps = service(await contact.order(id), "MEETINGS")["steps"]
+    assert [step["state"] for step in steps] == ["PROVISIONED", "NOT_STARTED"]
+    await (await desk.support()).do("resolveDispute", orderId=id, uphold=False, reason="It is theirs.")
+    await desk.provision()
+    order = await contact.order(id)
+    assert (order["dispute"]["endsSetup"], service(order, "MEETINGS")["state"]) == (False, "PROVISIONED")
+    assert not (await contact.do("saveCallingLocation", serviceId=calling, **location())).refused
+
+
+async def test_a_dispute_upheld_after_the_first_close_ends_setup_and_the_partners_rights(desk: Desk) -> None:
+    _, id = await closed_and_disputed(desk)
+    support = await desk.support()
+    order = (await support.do("resolveDispute", orderId=id, uphold=True, reason="Not theirs.")).order
+    assert (order["status"], order["customerOrganization"]["displayName"]) == ("SETTING_UP", "Globex")
+    assert order["dispute"] == {"open": False, "upheld": True, "endsSetup": True}
+    desk.later(days=8)
+    await desk.worker.times()
+    await desk.provision()
+    for caller in (await desk.signed_in("user@north.example"), await desk.signed_in(ADMIN)):
+        order = await caller.order(id)
+        assert (order["waitingFor"], order["partnerRole"], order["requirements"]["currentlyDue"]) == (None, None, [])
+        assert [step["attempts"] for step in service(order, "MEETINGS")["steps"]] == [1, 0]
+        assert not {"saveCallingLocation", "submitService", "disputeMapping"} & set(order["allowedMutations"])
+        mine = "{ orders(filter: { myTurn: true }) { edges { node { id } } } }"
+        assert (await caller.ask(mine))["orders"]["edges"] == []
+        later = await caller.do("setUpLater", serviceId=service(order, "CALLING")["id"])
+        assert later.refused == ["DISPUTED"]
+    assert not await PartnerRelation.exists()
+    assert not await ProvisioningAdministrator.exists()
+    assert await desk.mails(kind="REMINDER") == []
+    [notice] = await desk.mails(to=ADMIN, kind="NOTICE")
+    assert "nothing more is set up" in notice["text"]
+
+
+async def test_a_request_that_was_approved_ends_with_an_upheld_dispute(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered(licenses=LICENSES[2:])
+    id = order["id"]
+    await contact.do("submitService", serviceId=service(order, "MESSAGING")["id"])
+    await desk.provision()
+    asked = (await contact.do("requestFullAdministrator", orderId=id)).order["administratorRequest"]["id"]
+    customer = await desk.signed_in(ADMIN)
+    await customer.do("decideAdministratorRequest", requestId=asked, approve=True)
+    partner, globex = await desk.signed_in("user@north.example"), order["customerOrganization"]["id"]
+    company = "query ($id: ID!) { organization(id: $id) { viewerRole administrators } }"
+    assert (await partner.ask(company, id=globex))["organization"]["viewerRole"] == "FULL_ADMINISTRATOR"
+    await customer.do("disputeMapping", orderId=id)
+    decided = await (await desk.support()).do("resolveDispute", orderId=id, uphold=True, reason="Not theirs.")
+    assert (decided.order["status"], decided.order["administratorRequest"]["state"]) == ("COMPLETED", "DENIED")
+    assert (await partner.ask(company, id=globex))["organization"] == {"viewerRole": None, "administrators": []}
+    assert (await partner.do("requestFullAdministrator", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
+
+
 async def test_only_support_undoes_a_disputed_mapping_and_settles_the_dispute(desk: Desk) -> None:
     await desk.directory()
     contact, order = await desk.partnered()
@@ -249,7 +327,7 @@ async def test_only_support_undoes_a_disputed_mapping_and_settles_the_dispute(de
     support = await desk.support()
     assert "undoMapping" in (await support.order(order["id"]))["allowedMutations"]
     order = (await support.do("undoMapping", orderId=order["id"], reason="Not theirs.")).order
-    assert order["dispute"] == {"open": False, "upheld": True}
+    assert order["dispute"] == {"open": False, "upheld": True, "endsSetup": False}
     assert (order["status"], order["customerOrganization"]) == ("FINDING_ORGANIZATIONS", None)
 
 

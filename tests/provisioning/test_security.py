@@ -1,15 +1,20 @@
 """What nobody may gain by doing allowed things in an unexpected order."""
 
+import asyncio
 from base64 import urlsafe_b64encode
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from backend.models.order import PartnerRelation
-from backend.models.organization import Organization, OrganizationUser
+from backend import database
+from backend.models.order import PartnerRelation, ProvisioningAdministrator
+from backend.models.organization import Organization, OrganizationType, OrganizationUser
 from backend.models.outbox import EmailMessage
-from backend.provisioning import dossier, sign_in
+from backend.provisioning import dossier, organizations, sign_in
+from backend.provisioning.access import Actor
+from backend.provisioning.act import perform
+from backend.provisioning.journey import TRANSITIONS
 from backend.provisioning.terms import end_of_term
 from backend.schema.ids import number_of
 from backend.summaries import summary_of
@@ -140,12 +145,95 @@ async def test_cancelling_a_mapped_order_deletes_the_organizations_that_it_creat
     assert not await OrganizationUser.exists()
 
 
-async def test_cancelling_a_mapped_order_ends_the_partners_relation(desk: Desk) -> None:
+@pytest.mark.parametrize("before", ["mapped", "handed over", "mapped again", "disputed", "cancelled by support"])
+async def test_cancelling_a_mapped_order_ends_the_partners_rights_in_an_existing_customer(
+    desk: Desk, before: str
+) -> None:
     await desk.directory()
-    _, order = await desk.partnered()
-    await (await desk.integrator("cloud-sales")).do("cancelOrder", orderId=order["id"])
+    contact, order = await desk.partnered()
+    id, canceller = order["id"], await desk.integrator("cloud-sales")
+    customer = await desk.signed_in(ADMIN)
+    match before:
+        case "handed over":
+            await contact.do("handOverToCustomer", orderId=id)
+        case "mapped again":
+            await contact.do("undoMapping", orderId=id)
+            await contact.do("confirmOrganizations", orderId=id)
+        case "disputed":
+            await customer.do("disputeMapping", orderId=id)
+        case "cancelled by support":
+            canceller = await desk.support()
+    assert (await canceller.do("cancelOrder", orderId=id, reason="Sold twice.")).order["status"] == "CANCELLED"
     assert not await PartnerRelation.exists()
+    assert not await ProvisioningAdministrator.exists()
+    find = "query ($id: ID!) { node(id: $id) { id } orders { edges { node { id } } } }"
+    for caller in (customer, await desk.signed_in("admin@north.example")):
+        assert await caller.ask(find, id=id) == {"node": None, "orders": {"edges": []}}
     assert len(await desk.mails(to=ADMIN, kind="NOTICE")) == 1
+
+
+async def test_a_partner_leaves_the_customer_that_it_created_once_others_live_there(desk: Desk) -> None:
+    contact, id = await created_customer(desk)
+    hooli = (await contact.do("confirmOrganizations", orderId=id)).order["customerOrganization"]["id"]
+    await contact.do("handOverToCustomer", orderId=id, customerAdminEmail=RIGHT)
+    await desk.opened(RIGHT)
+    south, other = await desk.choosing("user@south.example")
+    await choose(south, other, "PARTNER", "south.example")
+    await choose(south, other, "CUSTOMER", "hooli.example")
+    await south.do("confirmOrganizations", orderId=other)
+    await (await desk.integrator("cloud-sales")).do("cancelOrder", orderId=id)
+    company = "query ($id: ID!) { organization(id: $id) { viewerRole status administrators } }"
+    found = await (await desk.signed_in(RIGHT)).ask(company, id=hooli)
+    assert found["organization"] == {"viewerRole": "FULL_ADMINISTRATOR", "status": "ACTIVE", "administrators": [RIGHT]}
+    found = await (await desk.signed_in("user@north.example")).ask(company, id=hooli)
+    assert found["organization"] == {"viewerRole": None, "status": "ACTIVE", "administrators": []}
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_an_organization_is_not_dropped_while_another_order_chooses_it(desk: Desk) -> None:
+    _, order = await desk.mapped()
+    second = (await desk.place(provisioningContactEmail="bo@acme.example"))["id"]
+    other = await desk.opened("bo@acme.example")
+    await other.do("chooseAudience", orderId=second, audience="OWN_COMPANY")
+    company = order["customerOrganization"]["id"]
+    chosen, seller = asyncio.Event(), await desk.integrator("cloud-sales")
+
+    async def cancel() -> None:
+        await chosen.wait()
+        assert not (await seller.do("cancelOrder", orderId=order["id"])).refused
+
+    cancelling = asyncio.create_task(cancel())  # outside the transaction below
+    async with asyncio.timeout(20), database.transaction():
+        bo = Actor(email="bo@acme.example", email_key="bo@acme.example")
+        rule, slot = TRANSITIONS["chooseOrganization"], OrganizationType.CUSTOMER
+        number = number_of("Organization", company)
+        order_number = number_of("Order", second)
+        await perform(order_number, rule, bo, desk.now, lambda act: organizations.choose(act, slot, number))
+        chosen.set()
+        while not await database.rows("SELECT 1 FROM pg_locks WHERE NOT granted"):
+            assert not cancelling.done(), "nobody waited for the order that chooses"
+            await asyncio.sleep(0)
+    await cancelling
+    kept = (await other.do("confirmOrganizations", orderId=second)).order
+    assert (kept["customerOrganization"]["id"], kept["customerOrganization"]["status"]) == (company, "ACTIVE")
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_of_choosing_and_dropping_at_the_same_moment_each_order_ends_with_what_exists(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    second = (await desk.place(provisioningContactEmail="bo@acme.example"))["id"]
+    other = await desk.opened("bo@acme.example")
+    await other.do("chooseAudience", orderId=second, audience="OWN_COMPANY")
+    for _ in range(5):
+        _, order = await desk.mapped()
+        company = order["customerOrganization"]["id"]
+        choice = {"orderId": second, "slot": "CUSTOMER", "organizationId": company}
+        chosen, cancelled = await asyncio.gather(
+            other.do("chooseOrganization", **choice), seller.do("cancelOrder", orderId=order["id"])
+        )
+        assert not cancelled.refused
+        assert chosen.refused in ([], ["NOT_ELIGIBLE"])
+        assert await Organization.filter(id=number_of("Organization", company)).exists() is not bool(chosen.refused)
 
 
 # ---------------------------------------------------------------- invitations

@@ -5,6 +5,7 @@ from typing import Any
 
 from backend import database
 from backend.connectors.port import ConnectorUnavailable, Task
+from backend.language import relayed
 from backend.models.service import ProvisioningStep, Service
 from backend.settings import settings
 from backend.worker import Worker
@@ -222,3 +223,20 @@ async def test_workers_side_by_side_do_each_step_once(desk: Desk) -> None:
         pass
     assert [task.attempt for task in recorder.tasks] == [1, 1, 1, 1]
     assert (await contact.order(id))["status"] == "COMPLETED"
+
+
+async def test_what_the_other_side_answers_is_told_in_german_too(desk: Desk) -> None:
+    contact, id, _ = await submitted(desk, "acme-one", "fail-two", licenses=[*MEETINGS, LICENSES[2]])
+    await desk.provision()
+    contact.language = "de"
+    found = service(await contact.order(id), "MEETINGS")
+    failed = "Die Sandbox ist fehlgeschlagen, wie es der Name verlangt."
+    assert found["failure"] == failed
+    assert [step["message"] for step in found["steps"]] == ["Erledigt", "Erledigt", failed, None]
+    [mail] = await desk.mails(kind="NOTICE")
+    assert "The sandbox failed, as the name asks." in mail["text"]  # the order's language
+
+
+def test_what_webex_answers_keeps_its_details() -> None:
+    assert relayed("de", "Webex refused: {name} is taken") == "Webex hat abgelehnt: {name} is taken"
+    assert relayed("de", "Something else") == relayed("en", "Something else") == "Something else"

@@ -1,4 +1,4 @@
-"""What Tortoise's models cannot say: partial indexes, and a timeline to which rows are only ever added."""
+"""What Tortoise's models cannot say: partial indexes."""
 
 from tortoise import migrations
 from tortoise.migrations import operations as ops

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from backend import database
 from backend.models.organization import (
     Organization,
     OrganizationDomain,
@@ -39,6 +40,12 @@ async def create_provisional(
         created_at=at,
         created_for_order_id=order_id,
     )
+
+
+async def lock(organization_id: int) -> None:
+    """Make others wait who would choose the organization or drop it (SQLite's transactions wait for one another)."""
+    if database.dialect() == "postgres":
+        await database.rows("SELECT id FROM organization WHERE id = $1 FOR UPDATE", [organization_id])
 
 
 async def activate(organization_id: int, at: datetime) -> None:
@@ -98,6 +105,13 @@ async def make_administrator(organization_id: int, email: str, at: datetime) -> 
 async def dismiss_users(organization_id: int, at: datetime) -> None:
     """Take the users of an organization away whom the mapping that was undone had made."""
     await OrganizationUser.filter(organization_id=organization_id).delete()
+    await activity.recount([organization_id])
+    await refresh([organization_id], at)
+
+
+async def dismiss_user(organization_id: int, email_key: str, at: datetime) -> None:
+    """Take one person out of the organization: what had made him its administrator no longer holds."""
+    await OrganizationUser.filter(organization_id=organization_id, email_key=email_key).delete()
     await activity.recount([organization_id])
     await refresh([organization_id], at)
 

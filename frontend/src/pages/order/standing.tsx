@@ -66,7 +66,14 @@ function DisputeBanner({ order, onAct }: StandingProps) {
   if (!dispute.open) {
     return dispute.upheld ? (
       <Banner title={t`The dispute was upheld.`}>
-        <Trans>Support undid the mapping.</Trans>
+        {dispute.endsSetup ? (
+          <Trans>
+            What was set up stays with the customer. Nothing more is set up, and the partner has no access any
+            more.
+          </Trans>
+        ) : (
+          <Trans>Support undid the mapping.</Trans>
+        )}
       </Banner>
     ) : null;
   }
