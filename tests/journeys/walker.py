@@ -88,13 +88,20 @@ class Walker:
         self.press("Next")
         if len(names) > 1:
             self.arrive("meetings-licenses")
-            evenly = self.words("Split evenly <0>{license}</0>").partition("<")[0].strip()
-            self.page.get_by_role("button", name=re.compile(f"^{evenly}")).first.click()
+            self.split_evenly()
             self.press("Next")
         self.arrive("meetings-review")
         for name in names:
             expect(self.page.get_by_text(f"{name}.webex.com").first).to_be_visible()
         self.press("Close")
+
+    def split_evenly(self) -> None:
+        """Give every site its share of every license."""
+        evenly = self.words("Split evenly <0>{license}</0>").partition("<")[0].strip()
+        buttons = self.page.get_by_role("button", name=re.compile(f"^{evenly}"))
+        expect(buttons.first).to_be_visible()
+        for button in buttons.all():
+            button.click()
 
     def set_up_calling(self, name: str) -> None:
         """Enter the headquarters in Germany, review, close."""

@@ -13,6 +13,7 @@ const own: Pages<object> = {
   "/lost-mail": page("core", () => import("../pages/setup/lost-mail")),
   ...(import.meta.env.DEV && { "/kit": page("hub", () => import("../pages/kit/kit")) }),
 };
+const followingAfter = 2_000;
 const Wizard = page("steps", () => import("./wizard"));
 const Start = page("hub", () => import("../pages/start/start"));
 const NotFound = page("hub", () => import("../pages/not-found"));
@@ -28,12 +29,14 @@ const hub: Pages<{ id: string }> = {
   "/help": page("hub", () => import("../pages/help/help")),
 };
 
-/** Begins to load the page at an address, and the one that follows a link's, while the language is still on its way. */
+/** Begins to load the page at an address while the language is still on its way; later the one that it leads to. */
 export function prefetch(path: string): void {
   const isAt = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/, "[^/]+")}$`).test(path);
   const [, Page] = Object.entries({ ...own, ...hub }).find(([pattern]) => isAt(pattern)) ?? [];
   if (Page) Page.prefetch();
   if (path.startsWith("/setup/")) Wizard.prefetch();
+  const following = { "/setup": Wizard, "/sign-in": Start }[path];
+  if (following) setTimeout(following.prefetch, followingAfter);
 }
 
 /** Which address shows which page. */

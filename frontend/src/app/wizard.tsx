@@ -55,13 +55,16 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
       {live.order ? (
         <OpenWizard order={live.order} step={step} update={live.update} />
       ) : (
-        <main id="main" className="hub-page">
-          {live.failure ? (
-            <FailureBanner failure={live.failure} during="load" onRetry={live.reload} />
-          ) : (
-            <Skeleton shape="page" />
-          )}
-        </main>
+        <div className="wizard">
+          <aside className="rail" />
+          <main id="main" className="wizard-page">
+            {live.failure ? (
+              <FailureBanner failure={live.failure} during="load" onRetry={live.reload} />
+            ) : (
+              <Skeleton shape="step" />
+            )}
+          </main>
+        </div>
       )}
     </>
   );
@@ -131,7 +134,7 @@ function OpenWizard({
             )}
           </div>
         )}
-        <Suspense fallback={<Skeleton shape="page" />} key={shown}>
+        <Suspense fallback={<Skeleton shape="step" />} key={shown}>
           <Step order={order} back={before && href(before)} href={href} next={next} update={update} />
         </Suspense>
       </main>

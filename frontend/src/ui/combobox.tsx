@@ -35,6 +35,10 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
   const input = useRef<HTMLInputElement>(null);
   const isAbove = useRoomAbove(box, isOpen);
   const found = shown.length;
+  // Typing on searches anew instead of adding to the chosen name.
+  useEffect(() => {
+    if (typed === null && input.current === document.activeElement) input.current?.select();
+  }, [typed]);
   useEffect(() => {
     if (typed)
       announce(found === 0 ? t`Nothing matches` : plural(found, { one: "# match", other: "# matches" }));
@@ -65,7 +69,6 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
           aria-expanded={isOpen}
           aria-controls={found > 0 ? list : undefined}
           aria-activedescendant={shown[active] && `${list}-${active}`}
-          // Typing searches anew instead of adding to the chosen name.
           onFocus={({ currentTarget }) => currentTarget.select()}
           onClick={() => isOpen || open()}
           onKeyDown={press}
@@ -139,15 +142,15 @@ function Options({ id, label, shown, active, value, choose }: OptionsProps) {
   );
 }
 
-const listHeight = 320;
+const leastHeight = 200;
 
-/** Does the list fit above the field but not below? */
+/** Is there little room for the list below the field, and more above? */
 function useRoomAbove(box: RefObject<HTMLElement | null>, isOpen: boolean): boolean {
   const [isAbove, setAbove] = useState(false);
   useLayoutEffect(() => {
     if (!isOpen || !box.current) return;
     const { top, bottom } = box.current.getBoundingClientRect();
-    setAbove(innerHeight - bottom < listHeight && top > innerHeight - bottom);
+    setAbove(innerHeight - bottom < leastHeight && top > innerHeight - bottom);
   }, [isOpen, box]);
   return isAbove;
 }

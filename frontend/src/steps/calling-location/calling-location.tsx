@@ -39,7 +39,7 @@ export default function CallingLocation(props: StepProps) {
   return failure ? (
     <FailureBanner failure={failure} during="load" onRetry={reload} />
   ) : (
-    <Skeleton shape="page" />
+    <Skeleton shape="step" />
   );
 }
 

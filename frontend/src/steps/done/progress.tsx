@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { list } from "../../lib/format";
 import { isSubmitted, type WizardService } from "../../lib/order";
@@ -75,8 +76,11 @@ function useTitle(services: readonly WizardService[]): string {
   };
   const failed = named("FAILED");
   const running = named("PROVISIONING");
-  const done = list(named("PROVISIONED"));
+  const provisioned = named("PROVISIONED");
+  const done = list(provisioned);
   const which = list(failed.length > 0 ? failed : running);
   if (failed.length > 0) return t`${which} could not be set up`;
-  return running.length > 0 ? t`Setting up ${which}` : t`Set up: ${done}`;
+  return running.length > 0
+    ? t`Setting up ${which}`
+    : plural(provisioned.length, { one: `${done} is set up`, other: `${done} are set up` });
 }

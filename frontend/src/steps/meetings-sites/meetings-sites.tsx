@@ -29,7 +29,7 @@ export default function MeetingsSites(props: StepProps) {
   return failure ? (
     <FailureBanner failure={failure} during="load" onRetry={reload} />
   ) : (
-    <Skeleton shape="page" />
+    <Skeleton shape="step" />
   );
 }
 
