@@ -43,18 +43,30 @@ class Inspector(Walker):
 def test_no_page_of_the_wizard_shuts_anybody_out(visit: Visit, site: Site, language: str) -> None:
     contact = f"anna.{language}@halden.example"
     number = site.place(contact, language=language)
-    visitor = visit(language, reduced_motion="reduce")
-    page, walker = visitor.page, Inspector(visitor, language)
-    page.goto(site.link(contact, number))
-    expect(page.get_by_role("button", name=walker.words("Next"))).to_be_visible()
+    walker = Inspector(visit(language, reduced_motion="reduce"), language)
+    walker.page.goto(site.link(contact, number))
+    expect(walker.page.get_by_role("button", name=walker.words("Next"))).to_be_visible()
     walker.inspection.look("link")
     walker.press("Next")
-    walker.arrive("audience")
     walker.look("audience", refused=True)
     walker.choose(walker.words("I want someone else to complete this order"))
     walker.refuse("audience, someone else")
     walker.say_audience("This order is for a customer")
     walker.look("partner-organization", refused=True)
+    look_at_a_new_organization(walker)
+    find_organizations(walker)
+    name = f"inspected-{next(NUMBERS)}"
+    look_at_meetings(walker, name)
+    walker.look("done")
+    walker.press("Set up now")
+    walker.look("calling-location", refused=True)
+    walker.set_up_calling(f"Hamburg {name}")
+    walker.look("done")
+    assert walker.inspection.found == []
+
+
+def look_at_a_new_organization(walker: Inspector) -> None:
+    page = walker.page
     walker.choose(walker.words("None of these"))
     walker.press("Next")
     expect(page.get_by_role("heading", level=1, name=walker.words("Create new organization"))).to_be_focused()
@@ -71,6 +83,9 @@ def test_no_page_of_the_wizard_shuts_anybody_out(visit: Visit, site: Site, langu
     walker.inspection.look("check of a new organization")
     page.go_back()
     page.go_back()
+
+
+def find_organizations(walker: Inspector) -> None:
     walker.choose("Halden Networks GmbH")
     walker.press("Next")
     walker.look("customer-organization", refused=True)
@@ -82,8 +97,10 @@ def test_no_page_of_the_wizard_shuts_anybody_out(visit: Visit, site: Site, langu
     walker.press("Next")
     walker.look("services")
     walker.press("Set up now")
+
+
+def look_at_meetings(walker: Inspector, name: str) -> None:
     walker.look("meetings-sites", refused=True)
-    name = f"inspected-{next(NUMBERS)}"
     walker.fill("Webex URL name", name)
     walker.tick("I need additional URLs")
     walker.fill("Webex URL name", name, nth=1)
@@ -95,9 +112,3 @@ def test_no_page_of_the_wizard_shuts_anybody_out(visit: Visit, site: Site, langu
     walker.press("Next")
     walker.look("meetings-review")
     walker.press("Close")
-    walker.look("done")
-    walker.press("Set up now")
-    walker.look("calling-location", refused=True)
-    walker.set_up_calling(f"Hamburg {name}")
-    walker.look("done")
-    assert walker.inspection.found == []

@@ -37,8 +37,9 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
   const found = shown.length;
   // Typing on searches anew instead of adding to the chosen name.
   useEffect(() => {
-    if (typed === null && input.current === document.activeElement) input.current?.select();
-  }, [typed]);
+    const isCurrent = typed === null && input.current === document.activeElement;
+    if (isCurrent && text) input.current?.select();
+  }, [typed, text]);
   useEffect(() => {
     if (typed)
       announce(found === 0 ? t`Nothing matches` : plural(found, { one: "# match", other: "# matches" }));
