@@ -20,7 +20,8 @@ expect.set_options(timeout=PATIENCE)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The product on a database of its own, with a few organizations, served by its command."""
     folder = tmp_path_factory.mktemp("journeys")
-    with serving(folder, ("import-organizations", str(_organizations(folder)))) as site:
+    commands = ("import-organizations", str(_organizations(folder))), ("add-support", "support@controlhub.example")
+    with serving(folder, *commands) as site:
         yield site
 
 

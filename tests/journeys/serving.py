@@ -34,13 +34,41 @@ REQUEST_SIGN_IN = "mutation ($input: EmailInput!) { requestSignIn(input: $input)
 SIGN_IN = "mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }"
 
 
+class Server:
+    """The process that serves. It can be ended and started again, also with other settings."""
+
+    def __init__(self, environment: dict[str, str], port: int, log: Any) -> None:
+        self.environment = environment
+        self.port = port
+        self.log = log
+
+    def start(self, **settings: str) -> None:
+        """Start with these settings, such as CLOCK_OFFSET, and wait until it is ready."""
+        command = [sys.executable, "-m", "backend", "serve", "--port", str(self.port)]
+        environment = self.environment | settings
+        self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log)
+        _wait(self.port)
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait(15)
+
+    def restart(self, **settings: str) -> None:
+        """End it and start another one on the same database."""
+        self.stop()
+        self.start(**settings)
+
+
 @dataclass
 class Site:
     """The running product and a seller's token."""
 
     url: str
     token: str
+    server: "Server"
     numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 10_000)))
+    read: set[str] = field(default_factory=set)
 
     def place(self, contact: str, **changes: Any) -> str:
         """Place an order as a seller's system does; its number."""
@@ -62,12 +90,15 @@ class Site:
                 {"name": "Webex App", "service": "MESSAGING", "scope": "ORGANIZATION_WIDE", "totalUnits": 250},
             ],
         } | changes
-        body = json.dumps({"query": PLACE, "variables": {"input": order}}).encode()
+        assert self.sell(PLACE, input=order)["placeOrder"]["userErrors"] == []
+        return number
+
+    def sell(self, query: str, **variables: Any) -> Any:
+        """Ask as the seller's system; the data."""
+        body = json.dumps({"query": query, "variables": variables}).encode()
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
         with urlopen(Request(f"{self.url}/graphql", body, headers)) as response:
-            answer = json.load(response)
-        assert answer["data"]["placeOrder"]["userErrors"] == []
-        return number
+            return json.load(response)["data"]
 
     def sign_in(self, email: str) -> dict[str, str]:
         """Sign in by the code that is mailed; the cookies of the session."""
@@ -84,7 +115,7 @@ class Site:
         return {cookie.name: cookie.value or "" for cookie in cookies}
 
     def mail(self, to: str, kind: str, containing: str = "") -> dict[str, Any]:
-        """The newest mail of this kind to an address; waits until it has arrived."""
+        """The newest mail of this kind to an address, unless it was read as a code; waits until it has arrived."""
         end = time.monotonic() + ARRIVE_WITHIN
         while time.monotonic() < end:
             with urlopen(f"{self.url}/dev/mailbox/messages.json") as response:
@@ -94,6 +125,7 @@ class Site:
                         and mail["kind"] == kind
                         and mail["state"] == "SENT"
                         and containing in mail["text"]
+                        and mail["id"] not in self.read
                     ):
                         found: dict[str, Any] = mail
                         return found
@@ -105,8 +137,10 @@ class Site:
         return next(str(link) for link in links if "/setup#" in link)
 
     def code(self, to: str) -> str:
-        """The sign-in code in the newest mail."""
-        found = re.search(r"\b\d{6}\b", self.mail(to, "SIGN_IN_CODE")["text"])
+        """The sign-in code in the newest mail; a code is good once, so the next call waits for the next mail."""
+        mail = self.mail(to, "SIGN_IN_CODE")
+        self.read.add(mail["id"])
+        found = re.search(r"\b\d{6}\b", mail["text"])
         assert found
         return found[0]
 
@@ -128,25 +162,18 @@ def serving(folder: Path, *commands: tuple[str, ...]) -> Iterator[Site]:
         _run(environment, *command)
     scopes = ["--scope", "orders:write", "--scope", "orders:read"]
     token = _run(environment, "create-token", "nordlicht", *scopes).split()[-1]
-    with (folder / "server.log").open("wb") as log, _process(environment, port, log):
-        yield Site(url, token)
+    with (folder / "server.log").open("wb") as log:
+        server = Server(environment, port, log)
+        server.start()
+        try:
+            yield Site(url, token, server)
+        finally:
+            server.stop()
 
 
 def _run(environment: dict[str, str], *command: str) -> str:
     arguments = [sys.executable, "-m", "backend", *command]
     return subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-
-
-@contextmanager
-def _process(environment: dict[str, str], port: int, log: Any) -> Iterator[None]:
-    command = [sys.executable, "-m", "backend", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        _wait(port)
-        yield
-    finally:
-        process.terminate()
-        process.wait(15)
 
 
 def _wait(port: int) -> None:

@@ -1,7 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Label } from "react-aria-components/Label";
-import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { useAct } from "../../lib/act";
 import { type Problem, problem } from "../../lib/problem";
 import { Button } from "../../ui/button";
@@ -9,11 +7,11 @@ import { Dialog, DialogActions } from "../../ui/dialog";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
+import { RadioCard, RadioCards } from "../../ui/radio-card";
 import { TextField } from "../../ui/text-field";
 import { toast } from "../../ui/toast";
 import { type ActInput, type ActName, acts, type OrderAct } from "./acts";
 import type { Order } from "./order-page";
-import "../../ui/radio-card.css";
 
 type ActDialogProps = {
   order: Order;
@@ -113,22 +111,15 @@ function Question({
           />
         )}
         {words.asks.includes("uphold") && (
-          <RadioGroup
-            className="act-choice"
-            data-field="uphold"
-            value={input.uphold === undefined ? "" : input.uphold ? "yes" : "no"}
+          <RadioCards
+            name="uphold"
+            label={i18n._(words.title)}
+            value={input.uphold === undefined ? null : input.uphold ? "yes" : "no"}
             onChange={(choice) => set({ uphold: choice === "yes" })}
           >
-            <Label className="unseen">{i18n._(words.title)}</Label>
-            <Radio value="yes" className="conflict-choice">
-              <span className="radio-circle" />
-              <Trans>Yes, undo the mapping</Trans>
-            </Radio>
-            <Radio value="no" className="conflict-choice">
-              <span className="radio-circle" />
-              <Trans>No, go on with setup</Trans>
-            </Radio>
-          </RadioGroup>
+            <RadioCard value="yes" title={t`Yes, undo the mapping`} />
+            <RadioCard value="no" title={t`No, go on with setup`} />
+          </RadioCards>
         )}
         {asksReason && (
           <TextField

@@ -177,6 +177,14 @@ export const acts = {
 
 export type ActName = keyof typeof acts;
 
+/** The act of this name, if there is one that this person may do now: a mail's link leads to its question. */
+export function actIn(
+  order: Pick<OrderPageFragment, "allowedMutations">,
+  name: string | null,
+): ActName | null {
+  return name !== null && name in acts && may(order, name as ActName) ? (name as ActName) : null;
+}
+
 /** May this person do it now? */
 export function may(order: Pick<OrderPageFragment, "allowedMutations">, name: ActName): boolean {
   return order.allowedMutations.includes(name);

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useSearch } from "wouter";
 import { OrderPageByIdDocument, type OrderPageFragment } from "../../gql/graphql";
 import { useLiveOrder } from "../../lib/live";
 import { isSubmitted, summaryHref } from "../../lib/order";
@@ -10,7 +11,7 @@ import { HubPage, Section } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import { Pill } from "../../ui/status";
 import { ActDialog } from "./act-dialog";
-import type { ActName } from "./acts";
+import { type ActName, actIn } from "./acts";
 import { Emails } from "./emails";
 import { FormerContact } from "./former-contact";
 import { Manage } from "./manage";
@@ -41,7 +42,8 @@ export default function OrderPage({ id }: { id: string }) {
 
 function LoadedOrder({ order, update }: { order: Order; update: (order: Order) => void }) {
   const { t, i18n } = useLingui();
-  const [asked, setAsked] = useState<ActName | null>(null);
+  const wanted = new URLSearchParams(useSearch()).get("ask");
+  const [asked, setAsked] = useState<ActName | null>(() => actIn(order, wanted));
   const back = { href: "/orders", label: t`Orders` };
   const isOver = order.status === "CLOSED" || order.status === "CANCELLED" || order.status === "SCHEDULED";
   const pill = isOver ? (

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
 import { ago, date, longDateTime } from "../../lib/format";
 import { slugOf } from "../../lib/journey";
 import { roleNames } from "../../lib/words";
@@ -33,11 +34,7 @@ export function Standing({ order, onAct }: StandingProps) {
         <Trans>Both sides can work on the services.</Trans>
       </Banner>
     ),
-    order.administratorRequest?.state === "PENDING" && (
-      <Banner key="request" title={t`You asked for full administrator privileges.`}>
-        <Trans>The request expires on {date(order.administratorRequest.expiresAt)}.</Trans>
-      </Banner>
-    ),
+    <RequestBanner key="request" order={order} />,
     mayFind && (
       <TaskList key="finder">
         <Task
@@ -91,6 +88,38 @@ function DisputeBanner({ order, onAct }: StandingProps) {
         {dispute.by} said so on {when}. Service setup waits until support decides.
       </Trans>
       {dispute.reason && ` “${dispute.reason}”`}
+    </Banner>
+  );
+}
+
+/** What became of the partner's request for full administrator privileges, or that it waits. */
+function RequestBanner({ order }: { order: Order }) {
+  const { t } = useLingui();
+  const request = order.administratorRequest;
+  if (!request || request.state === "APPROVED") return null;
+  const who = request.requestedBy;
+  const expires = date(request.expiresAt);
+  if (request.state === "DENIED")
+    return <Banner title={t`${who} was denied full administrator privileges.`} />;
+  if (request.state === "EXPIRED") {
+    return (
+      <Banner title={t`${who} asked for full administrator privileges.`}>
+        <Trans>Nobody decided: the request expired on {expires}.</Trans>
+      </Banner>
+    );
+  }
+  return (
+    <Banner
+      title={t`${who} asks for full administrator privileges.`}
+      action={
+        order.allowedMutations.includes("decideAdministratorRequest") && (
+          <Link href="/">
+            <Trans>Approve or deny</Trans>
+          </Link>
+        )
+      }
+    >
+      <Trans>The request expires on {expires}.</Trans>
     </Banner>
   );
 }

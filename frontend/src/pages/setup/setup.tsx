@@ -1,10 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 import { OpenSetupLinkDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
-import { slugOf } from "../../lib/journey";
 import { type Problem, problem } from "../../lib/problem";
 import { useRenewal } from "../../lib/renewal";
 import { Button, TextButton } from "../../ui/button";
@@ -14,14 +13,24 @@ import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
 import { DeadLink, type LinkRefusal } from "./dead-link";
-import { tokenOf } from "./link";
+import { arrivalAt, tokenOf } from "./link";
 import "./setup.css";
 
-/** Where the mail's link leads. Opening it changes nothing; only Next opens the order. */
+/** Where the mail's link leads; another link in the same tab changes only the fragment. */
 export default function Setup() {
+  const hash = useSyncExternalStore(onHash, () => location.hash);
+  return <SetupLink key={hash} token={tokenOf(hash)} />;
+}
+
+function onHash(listener: () => void): () => void {
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
+}
+
+/** Opening a link changes nothing; only Next opens the order. */
+function SetupLink({ token }: { token: string }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const [token] = useState(() => tokenOf(location.hash));
   const renew = useRenewal();
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
@@ -41,7 +50,7 @@ export default function Setup() {
     // The address with the token leaves the history.
     if (!payload?.order) return;
     renew();
-    navigate(`/setup/${payload.order.id}/${slugOf(payload.order.nextStep)}`, { replace: true });
+    navigate(arrivalAt(payload.order), { replace: true });
   }
   async function sendAgain() {
     setAsksCode(true);

@@ -68,6 +68,12 @@ export default function ServicesStep(props: StepProps) {
             <Trans>Order {order.orderNumber} in Control Hub</Trans>
           </Link>
           <UndoMapping order={order} next={next} />
+          {order.viewerRole === "CUSTOMER_ADMINISTRATOR" &&
+            order.allowedMutations.includes("disputeMapping") && (
+              <Link href={`/orders/${order.id}?ask=disputeMapping`}>
+                <Trans>This wasn’t us</Trans>
+              </Link>
+            )}
         </p>
       </div>
     </StepPage>

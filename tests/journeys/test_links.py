@@ -1,0 +1,128 @@
+"""Links in mails and what becomes of them: scanners, a second browser, dead links, a mail that never came."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Request, expect
+
+from tests.journeys.conftest import Visitor
+from tests.journeys.serving import Site
+from tests.journeys.walker import Walker
+
+Visit = Callable[..., Visitor]
+STATE = "query ($number: String!) { orderByNumber(orderNumber: $number) { id version updatedAt } }"
+RESEND = "mutation ($input: OrderReasonInput!) { resendSetupEmail(input: $input) { userErrors { code } } }"
+SENT = "If this link still belongs to an order, a new one arrives within a minute."
+
+
+def state(site: Site, number: str) -> dict[str, object]:
+    """What the seller sees of an order, without what mail adds to it."""
+    found: dict[str, object] = site.sell(STATE, number=number)["orderByNumber"]
+    return found
+
+
+def refusal(walker: Walker, link: str) -> str:
+    """Open a dead link; what its page says first."""
+    walker.page.goto(link)
+    walker.press("Next")
+    expect(walker.page.get_by_role("button", name=walker.words("Next"))).to_have_count(0)
+    return walker.page.locator("main").inner_text()
+
+
+def test_a_scanner_that_runs_the_page_changes_nothing_and_the_person_still_comes_in(visit: Visit, site: Site) -> None:
+    contact = "scanned@halden.example"
+    number = site.place(contact)
+    link = site.link(contact, number)
+    before = state(site, number)
+    for _ in range(3):
+        scanner = visit("en", user_agent="Mozilla/5.0 (compatible; MailScanner/1.0)")
+        writes: list[Request] = []
+        scanner.page.on("request", lambda request, to=writes: to.append(request) if request.method != "GET" else None)
+        assert scanner.page.request.head(link).ok
+        scanner.page.goto(link)
+        expect(scanner.page.get_by_role("button", name="Next")).to_be_visible()
+        scanner.page.wait_for_load_state("networkidle")
+        scanner.page.mouse.wheel(0, 600)
+        scanner.page.reload()
+        scanner.page.wait_for_load_state("networkidle")
+        assert [request.post_data for request in writes if "mutation" in (request.post_data or "")] == []
+        assert scanner.context.cookies() == []
+    assert state(site, number) == before
+    person = Walker(visit("en").page, "en")
+    person.open_link(link)
+    person.arrive("audience")
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste into the field that has the focus."""
+    page.keyboard.insert_text(text)
+
+
+def test_a_second_browser_needs_the_code_from_the_mailbox(visit: Visit, site: Site) -> None:
+    contact = "shared@halden.example"
+    link = site.link(contact, site.place(contact, language="de"))
+    Walker(visit("de").page, "de").open_link(link)
+    second = Walker(visit("de").page, "de")
+    second.open_link(link)
+    code, page = second.field("Code"), second.page
+    expect(code).to_be_focused()
+    expect(code).to_have_attribute("autocomplete", "one-time-code")
+    right = site.code(contact)
+    code.fill(f"{(int(right) + 1) % 1_000_000:06}")
+    second.press("Next")
+    expect(page.locator(".error-summary")).to_be_focused()
+    expect(page.locator(".field-error")).to_be_visible()
+    code.press("Control+A")
+    page.keyboard.type("12 3")
+    expect(code).to_be_focused()  # the summary takes focus once, not with each key
+    expect(code).to_have_value("123")
+    expect(page.locator(".field-error")).to_have_count(0)
+    page.locator(".card-help").get_by_role("button").click()
+    expect(page.get_by_role("status")).to_contain_text(second.words("A new code is on its way"))
+    code.fill("")
+    again = site.code(contact)
+    code.focus()
+    paste(page, f" Code: {again[:3]} {again[3:]} ")
+    expect(code).to_have_value(again)
+    page.keyboard.press("Enter")
+    second.arrive("audience")
+
+
+def test_a_dead_link_says_why_and_everybody_who_asks_for_a_new_one_gets_the_same_answer(
+    visit: Visit, site: Site
+) -> None:
+    contact = "replaced@halden.example"
+    number = site.place(contact)
+    replaced = site.link(contact, number)
+    site.read.add(site.mail(contact, "SETUP", number)["id"])
+    site.sell(RESEND, input={"orderId": state(site, number)["id"]})
+    site.read.add(site.mail(contact, "SETUP", number)["id"])
+    anybody = Walker(visit("en").page, "en")
+    answers = []
+    unknown = f"{site.url}/setup#{'x' * 43}"
+    for link, says in ((unknown, "This link does not work"), (replaced, "This link was replaced")):
+        text = refusal(anybody, link)
+        assert says in text
+        assert ("Nordlicht IT-Handel" in text) is (link == replaced)
+        anybody.press("Send me a new link")
+        expect(anybody.page.get_by_text(SENT)).to_be_visible()
+        answers.append(anybody.page.locator(".setup-sent").inner_text())
+    assert answers[0] == answers[1]
+    anybody.open_link(site.link(contact, number))  # in the same tab
+    anybody.arrive("audience")
+
+
+def test_the_page_about_a_lost_mail_names_the_seller_to_whoever_is_signed_in(visit: Visit, site: Site) -> None:
+    contact = "lost@halden.example"
+    number = site.place(contact, language="de")
+    walker = Walker(visit("de").page, "de")
+    walker.page.goto("/lost-mail")
+    expect(
+        walker.page.get_by_text(walker.words("Contact the salesperson with whom you placed the order."))
+    ).to_be_visible()
+    expect(walker.page.get_by_text("Nordlicht")).to_have_count(0)
+    walker.open_link(site.link(contact, number))
+    walker.arrive("audience")
+    walker.page.goto("/lost-mail")
+    expect(walker.page.get_by_text(re.compile("Nordlicht IT-Handel"))).to_be_visible()
+    expect(walker.page.get_by_text(number)).to_be_visible()
