@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   finderPages,
+  isAhead,
   isOpen,
   openInstead,
   pageAfter,
@@ -114,4 +115,12 @@ test("after saving, a draft goes on with its own next page even while other serv
   const draft = meetings({ state: "DRAFT", nextStep: "MEETINGS_LICENSES", sites: [1, 2] });
   expect(pageAfter(mapped([draft, calling()]), "meetings-sites")).toBe("meetings-licenses");
   expect(pageAfter(mapped([meetings({ state: "DEFERRED" }), calling()]), "meetings-sites")).toBe("services");
+});
+
+test("a page that is not open is still to come, or past: only then does something come first", () => {
+  expect(isAhead(order(), "meetings-sites")).toBe(true);
+  expect(isAhead(mapped([meetings()]), "meetings-review")).toBe(true);
+  expect(isAhead(mapped([meetings({ state: "PROVISIONING" })]), "meetings-review")).toBe(false);
+  expect(isAhead(mapped([meetings()]), "audience")).toBe(false);
+  expect(isAhead(order({ status: "CLOSED" }), "meetings-sites")).toBe(false);
 });
