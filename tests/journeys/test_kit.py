@@ -1,0 +1,80 @@
+"""The page of all tokens and components, which only developers see: as good as every page that is made of them."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.bundle import FRONTEND
+from tests.journeys.inspection import Inspection
+from tests.journeys.serving import START_WITHIN, free_port
+
+UI = FRONTEND / "src" / "ui"
+KIT = FRONTEND / "src" / "pages" / "kit"
+FRAMES = {"brand", "card-page", "field", "hub-page", "icon", "live-region", "step-page", "top-bar"}  # of whole pages
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page, as developers serve it."""
+    port = free_port()
+    command = [Path(sys.executable).with_name("node"), "node_modules/vite/bin/vite.js", "--host", "127.0.0.1"]
+    with (tmp_path_factory.mktemp("kit") / "vite.log").open("wb") as log:
+        process = subprocess.Popen([*command, "--port", str(port)], cwd=FRONTEND, stdout=log, stderr=log)
+        try:
+            address = f"http://127.0.0.1:{port}/kit"
+            wait(address)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(15)
+
+
+def wait(address: str) -> None:
+    end = time.monotonic() + START_WITHIN
+    while time.monotonic() < end:
+        try:
+            with urlopen(address):
+                return
+        except OSError:
+            continue
+    raise AssertionError("the developers' server did not start")
+
+
+@pytest.fixture
+def page(browser: Browser, kit: str) -> Iterator[Page]:
+    context = browser.new_context(locale="en-GB", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(kit)
+    expect(page.get_by_role("heading", level=1, name="Components")).to_be_visible()
+    expect(page.locator(".skeleton").first).to_be_visible()
+    yield page
+    context.close()
+
+
+def test_every_component_stands_on_the_page() -> None:
+    drawn = "".join(path.read_text("utf-8") for path in KIT.glob("*.tsx"))
+    assert [
+        path.stem for path in UI.glob("*.tsx") if f'/ui/{path.stem}"' not in drawn and path.stem not in FRAMES
+    ] == []
+
+
+def test_all_states_of_all_components_can_be_seen_and_used(page: Page) -> None:
+    inspection = Inspection(page, "en")
+    inspection.look("kit")
+    page.get_by_role("combobox", name="Time zone").click()
+    inspection.look("open list")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Dialog", exact=True).click()
+    expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+    inspection.look("question")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Toast", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Removed site 2")
+    inspection.look("toast")
+    assert inspection.found == []
