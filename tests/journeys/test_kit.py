@@ -23,7 +23,7 @@ FRAMES = {"brand", "card-page", "field", "hub-page", "icon", "live-region", "ste
 def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the page, as developers serve it."""
     port = free_port()
-    command = [Path(sys.executable).with_name("node"), "node_modules/vite/bin/vite.js", "--host", "127.0.0.1"]
+    command = [str(Path(sys.executable).with_name("node")), "node_modules/vite/bin/vite.js", "--host", "127.0.0.1"]
     with (tmp_path_factory.mktemp("kit") / "vite.log").open("wb") as log:
         process = subprocess.Popen([*command, "--port", str(port)], cwd=FRONTEND, stdout=log, stderr=log)
         try:

@@ -135,7 +135,7 @@ function Options({ id, label, shown, active, value, choose }: OptionsProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(option)}
         >
-          <span>{option.name}</span>
+          <span>{option.name}</span>{" "}
           {option.aside && <span className="option-aside tabular">{option.aside}</span>}
         </div>
       ))}
