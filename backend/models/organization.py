@@ -178,7 +178,8 @@ class FinderEntry(Model):
     """The finder's index: a row for each eligible organization, slot and domain, kept by finder/index.py.
 
     `rank` packs dormancy, proof, activity class and users, best first; `registrable` is the domain that a registrar
-    sells, empty if there is none.
+    sells, empty if there is none. `profile` is what else the finder ranks by and shows (finder/profiles.py): the
+    indexes end with it, so that the best of a domain that 100,000 share are a few neighbouring pages, read alone.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -190,14 +191,15 @@ class FinderEntry(Model):
     registrable = fields.CharField(max_length=253)
     canonical_name = fields.CharField(max_length=200)
     country = fields.CharField(max_length=2)
+    profile = fields.TextField()
 
     class Meta:
         table = "finder_entry"
         unique_together = (("organization_id", "slot", "domain"),)
         indexes = (
-            ("domain", "slot", "rank", "organization_id"),
-            ("domain", "slot", "canonical_name", "rank", "organization_id"),
-            ("domain", "slot", "country", "rank", "organization_id"),
+            ("domain", "slot", "rank", "organization_id", "proof", "canonical_name", "country", "profile"),
+            ("domain", "slot", "canonical_name", "rank", "organization_id", "proof", "country", "profile"),
+            ("domain", "slot", "country", "rank", "organization_id", "proof", "canonical_name", "profile"),
             ("registrable", "slot", "rank", "organization_id"),
         )
 

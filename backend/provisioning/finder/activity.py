@@ -71,6 +71,11 @@ async def sweep(at: datetime) -> int:
     return changed
 
 
+async def never_swept() -> bool:
+    """Whether all organizations are still to be brought up to date."""
+    return await database.row("SELECT 1 FROM activity_sweep") is None
+
+
 async def reconcile(at: datetime) -> int:
     """Compare the days with the users themselves and mend them; how many organizations had drifted."""
     while await fold(at):

@@ -8,7 +8,7 @@ from typing import Any
 from backend import database
 from backend.models.organization import DomainState, FinderSlot, OrganizationStatus
 from backend.provisioning.finder import suffixes
-from backend.provisioning.finder.lookups import profile_of
+from backend.provisioning.finder.profiles import packed_profile, profile_of_organization
 from backend.provisioning.finder.ranking import Profile, Proof, rank
 from backend.provisioning.finder.rows import among, listed, packed, read_day, table
 
@@ -19,7 +19,9 @@ _PROOF = {
     DomainState.VERIFIED: Proof.VERIFIED,
     DomainState.PENDING: Proof.PENDING,
 }
-_ENTRY = ("organization_id", "slot", "domain", "proof", "rank", "registrable", "canonical_name", "country")
+_ENTRY = (
+    "organization_id", "slot", "domain", "proof", "rank", "registrable", "canonical_name", "country", "profile",
+)  # fmt: skip
 _FIGURES = ("id", "enabled_users", "active_users", "latest_activity_on", "reference_on", "has_proven_domain")
 Row = tuple[Any, ...]
 
@@ -114,11 +116,13 @@ async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
 
 
 def _profile(facts: _Facts) -> Profile:
+    proven = sorted((proof, domain) for domain, proof in facts.domains.items() if proof.proven)
     return replace(
-        profile_of(facts.row),
+        profile_of_organization(facts.row),
         active_users=facts.active_users,
         latest_activity_on=facts.latest_activity_on,
-        has_proven_domain=any(proof.proven for proof in facts.domains.values()),
+        has_proven_domain=bool(proven),
+        domains=tuple((domain, proof) for proof, domain in proven),
     )
 
 
@@ -138,12 +142,14 @@ def _entries(facts: _Facts, profile: Profile, at: datetime) -> Iterable[Row]:
     """The index rows of an organization: none unless it can be found."""
     if facts.row["status"] != OrganizationStatus.ACTIVE or facts.row["consumer_pool"]:
         return
+    packed = packed_profile(profile)
     for domain, proof in facts.ties.items():
         place = rank(profile, proof, at)
         registrable = suffixes.registrable(domain, development=True) or ""
         for slot in _slots(profile, proof):
             yield (
-                profile.id, slot.value, domain, int(proof), place, registrable, profile.canonical_name, profile.country,
+                profile.id, slot.value, domain, int(proof), place, registrable, profile.canonical_name,
+                profile.country, packed,
             )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from backend import database
-from backend.models.organization import DomainState, FinderSlot, MailDomainKind, OrganizationType
+from backend.models.organization import FinderSlot, MailDomainKind, OrganizationType
+from backend.provisioning.finder.profiles import profile_of_entry, profile_of_organization
 from backend.provisioning.finder.ranking import PROVEN_RANKS, Hit, Profile, Proof
-from backend.provisioning.finder.rows import among, listed, read_day, read_instant
+from backend.provisioning.finder.rows import among, listed
 
 BEST = 64  # organizations of a host that are read by rank
 ALIKE = 16  # and of those with the order's company name, and with its country
@@ -58,7 +59,7 @@ async def find_mailbox(key: str, untagged_key: str | None, named: str | None, ho
         if row["found_by"] == "override":
             overrides[row["external_id"]] = MailDomainKind(row["display_name"])
         else:
-            profiles[row["found_by"]].append(profile_of(row))
+            profiles[row["found_by"]].append(profile_of_organization(row))
     named_one = next(iter(profiles["named"]), None)
     return Mailbox(tuple(profiles["own"]), tuple(profiles["untagged"]), named_one, overrides)
 
@@ -80,7 +81,7 @@ async def find_by_domain(
     slots = tuple(_SLOT[kind] for kind in sorted(types))
     pool = _pool_sql(len(hosts), slots, named=bool(company), placed=bool(country), best=best)
     alike = [value for value in (company, country) if value]
-    return tuple(map(_hit, await database.rows(f"{pool} {_JOIN[database.dialect()]}", [*hosts, *alike])))
+    return _hits(await database.rows(pool, [*hosts, *alike]))
 
 
 async def find_related(registrable: str, types: frozenset[OrganizationType], limit: int) -> tuple[Hit, ...]:
@@ -97,51 +98,47 @@ async def find_related(registrable: str, types: frozenset[OrganizationType], lim
         "(SELECT 1 FROM finder_entry p WHERE p.domain = e.domain AND p.slot = 'PARTNER'"
         f" AND p.rank < {PROVEN_RANKS} LIMIT 1) IS NOT NULL"
     )
-    sql = f"{_HITS} ({arms}) e {_JOIN[database.dialect()]} WHERE NOT (e.slot = 'OBSERVED' AND {proved})"
-    return tuple(map(_hit, await database.rows(sql, [registrable])))
+    sql = f"SELECT * FROM ({arms}) e WHERE NOT (e.slot = 'OBSERVED' AND {proved})"
+    return _hits(await database.rows(sql, [registrable]))
 
 
 async def find_proven(domains: Iterable[str], types: frozenset[OrganizationType], limit: int) -> tuple[Hit, ...]:
     """Organizations that verified or claimed one of several domains, in the domains' order."""
     slots = ", ".join(f"'{_SLOT[kind]}'" for kind in sorted(types))
     sql = (
-        f"{_HITS} (SELECT {_ENTRY} FROM finder_entry"
+        f"SELECT {_ENTRY} FROM finder_entry"
         f" WHERE domain {among(1, 'text')} AND slot IN ({slots}) AND rank < {PROVEN_RANKS}"
-        f" ORDER BY domain, slot, rank, organization_id LIMIT {limit}) e {_JOIN[database.dialect()]}"
+        f" ORDER BY domain, slot, rank, organization_id LIMIT {limit}"
     )
-    return tuple(map(_hit, await database.rows(sql, [listed(sorted(domains))])))
+    return _hits(await database.rows(sql, [listed(sorted(domains))]))
 
 
 async def find_namesakes(company: str, country: str | None) -> tuple[Profile, ...]:
     """Organizations with the same canonical name: some of the same country, and some of any."""
     head = "SELECT id AS organization_id FROM organization WHERE canonical_name = $1"
     arms = f"SELECT * FROM ({head} AND country = $2 LIMIT {BEST}) a UNION SELECT * FROM ({head} LIMIT {BEST}) b"
-    sql = f"SELECT {_PROFILE} FROM ({arms}) e {_JOIN[database.dialect()]}"
-    return tuple(profile_of(row) for row in await database.rows(sql, [company, country or ""]))
+    # Without the limit PostgreSQL would rather read all organizations than 100 by their ids, as long as they are few.
+    join = "CROSS JOIN LATERAL (SELECT * FROM organization o WHERE o.id = e.organization_id LIMIT 1) o"
+    if database.dialect() == "sqlite":
+        join = "JOIN organization o ON o.id = e.organization_id"
+    sql = f"SELECT {_PROFILE} FROM ({arms}) e {join} WHERE {_FOUND}"
+    return tuple(profile_of_organization(row) for row in await database.rows(sql, [company, country or ""]))
 
 
-async def proven_domains(organization_ids: Iterable[int]) -> dict[int, list[tuple[str, DomainState]]]:
+async def proven_domains(organization_ids: Iterable[int]) -> dict[int, list[tuple[str, Proof]]]:
     """The verified and claimed domains of organizations that can be found, claimed ones first."""
     sql = (
         f"SELECT DISTINCT organization_id, proof, domain FROM finder_entry WHERE organization_id {among(1, 'bigint')}"
         f" AND slot IN ('PARTNER', 'CUSTOMER') AND proof <= {Proof.VERIFIED} ORDER BY organization_id, proof, domain"
     )
-    domains: dict[int, list[tuple[str, DomainState]]] = {}
+    domains: dict[int, list[tuple[str, Proof]]] = {}
     for row in await database.rows(sql, [listed(organization_ids)]):
-        state = DomainState.CLAIMED if row["proof"] == Proof.CLAIMED else DomainState.VERIFIED
-        domains.setdefault(row["organization_id"], []).append((row["domain"], state))
+        domains.setdefault(row["organization_id"], []).append((row["domain"], Proof(row["proof"])))
     return domains
 
 
-_ENTRY = "organization_id, domain, proof, slot"
-_HITS = f"SELECT e.domain, e.proof, e.slot, {_PROFILE} FROM"
-# Without the limit PostgreSQL would rather read all organizations than 100 by their ids, as long as they are few.
-_JOIN = {
-    "sqlite": f"JOIN organization o ON o.id = e.organization_id AND {_FOUND}",
-    "postgres": (
-        f"CROSS JOIN LATERAL (SELECT * FROM organization o WHERE o.id = e.organization_id AND {_FOUND} LIMIT 1) o"
-    ),
-}
+# What the index holds of an entry, so that nothing but the index is read.
+_ENTRY = "organization_id, domain, slot, proof, canonical_name, country, profile"
 
 
 @lru_cache(maxsize=64)
@@ -190,26 +187,17 @@ def _pool_sql(hosts: int, slots: tuple[FinderSlot, ...], *, named: bool, placed:
                 read(host, slot, ALIKE, condition + narrower)
     if FinderSlot.PARTNER not in slots:
         read(0, FinderSlot.PARTNER, 1, proven)
-    return f"{_HITS} ({' UNION '.join(arms)}) e"
+    return " UNION ALL ".join(arms)
 
 
-def _hit(row: dict[str, Any]) -> Hit:
-    return Hit(profile_of(row), row["domain"], Proof(row["proof"]), FinderSlot(row["slot"]))
-
-
-def profile_of(row: Mapping[str, Any]) -> Profile:
-    """What the ranking knows about an organization, from its row."""
-    return Profile(
-        id=row["id"],
-        external_id=row["external_id"],
-        display_name=row["display_name"],
-        canonical_name=row["canonical_name"],
-        is_partner=bool(row["is_partner"]),
-        is_customer=bool(row["is_customer"]),
-        country=row["country"],
-        business_vertical=row["business_vertical"],
-        created_at=read_instant(row["created_at"]),
-        active_users=row["active_users"],
-        latest_activity_on=read_day(row["latest_activity_on"]),
-        has_proven_domain=bool(row["has_proven_domain"]),
+def _hits(rows: Iterable[Mapping[str, Any]]) -> tuple[Hit, ...]:
+    """The hits of entries, of which several arms may have brought the same."""
+    entries = {(row["organization_id"], row["domain"], row["slot"]): row for row in rows}
+    profiles: dict[int, Profile] = {}
+    for row in entries.values():
+        if row["organization_id"] not in profiles:
+            profiles[row["organization_id"]] = profile_of_entry(row)
+    return tuple(
+        Hit(profiles[organization_id], domain, Proof(row["proof"]), FinderSlot(slot))
+        for (organization_id, domain, slot), row in entries.items()
     )

@@ -18,6 +18,7 @@ from backend.provisioning.finder.ranking import (
     Flag,
     Outcome,
     Profile,
+    Proof,
     Ranked,
     Reason,
     decide,
@@ -113,9 +114,7 @@ async def match(question: Question, at: datetime) -> Match:
         hits=() if settled else await lookups.find_by_domain(case.hosts, case.types, case.company, case.country),
     )
     verdict = decide(case, findings, at)
-    shown = [candidate.organization.id for candidate in verdict.ranked]
-    domains = await lookups.proven_domains(shown) if shown else {}
-    candidates = tuple(candidate_of(ranked, domains) for ranked in verdict.ranked)
+    candidates = await candidates_of(verdict.ranked)
     exact = verdict.outcome is Outcome.EXACT
     return Match(
         outcome=verdict.outcome,
@@ -123,7 +122,7 @@ async def match(question: Question, at: datetime) -> Match:
         reason=verdict.reason,
         organization=candidates[0] if exact else None,
         candidates=() if exact else candidates,
-        mismatch=found_organization(verdict.mismatch, ()) if verdict.mismatch else None,
+        mismatch=_found_organization(verdict.mismatch, ()) if verdict.mismatch else None,
     )
 
 
@@ -140,9 +139,8 @@ async def possible_duplicates(question: Question, at: datetime) -> list[Candidat
         country=_country(question),
         excluded_id=question.excluded_organization_id,
     )
-    ranked = list_namesakes(case, await lookups.find_namesakes(company, case.country), at)[:SHOWN]
-    domains = await lookups.proven_domains(found.organization.id for found in ranked)
-    return [candidate_of(found, domains) for found in ranked]
+    ranked = list_namesakes(case, await lookups.find_namesakes(company, case.country), at)
+    return list(await candidates_of(ranked[:SHOWN]))
 
 
 def record(shown: Match | Sequence[Candidate]) -> list[dict[str, object]]:
@@ -190,15 +188,21 @@ def case_of(
     )
 
 
-def candidate_of(ranked: Ranked, domains: Mapping[int, Iterable[tuple[str, DomainState]]]) -> Candidate:
-    """A ranked organization as it is shown."""
-    organization = found_organization(ranked.organization, domains.get(ranked.organization.id, ()))
+async def candidates_of(ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
+    """Ranked organizations as they are shown."""
+    unknown = [found.organization.id for found in ranked if found.organization.domains is None]
+    looked_up = await lookups.proven_domains(unknown) if unknown else {}
+    return tuple(_candidate(found, looked_up.get(found.organization.id, ())) for found in ranked)
+
+
+def _candidate(ranked: Ranked, looked_up: Iterable[tuple[str, Proof]]) -> Candidate:
+    domains = ranked.organization.domains
+    organization = _found_organization(ranked.organization, looked_up if domains is None else domains)
     evidence = tuple(_rounded(evidence) for evidence in ranked.evidence)
     return Candidate(organization, ranked.recommended, ranked.flags, evidence)
 
 
-def found_organization(profile: Profile, domains: Iterable[tuple[str, DomainState]]) -> FoundOrganization:
-    """What a stranger may see of an organization."""
+def _found_organization(profile: Profile, domains: Iterable[tuple[str, Proof]]) -> FoundOrganization:
     types = [(OrganizationType.PARTNER, profile.is_partner), (OrganizationType.CUSTOMER, profile.is_customer)]
     return FoundOrganization(
         id=profile.id,
@@ -207,11 +211,14 @@ def found_organization(profile: Profile, domains: Iterable[tuple[str, DomainStat
         types=tuple(kind for kind, held in types if held),
         country=profile.country,
         business_vertical=profile.business_vertical,
-        domains=tuple(domains),
+        domains=tuple((name, _STATES[proof]) for name, proof in domains),
         active_users=rounded(profile.active_users),
         latest_activity_on=profile.latest_activity_on,
         created_on=profile.created_at.astimezone(UTC).date().replace(day=1),
     )
+
+
+_STATES = {Proof.CLAIMED: DomainState.CLAIMED, Proof.VERIFIED: DomainState.VERIFIED}
 
 
 def rounded(users: int) -> int:

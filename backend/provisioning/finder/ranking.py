@@ -1,7 +1,7 @@
 """The rule of the organization finder, without any I/O: who is eligible, what matches, in which order, and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -98,7 +98,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the finder knows about an organization that is active and no consumer pool."""
+    """What the finder knows about an organization that is active and no consumer pool.
+
+    `domains` are the verified and claimed ones, claimed first; None where they are not known and have to be looked up.
+    """
 
     id: int
     external_id: str
@@ -112,6 +115,7 @@ class Profile:
     active_users: int
     latest_activity_on: date | None
     has_proven_domain: bool
+    domains: tuple[tuple[str, Proof], ...] | None = None
 
     @property
     def reference_on(self) -> date:
@@ -189,28 +193,6 @@ class OrderKey(NamedTuple):
         return (self.not_named, self.likely_wrong, self.not_proven, self.dormant, self.tier)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate in its place."""
-
-    organization: Profile
-    key: OrderKey
-    evidence: tuple[Evidence, ...]
-    flags: tuple[Flag, ...]
-    recommended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The answer of the rule. `mismatch` is the active user's organization that is of the other type."""
-
-    outcome: Outcome
-    based_on: str
-    ranked: tuple[Ranked, ...] = ()
-    reason: Reason | None = None
-    mismatch: Profile | None = None
-
-
 @dataclass(slots=True)
 class _Draft:
     """Everything that led to one organization."""
@@ -224,6 +206,43 @@ class _Draft:
     @property
     def best(self) -> tuple[Tier, Hit] | None:
         return min(self.hits, key=lambda pair: (pair[0], pair[1].domain), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate in its place; why it stands there is told when asked, as most are never shown."""
+
+    draft: _Draft
+    key: OrderKey
+    at: datetime
+    mixes_scripts: bool = False
+    recommended: bool = False
+
+    @property
+    def organization(self) -> Profile:
+        """Which organization it is."""
+        return self.draft.organization
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What speaks against it."""
+        return _flags(self.key, mixed=self.mixes_scripts)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What speaks for it."""
+        return _evidence(self.draft, self.key, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of the rule. `mismatch` is the active user's organization that is of the other type."""
+
+    outcome: Outcome
+    based_on: str
+    ranked: tuple[Ranked, ...] = ()
+    reason: Reason | None = None
+    mismatch: Profile | None = None
 
 
 def days_since(day: date, at: datetime) -> int:
@@ -297,7 +316,7 @@ def recommend(ranked: list[Ranked]) -> list[Ranked]:
     first, rest = ranked[0], ranked[1:]
     earned = not (first.key.not_named and first.key.not_proven) and not first.key.dormant
     if earned and (not rest or first.key.standing < rest[0].key.standing):
-        first = Ranked(first.organization, first.key, first.evidence, first.flags, recommended=True)
+        first = replace(first, recommended=True)
     return [first, *rest]
 
 
@@ -364,8 +383,7 @@ _DOMAIN_EVIDENCE: Mapping[Proof, EvidenceCode] = {
 
 
 def _ranked(draft: _Draft, case: Case, at: datetime, *, mixed: bool = False) -> Ranked:
-    key = _key(draft, case, at)
-    return Ranked(draft.organization, key, _evidence(draft, key, at), _flags(key, mixed=mixed))
+    return Ranked(draft, _key(draft, case, at), at, mixed)
 
 
 def _key(draft: _Draft, case: Case, at: datetime) -> OrderKey:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from backend.provisioning.finder import lookups, suffixes
 from backend.provisioning.finder.look_alikes import look_alikes
-from backend.provisioning.finder.matching import Candidate, Question, candidate_of, case_of, hosts_of
+from backend.provisioning.finder.matching import Candidate, Question, candidates_of, case_of, hosts_of
 from backend.provisioning.finder.normalise import InvalidAddress, mixes_scripts, read_domain_or_address
 from backend.provisioning.finder.ranking import SHOWN, Findings, OrderKey, Ranked, Reason, list_hits
 from backend.refusals import Refused
@@ -69,10 +69,9 @@ async def _cut(page: Page, ranked: list[Ranked], after: OrderKey | None, first: 
     """The page of the ranked hits that begins behind a key."""
     start = bisect_right(ranked, after.place, key=lambda found: found.key.place) if after else 0
     shown = ranked[start : start + first]
-    domains = await lookups.proven_domains(found.organization.id for found in shown) if shown else {}
     return replace(
         page,
-        candidates=tuple(candidate_of(found, domains) for found in shown),
+        candidates=await candidates_of(shown),
         cursors=tuple(write_cursor(found.key) for found in shown),
         has_next_page=start + len(shown) < len(ranked),
         has_previous_page=start > 0,
