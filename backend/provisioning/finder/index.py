@@ -1,9 +1,11 @@
 """Keeps the finder's index and the figures of organizations right; runs in the transaction of the change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from msgspec import structs
 
 from backend import database
 from backend.models.organization import DomainState, FinderSlot, OrganizationStatus
@@ -117,7 +119,7 @@ async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
 
 def _profile(facts: _Facts) -> Profile:
     proven = sorted((proof, domain) for domain, proof in facts.domains.items() if proof.proven)
-    return replace(
+    return structs.replace(
         profile_of_organization(facts.row),
         active_users=facts.active_users,
         latest_activity_on=facts.latest_activity_on,

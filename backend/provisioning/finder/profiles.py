@@ -1,7 +1,7 @@
 """What the finder knows about an organization, from its own row or as it is kept beside each entry of the index."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -10,7 +10,6 @@ from backend.provisioning.finder.ranking import Profile, Proof
 from backend.provisioning.finder.rows import read_day, read_instant
 
 _LONGEST = 1_400  # bytes: with the other columns of an index, less than PostgreSQL takes there
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class _Packed(msgspec.Struct, array_like=True):
@@ -21,7 +20,7 @@ class _Packed(msgspec.Struct, array_like=True):
     is_partner: bool
     is_customer: bool
     business_vertical: str | None
-    created: int  # microseconds since 1970
+    created_at: datetime
     active_users: int
     latest_activity_on: date | None
     has_proven_domain: bool
@@ -40,7 +39,7 @@ def packed_profile(profile: Profile) -> str:
         profile.is_partner,
         profile.is_customer,
         profile.business_vertical,
-        (profile.created_at - _EPOCH) // timedelta(microseconds=1),
+        profile.created_at,
         profile.active_users,
         profile.latest_activity_on,
         profile.has_proven_domain,
@@ -65,7 +64,7 @@ def profile_of_entry(row: Mapping[str, Any]) -> Profile:
         is_customer=packed.is_customer,
         country=row["country"],
         business_vertical=packed.business_vertical,
-        created_at=_EPOCH + timedelta(microseconds=packed.created),
+        created_at=packed.created_at,
         active_users=packed.active_users,
         latest_activity_on=packed.latest_activity_on,
         has_proven_domain=packed.has_proven_domain,

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
+
+import msgspec
 
 from backend.models.organization import FinderSlot, OrganizationType
 
 SHOWN = 20  # candidates of a match, hits on a page of the search
 ALIVE_DAYS = 365
 PROVEN_RANKS = 1 << 10  # ranks below it are of organizations that verified or claimed the domain
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _FAR = 99  # the tier of an organization that no domain led to
 
 
@@ -96,8 +99,7 @@ class Evidence:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     """What the finder knows about an organization that is active and no consumer pool.
 
     `domains` are the verified and claimed ones, claimed first; None where they are not known and have to be looked up.
@@ -250,24 +252,24 @@ def days_since(day: date, at: datetime) -> int:
     return max(0, (at.date() - day).days)
 
 
-def dormant(organization: Profile, at: datetime) -> bool:
-    """Whether the latest activity, or the creation, is more than 365 days ago."""
-    return days_since(organization.reference_on, at) > ALIVE_DAYS
+def dormant(days: int) -> bool:
+    """Whether so many days since the latest activity, or the creation, are more than a year."""
+    return days > ALIVE_DAYS
 
 
-def activity_class(organization: Profile, at: datetime) -> int:
+def activity_class(days: int) -> int:
     """0 to 3: seen less than 30 or 90 days ago, at most 365, longer."""
-    days = days_since(organization.reference_on, at)
     return 0 if days < 30 else 1 if days < 90 else 2 if days <= ALIVE_DAYS else 3
 
 
 def rank(organization: Profile, proof: Proof, at: datetime) -> int:
     """The place of an organization in the index of one domain: the head of rule 7 as an integer, best first."""
-    asleep = dormant(organization, at)
+    days = days_since(organization.reference_on, at)
+    asleep = dormant(days)
     likely_wrong = asleep and not organization.has_proven_domain
     users = min(31, max(0, organization.active_users).bit_length())
     packed = int(likely_wrong) << 11 | int(not proof.proven) << 10 | int(asleep) << 9
-    return packed | min(proof, Proof.PENDING) << 7 | activity_class(organization, at) << 5 | (31 - users)
+    return packed | min(proof, Proof.PENDING) << 7 | activity_class(days) << 5 | (31 - users)
 
 
 def decide(case: Case, findings: Findings, at: datetime) -> Verdict:
@@ -389,7 +391,8 @@ def _ranked(draft: _Draft, case: Case, at: datetime, *, mixed: bool = False) -> 
 def _key(draft: _Draft, case: Case, at: datetime) -> OrderKey:
     organization, best = draft.organization, draft.best
     tier = best[0] if best else _FAR
-    asleep = dormant(organization, at)
+    days = days_since(organization.reference_on, at)
+    asleep = dormant(days)
     latest = organization.latest_activity_on
     return OrderKey(
         not_named=not draft.named,
@@ -399,12 +402,12 @@ def _key(draft: _Draft, case: Case, at: datetime) -> OrderKey:
         not_proven=tier > Tier.PARENT_VERIFIED,
         dormant=asleep,
         tier=tier,
-        activity_class=activity_class(organization, at),
+        activity_class=activity_class(days),
         other_company=not case.company or organization.canonical_name != case.company,
         other_country=not case.country or organization.country != case.country,
         days_since_activity=days_since(latest, at) if latest else 1 << 30,
         fewer_users=-organization.active_users,
-        created=int(organization.created_at.timestamp() * 1_000_000),
+        created=(organization.created_at - _EPOCH) // _MICROSECOND,
         name=organization.display_name,
         external_id=organization.external_id,
     )
