@@ -5,7 +5,7 @@ crossing, the worker, a command); whatever runs inside it joins it.
 """
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from functools import lru_cache
@@ -104,6 +104,21 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
         sql, values = numbered(sql), [_stored(value) for value in values]
     changed, _ = await client.execute_query(sql, list(values))
     return int(changed)
+
+
+async def insert(table: str, rows: Iterable[Sequence[Any]], columns: Sequence[str] = ()) -> None:
+    """Append rows in bulk: values for the columns, or for all columns in their order."""
+    records = list(rows)
+    if not records:
+        return
+    client = get_connection("default")
+    if client.capabilities.dialect == "sqlite":
+        into = f"{table} ({', '.join(columns)})" if columns else table
+        values = [[_stored(value) for value in record] for record in records]
+        await client.execute_many(f"INSERT INTO {into} VALUES ({', '.join('?' * len(records[0]))})", values)
+        return
+    async with client.acquire_connection() as connection:
+        await connection.copy_records_to_table(table, records=records, columns=list(columns) or None)
 
 
 def _stored(value: Any) -> Any:

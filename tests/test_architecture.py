@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "provisioning": LEAVES | {"limits", "models", "outbox", "reference"},
     "summaries": LEAVES | {"models", "pdf", "provisioning", "reference"},
     "worker": BELOW_HTTP,
-    "migrate": {"database"},
+    "migrate": {"clock", "database", "provisioning"},
     "backup": LEAVES | {"migrate", "models"},
     "schema": LEAVES | {"models", "provisioning", "reference"},
     "resolvers": (BELOW_HTTP - {"connectors", "mail", "pdf", "summaries"}) | {"schema"},

@@ -75,8 +75,7 @@ async def _refresh(ids: list[int], at: datetime) -> int:
     gone, new = stored - entries, entries - stored
     if gone:
         await database.execute(_delete_entries(), [packed(_ENTRY[:3], {entry[:3] for entry in gone})])
-    if new:
-        await database.execute(_insert_entries(), [packed(_ENTRY, new)])
+    await database.insert("finder_entry", sorted(new), _ENTRY)
     return len({row[0] for row in outdated | gone | new})
 
 
@@ -182,8 +181,3 @@ def _update_figures() -> str:
 def _delete_entries() -> str:
     keys = ", ".join(_ENTRY[:3])
     return f"DELETE FROM finder_entry WHERE ({keys}) IN (SELECT {keys} FROM {table(_ENTRY[:3], 'finder_entry')})"
-
-
-def _insert_entries() -> str:
-    columns = ", ".join(_ENTRY)
-    return f"INSERT INTO finder_entry ({columns}) SELECT {columns} FROM {table(_ENTRY, 'finder_entry')}"

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+import orjson
+
 from backend import database
 
 
@@ -30,7 +32,7 @@ def table(columns: Sequence[str], like: str) -> str:
 
 def packed(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Rows as the parameter that `table` reads."""
-    return json.dumps([dict(zip(columns, row, strict=True)) for row in rows])
+    return orjson.dumps([dict(zip(columns, row, strict=True)) for row in rows]).decode()
 
 
 def read_day(value: Any) -> date | None:

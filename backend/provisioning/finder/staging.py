@@ -1,10 +1,8 @@
 """Tables of one import: lines go in as they come, are checked against each other and applied in a few statements."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import AsyncIterator
+from datetime import datetime
 from typing import Any
-
-from tortoise.connection import get_connection
 
 from backend import database
 from backend.provisioning.finder import activity
@@ -24,7 +22,9 @@ _COLUMNS = {
         " last_active_on DATE, strength INTEGER"
     ),
 }
+_TABLES = _COLUMNS | {"touched": "id BIGINT PRIMARY KEY"}
 _KEYS = {"staged_organization": "external_id", "staged_domain": "name, organization", "staged_user": "organization"}
+_PAGE = 2_000  # organizations that are brought up to date at once
 _MANY = 10_000  # organizations after which PostgreSQL is told to look at its tables anew
 
 
@@ -43,22 +43,9 @@ _RELEASED = "('DELETED', 'MERGED')"
 async def begin() -> None:
     """Make the tables, empty."""
     on_commit = "" if database.dialect() == "sqlite" else " ON COMMIT DROP"
-    for table, columns in _COLUMNS.items():
+    for table, columns in _TABLES.items():
         await database.execute(f"DROP TABLE IF EXISTS {table}")
         await database.execute(f"CREATE TEMP TABLE {table} ({columns}){on_commit}")
-
-
-async def add(table: str, lines: Sequence[Line]) -> None:
-    """Append lines to a table."""
-    if not lines:
-        return
-    if database.dialect() == "sqlite":
-        places = ", ".join("?" * len(lines[0]))
-        values = [[_text(value) for value in line] for line in lines]
-        await get_connection("default").execute_many(f"INSERT INTO {table} VALUES ({places})", values)
-        return
-    async with get_connection("default").acquire_connection() as connection:
-        await connection.copy_records_to_table(table, records=lines)
 
 
 async def prepare() -> None:
@@ -84,31 +71,42 @@ async def take_errors() -> list[tuple[int, str]]:
 
 async def apply(at: datetime) -> int:
     """Write what was staged and bring the index up to date; how many organizations had changed."""
-    before = await database.rows(
-        "SELECT survivor_id AS id FROM organization o JOIN staged_organization s ON s.external_id = o.external_id"
-        " WHERE survivor_id IS NOT NULL"
+    await database.execute(
+        "INSERT INTO touched SELECT DISTINCT survivor_id FROM organization o JOIN staged_organization s"
+        " ON s.external_id = o.external_id WHERE survivor_id IS NOT NULL"
     )
     await _apply_organizations()
     await _apply_domains()
     await _apply_users()
-    touched = await database.rows(
-        "SELECT id FROM organization WHERE external_id IN (SELECT external_id FROM staged_organization"
-        " UNION SELECT organization FROM staged_domain UNION SELECT organization FROM staged_user)"
+    await database.execute(
+        "INSERT INTO touched SELECT id FROM organization WHERE external_id IN"
+        " (SELECT external_id FROM staged_organization UNION SELECT organization FROM staged_domain"
+        " UNION SELECT organization FROM staged_user) ON CONFLICT DO NOTHING"
     )
-    ids = {row["id"] for row in [*before, *touched]}
-    many = database.dialect() == "postgres" and len(ids) > _MANY
+    many = database.dialect() == "postgres" and await database.row(f"SELECT 1 FROM touched OFFSET {_MANY} LIMIT 1")
     if many:
         # The index grows while its statistics stay: every batch would read it whole.
         await _analyze("organization", "organization_domain", "organization_user")
         await database.execute("SET LOCAL enable_seqscan = off")
-    await activity.recount(ids)
-    changed = await refresh(ids, at)
+    changed = 0
+    async for ids in _touched():
+        await activity.recount(ids)
+        changed += await refresh(ids, at)
     if many:
         await database.execute("SET LOCAL enable_seqscan = on")
         await _analyze("finder_entry", "organization_activity")
-    for table in _COLUMNS:
+    for table in _TABLES:
         await database.execute(f"DROP TABLE {table}")
     return changed
+
+
+async def _touched() -> AsyncIterator[list[int]]:
+    """The organizations that the import changes, a page at a time."""
+    last = 0
+    while page := await database.rows(f"SELECT id FROM touched WHERE id > $1 ORDER BY id LIMIT {_PAGE}", [last]):
+        ids = [row["id"] for row in page]
+        yield ids
+        last = ids[-1]
 
 
 async def _analyze(*tables: str) -> None:
@@ -250,10 +248,3 @@ async def _apply_users() -> None:
         f" FROM {_USERS} s JOIN organization o ON o.external_id = s.organization WHERE true"
         f" ON CONFLICT (email_key, organization_id) DO UPDATE SET {changed}"
     )
-
-
-def _text(value: Any) -> Any:
-    """SQLite keeps days and instants as text."""
-    if isinstance(value, datetime):
-        return value.isoformat(" ")
-    return value.isoformat() if isinstance(value, date) else value

@@ -169,9 +169,9 @@ async def _stage(batch: list[tuple[int, bytes]], done: Imported) -> None:
     done.organizations += len(organizations)
     done.domains += len(domains)
     done.users += len(users)
-    await staging.add("staged_organization", organizations)
-    await staging.add("staged_domain", domains)
-    await staging.add("staged_user", users)
+    await database.insert("staged_organization", organizations)
+    await database.insert("staged_domain", domains)
+    await database.insert("staged_user", users)
 
 
 def _organization(row: OrganizationRow) -> staging.Line:

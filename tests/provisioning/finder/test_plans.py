@@ -106,8 +106,8 @@ async def _buffers() -> int:
     return sum([(await postgres_plan(statement)).buffers for statement in sent])
 
 
-async def test_a_match_takes_three_statements() -> None:
+async def test_a_match_takes_two_statements() -> None:
     await load_rows(crowd(10))
     with recorded() as sent:
         await match(QUESTIONS[0], AT)
-    assert len(sent) == 3
+    assert len(sent) == 2
