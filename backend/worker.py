@@ -25,7 +25,7 @@ from backend.mail.render import render
 from backend.mail.transport import Delivery, MailboxTransport, Outcome, Transport, transport
 from backend.models.order import OrderStatus
 from backend.pdf.produce import summary_pdf
-from backend.provisioning import delivery, dossier, handover, idempotency, intake, reminders, sign_in
+from backend.provisioning import delivery, dossier, handover, idempotency, intake, links, reminders, sign_in
 from backend.provisioning.access import SYSTEM
 from backend.provisioning.act import Act, write_system
 from backend.provisioning.dossier import Dossier
@@ -76,6 +76,7 @@ class Worker:
         """Work until cancelled."""
         try:
             async with asyncio.TaskGroup() as group:
+                group.create_task(self._forever(self.renew_one, "new links"))
                 for _ in range(AT_ONCE):
                     group.create_task(self._forever(self.deliver_one, "mail"))
                     group.create_task(self._forever(self.provision_one, "provisioning"))
@@ -87,7 +88,7 @@ class Worker:
         """One pass over everything that is due; how many mails and services were worked on."""
         done = 0
         await self.times()
-        while await self.provision_one() or await self.deliver_one():
+        while await self.renew_one() or await self.provision_one() or await self.deliver_one():
             done += 1
         return done
 
@@ -113,6 +114,13 @@ class Worker:
             await asyncio.sleep(TIMES)
 
     # ---------------------------------------------------------------- mail
+
+    async def renew_one(self) -> bool:
+        """Answer the next one who asked for a new link; False: nobody did."""
+        if not await database.row("SELECT 1 AS one FROM link_renewal LIMIT 1"):
+            return False
+        async with database.transaction():
+            return await links.renew_asked(clock.now())
 
     async def deliver_one(self) -> bool:
         """Send the next mail that is due; False: there is none."""

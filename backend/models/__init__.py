@@ -24,7 +24,7 @@ from backend.models.organization import (
     OrganizationUser,
 )
 from backend.models.outbox import EmailMessage
-from backend.models.person import ApiToken, Session, SetupLink, SignInCode, SupportPerson
+from backend.models.person import ApiToken, LinkRenewal, Session, SetupLink, SignInCode, SupportPerson
 from backend.models.service import Location, ProvisioningStep, Service, Site
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "FinderEntry",
     "IdempotencyKey",
     "License",
+    "LinkRenewal",
     "Location",
     "MailDomainOverride",
     "Order",

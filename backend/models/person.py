@@ -42,6 +42,17 @@ class SetupLink(Model):
         indexes = (("order_id", "email_key"),)
 
 
+class LinkRenewal(Model):
+    """Somebody asks for a new link in place of an old one. The worker finds out whether there is anything to send."""
+
+    id = fields.BigIntField(primary_key=True)
+    token_hash = fields.CharField(max_length=64)
+    asked_at = fields.DatetimeField()
+
+    class Meta:
+        table = "link_renewal"
+
+
 class SignInCode(Model):
     """A six-digit code that was mailed to an address, for the browser that asked."""
 

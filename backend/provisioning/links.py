@@ -33,6 +33,10 @@ _END = """
 UPDATE setup_link SET ended_at = $1, "end" = $2, handed_to = $3
 WHERE order_id = $4 AND ended_at IS NULL AND ($5 = '' OR email_key = $5)
 """
+_ASK = "INSERT INTO link_renewal (token_hash, asked_at) VALUES ($1, $2)"
+_ASKED = """
+DELETE FROM link_renewal WHERE id = (SELECT id FROM link_renewal ORDER BY id LIMIT 1 {skip}) RETURNING token_hash
+"""
 _END_OTHERS = """
 UPDATE setup_link SET ended_at = $1, "end" = $2 WHERE order_id = $3 AND ended_at IS NULL AND email_key <> $4
 """
@@ -103,7 +107,11 @@ def guide() -> str:
 
 async def find(token: str) -> Link | None:
     """The link with this token, or None."""
-    row = await database.row("SELECT * FROM setup_link WHERE token_hash = $1", [digest(token)])
+    return await _find(digest(token))
+
+
+async def _find(token_hash: str) -> Link | None:
+    row = await database.row("SELECT * FROM setup_link WHERE token_hash = $1", [token_hash])
     if row is None:
         return None
     return Link(
@@ -194,9 +202,23 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: s
     )
 
 
-async def renew(token: str, at: datetime) -> None:
-    """Send the registered address of a dead or lost link a new one. Whoever asks learns nothing."""
-    link = await find(token)
+async def ask_for_new(token: str, at: datetime) -> None:
+    """Ask for a new link. The worker looks for the old one: whoever asks learns nothing from the answer's time."""
+    await database.execute(_ASK, [digest(token), at])
+
+
+async def renew_asked(at: datetime) -> bool:
+    """Answer the next one who asked for a new link; False: nobody did. In the caller's transaction."""
+    skip = "FOR UPDATE SKIP LOCKED" if database.dialect() == "postgres" else ""
+    asked = await database.row(_ASKED.format(skip=skip))
+    if asked is not None:
+        await _renew(asked["token_hash"], at)
+    return asked is not None
+
+
+async def _renew(token_hash: str, at: datetime) -> None:
+    """Send the registered address of a dead or lost link a new one."""
+    link = await _find(token_hash)
     order = await dossier.read(link.order_id, link.email_key) if link else None
     if link is None or order is None or link.end is LinkEnd.HANDED_OVER or not _takes_part(link, order):
         return

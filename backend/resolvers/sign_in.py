@@ -66,7 +66,8 @@ class SignInMutations:
         input: The token of the link.
         """
         await require("links", info.context.address, LINKS_AN_ADDRESS, HOUR, clock.now())
-        await links.renew(input.token, clock.now())
+        await links.ask_for_new(input.token, clock.now())
+        events.signal(events.ANY)
         return RequestPayload(accepted=True, user_errors=[])
 
     @strawberry.mutation

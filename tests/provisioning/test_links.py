@@ -1,8 +1,13 @@
 """Setup links: personal, safe from scanners, and told why when they are dead."""
 
+import pytest
+
 from backend import database
 from backend.models.person import SetupLink
+from backend.provisioning.finder import directory
+from backend.schema.ids import number_of
 from tests.desk import Desk
+from tests.statements import sent
 
 PAT = "pat@partner.example"
 
@@ -161,3 +166,34 @@ async def test_the_link_of_a_mapped_order_outlives_the_deadline(desk: Desk) -> N
     await desk.worker.times()
     second = await desk.browser().do("openSetupLink", token=token)
     assert second.refused == ["CODE_REQUIRED"]
+
+
+async def test_asking_for_a_new_link_does_the_same_work_for_every_token(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    replaced = await desk.link(PAT)
+    await seller.do("resendSetupEmail", orderId=id)
+    alive = await desk.link(PAT)
+    await seller.do("changeProvisioningContact", orderId=id, email="eve@partner.example")
+    browser, seen = desk.browser(), set()
+    for token in (replaced, alive, await desk.link("eve@partner.example"), "x" * 43, ""):
+        with sent(monkeypatch) as statements:
+            assert (await browser.do("requestNewSetupLink", token=token)).payload["accepted"]
+        seen.add(tuple(statements))
+    assert len(seen) == 1
+
+
+async def test_a_link_whose_person_has_no_part_in_the_order_any_more_is_dead(desk: Desk) -> None:
+    await desk.directory()
+    _, order = await desk.partnered()
+    token = await desk.link("admin@globex.example")
+    globex = number_of("Organization", order["customerOrganization"]["id"])
+    await directory.dismiss_user(globex, "admin@globex.example", desk.now)
+    browser = desk.browser()
+    assert (await browser.do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
+    assert "session" not in browser.http.cookies
+    before = len(await desk.mails(to="admin@globex.example"))
+    assert (await browser.do("requestNewSetupLink", token=token)).payload["accepted"]
+    assert len(await desk.mails(to="admin@globex.example")) == before

@@ -9,6 +9,7 @@ from backend.models.outbox import EmailMessage
 from backend.models.person import Session, SignInCode
 from tests.api import Caller
 from tests.desk import Desk
+from tests.statements import sent
 
 PAT = "pat@partner.example"
 VIEWER = "{ viewer { email roles scopes sessionExpiresAt } }"
@@ -206,3 +207,29 @@ async def test_the_mail_with_the_code_speaks_the_language_of_the_browser(desk: D
     await desk.browser(language="de-DE,de;q=0.9").do("requestSignIn", email=PAT)
     [mail] = await desk.mails(kind="SIGN_IN_CODE")
     assert "Minuten" in mail["text"]
+
+
+async def test_asking_for_a_code_does_the_same_work_for_every_address(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.place()
+    browser, seen = desk.browser(), set()
+    await browser.do("requestSignIn", email="first@partner.example")
+    for email in (PAT, "nobody@partner.example", "nobody@nowhere.example"):
+        with sent(monkeypatch) as statements:
+            assert (await browser.do("requestSignIn", email=email)).payload["accepted"]
+        seen.add(tuple(statements))
+    assert len(seen) == 1
+
+
+async def test_an_address_of_the_network_tries_codes_a_hundred_and_twenty_times_an_hour(desk: Desk) -> None:
+    await desk.place()
+    browser = desk.browser()
+    await browser.do("requestSignIn", email=PAT)
+    code = await desk.code(PAT)
+    for number in range(120):
+        email = f"u{number}@partner.example"
+        assert (await browser.do("signIn", email=email, code="000000")).refused == ["CODE_INVALID"]
+    assert (await browser.do("signIn", email=PAT, code=code)).refused == ["RATE_LIMITED"]
+    desk.later(hours=1, seconds=1)
+    assert (await browser.do("signIn", email=PAT, code=code)).refused == ["EXPIRED"]

@@ -40,3 +40,14 @@ async def test_the_timeline_comes_as_lines_of_json_newest_first(desk: Desk) -> N
     assert [event["kind"] for event in events] == ["order_started", "order_placed"]
     assert (await seller.get("/orders/nonsense/timeline.jsonl")).status_code == 404
     assert (await desk.browser(token="chub_wrong").get(f"/orders/{id}/summary.pdf")).status_code == 401
+
+
+async def test_no_download_is_kept_by_a_cache_whatever_the_answer(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    summary, timeline = order["summaryUrl"], f"/orders/{order['id']}/timeline.jsonl"
+    found = await contact.get(summary)
+    answers = [found, await contact.get(summary, **{"If-None-Match": found.headers["etag"]})]
+    answers += [await contact.get(timeline), await desk.browser().get(summary), await desk.browser().get(timeline)]
+    answers += [await contact.get("/orders/nonsense/summary.pdf")]
+    assert [answer.status_code for answer in answers] == [200, 304, 200, 401, 401, 404]
+    assert {answer.headers["cache-control"] for answer in answers} == {"private, no-store"}
