@@ -40,7 +40,6 @@ class Act:
     order: Dossier
     actor: Actor
     at: datetime
-    roles: frozenset[OrderRole] = frozenset()
     reason: str | None = None
     columns: dict[str, Any] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
@@ -137,13 +136,13 @@ async def perform(
     if key is not None and (answered := await idempotency.find(actor.key, key, at)):
         return _still_visible(dossier.decode(answered), order, actor)
     held = check_right(rule, order, actor)
-    check_state(rule, order)
+    check_state(rule, order, held)
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
     if expected_version is not None:
         await _check_version(order, scope, expected_version, mask=first_role(held) is SUPPORT)
     # Whoever is allowed only as support owes a reason, but for a retry, which changes no entry.
     owes_reason = held <= {SUPPORT} and rule.scope is not Scope.SERVICE
-    act = Act(order, actor, at, held, _read_reason(reason, required=owes_reason))
+    act = Act(order, actor, at, _read_reason(reason, required=owes_reason))
     await change(act)
     await _write(act, scope)
     after = await dossier.read(order_id, actor.email_key)

@@ -13,11 +13,14 @@ from backend.refusals import Refused
 from backend.settings import settings
 
 DELEGATIONS = 5  # a day and order
+_BEGUN = "UPDATE delegation SET opened_at = $1 WHERE order_id = $2 AND delegate_key = $3 AND opened_at IS NULL"
 
 
 async def choose_audience(act: Act, audience: Audience) -> None:
     """The order is for a customer or for the contact's own company. Another answer drops the organizations chosen."""
     order = act.order
+    # A delegate who was signed in before begins without signing in again.
+    await database.execute(_BEGUN, [act.at, order.id, act.actor.email_key])
     if order.audience is not audience and order.audience is not None:
         await organizations.drop_created(act)
         act.set(partner_organization_id=None, customer_organization_id=None)

@@ -256,8 +256,8 @@ def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[str]:
     ]
 
 
-def check_state(rule: Transition, order: Dossier) -> None:
-    """Refuse a transition that the order's state does not allow."""
+def check_state(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> None:
+    """Refuse a transition that the order's state does not allow to these roles."""
     if rule.scope is Scope.SERVICE and order.status in {S.SCHEDULED, *BEFORE_MAPPED}:
         raise Refused("MAPPING_INCOMPLETE", "Confirm the organizations before you set up services.")
     if rule.scope is Scope.SERVICE and order.status in {*SETUP, S.COMPLETED} and stopped(order):
@@ -275,6 +275,8 @@ def check_state(rule: Transition, order: Dossier) -> None:
             "This step is not possible now.",
             details={"next_step": next_step(order)},
         )
+    if rule.mutation == "undoMapping" and not may_undo(order, roles):
+        raise Refused("DISPUTED", "The customer disputes this mapping. Support decides.")
 
 
 # ---------------------------------------------------------------- what comes next

@@ -14,7 +14,7 @@ from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.matching import Question, match
-from backend.provisioning.journey import disputed, may_undo, needs_partner, unusable_organizations
+from backend.provisioning.journey import disputed, needs_partner, unusable_organizations
 from backend.reference.business_verticals import is_business_vertical
 from backend.reference.countries import is_country
 from backend.refusals import Refusals, Refused, refuse_all
@@ -233,12 +233,7 @@ async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationR
 
 
 async def undo(act: Act) -> None:
-    """Undo the mapping while no service was submitted; the choices stay, but for a customer that disputes it.
-
-    Raises Refused DISPUTED: only support undoes a mapping that is disputed.
-    """
-    if not may_undo(act.order, act.roles):
-        raise Refused("DISPUTED", "The customer disputes this mapping. Support decides.")
+    """Undo the mapping while no service was submitted; the choices stay, but for a customer that disputes it."""
     act.tell("mapping_undone")
     await unmap(act)
     act.set(status=OrderStatus.FINDING_ORGANIZATIONS)

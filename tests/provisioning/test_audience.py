@@ -94,6 +94,18 @@ async def test_a_delegate_who_signs_in_by_code_has_signed_in_too(desk: Desk) -> 
     assert (await contact.do("takeBackOrder", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
 
 
+async def test_a_delegate_who_was_signed_in_already_keeps_the_order_once_he_has_begun(desk: Desk) -> None:
+    await desk.place(provisioningContactEmail=EVE)
+    delegate = await desk.signed_in(EVE)
+    id = (await desk.place())["id"]
+    contact = await desk.opened(PAT)
+    order = (await contact.do("delegateOrder", orderId=id, email=EVE)).order
+    assert order["delegation"]["canTakeBack"] is True
+    assert not (await delegate.do("chooseAudience", orderId=id, audience="OWN_COMPANY")).refused
+    assert (await contact.order(id))["delegation"]["canTakeBack"] is False
+    assert (await contact.do("takeBackOrder", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
+
+
 async def test_only_who_handed_the_order_over_last_can_take_it_back(desk: Desk) -> None:
     id = (await desk.place())["id"]
     first = await desk.opened(PAT)

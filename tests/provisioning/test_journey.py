@@ -108,7 +108,7 @@ EVERYBODY = frozenset(OrderRole)
 def test_what_is_offered_passes_the_check_of_the_state() -> None:
     for found in ORDERS:
         for mutation in allowed_mutations(found, EVERYBODY):
-            check_state(TRANSITIONS[mutation], found)  # raises if it would be refused
+            check_state(TRANSITIONS[mutation], found, EVERYBODY)  # raises if it would be refused
 
 
 def test_what_passes_the_check_is_offered_unless_it_hangs_on_one_service() -> None:
@@ -118,7 +118,7 @@ def test_what_passes_the_check_is_offered_unless_it_hangs_on_one_service() -> No
             if rule.scope is Scope.SERVICE or rule.mutation in offered or rule.mutation == "confirmOrganizations":
                 continue
             with pytest.raises(Refused):
-                check_state(rule, found)
+                check_state(rule, found, EVERYBODY)
 
 
 def test_without_a_role_nothing_is_offered() -> None:

@@ -19,7 +19,7 @@ from backend.provisioning.terms import end_of_term
 from backend.schema.ids import number_of
 from backend.summaries import summary_of
 from tests.api import Caller
-from tests.desk import Desk, choose, create, search, service, sites
+from tests.desk import LICENSES, Desk, choose, create, search, service, sites
 
 ADMIN, WRONG, RIGHT = "admin@globex.example", "wrong@hooli.example", "right@hooli.example"
 
@@ -234,6 +234,15 @@ async def test_of_choosing_and_dropping_at_the_same_moment_each_order_ends_with_
         assert not cancelled.refused
         assert chosen.refused in ([], ["NOT_ELIGIBLE"])
         assert await Organization.filter(id=number_of("Organization", company)).exists() is not bool(chosen.refused)
+
+
+async def test_an_order_session_does_not_outlive_its_reason(desk: Desk) -> None:
+    await desk.directory()
+    contact, order = await desk.partnered(licenses=LICENSES[1:2])
+    customer = await desk.opened("admin@globex.example")
+    await contact.do("undoMapping", orderId=order["id"])
+    listed = await customer.ask("{ orders { edges { node { id } } } viewer { orders { edges { node { id } } } } }")
+    assert listed == {"orders": {"edges": []}, "viewer": {"orders": {"edges": []}}}
 
 
 # ---------------------------------------------------------------- invitations

@@ -1,10 +1,14 @@
 """The timeline: everything that happened, by whom and when, for good."""
 
+import json
+
 import pytest
 from tortoise.exceptions import BaseORMException
 
 from backend import database
-from tests.desk import Desk
+from tests.desk import LICENSES, Desk, choose, service, sites
+
+PAT = "pat@north.example"
 
 
 @pytest.mark.parametrize("change", ["UPDATE order_event SET actor = 'x'", "DELETE FROM order_event"])
@@ -14,3 +18,67 @@ async def test_the_database_itself_refuses_to_change_what_happened(desk: Desk, c
     with pytest.raises(BaseORMException, match="append-only"):
         await database.execute(change)
     assert await database.rows("SELECT * FROM order_event ORDER BY id") == before
+
+
+async def test_a_contact_sees_his_own_acts_and_the_systems_on_the_timeline(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    await seller.do("resendSetupEmail", orderId=id)
+    contact = await desk.opened("pat@partner.example")
+    await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
+    query = "query ($id: ID!) { order(id: $id) { timeline { edges { node { kind actor } } } } }"
+    seen = (await contact.ask(query, id=id))["order"]["timeline"]["edges"]
+    assert {edge["node"]["actor"] for edge in seen} == {"pat@partner.example", "Control Hub"}
+
+
+async def test_every_change_mail_and_step_is_told_with_who_and_when_and_can_be_exported(desk: Desk) -> None:
+    await desk.directory()
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller, provisioningContactEmail="first@north.example", licenses=LICENSES[:1]))["id"]
+    first = await desk.opened("first@north.example")
+    await first.do("delegateOrder", orderId=id, email=PAT)
+    contact = await desk.opened(PAT)
+    await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
+    await choose(contact, id, "PARTNER", "north.example")
+    await choose(contact, id, "CUSTOMER", "globex.example")
+    order = (await contact.do("confirmOrganizations", orderId=id)).order
+    meetings = service(order, "MEETINGS")["id"]
+    await contact.do("handOverToCustomer", orderId=id)
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("globex-one"))
+    customer = await desk.signed_in("admin@globex.example")
+    await customer.do("submitService", serviceId=meetings)
+    await desk.provision()
+    await desk.deliver()
+    exported = (await seller.get(f"/orders/{id}/timeline.jsonl")).text.splitlines()
+    events = [json.loads(line) for line in reversed(exported)]
+    told = [(event["kind"], event["actor"]) for event in events if not event["kind"].startswith("mail_")]
+    system = "Control Hub"
+    assert told == [
+        ("order_placed", "cloud-sales"),
+        ("order_started", system),
+        ("contact_changed", "first@north.example"),
+        ("audience_chosen", PAT),
+        ("organizations_searched", PAT),
+        ("organization_chosen", PAT),
+        ("organizations_searched", PAT),
+        ("organization_chosen", PAT),
+        ("organizations_confirmed", PAT),
+        ("handed_over", PAT),
+        ("sites_saved", PAT),
+        ("service_submitted", "admin@globex.example"),
+        ("step_finished", system),
+        ("step_finished", system),
+        ("service_provisioned", system),
+        ("order_completed", system),
+    ]
+    assert all(event["at"] and event["summary"] and event["correlationId"] for event in events)
+    sites_saved = next(event for event in events if event["kind"] == "sites_saved")
+    assert {"field": "sites", "before": None, "after": "globex-one"} in sites_saved["changes"]
+    mails = "query ($id: ID!) { order(id: $id) { emails { subject } } }"
+    sent = [mail["subject"] for mail in (await seller.ask(mails, id=id))["order"]["emails"]]
+    mailed = [event["summary"] for event in events if event["kind"] == "mail_sent"]
+    assert sorted(mailed) == sorted(f"Email sent: {subject}" for subject in sent)
+    assert len(sent) == 7
+    assert {
+        json.loads(line)["actor"] for line in (await first.get(f"/orders/{id}/timeline.jsonl")).text.splitlines()
+    } == {"f•••@north.example"}

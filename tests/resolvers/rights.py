@@ -1,0 +1,127 @@
+"""The matrix of rights, after the table of the specification: who sees which field, who may call which mutation."""
+
+# Every field of every object type, and how much of it who may read. "address": masked for former contacts and support;
+# "inside": null or empty for a former contact; "known": addresses in full only where the order shows them anyway;
+# "members": empty unless the caller belongs to the organization; "side": the contact's side only; "own": one's own;
+# "open": to whoever sees the object; "free": nobody's secret.
+_FIELDS = """
+Address inside: address1 address2 city state postalCode country
+AddressField free: name label required options optionLabels
+AddressFormat free: country fields
+AdministratorRequest inside: id order organization requestedAt expiresAt state
+AdministratorRequest address: requestedBy
+BusinessVertical free: code name
+CallingService inside: id kind state progress steps failure nextStep savedAt submittedAt location locations
+CallingService address: savedBy
+Country free: code name
+Delegation open: since canTakeBack
+Delegation address: delegateEmail
+Dispute inside: at reason open upheld decidedAt endsSetup
+Dispute address: by
+EmailMessage inside: id kind state attempts queuedAt sentAt
+EmailMessage known: to subject lastReply
+Evidence side: code domain count days message
+FieldChange open: field
+FieldChange address: before after
+IncludedService inside: id kind state progress steps failure nextStep savedAt submittedAt
+IncludedService address: savedBy
+InvalidInput open: code message field
+Language free: code name
+License inside: id name service scope totalUnits
+LicenseAllocation inside: license units
+LinkRefused free: code message field at seller
+LinkRefused address: handedTo
+Location inside: id name timeZone preferredLanguage announcementLanguage address default state failure
+MeetingsService inside: id kind state progress steps failure nextStep savedAt submittedAt sites licenses
+MeetingsService address: savedBy
+Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
+Order open: deadline status provisioningStatus version audience viewerRole waitingFor nextStep delegation
+Order open: customerSetsUpServices allowedMutations requirements timeline
+Order address: provisioningContactEmail
+Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
+Order inside: administratorRequest people emails customerAdminEmail
+Order side: organizationMatch
+OrderConnection open: edges pageInfo
+OrderEdge open: node cursor
+OrderEvent open: id at kind correlationId
+OrderEvent address: actor summary changes
+OrderEventConnection open: edges pageInfo
+OrderEventEdge open: node cursor
+OrderPayload open: order userErrors
+OrderPerson inside: role since
+OrderPerson address: email
+Organization inside: id externalId displayName types country businessVertical domains activeUsers latestActivityAt
+Organization inside: createdAt status viewerRole orders
+Organization members: administrators sites locations
+OrganizationCandidate side: organization recommended flags evidence
+OrganizationCandidateConnection side: edges pageInfo basedOn reason message
+OrganizationCandidateEdge side: node cursor
+OrganizationDomain inside: name state
+OrganizationMatch side: outcome message basedOn reason organization candidates reasonMessage
+PageInfo open: hasNextPage hasPreviousPage startCursor endCursor
+ProvisioningStep inside: name state attempts message startedAt finishedAt
+RequestPayload free: accepted userErrors
+Requirement inside: step field mutation message service
+Requirements open: currentlyDue eventuallyDue deadline errors
+Seller open: name
+Seller address: contactEmail
+SessionPayload own: viewer order userErrors
+Site inside: id siteName siteUrl timeZone earlyRelease primary state allocations
+SiteNameAvailability free: siteName available reason suggestions
+SiteNameTaken free: code message field suggestions
+StepRefused open: code message field nextStep
+Subscription inside: id subscriptionNumber offer termMonths startDate endDate licenses
+TimeZone free: name label offset
+Turn open: role since
+Turn address: email
+VersionConflict open: code field currentVersion changedAt changedFields
+VersionConflict address: changedBy message
+Viewer own: email roles scopes language sessionExpiresAt organizations orders administratorRequests
+"""
+FIELDS = {
+    f"{head.split()[0]}.{name}": head.split()[1]
+    for head, _, names in (line.partition(":") for line in _FIELDS.strip().splitlines())
+    for name in names.split()
+}
+
+WITHOUT_ORDER = {"placeOrder", "openSetupLink", "requestNewSetupLink", "requestSignIn", "signIn", "signOut"}
+_WORKERS = {"contact", "partner", "provisioner", "customer"}
+_PARTNERS = {"contact", "partner", "provisioner"}
+_SUPPORT = {"support", "support's program"}
+MUTATIONS: dict[str, set[str]] = {
+    "cancelOrder": {"seller", *_SUPPORT},
+    "rescheduleOrder": {"seller"},
+    "reopenOrder": {"seller"},
+    "changeProvisioningContact": {"seller", "partner", *_SUPPORT},
+    "resendSetupEmail": {"seller", "partner", *_SUPPORT},
+    "chooseAudience": {"contact", "partner"},
+    "delegateOrder": {"contact"},
+    "takeBackOrder": {"former"},
+    "chooseOrganization": {"contact", "partner"},
+    "createOrganization": {"contact", "partner"},
+    "confirmOrganizations": {"contact", "partner"},
+    "undoMapping": {*_PARTNERS, *_SUPPORT},
+    "handOverToCustomer": _PARTNERS,
+    "takeBackServiceSetup": _PARTNERS,
+    "disputeMapping": {"customer"},
+    "resolveDispute": _SUPPORT,
+    "setUpNow": _WORKERS,
+    "setUpLater": _WORKERS,
+    "saveMeetingSites": _WORKERS,
+    "distributeLicenses": _WORKERS,
+    "saveCallingLocation": _WORKERS,
+    "submitService": _WORKERS,
+    "retryService": {*_WORKERS, *_SUPPORT},
+    "addLocation": _WORKERS,
+    "updateLocation": _WORKERS,
+    "requestFullAdministrator": _PARTNERS,
+    "decideAdministratorRequest": {"customer"},
+}
+# What a partner may do only on orders that name his organization: elsewhere he comes in once it is mapped.
+IF_NAMED = {
+    *("changeProvisioningContact", "resendSetupEmail", "chooseAudience"),
+    *("chooseOrganization", "createOrganization", "confirmOrganizations"),
+}
+ALWAYS = {"seller", "reader", "contact", "former", *_SUPPORT}  # who sees the order in every stage
+ONCE_MAPPED = {"partner", "provisioner", "customer"}
+MASKED = {"former", *_SUPPORT}

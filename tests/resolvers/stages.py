@@ -1,0 +1,135 @@
+"""Orders in every stage of their life, with everybody who has to do with them and some who have not."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from backend.models.order import ProvisioningAdministrator
+from backend.schema.ids import number_of
+from tests.api import Caller
+from tests.desk import LICENSES, Desk, choose, location, service, sites
+
+FIRST, PAT, EVE = "first@north.example", "pat@north.example", "eve@north.example"
+SMALL = LICENSES[2:]
+BEFORE_MAPPED = ["scheduled", "delegated", "finding", "closed", "cancelled"]
+MAPPED = ["mapped", "handed over", "disputed", "setting up", "completed"]
+STAGES = [*BEFORE_MAPPED, *MAPPED]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The orders by their stage, the callers by their role, and who they are to each other."""
+
+    desk: Desk
+    callers: dict[str, Caller]
+    orders: dict[str, Any] = field(default_factory=dict)
+
+    async def order(self, stage: str) -> Any:
+        """The order of a stage as its seller sees it now."""
+        return await self.callers["seller"].order(self.orders[stage]["id"])
+
+
+async def build(desk: Desk) -> World:
+    """Let people bring one order into each stage; each was the first contact's before it became Pat's."""
+    await desk.directory()
+    seller = await desk.integrator("cloud-sales")
+    desk.later(days=-31)
+    closed = await desk.place(seller, provisioningContactEmail=FIRST)
+    first = await desk.signed_in(FIRST)
+    await first.do("delegateOrder", orderId=closed["id"], email=PAT)
+    desk.later(days=31)
+    await desk.worker.times()
+    world = World(desk, await _callers(desk, seller))
+    world.orders["closed"] = closed
+    for stage in STAGES:
+        if stage != "closed":
+            world.orders[stage] = await _bring(world, stage)
+    await desk.provision()
+    await _ask_for_rights(world)
+    await desk.deliver()
+    for stage in STAGES:
+        world.orders[stage] = await world.order(stage)
+    return world
+
+
+async def _callers(desk: Desk, seller: Caller) -> dict[str, Caller]:
+    await desk.place(provisioningContactEmail=PAT)
+    return {
+        "seller": seller,
+        "reader": await desk.integrator("cloud-sales", "orders:read"),
+        "contact": await desk.signed_in(PAT),
+        "former": await desk.signed_in(FIRST),
+        "partner": await desk.signed_in("admin@north.example"),
+        "provisioner": await _provisioner(desk),
+        "customer": await desk.signed_in("admin@globex.example"),
+        "support": await desk.support(),
+        "support's program": await desk.integrator("help", "support"),
+        "nobody": desk.browser(),
+        "stranger": await desk.signed_in("user@south.example"),
+        "other partner": await desk.signed_in("admin@south.example"),
+        "other customer": await desk.signed_in("admin@initech.example"),
+        "customer's user": await desk.signed_in("user@globex.example"),
+        "other seller": await desk.integrator("other-sales"),
+        "directory reader": await desk.integrator("directory", "organizations:read"),
+    }
+
+
+async def _provisioner(desk: Desk) -> Caller:
+    """Eve, who has an order of her own, so that she may sign in before she is provisioning administrator."""
+    await desk.place(provisioningContactEmail=EVE)
+    return await desk.signed_in(EVE)
+
+
+async def _bring(world: World, stage: str) -> Any:
+    desk, callers = world.desk, world.callers
+    seller, contact, first = callers["seller"], callers["contact"], callers["former"]
+    start = desk.now.date() + timedelta(days=3 if stage == "scheduled" else 0)
+    named = "North" if stage == "finding" else None
+    order = await desk.place(
+        seller,
+        provisioningContactEmail=FIRST,
+        requestedStartDate=start.isoformat(),
+        customerAdminEmail="boss@globex.example",
+        partnerOrganizationExternalId=named,
+        licenses=SMALL if stage == "completed" else LICENSES,
+    )
+    id = order["id"]
+    if stage == "scheduled":
+        return (await seller.do("changeProvisioningContact", orderId=id, email=PAT)).order
+    order = (await first.do("delegateOrder", orderId=id, email=PAT)).order
+    if stage == "delegated":
+        return order
+    await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
+    await choose(contact, id, "PARTNER", "north.example")
+    order = await choose(contact, id, "CUSTOMER", "globex.example")
+    return order if stage == "finding" else await _set_up(world, stage, id)
+
+
+async def _set_up(world: World, stage: str, id: str) -> Any:
+    contact, customer, seller = (world.callers[role] for role in ("contact", "customer", "seller"))
+    order = (await contact.do("confirmOrganizations", orderId=id)).order
+    await ProvisioningAdministrator.create(
+        order_id=number_of("Order", id), email=EVE, email_key=EVE, since=world.desk.now
+    )
+    await contact.do("handOverToCustomer", orderId=id)
+    if stage == "mapped":
+        await contact.do("takeBackServiceSetup", orderId=id)
+    if stage == "completed":
+        return (await contact.do("submitService", serviceId=service(order, "MESSAGING")["id"])).order
+    meetings, calling = service(order, "MEETINGS")["id"], service(order, "CALLING")["id"]
+    name = f"{'fail' if stage == 'setting up' else 'globex'}-{stage.replace(' ', '-')}"
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites(name))
+    order = (await contact.do("saveCallingLocation", serviceId=calling, **location(f"Office {stage}"))).order
+    match stage:
+        case "cancelled":
+            order = (await seller.do("cancelOrder", orderId=id)).order
+        case "disputed":
+            order = (await customer.do("disputeMapping", orderId=id, reason="Not ours")).order
+        case "setting up":
+            order = (await contact.do("submitService", serviceId=meetings)).order
+    return order
+
+
+async def _ask_for_rights(world: World) -> None:
+    id = world.orders["completed"]["id"]
+    assert not (await world.callers["contact"].do("requestFullAdministrator", orderId=id)).refused

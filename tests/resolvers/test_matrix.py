@@ -1,0 +1,348 @@
+"""The matrix of rights: every object type, field and mutation, for every role, in every stage of an order."""
+
+import json
+import re
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from inspect import isawaitable
+from typing import Any, cast
+
+from graphql import (
+    ExecutionResult,
+    GraphQLError,
+    GraphQLInputObjectType,
+    GraphQLObjectType,
+    get_named_type,
+    is_introspection_type,
+    is_non_null_type,
+    parse,
+)
+from graphql import subscribe as subscribed
+
+from backend import clock
+from backend.pdf.produce import etag
+from backend.provisioning import dossier, sign_in, tokens
+from backend.provisioning.access import NOBODY
+from backend.provisioning.journey import TRANSITIONS, Scope
+from backend.resolvers.context import Context
+from backend.schema.ids import number_of
+from backend.summaries import summary_of
+from tests.api import Answer, Caller
+from tests.desk import location, sites
+from tests.resolvers.reading import SCHEMA, Findings, judge, viewers, whole_orders
+from tests.resolvers.rights import ALWAYS, FIELDS, IF_NAMED, MASKED, MUTATIONS, ONCE_MAPPED, WITHOUT_ORDER
+from tests.resolvers.stages import EVE, FIRST, MAPPED, PAT, STAGES, World
+
+ONE = """query ($id: ID!, $number: String!, $parts: [ID!]!) {
+  order(id: $id) { id } orderByNumber(orderNumber: $number) { id } nodes(ids: $parts) { id }
+}"""
+FIND = """query ($id: ID!) { searchOrganizations(orderId: $id, slot: CUSTOMER, domain: "globex.example") { basedOn }
+  possibleDuplicates(orderId: $id, companyName: "A", country: "DE") { recommended } }"""
+LISTED = """query ($number: String!, $site: String!) {
+  byNumber: orders(first: 100, filter: { text: $number }) { edges { node { id } } }
+  bySite: orders(first: 100, filter: { text: $site }) { edges { node { id } } }
+}"""
+LISTS = """{ orders(first: 100) { edges { node { id } } } viewer { orders(first: 100) { edges { node { id } } } } }"""
+COMPANY = "query ($id: ID!) { node(id: $id) { id } }"
+FREE = {"countries", "businessVerticals", "timeZones", "languages", "addressFormat"}
+ELSEWHERE = {"siteNameAvailability", "explainOrganizationMatch"}  # tested beside the finder and the sites
+ASKED = {"node", "nodes", "viewer", "order", "orderByNumber", "orders", "organization", "searchOrganizations"}
+ASKED |= {"possibleDuplicates"}
+
+INSIDE = {PAT, FIRST, EVE, "orders@seller.example", "boss@globex.example", "admin@globex.example"}
+# Every address that a role reads anywhere, in full.
+ADDRESSES = {
+    "seller": INSIDE,
+    "reader": INSIDE,
+    "contact": INSIDE,
+    "partner": INSIDE | {"admin@north.example"},
+    "provisioner": INSIDE,
+    "customer": INSIDE,
+    "former": {FIRST},
+    "support": {"help@controlhub.example"},
+    "stranger": {"user@south.example", "admin@south.example"},
+    "other partner": {"admin@south.example"},
+    "other customer": {"admin@initech.example"},
+    "customer's user": {"user@globex.example", "admin@globex.example"},
+}
+
+
+def sees(role: str, stage: str) -> bool:
+    """Whether an order in this stage exists for the role."""
+    named = role == "partner" and stage == "finding"
+    return role in ALWAYS or (role in ONCE_MAPPED and stage in MAPPED) or named
+
+
+def finds(role: str, stage: str) -> bool:
+    """Whether the role finds organizations for the order."""
+    return role == "contact" or (role == "partner" and stage == "finding")
+
+
+def test_every_field_and_every_mutation_stands_in_the_matrix() -> None:
+    objects = [type_ for type_ in SCHEMA.type_map.values() if isinstance(type_, GraphQLObjectType)]
+    roots = {"Query", "Mutation", "SubscriptionRoot"}
+    fields = {
+        f"{type_.name}.{name}"
+        for type_ in objects
+        if not is_introspection_type(type_) and type_.name not in roots
+        for name in type_.fields
+    }
+    assert fields == set(FIELDS)
+    assert SCHEMA.mutation_type is not None
+    assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER
+    assert SCHEMA.query_type is not None
+    assert set(SCHEMA.query_type.fields) == ASKED | FREE | ELSEWHERE
+
+
+async def test_nobody_reads_or_does_what_is_not_his(world: World, db: str, record_property: Any) -> None:
+    found = Findings()
+    parts = await ids_of_parts(world)
+    for role, caller in world.callers.items():
+        await read(world, found, role, caller)
+        await read_elsewhere(world, found, role, caller, parts)
+        await watch_and_download(world, found, role, caller)
+    assert found.leaks == []
+    assert {role: seen for role, seen in found.addresses.items() if seen} == ADDRESSES
+    # For whom the order does not exist, nor where its rows come from, no stage makes a difference: two are enough.
+    done = await act(world, found, "handed over", set(world.callers))
+    if db.startswith("sqlite"):
+        done += await act(world, found, "delegated", set(world.callers))
+        for stage in set(STAGES) - {"handed over", "delegated"}:
+            done += await act(world, found, stage, {role for role in world.callers if sees(role, stage)})
+    assert found.leaks == []
+    record_property("cells", f"{len(found.seen)} read, {done} of mutations")
+    print(f"{len(found.seen)} cells read and {done} of mutations, no leak")
+
+
+async def ids_of_parts(world: World) -> dict[str, dict[str, str]]:
+    """The ids of everything on an order, by stage; those of events with who acted."""
+    query = """query ($id: ID!) { order(id: $id) {
+      subscription { id licenses { id } } emails { id } administratorRequest { id }
+      services { id ... on MeetingsService { sites { id } } ... on CallingService { locations { id } } } } }"""
+    events = "query ($id: ID!) { order(id: $id) { timeline(first: 100) { edges { node { id actor } } } } }"
+    found, seller = {}, world.callers["seller"]
+    for stage, order in world.orders.items():
+        told = json.dumps(await seller.ask(query, id=order["id"]))
+        edges = (await seller.ask(events, id=order["id"]))["order"]["timeline"]["edges"]
+        parts = dict.fromkeys(re.findall(r'"id": "([^"]+)"', told), "")
+        found[stage] = parts | {edge["node"]["id"]: edge["node"]["actor"] for edge in edges}
+    return found
+
+
+def reads(role: str, stage: str, actor: str) -> bool:
+    """Whether a part of an order exists for the role; `actor`: who did it, if it is an event."""
+    if role == "former":
+        return actor == FIRST
+    if role == "contact" and actor and stage not in MAPPED:
+        return actor in {PAT, "Control Hub"}
+    return sees(role, stage)
+
+
+async def read(world: World, found: Findings, role: str, caller: Caller) -> None:
+    """Read all orders as one role, in every way there is."""
+    for document in whole_orders():
+        for stages in (STAGES[:5], STAGES[5:]):
+            answer = await caller.ask(document, ids=[world.orders[stage]["id"] for stage in stages])
+            for stage, node in zip(stages, answer["nodes"], strict=True):
+                found.seen.add((role, stage, "Query.nodes"))
+                if (node is not None) != sees(role, stage):
+                    found.leak(role, stage, "Query.nodes")
+                judge(found, role, stage, node, side=finds(role, stage))
+
+
+def refusal(role: str, stage: str) -> list[str]:
+    """How a query of one order is refused to a role for which it does not exist."""
+    return [] if sees(role, stage) else ["UNAUTHENTICATED" if role == "nobody" else "NOT_FOUND"]
+
+
+async def read_elsewhere(
+    world: World, found: Findings, role: str, caller: Caller, parts: dict[str, dict[str, str]]
+) -> None:
+    """Every other way to an order or a part of it, and every list in which it may stand."""
+    for stage, order in world.orders.items():
+        variables = {"id": order["id"], "number": order["orderNumber"], "parts": list(parts[stage])}
+        answer = await caller.send(ONE, variables)
+        for what in ("order", "orderByNumber"):
+            codes = [error["extensions"]["code"] for error in answer.errors if error["path"] == [what]]
+            expect(found, (role, stage, f"Query.{what}"), codes, refusal(role, stage))
+        seen = {node["id"] for node in answer.data["nodes"] if node}
+        right = {id for id, actor in parts[stage].items() if reads(role, stage, actor)}
+        expect(found, (role, stage, "Query.node"), seen, right)
+        answer = await caller.send(FIND, {"id": order["id"]})
+        codes = [error["extensions"]["code"] for error in answer.errors][:1]
+        closed = refusal(role, stage) or ([] if finds(role, stage) else ["FORBIDDEN"])
+        expect(found, (role, stage, "Query.searchOrganizations"), codes, closed)
+        if role != "nobody":
+            site = f"globex-{stage.replace(' ', '-')}"
+            lists = await caller.ask(LISTED, number=order["orderNumber"], site=site)
+            inside = sees(role, stage) and role != "former"
+            expect(found, (role, stage, "Query.orders"), bool(lists["byNumber"]["edges"]), inside)
+            if not inside:
+                expect(found, (role, stage, "Query.orders"), lists["bySite"]["edges"], [])
+    if role != "nobody":
+        lists, everything = await caller.ask(LISTS), {order["id"] for order in world.orders.values()}
+        right = {world.orders[stage]["id"] for stage in STAGES if sees(role, stage)}
+        for whose in (lists, lists["viewer"]):
+            listed = {edge["node"]["id"] for edge in whose["orders"]["edges"]}
+            expect(found, (role, "every", "Viewer.orders"), listed & everything, right)
+        for document in viewers():
+            judge(found, role, "every", (await caller.ask(document))["viewer"], side=False)
+    globex = world.orders["mapped"]["customerOrganization"]["id"]
+    company = (await caller.ask(COMPANY, id=globex))["node"]
+    right_here = (ALWAYS | ONCE_MAPPED | {"customer's user", "directory reader"}) - {"former"}
+    expect(found, (role, "every", "Query.organization"), company is not None, role in right_here)
+
+
+def expect(found: Findings, cell: tuple[str, str, str], seen: object, right: object) -> None:
+    """Note a cell (role, stage and what is read), and a leak if it is not as it should be."""
+    found.seen.add(cell)
+    if seen != right:
+        found.leak(*cell, (seen, right))
+
+
+async def watch_and_download(world: World, found: Findings, role: str, caller: Caller) -> None:
+    """The subscription, the order summary and the timeline of each order."""
+    context = await context_of(caller)
+    for stage, order in world.orders.items():
+        watched = await first_of(context, order["id"])
+        expect(found, (role, stage, "SubscriptionRoot.orderChanged"), watched is not None, sees(role, stage))
+        found.text(role, stage, "SubscriptionRoot.orderChanged", json.dumps(watched, ensure_ascii=False))
+        refused = 401 if role == "nobody" else 404
+        record = await dossier.read(number_of("Order", order["id"]))
+        assert record is not None
+        tag = etag(summary_of(record, mask=role in MASKED), "en")
+        answer = await caller.get(f"/orders/{order['id']}/summary.pdf", **{"If-None-Match": tag})
+        inside = sees(role, stage) and role != "former"
+        expect(found, (role, stage, "summary.pdf"), answer.status_code, 304 if inside else refused)
+        answer = await caller.get(f"/orders/{order['id']}/timeline.jsonl")
+        expect(found, (role, stage, "timeline.jsonl"), answer.status_code, 200 if sees(role, stage) else refused)
+        found.text(role, stage, "timeline.jsonl", answer.text)
+
+
+async def context_of(caller: Caller) -> Context:
+    """The caller as the server knows him."""
+    context = Context("test", address="127.0.0.1", language="en")
+    if caller.token:
+        context.bearer = caller.token
+        context.becomes(await tokens.find(caller.token, clock.now()) or NOBODY, None)
+    elif session := caller.http.cookies.get("session"):
+        context.session = session
+        known = await sign_in.find(session, clock.now())
+        context.becomes(known.actor if known else NOBODY, None)
+    return context
+
+
+async def first_of(context: Context, id: str) -> Any:
+    """The first that a subscription sends; None: it is refused."""
+    document = parse("""subscription ($id: ID!) { orderChanged(orderId: $id) {
+      provisioningContactEmail emails { to subject } people { email } dispute { by } services { savedBy } } }""")
+    source = subscribed(SCHEMA, document, context_value=context, variable_values={"id": id})
+    source = await source if isawaitable(source) else source
+    if isinstance(source, ExecutionResult):
+        return None
+    async with aclosing(cast("AsyncGenerator[ExecutionResult, None]", source)) as results:
+        try:
+            return (await anext(results)).data
+        except GraphQLError:
+            return None
+
+
+# ---------------------------------------------------------------- mutations
+
+
+async def act(world: World, found: Findings, stage: str, roles: set[str]) -> int:
+    """Call every mutation of orders as everybody, with an input that is refused after rights and state; how many."""
+    order, done = world.orders[stage], 0
+    offered = {}
+    for role in roles:
+        if sees(role, stage):
+            seen = await world.callers[role].order(order["id"])
+            expect(found, (role, stage, "Order.viewerRole"), seen["viewerRole"], VIEWER[role])
+            offered[role] = seen["allowedMutations"]
+    for mutation, allowed in MUTATIONS.items():
+        if mutation == "decideAdministratorRequest" and stage != "completed":
+            continue  # its input names a request, which no other order has
+        if mutation == "updateLocation" and not locations(order):
+            continue
+        input = input_of(mutation, order)
+        for role in sorted(roles):
+            answer = await world.callers[role].send(slim(mutation), {"input": input})
+            done += 1
+            refused = Answer(answer.status, answer.data, answer.errors, (answer.data or {}).get(mutation)).refused
+            named = role != "partner" or stage == "finding" or mutation not in IF_NAMED
+            closed = refusal(role, stage) or ([] if role in allowed and named else ["FORBIDDEN"])
+            assert refused, (role, stage, mutation)  # nothing was to happen
+            right = refused == closed if closed else consistent(mutation, refused, offered=mutation in offered[role])
+            if not right:
+                found.leak(role, stage, mutation, refused)
+            found.text(role, stage, mutation, json.dumps(answer.data, ensure_ascii=False))
+    assert (await world.order(stage))["version"] == order["version"]
+    return done
+
+
+def consistent(mutation: str, refused: list[str], *, offered: bool) -> bool:
+    """What is offered is possible; what is not is refused for the order's state, or, later, for one service's."""
+    for_state = bool(set(refused) & STATE)
+    return not (offered and for_state) and (offered or for_state or TRANSITIONS[mutation].scope is Scope.SERVICE)
+
+
+def slim(mutation: str) -> str:
+    """The document of a mutation that tells no more than who is named where."""
+    assert SCHEMA.mutation_type is not None
+    input_type = SCHEMA.mutation_type.fields[mutation].args["input"].type
+    told = "order { provisioningContactEmail } userErrors { code message ... on VersionConflict { changedBy } }"
+    return f"mutation ($input: {input_type}) {{ {mutation}(input: $input) {{ {told} }} }}"
+
+
+VIEWER = {
+    "seller": "SELLER",
+    "reader": "SELLER",
+    "contact": "PROVISIONING_CONTACT",
+    "former": "FORMER_CONTACT",
+    "partner": "PARTNER_ADMINISTRATOR",
+    "provisioner": "PROVISIONING_ADMINISTRATOR",
+    "customer": "CUSTOMER_ADMINISTRATOR",
+    "support": "SUPPORT",
+    "support's program": "SUPPORT",
+}
+STATE = {"STEP_NOT_ALLOWED", "MAPPING_INCOMPLETE", "DISPUTED", "EXPIRED"}
+
+
+def locations(order: Any) -> list[Any]:
+    """The locations of an order."""
+    return [place for found in order["services"] for place in found.get("locations", [])]
+
+
+def input_of(mutation: str, order: Any) -> dict[str, Any]:
+    """An input for the order that nobody's rights and no state refuse, but what comes after them."""
+    assert SCHEMA.mutation_type is not None
+    input_type = get_named_type(SCHEMA.mutation_type.fields[mutation].args["input"].type)
+    assert isinstance(input_type, GraphQLInputObjectType)
+    kind = "CALLING" if mutation in {"saveCallingLocation", "addLocation"} else "MEETINGS"
+    target = next((found for found in order["services"] if found["kind"] == kind), order["services"][0])
+    values: dict[str, Any] = {
+        "orderId": order["id"],
+        "serviceId": target["id"],
+        "locationId": locations(order)[0]["id"] if locations(order) else "",
+        "requestId": (order["administratorRequest"] or {}).get("id"),
+        "organizationId": (order["customerOrganization"] or order)["id"],
+        "requestedStartDate": "2090-01-01",
+        "audience": "OWN_COMPANY",
+        "slot": "CUSTOMER",
+        "uphold": True,
+        "approve": True,
+        "email": "nobody",
+        "expectedVersion": 0,
+        "reason": "x" * 1001,
+        "sites": sites("globex-two"),
+        "allocations": [],
+        "address": location()["address"],
+    }
+    required = {
+        name: field for name, field in input_type.fields.items() if is_non_null_type(field.type) or name in values
+    }
+    return {
+        name: values.get(name, "DE")
+        for name in required
+        if name not in {"customerAdminEmail", "customerSetsUpServices"}
+    }
