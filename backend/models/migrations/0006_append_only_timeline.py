@@ -23,6 +23,6 @@ async def _protect(_apps: object, editor: BaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("provisioning", "0004_links_of_a_person")]
+    dependencies = [("provisioning", "0005_finder_profiles")]
 
     operations = [ops.RunPython(_protect)]
