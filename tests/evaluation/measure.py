@@ -1,15 +1,10 @@
-"""Asks the finder all questions of a set and counts, family by family, what it got right and what it must never do."""
+"""Counts, family by family, what the answers to a set got right and what they must never do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
-from backend.models.organization import OrganizationType
-from backend.provisioning.finder.matching import Match, Question, match
-from backend.provisioning.finder.ranking import Outcome
-from tests.evaluation.world import Query
-
-_SLOTS = {"customer": OrganizationType.CUSTOMER, "partner": OrganizationType.PARTNER}
+from tests.evaluation.answer import Answer
+from tests.evaluation.world import Expected, Query
 
 
 @dataclass(slots=True)
@@ -28,6 +23,12 @@ class Score:
         return Score(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
     @property
+    def lost(self) -> int:
+        """Points that a perfect answer would have had more: how much worse a rule is without one of its parts."""
+        missed = 2 * self.questions - self.right_outcome - self.complete + self.judged_top - self.right_top
+        return missed + self.wrong_automatic + self.forbidden_shown
+
+    @property
     def outcome_share(self) -> float:
         """The share of questions with the right kind of outcome."""
         return self.right_outcome / self.questions
@@ -38,40 +39,23 @@ class Score:
         return self.right_top / self.judged_top if self.judged_top else 1.0
 
 
-async def ask(query: Query, at: datetime) -> Match:
-    """The finder's answer to a question of the set."""
-    question = Question(
-        email=query.email,
-        slot=_SLOTS[query.role],
-        company_name=query.order.get("company"),
-        country=query.order.get("country"),
-        previous_organization_external_id=query.order.get("previous_org"),
-        partner_organization_external_id=query.order.get("partner_org"),
-    )
-    return await match(question, at)
-
-
-async def measure(queries: Iterable[Query], at: datetime) -> dict[str, Score]:
+def judge(queries: Iterable[Query], answers: Iterable[Answer]) -> dict[str, Score]:
     """The score of each family."""
     scores: dict[str, Score] = {}
-    for query in queries:
-        scores[query.family] = scores.get(query.family, Score()) + judge(query, await ask(query, at))
+    for query, answer in zip(queries, answers, strict=True):
+        scores[query.family] = scores.get(query.family, Score()) + _judge(query.expected, answer)
     return scores
 
 
-def judge(query: Query, found: Match) -> Score:
-    """The score of one answer."""
-    expected = query.expected
-    shown = [found.organization] if found.organization else list(found.candidates)
-    ids = [int(candidate.organization.external_id) for candidate in shown]
-    exact = found.outcome is Outcome.EXACT
+def _judge(expected: Expected, answer: Answer) -> Score:
+    ids = [int(id) for id in answer.ids]
     return Score(
         questions=1,
-        right_outcome=found.outcome.lower() == expected.outcome,
+        right_outcome=answer.outcome.lower() == expected.outcome,
         judged_top=expected.top is not None,
         right_top=expected.top is not None and ids[:1] == [expected.top],
         complete=set(expected.include) <= set(ids),
-        wrong_automatic=exact and ids != [expected.top],
+        wrong_automatic=answer.outcome == "EXACT" and ids != [expected.top],
         forbidden_shown=bool(set(expected.forbid) & set(ids)),
     )
 

@@ -1,9 +1,12 @@
 """Makes companies, organizations, users and labelled questions: seeded, so that a seed is a set."""
 
+import json
 import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
 Row = dict[str, object]
@@ -25,52 +28,14 @@ SUFFIXES = {
     "DE": ("de", "com"), "US": ("com", "net", "io"), "GB": ("co.uk", "com"), "FR": ("fr", "com"), "NL": ("nl", "com"),
     "IT": ("it", "com"), "AT": ("at", "com"), "CH": ("ch", "com"), "JP": ("co.jp", "com"), "AU": ("com.au", "com"),
 }  # fmt: skip
-_ONSETS = (
-    "b",
-    "c",
-    "d",
-    "f",
-    "g",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "w",
-    "z",
-    "br",
-    "kr",
-    "st",
-    "tr",
-    "gr",
-)
+_ONSETS = tuple("b c d f g h k l m n p r s t v w z br kr st tr gr".split())
 _VOWELS = ("a", "e", "i", "o", "u", "ei", "au")
 _TRADES = (
     "tech", "logistik", "consult", "media", "systems", "energy", "pharma", "foods", "capital", "labs", "motors",
     "design", "clinic", "law", "audit", "press", "tools", "rail", "marine", "agro", "hotel", "wine", "sport", "music",
     "cloud", "telecom", "robotics", "vision", "solar", "glas", "metall", "invest", "spedition", "verlag",
 )  # fmt: skip
-_FIRST_NAMES = (
-    "anna",
-    "ben",
-    "chris",
-    "dana",
-    "emil",
-    "fritz",
-    "greta",
-    "hans",
-    "ida",
-    "jan",
-    "karl",
-    "lea",
-    "max",
-    "nina",
-)
+_FIRST_NAMES = tuple("anna ben chris dana emil fritz greta hans ida jan karl lea max nina".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +153,33 @@ class World:
         if expected.top is not None and not expected.include:
             expected = Expected(expected.outcome, expected.top, (expected.top,), expected.forbid, expected.ambiguous)
         self.queries.append(Query(len(self.queries) + 1, family, role, email, order, expected))
+
+    def write(self, path: Path) -> None:
+        """Write the set as JSON lines: the rows that the import takes, then the questions, which it passes over."""
+        queries = [{"type": "query", **asdict(query)} for query in self.queries]
+        with path.open("w", encoding="utf-8") as file:
+            for row in [*self.rows, *queries]:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def days_of(day: date) -> int:
+    """A day as rows have it: counted since 1970."""
+    return (day - date(1970, 1, 1)).days
+
+
+def read(path: Path) -> World:
+    """A set that was written as JSON lines, by us or by somebody else."""
+    world = World(random.Random(0), 0)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row: dict[str, Any] = json.loads(line)
+        if row["type"] != "query":
+            world.rows.append(row)
+            continue
+        del row["type"]
+        label = row.pop("expected")
+        lists = {name: tuple(label.pop(name)) for name in ("include", "forbid")}
+        world.queries.append(Query(**row, expected=Expected(**label, **lists)))
+    return world
 
 
 Family = Callable[[World], None]

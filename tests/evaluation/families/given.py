@@ -1,40 +1,7 @@
-"""The families of the evaluation set: each is one way in which an address and the organizations stand to each other.
+"""The families that the rule came with: each is one way in which an address and the organizations stand."""
 
-Families are independent of each other (their own names and domains), so that noise and size never change a label.
-"""
-
-import random
-
-from tests.evaluation.world import DISPOSABLE, FREE, SUFFIXES, Expected, Family, World
-
-FAMILIES: dict[str, Family] = {}
-
-
-def family(build: Family) -> Family:
-    """Register a family under its function's name."""
-    FAMILIES[build.__name__] = build
-    return build
-
-
-def build(seed: int, per_family: int, today: int, noise: int = 0) -> World:
-    """The set of a seed: so many cases of each family, and organizations that nobody asks for."""
-    world = World(random.Random(seed), today)
-    for _ in range(per_family):
-        for add in FAMILIES.values():
-            add(world)
-    for _ in range(noise):
-        add_noise(world)
-    return world
-
-
-def none(*forbid: int) -> Expected:
-    """Nothing may be found."""
-    return Expected("none", forbid=forbid)
-
-
-def listed(top: int, *others: int, forbid: tuple[int, ...] = ()) -> Expected:
-    """A list with `top` first and the others somewhere; nothing is preselected."""
-    return Expected("candidates", top, (top, *others), forbid)
+from tests.evaluation.families.registry import family, listed, none
+from tests.evaluation.world import DISPOSABLE, FREE, SUFFIXES, Expected, World
 
 
 @family
@@ -312,14 +279,3 @@ def only_unlikely(world: World) -> None:
 def unknown_company(world: World) -> None:
     """Nobody has the domain."""
     world.ask("unknown_company", world.pick(["customer", "partner"]), world.person(world.company().domain), none())
-
-
-def add_noise(world: World) -> None:
-    """An organization that nobody asks for."""
-    company = world.company()
-    roles = ["partner"] if world.random.random() < 0.03 else ["customer"]
-    organization = world.organization(company.name, company.country, roles)  # type: ignore[arg-type]
-    if world.random.random() < 0.7:
-        world.domain(organization, company.domain, world.pick(["pending", "verified", "claimed"]))
-    users = min(40, int(world.random.paretovariate(1.3)))
-    world.staff(organization, company.domain, users, world.pick([1, 5, 40, 120, 400]))
