@@ -53,7 +53,7 @@ def question(order: Dossier, slot: OrganizationType, text: str | None = None) ->
         company_name=order.company_name if slot is OrganizationType.CUSTOMER else None,
         country=order.country if slot is OrganizationType.CUSTOMER else None,
         previous_organization_external_id=order.previous_organization if slot is OrganizationType.CUSTOMER else None,
-        partner_organization_external_id=order.named_partner if slot is OrganizationType.PARTNER else None,
+        partner_organization_external_id=order.named_partner,
         excluded_organization_id=_other(order, slot),
         development=settings().development,
     )

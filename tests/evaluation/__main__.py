@@ -13,7 +13,6 @@ from tests.evaluation.answer import Answer
 from tests.evaluation.families import build
 from tests.evaluation.measure import judge, table
 from tests.evaluation.product import DATABASES, answers, empty_database, loaded
-
 from tests.evaluation.world import World, days_of, read
 
 
@@ -40,7 +39,9 @@ def main() -> None:
     parser.add_argument("--set", type=Path, help="ask the set in this file instead of making one")
     parser.add_argument("--out", type=Path, help="also write the set to this file")
     chosen = parser.parse_args()
-    world = read(chosen.set) if chosen.set else build(chosen.seed, chosen.per_family, days_of(clock.today()), chosen.noise)
+    world = (
+        read(chosen.set) if chosen.set else build(chosen.seed, chosen.per_family, days_of(clock.today()), chosen.noise)
+    )
     if chosen.out:
         world.write(chosen.out)
     found = []

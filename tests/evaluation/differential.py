@@ -1,25 +1,26 @@
-"""`python -m tests.evaluation.differential` asks the finder and the reference 10,000 random questions and compares."""
+"""`python -m tests.evaluation.differential` asks the product and the reference 10,000 random questions and compares."""
 
 import argparse
 import asyncio
 import random
 import time
-from datetime import UTC, date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
-from backend import database
-from backend.migrate import migrate
-from tests.evaluation.measure import ask
-from tests.evaluation.reference import Answer, Reference, answer_of
-from tests.evaluation.world import Expected, Query, World
-from tests.provisioning.finder.world import load_rows
+from backend import clock
+from tests.evaluation.answer import Answer
+from tests.evaluation.product import DATABASES, answers, empty_database, loaded
+from tests.evaluation.reference import Reference
+from tests.evaluation.world import SLOTS, Expected, Query, World, days_of
 
-_COMPANIES = ("acme", "umbrella", "contoso", "initech", "bücher")
-_HOSTS = ("", "mail.", "eu.", "mail.eu.")
-_SUFFIXES = ("com", "co.uk", "onmicrosoft.com", "github.io")
-_SHARED = ("gmail.com", "mailinator.com", "co.uk", "crowd.com")
+Difference = tuple[Query, Answer, Answer]
+_COMPANIES = ("acme", "umbrella", "contoso", "initech", "bücher", "straße")
+_HOSTS = ("", "mail.", "eu.", "mail.eu.", "a.b.c.d.eu.")
+_SUFFIXES = ("com", "co.uk", "onmicrosoft.com", "github.io", "city.kawasaki.jp")
+_SHARED = ("gmail.com", "mailinator.com", "co.uk", "crowd.com", "crowd.com", "nowhere.unheard")
 _NAMES = ("Acme", "Acme GmbH", "Umbrella Inc.", "Contoso", "Initech S.A.")
+_STATUS = ("active", "active", "active", "inactive", "deleted")
 
 
 def entangled(seed: int, organizations: int, today: int) -> World:
@@ -36,12 +37,11 @@ def _add_organization(world: World, earlier: list[int], claimed: set[str]) -> in
     chance = world.random
     status = chance.choices(["active", "suspended", "deleted", "merged"], [80, 5, 5, 10 if earlier else 0])[0]
     id = world.organization(
-        world.pick(_NAMES), world.pick(["DE", "US", "FR"]), world.pick([("customer",), ("partner",), ("customer",
-        "partner")]),
+        world.pick(_NAMES), world.pick(["DE", "US", "FR"]), world.pick([("customer",), ("partner",), SLOTS]),
         status=status, merged_into=world.pick(earlier) if status == "merged" else None,
-        pool=chance.random() < 0.03, age=chance.choice([0, 20, 80, 365, 366, 900]),
+        pool=chance.random() < 0.03, age=chance.choice([-2, 0, 20, 80, 365, 366, 900]),
     )  # fmt: skip
-    for domain in {_domain(world) for _ in range(chance.randrange(3))}:
+    for domain in sorted({_domain(world) for _ in range(chance.randrange(3))}):
         state = world.pick(["pending", "verified", "claimed"])
         if state == "claimed" and (domain in claimed or domain == "crowd.com"):
             state = "verified"
@@ -53,8 +53,8 @@ def _add_organization(world: World, earlier: list[int], claimed: set[str]) -> in
         for _ in range(chance.randrange(5))
     }
     for email in sorted(people):
-        idle = world.pick([None, 0, 5, 29, 30, 89, 90, 365, 366, 700])
-        world.user(id, email, idle, status=world.pick(["active", "active", "active", "inactive", "deleted"]))
+        idle = world.pick([None, -2, 0, 5, 29, 30, 89, 90, 365, 366, 700])
+        world.user(id, email, idle, status=world.pick(_STATUS))
     return id
 
 
@@ -72,7 +72,7 @@ def questions(world: World, count: int) -> list[Query]:
 
     def email() -> str:
         if chance.random() < 0.02:
-            return world.pick(["", "nobody", "a@localhost", "a\u200b@acme.com"])
+            return world.pick(["", "nobody", "a@localhost", "a\u200b@acme.com", "a@x_y.com", "a@acme.com, b@acme.com"])
         if chance.random() < 0.3:
             return world.pick(known)
         if chance.random() < 0.15:
@@ -81,51 +81,65 @@ def questions(world: World, count: int) -> list[Query]:
 
     asked = []
     for number in range(count):
-        order = {"company": world.pick(["", *_NAMES]), "country": world.pick(["", "DE", "US"])}
-        if chance.random() < 0.1:
-            order |= {"previous_org": world.pick(organizations), "partner_org": world.pick(organizations)}
+        order = {
+            "company": world.pick(["", *_NAMES]),
+            "country": world.pick(["", "DE", "US"]),
+            "audience": world.pick(["", "", "", "CUSTOMER", "OWN_COMPANY"]),
+            "previous_org": world.pick(organizations) if chance.random() < 0.1 else "",
+            "partner_org": world.pick(organizations) if chance.random() < 0.2 else "",
+        }
         given = {key: value for key, value in order.items() if value}
-        asked.append(Query(number, "random", world.pick(["customer", "partner"]), email(), given, Expected("none")))
+        asked.append(Query(number, "random", world.pick(SLOTS), email(), given, Expected("none")))
     return asked
 
 
-async def differences(world: World, asked: list[Query], at: datetime) -> list[tuple[Query, Answer, Answer]]:
-    """The questions that the connected database, loaded with the world, answers otherwise than the reference."""
+def in_other_words(asked: list[Query], seed: int) -> list[Query]:
+    """The same questions, their addresses written in one of the ways in which people write them."""
+    chance = random.Random(seed)
+    return [replace(query, email=chance.choice(_WAYS)(query.email)) for query in asked]
+
+
+_WAYS: tuple[Callable[[str], str], ...] = (
+    str.upper, str.title, lambda email: f"\t{email} ", lambda email: f"{email}.",
+    lambda email: "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in email),
+)  # fmt: skip
+
+
+def differences(world: World, asked: list[Query], given: list[Answer], at: datetime) -> list[Difference]:
+    """The questions that the product answered otherwise than the reference does."""
     reference = Reference(world.rows, at)
-    found = []
-    for query in asked:
-        mine, other = answer_of(await ask(query, at)), reference.answer(query)
-        if mine != other:
-            found.append((query, mine, other))
-    return found
+    told = [(query, answer, reference.answer(query)) for query, answer in zip(asked, given, strict=True)]
+    return [(query, mine, other) for query, mine, other in told if mine != other]
 
 
-async def _run(seed: int, organizations: int, count: int) -> int:
-    at = datetime.now(UTC)
-    world = entangled(seed, organizations, (at.date() - date(1970, 1, 1)).days)
-    with TemporaryDirectory() as directory:
-        url = f"sqlite://{Path(directory) / 'differential.db'}"
-        await migrate(url)
-        await database.connect(url)
-        await load_rows(world.rows, at)
+async def _run(url: str, world: World, asked: list[Query]) -> list[Difference]:
+    async with loaded(url, world.rows) as reader:
         started = time.perf_counter()
-        found = await differences(world, questions(world, count), at)
-        print(f"{count} questions about {organizations} organizations in {time.perf_counter() - started:.0f} s")
-        await database.disconnect()
-    for query, mine, other in found[:3]:
-        print(query, mine, other, sep="\n  ")
-    print(f"{len(found)} answers differ from the reference")
-    return 1 if found else 0
+        given = await answers(reader, asked)
+        print(f"{len(asked)} questions answered in {time.perf_counter() - started:.0f} s")
+    return differences(world, asked, given, clock.now())
 
 
 def main() -> None:
     """Read the arguments, compare, and fail if an answer differs."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation.differential", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--organizations", type=int, default=400)
+    parser.add_argument("--organizations", type=int, default=1_000)
     parser.add_argument("--queries", type=int, default=10_000)
+    parser.add_argument("--database", nargs="+", choices=DATABASES, default=DATABASES)
     chosen = parser.parse_args()
-    raise SystemExit(asyncio.run(_run(chosen.seed, chosen.organizations, chosen.queries)))
+    world = entangled(chosen.seed, chosen.organizations, days_of(clock.today()))
+    asked = questions(world, chosen.queries)
+    asked[::2] = in_other_words(asked[::2], chosen.seed)
+    all_found = []
+    for kind in chosen.database:
+        with empty_database(kind) as url:
+            found = asyncio.run(_run(url, world, asked))
+        for difference in found[:3]:
+            print(*difference, sep="\n  ")
+        print(f"{kind}: {len(found)} answers differ from the reference's")
+        all_found += found
+    raise SystemExit(1 if all_found else 0)
 
 
 if __name__ == "__main__":

@@ -1,37 +1,38 @@
-"""The finder's rule once more, in memory and without an index: slow, plain, and what the real one is compared with."""
+"""The finder's rule once more, in memory and without an index: slow, plain, and what the real one is compared with.
 
-from collections import Counter
+Each part of the rule is a method or an entry of `PLACES`, so that ablation.py can take it away.
+"""
+
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from backend.models.organization import MailDomainKind
 from backend.provisioning.finder import mail_domains, suffixes
 from backend.provisioning.finder.company_names import canonical
-from backend.provisioning.finder.matching import Match
-from backend.provisioning.finder.normalise import InvalidAddress, read_address, read_domain
+from backend.provisioning.finder.matching import rounded
+from backend.provisioning.finder.normalise import Address, InvalidAddress, read_address, read_domain
+from tests.evaluation.answer import Answer, Shown
 from tests.evaluation.world import Query, Row
 
 CLAIMED, VERIFIED, PENDING, OBSERVED = 1, 2, 3, 4
-BEST, ALIKE = 64, 16
+BEST, ALIKE, SHOWN = 64, 16, 20
+NOWHERE = (99, "", PENDING)
 _PROOFS = {"claimed": CLAIMED, "verified": VERIFIED, "pending": PENDING}
 _REASONS = {MailDomainKind.FREE: "FREE_MAIL", MailDomainKind.DISPOSABLE: "DISPOSABLE"}
+_EVIDENCE = {
+    CLAIMED: "DOMAIN_CLAIMED", VERIFIED: "DOMAIN_VERIFIED", PENDING: "DOMAIN_PENDING", OBSERVED: "DOMAIN_OBSERVED",
+}  # fmt: skip
+Tie = tuple[int, str, int]  # tier, host, proof
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is compared: the outcome, whom it shows in which order with which flags, whom it recommends, why none."""
-
-    outcome: str
-    shown: tuple[tuple[str, frozenset[str]], ...] = ()
-    recommended: str | None = None
-    reason: str | None = None
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Organization:
-    """An organization with what it stands for."""
+    """An organization with what it stands for; `place` is where the rows have it."""
 
-    id: int
+    id: str
+    place: int
     name: str
     country: str
     roles: frozenset[str]
@@ -42,191 +43,310 @@ class Organization:
 
     @property
     def latest(self) -> date | None:
+        """The last day on which one of its users was seen."""
         return max((seen for _, seen in self.users if seen), default=None)
 
     @property
-    def reference(self) -> date:
-        return max(self.created, self.latest or self.created)
-
-    @property
     def proven(self) -> bool:
+        """Whether it proved any domain."""
         return any(proof <= VERIFIED for proof in self.proofs.values())
 
 
+@dataclass(slots=True)
+class Question:
+    """A question with what leads to organizations."""
+
+    query: Query
+    wanted: frozenset[str]
+    company: str
+    country: str | None
+    named: Organization | None
+    own: list[Organization] = field(default_factory=list)
+    untagged: list[Organization] = field(default_factory=list)
+    ties: dict[str, Tie] = field(default_factory=dict)
+
+
 class Reference:
-    """Answers questions about rows of the public format as of a day."""
+    """Answers questions about rows of the public format as of an instant."""
+
+    PLACES = (
+        "named", "same mailbox", "untagged mailbox", "likely wrong", "proven", "dormant", "tier", "activity class",
+        "company", "country", "day", "users", "age", "name", "id",
+    )  # fmt: skip
+    STANDING = ("named", "likely wrong", "proven", "dormant", "tier")
 
     def __init__(self, rows: list[Row], at: datetime) -> None:
         self.today = at.date()
-        self.all = {int(str(row["id"])): row for row in rows if row["type"] == "org"}
-        self.organizations = {id: self._organization(id, row) for id, row in self.all.items()}
-        self.accounts: dict[str, set[int]] = {}
+        self.rows = {str(row["id"]): row for row in rows if row["type"] == "org"}
+        self.organizations = {id: self._organization(place, row) for place, (id, row) in enumerate(self.rows.items())}
+        self.accounts: defaultdict[str, set[str]] = defaultdict(set)
         for row in rows:
             if row["type"] == "domain":
-                self._add_domain(
-                    self._survivor(int(str(row["org"]))), read_domain(str(row["domain"])), str(row["state"])
-                )
-            elif row["type"] == "user" and row["status"] == "active":
-                self._add_user(int(str(row["org"])), str(row["email"]), row["last_active_day"])
-        for organization in self.organizations.values():
-            domains = Counter(key.rpartition("@")[2] for key, _ in organization.users)
-            for domain, users in domains.items():
-                if 2 * users >= len(organization.users):
-                    organization.proofs.setdefault(domain, OBSERVED)
+                self._add_domain(row)
+            elif row["type"] == "user" and self.enabled(row):
+                self._add_user(row)
+        self.at_domain: defaultdict[str, list[Organization]] = defaultdict(list)
+        for one in self.organizations.values():
+            for domain, users in Counter(key.rpartition("@")[2] for key, _ in one.users).items():
+                if self.observes(users, len(one.users)):
+                    one.proofs.setdefault(domain, OBSERVED)
+            for domain in one.proofs:
+                self.at_domain[domain].append(one)
 
-    def _organization(self, id: int, row: Row) -> Organization:
+    def _organization(self, place: int, row: Row) -> Organization:
         roles = row["roles"]
         assert isinstance(roles, list)
-        found = row["status"] == "active" and not row["consumer_pool"]
-        created = date(1970, 1, 1) + timedelta(int(str(row["created_day"])))
-        return Organization(id, str(row["name"]), str(row["country"]), frozenset(roles), found, created)
+        created = _day(row["created_day"])
+        assert created
+        name, country = str(row["name"]), str(row["country"])
+        return Organization(str(row["id"]), place, name, country, frozenset(roles), self.exists(row), created)
 
-    def _survivor(self, id: int) -> Organization:
-        while self.all[id]["status"] == "merged":
-            id = int(str(self.all[id]["merged_into"]))
+    def _add_domain(self, row: Row) -> None:
+        one, domain, proof = self.survivor(str(row["org"])), self.domain(str(row["domain"])), _PROOFS[str(row["state"])]
+        if one:
+            one.proofs[domain] = min(proof, one.proofs.get(domain, proof))
+
+    def _add_user(self, row: Row) -> None:
+        address, member = self.address(str(row["email"])), self.rows[str(row["org"])]
+        survivor = self.survivor(str(row["org"]))
+        assert address
+        if not survivor:
+            return
+        survivor.users.append((address.key, _day(row["last_active_day"])))
+        if survivor.found and self.exists(member | {"status": "active"}):
+            self.accounts[address.key].add(survivor.id)
+
+    # ---------------------------------------------------------------- rule 1: one form for all spellings
+
+    def address(self, text: str) -> Address | None:
+        """The address that somebody typed, or None."""
+        try:
+            return read_address(text)
+        except InvalidAddress:
+            return None
+
+    def domain(self, text: str) -> str:
+        """The domain that an administrator typed."""
+        return read_domain(text)
+
+    # ---------------------------------------------------------------- rule 2: who is eligible
+
+    def exists(self, row: Row) -> bool:
+        """Whether an organization can be found at all."""
+        return self.living(row) and not self.pool(row)
+
+    def living(self, row: Row) -> bool:
+        """Whether it is neither suspended nor deleted nor merged."""
+        return row["status"] == "active"
+
+    def pool(self, row: Row) -> bool:
+        """Whether it is the pool of private users."""
+        return bool(row["consumer_pool"])
+
+    def survivor(self, id: str) -> Organization | None:
+        """The organization that a merged one stands for."""
+        while self.rows[id]["status"] == "merged":
+            id = str(self.rows[id]["merged_into"])
         return self.organizations[id]
 
-    def _add_domain(self, organization: Organization, domain: str, state: str) -> None:
-        proof = _PROOFS[state]
-        organization.proofs[domain] = min(proof, organization.proofs.get(domain, proof))
+    def enabled(self, row: Row) -> bool:
+        """Whether a user counts."""
+        return row["status"] == "active"
 
-    def _add_user(self, id: int, email: str, last_active: object) -> None:
-        key = read_address(email).key
-        seen = None if last_active is None else date(1970, 1, 1) + timedelta(int(str(last_active)))
-        survivor = self._survivor(id)
-        survivor.users.append((key, seen))
-        if self.all[id]["status"] in {"active", "merged"} and not self.all[id]["consumer_pool"] and survivor.found:
-            self.accounts.setdefault(key, set()).add(survivor.id)
+    def wanted(self, query: Query) -> frozenset[str]:
+        """The types that fit."""
+        both = query.order.get("audience") == "OWN_COMPANY"
+        return frozenset({"customer", "partner"}) if both else frozenset({query.role})
+
+    def partner(self, query: Query) -> Organization | None:
+        """The order's partner, which can't be its customer."""
+        customer = query.role == "customer" and query.order.get("audience") != "OWN_COMPANY"
+        return self._known(query.order.get("partner_org")) if customer else None
+
+    def _known(self, id: str | None) -> Organization | None:
+        return self.survivor(id) if id in self.rows and not self.pool(self.rows[id]) else None
+
+    # ---------------------------------------------------------------- rules 3 to 5: what leads to whom
 
     def answer(self, query: Query) -> Answer:
         """The answer to a question."""
-        try:
-            address = read_address(query.email)
-        except InvalidAddress:
-            return Answer("NONE", reason="INVALID_ADDRESS")
-        own = [self.organizations[id] for id in sorted(self.accounts.get(address.key, ()))]
-        fitting = [organization for organization in own if query.role in organization.roles]
-        if len(fitting) == 1:
-            return Answer("EXACT", ((str(fitting[0].id), self._flags(fitting[0])),))
-        untagged = self.accounts.get(address.untagged_key or "", set())
-        hosts, reason = self._hosts(address.domain)
-        tiers = self._tiers(hosts, query)
-        named = self._named(query)
-        candidates = {*(one.id for one in fitting), *untagged, *tiers, *named}
-        ranked = sorted(
-            (self._key(self.organizations[id], query, (id in named, one_of(fitting, id), id in untagged), tiers), id)
-            for id in candidates
-            if self.organizations[id].found and query.role in self.organizations[id].roles
-        )
-        if not ranked:
-            return Answer("NONE", reason="WRONG_TYPE" if len(own) > len(fitting) else reason)
-        shown = tuple((str(id), self._flags(self.organizations[id])) for _, id in ranked[:20])
-        return Answer("CANDIDATES", shown, self._badge([key for key, _ in ranked], shown[0][0]))
+        address = self.address(query.email)
+        if address is None:
+            return Answer("NONE", query.email.strip(), reason="INVALID_ADDRESS")
+        company, country = canonical(query.order.get("company", "")), query.order.get("country")
+        asked = Question(query, self.wanted(query), company, country, self.named(query))
+        partner = self.partner(query)
 
-    def _named(self, query: Query) -> set[int]:
+        def fit(found: list[Organization]) -> list[Organization]:
+            return [one for one in found if one.found and one.roles & asked.wanted and one is not partner]
+
+        own = [self.organizations[id] for id in sorted(self.accounts.get(address.key, ()))]
+        asked.own = fit(own)
+        if self.settles(asked.own):
+            return Answer("EXACT", address.text, (self._shown(asked.own[0], asked, exact=True),))
+        asked.untagged = fit([self.organizations[id] for id in self.accounts.get(self.untagged(address) or "", ())])
+        hosts, reason = self._hosts(address.domain)
+        asked.ties = self._ties(hosts, asked)
+        by_domain = [self.organizations[id] for id in asked.ties]
+        named = [asked.named] if asked.named else []
+        candidates = {one.id: one for one in (*asked.own, *asked.untagged, *fit([*named, *by_domain]))}
+        ranked = sorted(candidates.values(), key=lambda one: self.key(one, asked))
+        if not ranked:
+            mismatch = any(not one.roles & asked.wanted for one in own)
+            return Answer("NONE", address.domain, reason="WRONG_TYPE" if mismatch else reason)
+        shown = [self._shown(one, asked) for one in ranked[:SHOWN]]
+        if self.recommends(ranked, asked):
+            shown[0] = Shown(shown[0].id, shown[0].flags, shown[0].evidence, recommended=True)
+        by_mailbox = asked.own or asked.untagged
+        return Answer("CANDIDATES", address.text if by_mailbox else address.domain, tuple(shown))
+
+    def settles(self, own: list[Organization]) -> bool:
+        """Whether the organizations of an address make an exact match."""
+        return len(own) == 1
+
+    def untagged(self, address: Address) -> str | None:
+        """The mailbox without its tag."""
+        return address.untagged_key
+
+    def named(self, query: Query) -> Organization | None:
         """The organization that the order names for the place."""
-        named = query.order.get("previous_org" if query.role == "customer" else "partner_org")
-        if not named or int(named) not in self.all or self.all[int(named)]["consumer_pool"]:
-            return set()
-        return {self._survivor(int(named)).id}
+        return self._known(query.order.get("previous_org" if query.role == "customer" else "partner_org"))
 
     def _hosts(self, domain: str) -> tuple[tuple[str, ...], str]:
-        registrable = suffixes.registrable(domain)
+        registrable = self.registrable(domain)
         if not registrable:
             return (), "PUBLIC_SUFFIX"
         hosts = suffixes.chain(domain, registrable)
-        kind = mail_domains.kind(hosts, {})
+        kind = self.mail_kind(hosts)
         return (hosts, "NO_MATCH") if kind is MailDomainKind.COMPANY else ((), _REASONS[kind])
 
-    def _tiers(self, hosts: tuple[str, ...], query: Query) -> dict[int, int]:
-        """Whom the domain leads to, each with its best tier."""
-        tiers: dict[int, int] = {}
+    def registrable(self, domain: str) -> str | None:
+        """The domain that a registrar or a platform gives out."""
+        return suffixes.registrable(domain)
+
+    def mail_kind(self, hosts: tuple[str, ...]) -> MailDomainKind:
+        """Whether it is a company's, or free or throw-away mail."""
+        return mail_domains.kind(hosts, {})
+
+    def _ties(self, hosts: tuple[str, ...], asked: Question) -> dict[str, Tie]:
+        """Whom the domain leads to, each by its best tie; of many only the pool that the index reads."""
+        ties: dict[str, Tie] = {}
+        wanted = asked.wanted
         for host in hosts:
-            partners = [one for one in self.organizations.values() if one.found and "partner" in one.roles]
-            proved_by_partner = any(one.proofs.get(host, OBSERVED) <= VERIFIED for one in partners)
-            pools: dict[bool, list[Organization]] = {True: [], False: []}
-            for one in self.organizations.values():
-                proof = one.proofs.get(host)
-                if (
-                    not one.found
-                    or query.role not in one.roles
-                    or proof is None
-                    or (host != hosts[0] and proof > VERIFIED)
-                ):
-                    continue
-                observed = proof == OBSERVED and query.role == "customer"
-                if not (observed and proved_by_partner):
-                    pools[observed].append(one)
-            for pool in pools.values():
-                for one in self._read(pool, host, query):
-                    proof = min(one.proofs[host], PENDING)
-                    tier = {CLAIMED: 1, VERIFIED: 2, PENDING: 5}[proof] + (2 if host != hosts[0] else 0)
-                    tiers[one.id] = min(tier, tiers.get(one.id, tier))
-        return tiers
+            there = [one for one in self.at_domain[host] if one.found]
+            proofs = [one.proofs[host] for one in there if "partner" in one.roles]
+            void = self.voids(min(proofs, default=OBSERVED))
+            pools: defaultdict[str, list[tuple[Organization, Tie]]] = defaultdict(list)
+            for one in there:
+                proof = one.proofs[host]
+                tier = self.tier(proof, exact=host == hosts[0])
+                if tier and "partner" in wanted & one.roles:
+                    pools["PARTNER"].append((one, (tier, host, proof)))
+                if tier and "customer" in wanted & one.roles and not (proof == OBSERVED and void):
+                    pools["OBSERVED" if proof == OBSERVED else "CUSTOMER"].append((one, (tier, host, proof)))
+            for one, tie in chain.from_iterable(self._best(pool, asked) for pool in pools.values()):
+                ties[one.id] = min(ties.get(one.id, NOWHERE), tie)
+        return ties
 
-    def _read(self, pool: list[Organization], host: str, query: Query) -> list[Organization]:
-        """The bounded pool: the best by rank, and some of the same name and country."""
-        ids = {id: place for place, id in enumerate(self.all)}
-        ordered = sorted(pool, key=lambda one: (self._rank(one, one.proofs[host]), ids[one.id]))
-        company, country = canonical(query.order.get("company", "")), query.order.get("country")
-        named = [one for one in ordered if company and canonical(one.name) == company]
-        placed = [one for one in ordered if country and one.country == country]
-        return list({one.id: one for one in ordered[:BEST] + named[:ALIKE] + placed[:ALIKE]}.values())
+    def _best(self, pool: list[tuple[Organization, Tie]], asked: Question) -> list[tuple[Organization, Tie]]:
+        """Of those in a slot of the index the best by rank, and some with the order's company name and country."""
+        if len(pool) <= BEST:
+            return pool
+        pool.sort(key=lambda entry: (self._rank(entry[0], entry[1][2]), entry[0].place))
+        named = [entry for entry in pool if asked.company and canonical(entry[0].name) == asked.company]
+        placed = [entry for entry in pool if asked.country and entry[0].country == asked.country]
+        return pool[:BEST] + named[:ALIKE] + placed[:ALIKE]
 
-    def _rank(self, one: Organization, proof: int) -> tuple[bool, bool, bool, int, int, int]:
-        asleep = self._asleep(one)
-        return (
-            asleep and not one.proven, proof > VERIFIED, asleep, min(proof, PENDING), self._class(one),
-            -self._active(one).bit_length(),
-        )  # fmt: skip
+    def _rank(self, one: Organization, proof: int) -> tuple[int, ...]:
+        signals = (self.likely_wrong(one), proof > VERIFIED, self.dormant(one), min(proof, PENDING), self._class(one))
+        return (*signals, -self._active(one).bit_length())
 
-    def _key(
-        self, one: Organization, query: Query, led: tuple[bool, bool, bool], tiers: dict[int, int]
-    ) -> tuple[object, ...]:
-        """`led`: whether the order named it, the address belongs to it, the address without its tag does."""
-        tier = tiers.get(one.id, 99)
-        asleep = self._asleep(one)
-        company = canonical(query.order.get("company", ""))
-        return (
-            *(not way for way in led), asleep and not one.proven, tier > 4, asleep, tier, self._class(one),
-            not company or canonical(one.name) != company, one.country != query.order.get("country"),
-            (self.today - one.latest).days if one.latest else 10**9, -self._active(one), one.created, one.name,
-            str(one.id),
-        )  # fmt: skip
+    def tier(self, proof: int, *, exact: bool) -> int | None:
+        """How near a proof of the domain, or of a parent of it, is."""
+        if exact:
+            return {CLAIMED: 1, VERIFIED: 2}.get(proof, 5)
+        return {CLAIMED: 3, VERIFIED: 4}.get(proof)
 
-    def _badge(self, keys: list[tuple[object, ...]], first: str) -> str | None:
-        standing = [(key[0], *key[3:7]) for key in keys[:2]]
-        earned = not (standing[0][0] and standing[0][2]) and not standing[0][3]
-        return first if earned and (len(standing) == 1 or standing[0] < standing[1]) else None
+    def observes(self, users: int, of: int) -> bool:
+        """Whether so many of an organization's users tie it to their domain."""
+        return 2 * users >= of
 
-    def _flags(self, one: Organization) -> frozenset[str]:
-        if not self._asleep(one):
-            return frozenset()
-        return frozenset({"DORMANT"} if one.proven else {"DORMANT", "LIKELY_WRONG"})
+    def voids(self, best_of_partners: int) -> bool:
+        """Whether what is observed at a domain counts for no customer."""
+        return best_of_partners <= VERIFIED
 
-    def _asleep(self, one: Organization) -> bool:
-        return (self.today - one.reference).days > 365
+    # ---------------------------------------------------------------- rules 6 to 8: flags, order, badge
+
+    def dormant(self, one: Organization) -> bool:
+        """Not seen, nor created, for more than a year."""
+        return self._idle(one) > 365
+
+    def likely_wrong(self, one: Organization) -> bool:
+        """Dormant, and without any proof."""
+        return self.dormant(one) and not one.proven
+
+    def _idle(self, one: Organization) -> int:
+        return max(0, (self.today - max(one.created, one.latest or one.created)).days)
 
     def _class(self, one: Organization) -> int:
-        days = (self.today - one.reference).days
-        return sum(days >= bound for bound in (30, 90, 366))
+        return sum(self._idle(one) >= bound for bound in (30, 90, 366))
 
     def _active(self, one: Organization) -> int:
         return sum(seen is not None and (self.today - seen).days < 30 for _, seen in one.users)
 
+    def key(self, one: Organization, asked: Question) -> tuple[object, ...]:
+        """The order of candidates."""
+        signals = self._signals(one, asked)
+        return tuple(signals[place] for place in self.PLACES)
 
-def one_of(organizations: list[Organization], id: int) -> bool:
-    """Whether the organization is among them."""
-    return any(organization.id == id for organization in organizations)
+    def _signals(self, one: Organization, asked: Question) -> dict[str, object]:
+        tier, _, _ = asked.ties.get(one.id, NOWHERE)
+        return {
+            "named": one is not asked.named,
+            "same mailbox": one not in asked.own,
+            "untagged mailbox": one not in asked.untagged,
+            "likely wrong": self.likely_wrong(one),
+            "proven": tier > 4,
+            "dormant": self.dormant(one),
+            "tier": tier,
+            "activity class": self._class(one),
+            "company": not asked.company or canonical(one.name) != asked.company,
+            "country": not asked.country or one.country != asked.country,
+            "day": max(0, (self.today - one.latest).days) if one.latest else 10**9,
+            "users": -self._active(one),
+            "age": one.created,
+            "name": one.name,
+            "id": one.id,
+        }
+
+    def recommends(self, ranked: list[Organization], asked: Question) -> bool:
+        """Whether the first candidate gets the badge."""
+        first, *others = ranked
+        signals = [self._signals(one, asked) for one in (first, *others[:1])]
+        standing = [tuple(found[place] for place in self.STANDING) for found in signals]
+        earned = not (signals[0]["named"] and signals[0]["proven"]) and not signals[0]["dormant"]
+        return earned and (not others or standing[0] < standing[1])
+
+    def _shown(self, one: Organization, asked: Question, *, exact: bool = False) -> Shown:
+        flags = {"DORMANT": self.dormant(one), "LIKELY_WRONG": self.likely_wrong(one)}
+        return Shown(one.id, frozenset(flag for flag, held in flags.items() if held), self._evidence(one, asked, exact))
+
+    def _evidence(self, one: Organization, asked: Question, exact: bool) -> tuple[tuple[str, str | int | None], ...]:
+        signals = self._signals(one, asked)
+        _, host, proof = asked.ties.get(one.id, NOWHERE)
+        said: list[tuple[str, object, str | int | None]] = [
+            ("NAMED_BY_ORDER", not signals["named"] and not exact, None),
+            ("SAME_ADDRESS", not signals["same mailbox"], None),
+            ("SAME_MAILBOX", not signals["untagged mailbox"], None),
+            (_EVIDENCE[proof], host, host),
+            ("SAME_COMPANY_NAME", not signals["company"], None),
+            ("SAME_COUNTRY", not signals["country"], None),
+            ("ACTIVE_USERS", True, rounded(self._active(one))),
+            ("LATEST_ACTIVITY", one.latest, max(0, (self.today - one.latest).days) if one.latest else None),
+            ("NO_ACTIVITY", not one.latest, None),
+        ]
+        return tuple((code, about) for code, holds, about in said if holds)
 
 
-def answer_of(found: Match) -> Answer:
-    """A match of the real finder in the shape that is compared."""
-    shown = [found.organization] if found.organization else list(found.candidates)
-    badges = [candidate.organization.external_id for candidate in shown if candidate.recommended]
-    return Answer(
-        outcome=found.outcome.value,
-        shown=tuple((one.organization.external_id, frozenset(flag.value for flag in one.flags)) for one in shown),
-        recommended=badges[0] if badges else None,
-        reason=found.reason.value if found.reason else None,
-    )
+def _day(number: object) -> date | None:
+    return None if number is None else date(1970, 1, 1) + timedelta(int(str(number)))

@@ -12,6 +12,7 @@ T = TypeVar("T")
 Row = dict[str, object]
 Slot = Literal["customer", "partner"]
 Outcome = Literal["exact", "candidates", "none"]
+SLOTS: tuple[Slot, ...] = ("customer", "partner")
 
 FREE = (
     "gmail.com", "googlemail.com", "outlook.com", "hotmail.de", "gmx.de", "gmx.net", "web.de", "t-online.de",
@@ -28,14 +29,19 @@ SUFFIXES = {
     "DE": ("de", "com"), "US": ("com", "net", "io"), "GB": ("co.uk", "com"), "FR": ("fr", "com"), "NL": ("nl", "com"),
     "IT": ("it", "com"), "AT": ("at", "com"), "CH": ("ch", "com"), "JP": ("co.jp", "com"), "AU": ("com.au", "com"),
 }  # fmt: skip
-_ONSETS = tuple("b c d f g h k l m n p r s t v w z br kr st tr gr".split())
+_ONSETS = (
+    "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "br", "kr", "st", "tr",
+    "gr",
+)  # fmt: skip
 _VOWELS = ("a", "e", "i", "o", "u", "ei", "au")
 _TRADES = (
     "tech", "logistik", "consult", "media", "systems", "energy", "pharma", "foods", "capital", "labs", "motors",
     "design", "clinic", "law", "audit", "press", "tools", "rail", "marine", "agro", "hotel", "wine", "sport", "music",
     "cloud", "telecom", "robotics", "vision", "solar", "glas", "metall", "invest", "spedition", "verlag",
 )  # fmt: skip
-_FIRST_NAMES = tuple("anna ben chris dana emil fritz greta hans ida jan karl lea max nina".split())
+_FIRST_NAMES = (
+    "anna", "ben", "chris", "dana", "emil", "fritz", "greta", "hans", "ida", "jan", "karl", "lea", "max", "nina",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +183,8 @@ def read(path: Path) -> World:
             continue
         del row["type"]
         label = row.pop("expected")
-        lists = {name: tuple(label.pop(name)) for name in ("include", "forbid")}
-        world.queries.append(Query(**row, expected=Expected(**label, **lists)))
+        label |= {name: tuple(label[name]) for name in ("include", "forbid")}
+        world.queries.append(Query(**row, expected=Expected(**label)))
     return world
 
 

@@ -38,30 +38,33 @@ _SLOT = {OrganizationType.PARTNER: FinderSlot.PARTNER, OrganizationType.CUSTOMER
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """What an address itself leads to: its own organizations, the named one, and an operator's word on its domain."""
+    """What an address itself leads to, whom the order names, and an operator's word on the address's domain."""
 
     own: tuple[Profile, ...]
     untagged: tuple[Profile, ...]
     named: Profile | None
+    partner: Profile | None
     overrides: dict[str, MailDomainKind]
 
 
-async def find_mailbox(key: str, untagged_key: str | None, named: str | None, hosts: Sequence[str]) -> Mailbox:
-    """Look up a mailbox, with and without its plus tag, the organization that the order names, and the overrides."""
-    wanted = {"own": key, "untagged": untagged_key, "named": named}
+async def find_mailbox(
+    key: str, untagged_key: str | None, hosts: Sequence[str], *, named: str | None, partner: str | None
+) -> Mailbox:
+    """Look up a mailbox, with and without its plus tag, whom the order names for the place, its partner, overrides."""
+    wanted = {"own": key, "untagged": untagged_key, "named": named, "partner": partner}
     given = {found_by: value for found_by, value in wanted.items() if value}
     if not given and not hosts:
-        return Mailbox((), (), None, {})
+        return Mailbox((), (), None, None, {})
     found = await database.rows(_mailbox_sql(tuple(given), len(hosts)), [*given.values(), *hosts])
-    profiles: dict[str, list[Profile]] = {"own": [], "untagged": [], "named": []}
+    profiles: dict[str, list[Profile]] = {found_by: [] for found_by in wanted}
     overrides = {}
     for row in found:
         if row["found_by"] == "override":
             overrides[row["external_id"]] = MailDomainKind(row["display_name"])
         else:
             profiles[row["found_by"]].append(profile_of_organization(row))
-    named_one = next(iter(profiles["named"]), None)
-    return Mailbox(tuple(profiles["own"]), tuple(profiles["untagged"]), named_one, overrides)
+    named_one, partner_one = (next(iter(profiles[found_by]), None) for found_by in ("named", "partner"))
+    return Mailbox(tuple(profiles["own"]), tuple(profiles["untagged"]), named_one, partner_one, overrides)
 
 
 async def find_by_domain(
@@ -143,12 +146,9 @@ _ENTRY = "organization_id, domain, slot, proof, canonical_name, country, profile
 
 @lru_cache(maxsize=64)
 def _mailbox_sql(wanted: tuple[str, ...], hosts: int) -> str:
-    """A union of what is wanted (own, untagged, named), each by its parameter, and the overrides of the hosts."""
-    sources = {
-        "own": "organization_user u JOIN organization m ON m.id = u.organization_id",
-        "untagged": "organization_user u JOIN organization m ON m.id = u.organization_id",
-        "named": "organization m",
-    }
+    """A union of what is wanted, each by its parameter, and the overrides of the hosts."""
+    users = "organization_user u JOIN organization m ON m.id = u.organization_id"
+    sources = {"own": users, "untagged": users, "named": "organization m", "partner": "organization m"}
     keys = {"own": "u.status = 'ACTIVE' AND u.email_key", "untagged": "u.status = 'ACTIVE' AND u.email_key"}
     arms = [
         f"SELECT * FROM (SELECT '{found_by}' AS found_by, {_PROFILE} FROM {sources[found_by]} {_SURVIVOR}"

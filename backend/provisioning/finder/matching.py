@@ -33,7 +33,8 @@ _MAIL_REASON = {MailDomainKind.FREE: Reason.FREE_MAIL, MailDomainKind.DISPOSABLE
 class Question:
     """For which address, and for which place on which order, an organization is wanted.
 
-    `excluded_organization_id` is the order's partner when its customer is wanted. OWN_COMPANY takes both types.
+    `excluded_organization_id` is the order's partner, once chosen, when its customer is wanted; until then the partner
+    that the order names is excluded. OWN_COMPANY takes both types, and excludes nobody.
     `development` makes `.example` and `.test` domains of companies.
     """
 
@@ -57,6 +58,12 @@ class Question:
         """The external id of the organization that the order names for this place."""
         partner = self.slot is OrganizationType.PARTNER
         return self.partner_organization_external_id if partner else self.previous_organization_external_id
+
+    @property
+    def partner(self) -> str | None:
+        """The external id of the partner that the order names, where it must not be the customer too."""
+        customer = self.slot is OrganizationType.CUSTOMER and self.audience is not Audience.OWN_COMPANY
+        return self.partner_organization_external_id if customer and self.excluded_organization_id is None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +111,10 @@ async def match(question: Question, at: datetime) -> Match:
     except InvalidAddress:
         return Match(outcome=Outcome.NONE, based_on=question.email.strip(), reason=Reason.INVALID_ADDRESS)
     hosts = hosts_of(address.domain, question)
-    mailbox = await lookups.find_mailbox(address.key, address.untagged_key, question.named, hosts)
-    case = case_of(question, address.domain, hosts, mailbox.overrides, based_on=address.text)
+    mailbox = await lookups.find_mailbox(
+        address.key, address.untagged_key, hosts, named=question.named, partner=question.partner
+    )
+    case = case_of(question, address.domain, hosts, mailbox, based_on=address.text)
     settled = len({profile.id for profile in mailbox.own if eligible(profile, case)}) == 1
     findings = Findings(
         named=mailbox.named,
@@ -131,13 +140,14 @@ async def possible_duplicates(question: Question, at: datetime) -> list[Candidat
     company = canonical(question.company_name or "")
     if not company:
         return []
+    mailbox = await lookups.find_mailbox("", None, (), named=None, partner=question.partner)
     case = Case(
         based_on=company,
         domain="",
         types=question.types,
         company=company,
         country=_country(question),
-        excluded_id=question.excluded_organization_id,
+        excluded_id=_excluded(question, mailbox),
     )
     ranked = list_namesakes(case, await lookups.find_namesakes(company, case.country), at)
     return list(await candidates_of(ranked[:SHOWN]))
@@ -168,12 +178,12 @@ def case_of(
     question: Question,
     domain: str,
     hosts: tuple[str, ...],
-    overrides: Mapping[str, MailDomainKind],
+    mailbox: lookups.Mailbox,
     *,
     based_on: str,
 ) -> Case:
     """The question made ready: free mail and public suffixes lead to nobody by their domain."""
-    kind = mail_domains.kind(hosts, overrides)
+    kind = mail_domains.kind(hosts, mailbox.overrides)
     company = kind is MailDomainKind.COMPANY
     reason = Reason.NO_MATCH if hosts else Reason.PUBLIC_SUFFIX
     return Case(
@@ -184,7 +194,7 @@ def case_of(
         types=question.types,
         company=canonical(question.company_name or "") or None,
         country=_country(question),
-        excluded_id=question.excluded_organization_id,
+        excluded_id=_excluded(question, mailbox),
     )
 
 
@@ -234,6 +244,11 @@ def _rounded(evidence: Evidence) -> Evidence:
 
 def _recorded(evidence: Evidence) -> dict[str, object]:
     return {name: value for name, value in asdict(evidence).items() if value is not None}
+
+
+def _excluded(question: Question, mailbox: lookups.Mailbox) -> int | None:
+    """The organization that can't be the customer: the order's partner."""
+    return mailbox.partner.id if mailbox.partner else question.excluded_organization_id
 
 
 def _country(question: Question) -> str | None:

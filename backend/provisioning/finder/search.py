@@ -45,8 +45,8 @@ async def search(
     except InvalidAddress:
         return Page(based_on=text.strip(), reason=Reason.INVALID_ADDRESS)
     hosts = hosts_of(domain, question)
-    mailbox = await lookups.find_mailbox("", None, question.named, hosts)
-    case = case_of(question, domain, hosts, mailbox.overrides, based_on=domain)
+    mailbox = await lookups.find_mailbox("", None, hosts, named=question.named, partner=question.partner)
+    case = case_of(question, domain, hosts, mailbox, based_on=domain)
     page = Page(based_on=domain, mixed_scripts=mixes_scripts(domain))
     if not case.hosts:
         return replace(page, reason=case.reason)

@@ -22,10 +22,11 @@ def spelling_of_a_domain(world: World) -> None:
     """However the domain was entered and is asked for: capitals, blanks, a final dot, an ideographic one."""
     company = world.company()
     organization = world.organization(company.name, company.country)
-    written = [str.upper, str.title, lambda text: f"{text}. ", lambda text: text.replace(".", "\u3002")]
-    world.domain(organization, world.pick(written)(f" {company.domain}"), "verified")
-    asked = world.pick(written)(company.domain)
-    world.ask("spelling_of_a_domain", "customer", f" {world.root()}@{asked}", listed(organization))
+    domain = company.domain
+    written = [domain.upper(), domain.title(), f"{domain}. ", domain.replace(".", "\u3002")]
+    world.domain(organization, " " + world.pick(written), "verified")
+    asked = world.pick(written).strip().rstrip(".") + "."
+    world.ask("spelling_of_a_domain", "customer", f" {world.root()}@{asked} ", listed(organization))
 
 
 @family

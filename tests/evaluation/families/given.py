@@ -1,7 +1,7 @@
 """The families that the rule came with: each is one way in which an address and the organizations stand."""
 
 from tests.evaluation.families.registry import family, listed, none
-from tests.evaluation.world import DISPOSABLE, FREE, SUFFIXES, Expected, World
+from tests.evaluation.world import DISPOSABLE, FREE, SLOTS, SUFFIXES, Expected, World
 
 
 @family
@@ -278,4 +278,4 @@ def only_unlikely(world: World) -> None:
 @family
 def unknown_company(world: World) -> None:
     """Nobody has the domain."""
-    world.ask("unknown_company", world.pick(["customer", "partner"]), world.person(world.company().domain), none())
+    world.ask("unknown_company", world.pick(SLOTS), world.person(world.company().domain), none())

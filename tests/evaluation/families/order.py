@@ -103,11 +103,8 @@ def on_the_border_of_a_year(world: World) -> None:
     """365 days are alive, 366 asleep, counted from the later of latest activity and creation."""
     company = world.company()
     asleep = add(world, company, idle=366, people=1, age=900)
-    alive = world.pick([
-        lambda: add(world, company, " Neu", idle=365, people=1, age=900),
-        lambda: add(world, company, " Neu", people=0, age=365),
-        lambda: add(world, company, " Neu", idle=700, people=1, age=365),
-    ])()  # fmt: skip
+    idle, people, age = world.pick([(365, 1, 900), (0, 0, 365), (700, 1, 365)])
+    alive = add(world, company, " Neu", idle=idle, people=people, age=age)
     expected = listed(alive, asleep)
     world.ask("on_the_border_of_a_year", "customer", world.person(company.domain), expected, company=company.name)
 
@@ -168,12 +165,20 @@ def users_before_age(world: World) -> None:
 
 @family
 def age_before_name(world: World) -> None:
-    """The older organization comes before the alphabet; the name decides among those of one day."""
+    """The older organization comes before the alphabet."""
     company = world.company()
-    ages = world.pick([(900, 901), (900, 900)])
-    second = add(world, company, " Nord" if ages[0] != ages[1] else " West", idle=2, people=1, age=ages[0])
-    first = add(world, company, " Ost", idle=2, people=1, age=ages[1])
+    second = add(world, company, " Nord", idle=2, people=1, age=900)
+    first = add(world, company, " Ost", idle=2, people=1, age=901)
     world.ask("age_before_name", "customer", world.person(company.domain), listed(first, second))
+
+
+@family
+def name_at_last(world: World) -> None:
+    """The name decides among those of one day."""
+    company = world.company()
+    second = add(world, company, " West", idle=2, people=1)
+    first = add(world, company, " Ost", idle=2, people=1)
+    world.ask("name_at_last", "customer", world.person(company.domain), listed(first, second))
 
 
 @family
@@ -195,3 +200,16 @@ def mailboxes_first(world: World) -> None:
     world.user(employer, email, 390)
     tagged = email.replace("@", f"+{world.root()}@")
     world.ask("mailboxes_first", "customer", tagged, listed(employer, bystander))
+
+
+@family
+def two_accounts_first(world: World) -> None:
+    """Those who know the address come before who claimed its domain, the livelier of them first."""
+    company, other = world.company(), world.company()
+    bystander = add(world, company, " Group", state="claimed", people=20, idle=1)
+    second = add(world, other, " Alt", state=None, idle=91)
+    first = add(world, other, idle=40)
+    email = world.person(company.domain)
+    for organization in (first, second):
+        world.user(organization, email, 95)
+    world.ask("two_accounts_first", "customer", email, listed(first, second, bystander))

@@ -1,7 +1,7 @@
 """More families about who is eligible, and what ties an organization to a domain."""
 
 from tests.evaluation.families.registry import add, exact, family, listed, none
-from tests.evaluation.world import FREE, Expected, World
+from tests.evaluation.world import FREE, SLOTS, Expected, World
 
 
 @family
@@ -141,10 +141,13 @@ def tenant_suffix(world: World) -> None:
     organization = world.organization(company.name, company.country)
     world.domain(organization, f"{company.label}.{suffix}", "verified")
     world.staff(organization, f"{company.label}.{suffix}", 4)
+    platform = world.organization(company.name + " Cloud", company.country)
+    world.domain(platform, suffix, "verified")
     if world.random.random() < 0.5:
-        world.ask("tenant_suffix", "customer", world.person(f"{company.label}.{suffix}"), listed(organization))
+        expected = listed(organization, forbid=(platform,))
+        world.ask("tenant_suffix", "customer", world.person(f"{company.label}.{suffix}"), expected)
     else:
-        world.ask("tenant_suffix", "customer", world.person(f"{world.root()}.{suffix}"), none(organization))
+        world.ask("tenant_suffix", "customer", world.person(f"{world.root()}.{suffix}"), none(organization, platform))
 
 
 @family
@@ -211,7 +214,7 @@ def both_types(world: World) -> None:
     company = world.company()
     organization = add(world, company, roles=["customer", "partner"])
     email = world.person(company.domain)
-    role = world.pick(["customer", "partner"])
+    role = world.pick(SLOTS)
     if world.random.random() < 0.5:
         world.user(organization, email, 2)
         world.ask("both_types", role, email, exact(organization))
@@ -304,9 +307,7 @@ def observed_partner(world: World) -> None:
     proven = add(world, company, roles=["partner"])
     observed = add(world, company, " Services", state=None, roles=["partner"])
     customer = add(world, company, " Kunde", state=None)
-    world.ask(
-        "observed_partner", "partner", world.person(company.domain), listed(proven, observed, forbid=(customer,))
-    )
+    world.ask("observed_partner", "partner", world.person(company.domain), listed(proven, observed, forbid=(customer,)))
 
 
 @family
@@ -330,14 +331,18 @@ def nobody_inside(world: World) -> None:
 
 @family
 def private_suffix(world: World) -> None:
-    """Those who got a name from a platform on the Public Suffix List are strangers to each other."""
+    """Those who got a name from a platform on the Public Suffix List are strangers to each other, and to it."""
     suffix = world.pick(["github.io", "herokuapp.com", "netlify.app", "azurewebsites.net", "s3.amazonaws.com"])
     company = world.company()
     organization = world.organization(company.name, company.country)
     world.domain(organization, f"{company.label}.{suffix}", "verified")
-    own = world.random.random() < 0.5
-    asked = f"mail.{company.label}.{suffix}" if own else f"{world.root()}.{suffix}"
-    world.ask("private_suffix", "customer", world.person(asked), listed(organization) if own else none(organization))
+    platform = world.organization(company.name + " Cloud", company.country)
+    world.domain(platform, suffix, "verified")
+    if world.random.random() < 0.5:
+        email = world.person(f"mail.{company.label}.{suffix}")
+        world.ask("private_suffix", "customer", email, listed(organization, forbid=(platform,)))
+    else:
+        world.ask("private_suffix", "customer", world.person(f"{world.root()}.{suffix}"), none(organization, platform))
 
 
 @family
@@ -374,7 +379,7 @@ def free_mail_proved(world: World) -> None:
     """Free mail wins over any proof, on the domain itself and below it; throw-away mail too."""
     company = world.company()
     domain = world.pick(["", "eu."]) + world.pick(["gmx.de", "gmail.com", "mailinator.com", "yopmail.com"])
-    organization = world.organization(company.name, company.country, world.pick([["customer"], ["partner"]]))
+    organization = world.organization(company.name, company.country, [world.pick(SLOTS)])
     world.domain(organization, domain, "verified")
     world.staff(organization, domain, 4, 1)
-    world.ask("free_mail_proved", world.pick(["customer", "partner"]), world.person(domain), none(organization))
+    world.ask("free_mail_proved", world.pick(SLOTS), world.person(domain), none(organization))

@@ -1,0 +1,12 @@
+"""Every part of the rule is tested by the set or by a worked example."""
+
+from tests.evaluation.ablation import PARTS, failed, lost
+from tests.evaluation.families import build
+from tests.provisioning.finder.world import AT, TODAY
+
+
+def test_the_whole_rule_loses_nothing_and_without_any_part_it_does() -> None:
+    world = build(1, 3, TODAY)
+    assert lost({}, world, AT) == 0
+    assert failed({}) == []
+    assert [part for _, part, changes in PARTS if not lost(changes, world, AT) and not failed(changes)] == []
