@@ -1,6 +1,6 @@
 """The first question of the wizard: which organization does this address belong to?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 
