@@ -21,6 +21,7 @@ from backend.models.organization import OrganizationType
 from backend.provisioning.finder.matching import Question, match
 from backend.provisioning.finder.search import search
 from backend.provisioning.finder.transfer import import_organizations
+from benchmarks.multiply import multiply
 from tests.postgres import postgres
 from tests.provisioning.finder.statements import postgres_plan, recorded
 
@@ -132,8 +133,8 @@ async def buffers(ask: Ask) -> int:
     return round(sum([(await postgres_plan(statement)).buffers for statement in statements]) / _PLANS)
 
 
-async def measure(url: str, path: Path, organizations: int, repeats: int, at: datetime) -> Figures:
-    """Fill an empty database from the file and measure every kind of question."""
+async def measure(url: str, path: Path, organizations: int, repeats: int, at: datetime, copies: int = 1) -> Figures:
+    """Fill an empty database from the file, make copies of all that is in it, and measure every kind of question."""
     EXECUTOR_CACHE.clear()
     await migrate(url)
     await database.connect(url)
@@ -148,13 +149,15 @@ async def measure(url: str, path: Path, organizations: int, repeats: int, at: da
             await import_organizations(path, at, progress=progress)
     imported = time.perf_counter() - started
     on_postgres = database.dialect() == "postgres"
+    if copies > 1:
+        await multiply(copies)
     if on_postgres:
         await database.execute("VACUUM ANALYZE")
-    asks = kinds(organizations, at)
+    asks = kinds(organizations * copies, at)
     times = {name: await milliseconds(ask, repeats) for name, ask in asks.items()}
     pages = {name: await buffers(ask) for name, ask in asks.items()} if on_postgres else {}
     await database.disconnect()
-    return Figures(organizations, imported, times, pages)
+    return Figures(organizations * copies, imported, times, pages)
 
 
 def report(name: str, measured: list[Figures]) -> None:
@@ -177,7 +180,7 @@ def report(name: str, measured: list[Figures]) -> None:
     print(GOALS)
 
 
-def run(sizes: list[int], repeats: int, databases: list[str]) -> None:
+def run(sizes: list[int], repeats: int, databases: list[str], copies: int) -> None:
     """Measure all sizes on the chosen databases and print the tables."""
     at = datetime.now(UTC)
     today = (at.date() - date(1970, 1, 1)).days
@@ -193,7 +196,11 @@ def run(sizes: list[int], repeats: int, databases: list[str]) -> None:
             report("SQLite", measured(lambda size: f"sqlite://{directory}/{size}.db"))
         if "postgres" in databases:
             with postgres() as server:
-                report("PostgreSQL", measured(lambda _size: server.url(server.create())))
+                figures = measured(lambda _size: server.url(server.create()))
+                if copies > 1:
+                    largest, url = directory / f"{sizes[-1]}.jsonl", server.url(server.create())
+                    figures.append(asyncio.run(measure(url, largest, sizes[-1], repeats, at, copies=copies)))
+                report("PostgreSQL", figures)
 
 
 def main() -> None:
@@ -201,9 +208,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.finder", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000], help="numbers of organizations")
     parser.add_argument("--repeats", type=int, default=300)
+    parser.add_argument("--copies", type=int, default=1, help="on PostgreSQL, also measure the last size so many times")
     parser.add_argument("--databases", nargs="+", choices=["sqlite", "postgres"], default=["sqlite", "postgres"])
     chosen = parser.parse_args()
-    run(sorted(chosen.sizes), chosen.repeats, chosen.databases)
+    run(sorted(chosen.sizes), chosen.repeats, chosen.databases, chosen.copies)
 
 
 if __name__ == "__main__":
