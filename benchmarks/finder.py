@@ -133,7 +133,7 @@ async def buffers(ask: Ask) -> int:
     return round(sum([(await postgres_plan(statement)).buffers for statement in statements]) / _PLANS)
 
 
-async def measure(url: str, path: Path, organizations: int, repeats: int, at: datetime, copies: int = 1) -> Figures:
+async def measure(url: str, path: Path, organizations: int, repeats: int, at: datetime, *, copies: int = 1) -> Figures:
     """Fill an empty database from the file, make copies of all that is in it, and measure every kind of question."""
     EXECUTOR_CACHE.clear()
     await migrate(url)
