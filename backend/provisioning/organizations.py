@@ -14,6 +14,7 @@ from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.matching import Question, match
+from backend.provisioning.finder.normalise import read_address
 from backend.provisioning.journey import disputed, needs_partner, unusable_organizations
 from backend.reference.business_verticals import is_business_vertical
 from backend.reference.countries import is_country
@@ -57,6 +58,13 @@ def question(order: Dossier, slot: OrganizationType, text: str | None = None) ->
         excluded_organization_id=_other(order, slot),
         development=settings().development,
     )
+
+
+def domain_of(order: Dossier, slot: OrganizationType) -> str | None:
+    """Whose domain an organization will have: the customer's as the order names it, else the contact's own."""
+    if slot is OrganizationType.CUSTOMER and order.audience is Audience.CUSTOMER:
+        return order.customer_domain
+    return read_address(order.contact_email).domain
 
 
 def _other(order: Dossier, slot: OrganizationType) -> int | None:

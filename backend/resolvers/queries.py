@@ -270,6 +270,9 @@ class Query:
     ) -> list[OrganizationCandidate]:
         """Organizations that may be the one about to be created: a warning that blocks nothing. They may be chosen.
 
+        First those of the same domain (the order's customer domain, or the contact's own), then those of the same name
+        in the same country.
+
         order_id: The order.
         company_name: The company's name.
         country: A code of countries.
@@ -280,7 +283,7 @@ class Query:
         if await hit("finder-person", context.actor.key, 60, HOUR, at):
             return []
         asked = replace(organizations.question(order, place), company_name=company_name[:200], country=country)
-        found = await possible_duplicates(asked, at)
+        found = await possible_duplicates(asked, at, organizations.domain_of(order, place))
         async with database.transaction():
             await organizations.remember_shown(order.id, place, company_name[:200], _evidence(found), at)
         return [OrganizationCandidate.of(candidate, context.language) for candidate in found]

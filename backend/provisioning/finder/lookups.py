@@ -116,16 +116,10 @@ async def find_proven(domains: Iterable[str], types: frozenset[OrganizationType]
     return _hits(await database.rows(sql, [listed(sorted(domains))]))
 
 
-async def find_namesakes(company: str, country: str | None) -> tuple[Profile, ...]:
-    """Organizations with the same canonical name: some of the same country, and some of any."""
-    head = "SELECT id AS organization_id FROM organization WHERE canonical_name = $1"
-    arms = f"SELECT * FROM ({head} AND country = $2 LIMIT {BEST}) a UNION SELECT * FROM ({head} LIMIT {BEST}) b"
-    # Without the limit PostgreSQL would rather read all organizations than 100 by their ids, as long as they are few.
-    join = "CROSS JOIN LATERAL (SELECT * FROM organization o WHERE o.id = e.organization_id LIMIT 1) o"
-    if database.dialect() == "sqlite":
-        join = "JOIN organization o ON o.id = e.organization_id"
-    sql = f"SELECT {_PROFILE} FROM ({arms}) e {join} WHERE {_FOUND}"
-    return tuple(profile_of_organization(row) for row in await database.rows(sql, [company, country or ""]))
+async def find_namesakes(company: str, country: str) -> tuple[Profile, ...]:
+    """Some organizations with this canonical name in this country."""
+    sql = f"SELECT {_PROFILE} FROM organization o WHERE canonical_name = $1 AND country = $2 AND {_FOUND} LIMIT {BEST}"
+    return tuple(profile_of_organization(row) for row in await database.rows(sql, [company, country]))
 
 
 async def proven_domains(organization_ids: Iterable[int]) -> dict[int, list[tuple[str, Proof]]]:

@@ -23,6 +23,7 @@ from backend.provisioning.finder.ranking import (
     Reason,
     decide,
     eligible,
+    list_hits,
     list_namesakes,
 )
 
@@ -135,22 +136,23 @@ async def match(question: Question, at: datetime) -> Match:
     )
 
 
-async def possible_duplicates(question: Question, at: datetime) -> list[Candidate]:
-    """Organizations with the company name of the question, the same country first: a warning that blocks nothing."""
-    company = canonical(question.company_name or "")
-    if not company:
-        return []
-    mailbox = await lookups.find_mailbox("", None, (), named=None, partner=question.partner)
-    case = Case(
-        based_on=company,
-        domain="",
-        types=question.types,
-        company=company,
-        country=_country(question),
-        excluded_id=_excluded(question, mailbox),
-    )
-    ranked = list_namesakes(case, await lookups.find_namesakes(company, case.country), at)
-    return list(await candidates_of(ranked[:SHOWN]))
+async def possible_duplicates(question: Question, at: datetime, domain: str | None = None) -> list[Candidate]:
+    """Organizations of the domain, then those with the company name in the country: a warning that blocks nothing.
+
+    `question` says which place the new organization shall take, `domain` whose it will be, if that is known.
+    """
+    hosts = hosts_of(domain, question) if domain else ()
+    mailbox = await lookups.find_mailbox("", None, hosts, named=None, partner=question.partner)
+    case = case_of(question, domain or "", hosts, mailbox, based_on=domain or "")
+    hits = await lookups.find_by_domain(case.hosts, case.types, case.company, case.country)
+    found = {
+        ranked.organization.id: replace(ranked, recommended=False)
+        for ranked in list_hits(case, Findings(hits=hits), at)
+    }
+    if case.company and case.country:
+        for ranked in list_namesakes(case, await lookups.find_namesakes(case.company, case.country), at):
+            found.setdefault(ranked.organization.id, ranked)
+    return list(await candidates_of(list(found.values())[:SHOWN]))
 
 
 def record(shown: Match | Sequence[Candidate]) -> list[dict[str, object]]:

@@ -214,15 +214,24 @@ async def test_demo_domains_match_in_development_only() -> None:
     assert (await match(asked("bob@acme.example"), AT)).reason is Reason.PUBLIC_SUFFIX
 
 
-async def test_namesakes_are_warned_of_the_same_country_first() -> None:
+async def test_a_new_organization_is_compared_by_domain_then_by_name_and_country() -> None:
     world = World()
     world.organization("Acme", country="US")
     world.organization("ACME GmbH", country="DE")
     world.organization("Acme Services", roles=["partner"])
     world.organization("Acme AG", status="suspended")
+    world.organization("Zenith", country="US", verified=["acme.de"])
     await world.load()
-    found = await possible_duplicates(asked("bob@gmx.de", company_name="acme, Inc.", country="DE"), AT)
-    assert [candidate.organization.external_id for candidate in found] == ["ACME GmbH", "Acme"]
-    assert not any(candidate.recommended for candidate in found)
-    assert await possible_duplicates(asked("bob@gmx.de", PARTNER, company_name="Acme", country="DE"), AT) == []
-    assert await possible_duplicates(asked("bob@gmx.de", CUSTOMER, company_name="", country="DE"), AT) == []
+
+    async def warned_of(slot: OrganizationType = CUSTOMER, domain: str | None = None, **more: str) -> list[str]:
+        question = asked("bob@gmx.de", slot, **({"company_name": "acme, Inc.", "country": "DE"} | more))
+        found = await possible_duplicates(question, AT, domain)
+        assert not any(candidate.recommended for candidate in found)
+        return [candidate.organization.external_id for candidate in found]
+
+    assert await warned_of() == ["ACME GmbH"]
+    assert await warned_of(domain="mail.acme.de") == ["Zenith", "ACME GmbH"]
+    assert await warned_of(domain="acme.de", company_name="Zenith", country="US") == ["Zenith"]
+    assert await warned_of(domain="gmail.com") == ["ACME GmbH"]
+    assert await warned_of(PARTNER, domain="acme.de", company_name="Acme") == []
+    assert await warned_of(company_name="") == []
