@@ -1,10 +1,17 @@
 import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
+import { kept } from "./kept";
 
 const regions: Record<string, string> = { en: "en-GB", de: "de-DE" };
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+const numberFormat = kept(Intl.NumberFormat);
+const dateFormat = kept(Intl.DateTimeFormat);
+const relativeFormat = kept(Intl.RelativeTimeFormat);
+const namesOf = kept(Intl.DisplayNames);
+const listFormat = kept(Intl.ListFormat);
 
 /** The locale of dates and numbers. */
 export function region(): string {
@@ -13,14 +20,14 @@ export function region(): string {
 
 /** "1,200". */
 export function number(value: number): string {
-  return new Intl.NumberFormat(region()).format(value);
+  return numberFormat(region(), {}).format(value);
 }
 
 /** "19 Dec 2026"; takes a date or an instant. */
 export function date(iso: string): string {
   // A date without a time is that day everywhere.
   const zone = iso.length === 10 ? { timeZone: "UTC" } : {};
-  return new Intl.DateTimeFormat(region(), {
+  return dateFormat(region(), {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -30,12 +37,12 @@ export function date(iso: string): string {
 
 /** "19 November 2026 at 09:40". */
 export function longDateTime(iso: string): string {
-  return new Intl.DateTimeFormat(region(), { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
+  return dateFormat(region(), { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
 }
 
 /** "14:02". */
 export function time(iso: string): string {
-  return new Intl.DateTimeFormat(region(), { hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
+  return dateFormat(region(), { hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
 }
 
 /** "today", "19 Nov", or with the year where it is another one. */
@@ -43,7 +50,7 @@ export function dayOf(iso: string, now = new Date()): string {
   const then = new Date(iso);
   if (then.toDateString() === now.toDateString()) return t`today`;
   const year = then.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat(region(), { day: "numeric", month: "short", ...year }).format(then);
+  return dateFormat(region(), { day: "numeric", month: "short", ...year }).format(then);
 }
 
 /** "Today, 14:02" or "19 Nov, 09:40". */
@@ -56,7 +63,7 @@ export function dateTime(iso: string, now = new Date()): string {
 /** "just now", "12 min ago", "3 hours ago", "yesterday", "6 days ago", then the date. */
 export function ago(iso: string, now = new Date()): string {
   const passed = now.getTime() - new Date(iso).getTime();
-  const relative = new Intl.RelativeTimeFormat(region(), { numeric: "auto" });
+  const relative = relativeFormat(region(), { numeric: "auto" });
   if (passed < minute) return t`just now`;
   if (passed < hour) {
     const minutes = Math.floor(passed / minute);
@@ -70,7 +77,7 @@ export function ago(iso: string, now = new Date()): string {
 /** How long ago an organization was active: days, then months up to a year, then the date. */
 export function activity(isoDate: string, now = new Date()): string {
   const days = Math.floor((now.getTime() - new Date(isoDate).getTime()) / day);
-  const relative = new Intl.RelativeTimeFormat(region(), { numeric: "auto" });
+  const relative = relativeFormat(region(), { numeric: "auto" });
   if (days < 31) return relative.format(-Math.max(0, days), "day");
   if (days < 365) return relative.format(-Math.floor(days / 30.44), "month");
   return date(isoDate);
@@ -79,19 +86,17 @@ export function activity(isoDate: string, now = new Date()): string {
 /** "Berlin, UTC+01:00", the offset being the one of this day. */
 export function zone(name: string, now = new Date()): string {
   const city = name.split("/").at(-1)?.replaceAll("_", " ") ?? name;
-  const parts = new Intl.DateTimeFormat("en", { timeZone: name, timeZoneName: "longOffset" }).formatToParts(
-    now,
-  );
+  const parts = dateFormat("en", { timeZone: name, timeZoneName: "longOffset" }).formatToParts(now);
   const offset = parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "") || "+00:00";
   return `${city}, UTC${offset}`;
 }
 
 /** The name of a country by its two-letter code. */
 export function countryName(code: string): string {
-  return new Intl.DisplayNames(region(), { type: "region", fallback: "code" }).of(code) ?? code;
+  return namesOf(region(), { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
 /** "a, b and c". */
 export function list(items: readonly string[]): string {
-  return new Intl.ListFormat(region(), { type: "conjunction" }).format(items);
+  return listFormat(region(), { type: "conjunction" }).format(items);
 }

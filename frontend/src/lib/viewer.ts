@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { ViewerDocument } from "../gql/graphql";
+import { useQuery } from "urql";
+import { ViewerDocument, type ViewerQuery } from "../gql/graphql";
 import { useAsk } from "./ask";
 
 /** Who is signed in: undefined while that is unknown, null for nobody; and whether somebody was. */
@@ -13,6 +14,15 @@ export function useViewer() {
     failure,
     reload,
   };
+}
+
+/** The same on a page whose frame has asked already. */
+export function useKnownViewer(): Viewer | undefined {
+  const [{ data }] = useQuery<ViewerQuery>({
+    query: ViewerDocument.toString(),
+    requestPolicy: "cache-first",
+  });
+  return data?.viewer ?? undefined;
 }
 
 export type Viewer = NonNullable<ReturnType<typeof useViewer>["viewer"]>;

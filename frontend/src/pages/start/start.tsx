@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { WaitingOrdersDocument } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
-import { useViewer, type Viewer } from "../../lib/viewer";
+import { useKnownViewer, type Viewer } from "../../lib/viewer";
 import { HubPage } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import { TaskList } from "../../ui/task-list";
@@ -16,7 +16,7 @@ import { SupportSearch } from "./support-search";
 export default function Start() {
   const { t } = useLingui();
   const [path] = useLocation();
-  const { viewer } = useViewer();
+  const viewer = useKnownViewer();
   if (!viewer) return null;
   if (viewer.roles.includes("SUPPORT")) return <SupportSearch email={viewer.email} />;
   if (path === "/orders") {
