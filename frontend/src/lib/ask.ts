@@ -1,3 +1,4 @@
+import { useDeferredValue } from "react";
 import { type AnyVariables, useQuery } from "urql";
 import type { TypedDocumentString } from "../gql/graphql";
 import { failureOf } from "./failure";
@@ -8,11 +9,13 @@ export function useAsk<Data, Variables extends AnyVariables>(
   variables: Variables,
   pause = false,
 ) {
-  const [{ data, error, fetching, stale }, execute] = useQuery<Data>({
+  const [state, execute] = useQuery<Data>({
     query: document.toString(),
     variables: variables ?? {},
     pause,
   });
+  // Long answers are drawn in short slices.
+  const { data, error, fetching, stale } = useDeferredValue(state);
   return {
     data,
     failure: error ? failureOf(error) : null,
