@@ -6,6 +6,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import NotModifiedResponse
 
+from backend.http import preloading
+
 DIST = Path(__file__).parents[2] / "frontend" / "dist"
 
 _ENCODINGS = ((b"br", ".br"), (b"zstd", ".zst"))
@@ -47,7 +49,8 @@ class Application:
             return PlainTextResponse("Not found\n", status_code=404)
         if path.startswith("assets/"):
             return PlainTextResponse("Not found\n", status_code=404)
-        return self.page(request, "index.html")
+        link = preloading.link(self.directory, path, request.headers, request.cookies.get("language"))
+        return self.page(request, "index.html", {"Link": link} if link else None)
 
     def page(self, request: Request, name: str, headers: dict[str, str] | None = None) -> Response:
         """One of the HTML entries, which name the current build's files and are asked for anew each time."""

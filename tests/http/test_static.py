@@ -1,5 +1,6 @@
 """The front end's files."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,24 @@ def test_every_other_address_is_the_application(client: TestClient, path: str) -
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-cache")
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "Control Hub" in answer.text
+
+
+def test_a_page_names_what_it_needs_next_in_the_language_of_its_reader(client: TestClient, build: Path) -> None:
+    modules = {
+        "_app.js": {"file": "assets/app-1a2b.js"},
+        "src/app/wizard.tsx": {"file": "assets/wizard-1.js", "imports": ["_app.js"]},
+        "src/steps/audience/audience.tsx": {"file": "assets/audience-1.js", "imports": ["_app.js"]},
+        "src/messages/core/de.ts": {"file": "assets/core-de-1.js"},
+        "src/messages/steps/de.ts": {"file": "assets/steps-de-1.js"},
+    }
+    assert "link" not in client.get("/setup/abc/audience").headers
+    (build / ".vite").mkdir()
+    (build / ".vite" / "manifest.json").write_text(json.dumps(modules))
+    named = client.get("/setup/abc/audience", headers={"accept-language": "de-AT, en;q=0.5"}).headers["link"]
+    files = ["app-1a2b", "wizard-1", "audience-1", "core-de-1", "steps-de-1"]
+    assert named == ", ".join(f"</assets/{file}.js>; rel=modulepreload" for file in files)
+    assert "link" not in client.get("/nowhere", headers={"accept-language": "en"}).headers
+    assert "core-de" in client.get("/nowhere", headers={"cookie": "language=de"}).headers["link"]
 
 
 def test_a_page_that_did_not_change_is_not_sent_again(client: TestClient, build: Path) -> None:

@@ -1,0 +1,45 @@
+"""What a page needs besides the start of the application, told with it, so that the browser asks for all at once."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from backend import language
+
+Manifest = dict[str, dict[str, Any]]
+
+_MODULES = {  # by the first part of the address, after its part of the messages
+    "": ("hub", "src/pages/start/start.tsx"),
+    "setup": ("core", "src/pages/setup/setup.tsx"),
+    "sign-in": ("core", "src/pages/sign-in/sign-in.tsx"),
+}
+
+
+def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | None) -> str | None:
+    """The Link header for a page of this build; None where nothing is known of it."""
+    manifest = directory / ".vite" / "manifest.json"
+    if not manifest.is_file():
+        return None
+    build = _read(manifest, manifest.stat().st_mtime_ns)
+    spoken = language.known(chosen) if chosen else language.choose(headers.get("accept-language"))
+    first, *more = path.strip("/").split("/")
+    part, *modules = _MODULES.get(first, ("core",))
+    if first == "setup" and more:
+        part, modules = "steps", ["src/app/wizard.tsx", f"src/steps/{more[-1]}/{more[-1]}.tsx"]
+    sources = [*modules, f"src/messages/core/{spoken}.ts", f"src/messages/{part}/{spoken}.ts"]
+    files = dict.fromkeys(file for source in sources if source in build for file in _with_imports(build, source))
+    return ", ".join(f"</{file}>; rel=modulepreload" for file in files) or None
+
+
+@lru_cache(maxsize=1)
+def _read(manifest: Path, _modified: int) -> Manifest:
+    build: Manifest = json.loads(manifest.read_text("utf-8"))
+    return build
+
+
+def _with_imports(build: Manifest, source: str) -> Iterator[str]:
+    for imported in build[source].get("imports", []):
+        yield from _with_imports(build, imported)
+    yield str(build[source]["file"])
