@@ -42,6 +42,7 @@ RENEW = 1.5  # seconds
 POLL = 1.0  # seconds between looks when nothing wakes the worker
 TIMES = 10.0  # seconds between looks at what time brings
 AT_ONCE = 4  # mails, and services
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 PAUSE = timedelta(seconds=30)  # of the whole transport
 BATCH = 200
 # `= (…)`, not `IN (…)`: PostgreSQL may join with the latter and run it for each row, which leases more than one.
@@ -80,7 +81,8 @@ class Worker:
                 for _ in range(AT_ONCE):
                     group.create_task(self._forever(self.deliver_one, "mail"))
                     group.create_task(self._forever(self.provision_one, "provisioning"))
-                group.create_task(self._clockwork())
+                group.create_task(self._clockwork(self.times, "what time brings"))
+                group.create_task(self._clockwork(self.keep_house, "housekeeping"))
         finally:
             await self.post.close()
 
@@ -88,6 +90,7 @@ class Worker:
         """One pass over everything that is due; how many mails and services were worked on."""
         done = 0
         await self.times()
+        await self.keep_house()
         while await self.renew_one() or await self.provision_one() or await self.deliver_one():
             done += 1
         return done
@@ -105,12 +108,12 @@ class Worker:
                 if not busy:
                     await events.wait(woken, POLL)
 
-    async def _clockwork(self) -> None:
+    async def _clockwork(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         while True:
             try:
-                await self.times()
+                await work()
             except Exception:
-                logger.exception("The worker failed at what time brings")
+                logger.exception("The worker failed at %s", name)
             await asyncio.sleep(TIMES)
 
     # ---------------------------------------------------------------- mail
@@ -234,7 +237,7 @@ class Worker:
     # ---------------------------------------------------------------- time
 
     async def times(self) -> None:
-        """Do what time brings: orders start, remind and close, requests expire, figures are folded, old rows go."""
+        """Do what time brings: orders start, remind and close, requests expire."""
         now = clock.now()
         await _each("status = 'SCHEDULED' AND requested_start_date <= $2", [now.date()], self._start)
         waiting = "status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
@@ -243,13 +246,24 @@ class Worker:
         await _each("status IN ('MAPPED', 'SETTING_UP') AND hand_over_remind_at <= $2", [now], self._remind_hand_over)
         expired = "SELECT order_id FROM administrator_request WHERE state = 'PENDING' AND expires_at <= $2"
         await _each(f"id IN ({expired})", [now], self._expire_request)
-        async with database.transaction():
-            await activity.fold(now)
-        if await _once_a_day(now):
+
+    async def keep_house(self) -> None:
+        """Fold what users did; each hour let figures age and old rows go, each day compare the figures with the users.
+
+        It may take long where there is much, so nothing that is due waits for it. What a killed worker left, the next
+        hour takes up.
+        """
+        now, folded = clock.now(), True
+        while folded:
+            async with database.transaction():
+                folded = bool(await activity.fold(now))
+        if await _first_in(HOUR, "housekeeping", now):
             await activity.sweep(now)
             await sign_in.forget(now)
             await idempotency.forget(now)
             await rates.forget(now - timedelta(days=2))
+        if await _first_in(DAY, "reconciliation", now) and (drifted := await activity.reconcile(now)):
+            logger.warning("The figures of %d organizations had drifted and were mended", drifted)
 
     async def _start(self, order: Dossier, now: datetime) -> None:
         if order.status is OrderStatus.SCHEDULED:
@@ -302,13 +316,13 @@ async def _each(condition: str, values: list[Any], change: Callable[[Dossier, da
         await events.publish(row["id"])
 
 
-async def _once_a_day(now: datetime) -> bool:
-    """Whether this worker does today's housekeeping: one of all does."""
-    day = int(now.timestamp()) // 86_400
+async def _first_in(period: timedelta, name: str, now: datetime) -> bool:
+    """Whether this worker does what is to be done once in each period: one of all does."""
+    seconds = int(period.total_seconds())
     found = await database.rows(
-        "INSERT INTO rate_counter (name, key, window_start, hits) VALUES ('housekeeping', 'day', $1, 1)"
+        "INSERT INTO rate_counter (name, key, window_start, hits) VALUES ($1, 'worker', $2, 1)"
         " ON CONFLICT (name, key, window_start) DO NOTHING RETURNING id",
-        [day * 86_400],
+        [name, int(now.timestamp()) // seconds * seconds],
     )
     return bool(found)
 

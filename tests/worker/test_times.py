@@ -1,8 +1,13 @@
 """What time brings: reminders, the deadline, and old rows that go."""
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
+from backend import clock
+from backend.models.organization import Organization, OrganizationUser
 from backend.models.person import Session
 from tests.desk import Desk
 
@@ -97,7 +102,7 @@ async def test_sessions_that_ended_are_deleted(desk: Desk) -> None:
     await desk.place()
     await desk.opened(PAT)
     desk.later(days=8)
-    await desk.worker.times()
+    await desk.worker.keep_house()
     assert await Session.all().count() == 0
 
 
@@ -107,3 +112,45 @@ async def test_one_pass_of_the_worker_does_everything_that_is_due(desk: Desk) ->
     desk.later(days=1)
     assert await desk.worker.send_due() == 1
     assert len(await desk.mails()) == 1
+
+
+async def active_users(name: str) -> int:
+    """As the finder shows them."""
+    return (await Organization.get(external_id=name)).active_users
+
+
+async def test_the_worker_lets_figures_age_and_mends_them_once_a_day_however_often_it_looks(desk: Desk) -> None:
+    await desk.directory()
+    await desk.worker.keep_house()
+    assert await active_users("North") == 2
+    desk.later(days=28)
+    await desk.worker.keep_house()
+    assert await active_users("North") == 2
+    desk.later(days=1)
+    await desk.worker.keep_house()
+    assert await active_users("North") == 0
+    await OrganizationUser.filter(email="user@north.example").update(last_active_on=clock.today())
+    await desk.worker.keep_house()
+    assert await active_users("North") == 0
+    desk.later(days=1)
+    await desk.worker.keep_house()
+    assert await active_users("North") == 1
+
+
+async def test_who_signs_in_counts_as_active_as_soon_as_the_worker_looks_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.directory()
+    desk.later(days=60)
+    await desk.worker.keep_house()
+    assert await active_users("North") == 0
+    monkeypatch.setattr("backend.worker.TIMES", 0.05)
+    await desk.signed_in("user@north.example")
+    working = asyncio.create_task(desk.worker.run())
+    async with asyncio.timeout(30):
+        while await active_users("North") == 0:  # noqa: ASYNC110 – the worker tells nobody
+            await asyncio.sleep(0.02)
+    working.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await working
+    assert await active_users("North") == 1

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from backend import database
-from backend.provisioning.finder.index import WINDOW, refresh
+from backend.provisioning.finder.index import WINDOW, lock, refresh
 from backend.provisioning.finder.ranking import ALIVE_DAYS
-from backend.provisioning.finder.rows import among, listed, packed, read_day, table
+from backend.provisioning.finder.rows import among, listed, locking, packed, read_day, table
 
 _AT_ONCE = 5_000  # deltas that one fold takes
 _BATCH = 1_000  # organizations that one transaction of a sweep brings up to date
@@ -15,39 +15,44 @@ _DELTA = ("organization_id", "day", "users")
 
 
 async def touch(email_key: str, day: date) -> None:
-    """Note that the users with this mailbox were active on a day; one before the day already noted changes nothing."""
+    """Note that the users with this mailbox were active on a day; one before the day already noted changes nothing.
+
+    In the caller's transaction: the users and what is to be folded change together.
+    """
     users = await database.rows(
         "SELECT id, organization_id, last_active_on FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE'"
-        " AND (last_active_on IS NULL OR last_active_on < $2)",
+        f" AND (last_active_on IS NULL OR last_active_on < $2) ORDER BY id{locking()}",
         [email_key, day],
     )
-    for user in users:
-        before = read_day(user["last_active_on"])
-        # Somebody else may have noted the same at this moment: only who changes the row appends.
-        moved = await database.execute(
-            "UPDATE organization_user SET last_active_on = $1 WHERE id = $2 AND last_active_on IS NOT DISTINCT FROM $3",
-            [day, user["id"], before],
-        )
-        if moved:
-            gone = [(user["organization_id"], before, -1)] if before else []
-            await _append([*gone, (user["organization_id"], day, 1)])
+    if not users:
+        return
+    ids = listed(user["id"] for user in users)
+    await database.execute(f"UPDATE organization_user SET last_active_on = $2 WHERE id {among(1)}", [ids, day])
+    came = [(user["organization_id"], day, 1) for user in users]
+    went = [(user["organization_id"], before, -1) for user in users if (before := read_day(user["last_active_on"]))]
+    await _append([*went, *came])
 
 
 async def fold(at: datetime) -> int:
     """Fold appended deltas into the days and bring the figures up to date; how many, 0 when none is left."""
+    oldest = f"SELECT id, organization_id FROM activity_delta ORDER BY id LIMIT {_AT_ONCE}"
+    waiting = await database.rows(f"SELECT DISTINCT organization_id FROM ({oldest}) d")
+    ids = [row["organization_id"] for row in waiting]
+    await lock(ids)  # before the days, as everybody does, or two would wait for each other
     taken = await database.rows(
-        "DELETE FROM activity_delta WHERE id IN (SELECT id FROM activity_delta ORDER BY id"
-        f" LIMIT {_AT_ONCE}{_skipping_locked()}) RETURNING organization_id, day, users"
+        f"DELETE FROM activity_delta WHERE id IN (SELECT id FROM ({oldest}) d) AND organization_id {among(1)}"
+        " RETURNING organization_id, day, users",
+        [listed(ids)],
     )
     sums: Counter[tuple[int, date]] = Counter()
     for row in taken:
         day = read_day(row["day"])
         assert day is not None
         sums[row["organization_id"], day] += row["users"]
-    changes = [(organization, day.isoformat(), users) for (organization, day), users in sorted(sums.items()) if users]
+    changes = [(organization, day.isoformat(), users) for (organization, day), users in sums.items() if users]
     if changes:
         await database.execute(_add_days(), [packed(_DELTA, changes)])
-    await refresh({row["organization_id"] for row in taken}, at)
+    await refresh(ids, at)
     return len(taken)
 
 
@@ -77,33 +82,51 @@ async def never_swept() -> bool:
 
 
 async def reconcile(at: datetime) -> int:
-    """Compare the days with the users themselves and mend them; how many organizations had drifted."""
-    while await fold(at):
-        pass
-    drifted = await database.rows(
-        "SELECT DISTINCT organization_id FROM (SELECT organization_id, day, users FROM organization_activity"
-        f" UNION ALL SELECT organization_id, last_active_on, -count(*) FROM organization_user WHERE {_COUNTED}"
-        " GROUP BY organization_id, last_active_on) t GROUP BY organization_id, day HAVING sum(users) <> 0"
-    )
-    ids = [row["organization_id"] for row in drifted]
-    await recount(ids)
-    await refresh(ids, at)
-    return len(ids)
+    """Compare the days, and what waits to be folded, with the users themselves and mend them; how many had drifted.
+
+    For the worker, once a day: opens its own transactions, one a batch, and may be killed and run again.
+    """
+    drifted, last = 0, 0
+    while batch := await database.rows(f"SELECT id FROM organization WHERE id > $1 ORDER BY id LIMIT {_BATCH}", [last]):
+        of_batch = "WHERE organization_id > $1 AND organization_id <= $2"
+        last, bounds = batch[-1]["id"], [last, batch[-1]["id"]]
+        found = await database.rows(
+            "SELECT DISTINCT organization_id AS id FROM ("
+            f"SELECT organization_id, day, users FROM organization_activity {of_batch}"
+            f" UNION ALL SELECT organization_id, day, users FROM activity_delta {of_batch}"
+            f" UNION ALL SELECT organization_id, last_active_on, -count(*) FROM organization_user {of_batch}"
+            f" AND {_COUNTED} GROUP BY organization_id, last_active_on"
+            ") t GROUP BY organization_id, day HAVING sum(users) <> 0",
+            bounds,
+        )
+        ids = [row["id"] for row in found]
+        if ids:
+            async with database.transaction():
+                await recount(ids)
+                await refresh(ids, at)
+        drifted += len(ids)
+    return drifted
 
 
 async def recount(organization_ids: Iterable[int]) -> None:
     """Count the days of organizations anew from their users; what waits to be folded is contained in that."""
-    ids = list(organization_ids)
+    ids = sorted(organization_ids)
     for start in range(0, len(ids), _BATCH):
-        values = [listed(ids[start : start + _BATCH])]
-        await database.execute(f"DELETE FROM activity_delta WHERE organization_id {among(1)}", values)
+        batch = ids[start : start + _BATCH]
+        await lock(batch)
+        values = [listed(batch)]
         await database.execute(f"DELETE FROM organization_activity WHERE organization_id {among(1)}", values)
-        await database.execute(
+        forget = f"DELETE FROM activity_delta WHERE organization_id {among(1)}"
+        count = (
             "INSERT INTO organization_activity (organization_id, day, users) SELECT organization_id, last_active_on,"
             f" count(*) FROM organization_user WHERE organization_id {among(1)} AND {_COUNTED}"
-            " GROUP BY organization_id, last_active_on",
-            values,
+            " GROUP BY organization_id, last_active_on"
         )
+        if database.dialect() == "sqlite":
+            await database.execute(forget, values)
+            await database.execute(count, values)
+        else:  # in one statement: a touch between the two would be counted twice
+            await database.execute(f"WITH forgotten AS ({forget}) {count}", values)
 
 
 _COUNTED = "status = 'ACTIVE' AND last_active_on IS NOT NULL"
@@ -124,10 +147,6 @@ def _add_days() -> str:
         f" FROM {table(_DELTA, 'organization_activity')} WHERE true"
         " ON CONFLICT (organization_id, day) DO UPDATE SET users = organization_activity.users + excluded.users"
     )
-
-
-def _skipping_locked() -> str:
-    return "" if database.dialect() == "sqlite" else " FOR UPDATE SKIP LOCKED"
 
 
 async def _due(since: date, today: date) -> list[int]:

@@ -12,7 +12,7 @@ from backend.models.organization import (
     OrganizationUser,
     UserStatus,
 )
-from backend.provisioning.finder import activity
+from backend.provisioning.finder import activity, index
 from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.index import refresh
 from backend.provisioning.finder.normalise import read_address
@@ -84,6 +84,7 @@ async def make_administrator(organization_id: int, email: str, at: datetime) -> 
     Raises InvalidAddress.
     """
     address = read_address(email)
+    await index.lock([organization_id])
     user = await OrganizationUser.filter(organization_id=organization_id, email_key=address.key).first()
     if user:
         user.administrator, user.status = True, UserStatus.ACTIVE
@@ -104,6 +105,7 @@ async def make_administrator(organization_id: int, email: str, at: datetime) -> 
 
 async def dismiss_users(organization_id: int, at: datetime) -> None:
     """Take the users of an organization away whom the mapping that was undone had made."""
+    await index.lock([organization_id])
     await OrganizationUser.filter(organization_id=organization_id).delete()
     await activity.recount([organization_id])
     await refresh([organization_id], at)
@@ -111,6 +113,7 @@ async def dismiss_users(organization_id: int, at: datetime) -> None:
 
 async def dismiss_user(organization_id: int, email_key: str, at: datetime) -> None:
     """Take one person out of the organization: what had made him its administrator no longer holds."""
+    await index.lock([organization_id])
     await OrganizationUser.filter(organization_id=organization_id, email_key=email_key).delete()
     await activity.recount([organization_id])
     await refresh([organization_id], at)

@@ -12,7 +12,7 @@ from backend.models.organization import DomainState, FinderSlot, OrganizationSta
 from backend.provisioning.finder import suffixes
 from backend.provisioning.finder.profiles import packed_profile, profile_of_organization
 from backend.provisioning.finder.ranking import Profile, Proof, rank
-from backend.provisioning.finder.rows import among, listed, packed, read_day, table
+from backend.provisioning.finder.rows import among, listed, locking, packed, read_day, table
 
 WINDOW = timedelta(days=30)  # who was seen within it is an active user
 _BATCH = 2_000
@@ -63,6 +63,23 @@ async def refresh(organization_ids: Iterable[int], at: datetime) -> int:
     return changed
 
 
+async def lock(organization_ids: Iterable[int]) -> None:
+    """Let whoever changes the same organizations, or their survivors, wait for the end of this transaction."""
+    await _locked(sorted(set(organization_ids)))
+
+
+async def _locked(ids: list[int]) -> list[dict[str, Any]]:
+    """The organizations, or for merged ones their survivors, and the merged ones themselves."""
+    listing = among(1)
+    return await database.rows(
+        "SELECT * FROM organization WHERE id IN"
+        f" (SELECT COALESCE(survivor_id, id) FROM organization WHERE id {listing}"
+        f" UNION ALL SELECT id FROM organization WHERE id {listing} AND survivor_id IS NOT NULL)"
+        f" ORDER BY id{locking()}",
+        [listed(ids)],
+    )
+
+
 async def _refresh(ids: list[int], at: datetime) -> int:
     facts = await _read(ids, at)
     profiles = {key: _profile(found) for key, found in facts.items()}
@@ -80,15 +97,8 @@ async def _refresh(ids: list[int], at: datetime) -> int:
 
 
 async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
+    facts = {row["id"]: _Facts(row) for row in await _locked(ids)}
     listing = among(1)
-    lock = "" if database.dialect() == "sqlite" else " FOR NO KEY UPDATE"
-    found = await database.rows(
-        "SELECT * FROM organization WHERE id IN"
-        f" (SELECT COALESCE(survivor_id, id) FROM organization WHERE id {listing}"
-        f" UNION ALL SELECT id FROM organization WHERE id {listing} AND survivor_id IS NOT NULL) ORDER BY id{lock}",
-        [listed(ids)],
-    )
-    facts = {row["id"]: _Facts(row) for row in found}
     values = [listed(facts)]
     members = (
         f"WITH member AS (SELECT id AS survivor, id FROM organization WHERE id {listing} AND survivor_id IS NULL"

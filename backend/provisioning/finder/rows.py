@@ -22,6 +22,11 @@ def listed(values: Iterable[Any]) -> Any:
     return json.dumps(list(values)) if database.dialect() == "sqlite" else list(values)
 
 
+def locking() -> str:
+    """What lets others who want to change the selected rows wait; SQLite lets one write at a time anyhow."""
+    return "" if database.dialect() == "sqlite" else " FOR NO KEY UPDATE"
+
+
 def table(columns: Sequence[str], like: str) -> str:
     """The JSON rows of `$1` (see `packed`) as a table `v` whose columns have the types of the table `like`."""
     if database.dialect() == "sqlite":

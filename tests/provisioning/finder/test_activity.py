@@ -1,16 +1,23 @@
 """Activity: folded, swept and reconciled, exact for any day."""
 
-from datetime import timedelta
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tortoise.expressions import Q
 
 from backend import database
 from backend.models.organization import Organization, OrganizationUser, UserStatus
 from backend.provisioning.finder import activity
+from backend.provisioning.finder.directory import make_administrator
 from backend.provisioning.finder.index import refresh
-from tests.provisioning.finder.world import AT, World
+from backend.provisioning.finder.transfer import export_organizations
+from tests.provisioning.finder.world import AT, World, load_rows
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -74,20 +81,124 @@ async def test_reconciliation_mends_what_drifted() -> None:
     assert await activity.reconcile(AT) == 0
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 60)), max_size=12), st.integers(0, 40))
-async def test_figures_are_those_of_the_users_for_any_order_of_touches(
-    touches: list[tuple[int, int]], later: int
+USERS = st.integers(0, 3)
+EVENTS = st.one_of(
+    st.tuples(st.just("touch"), USERS, st.integers(-1, 60)),
+    st.tuples(st.just("status"), USERS, st.sampled_from(["active", "inactive", "deleted"])),
+    st.tuples(st.just("move"), USERS, st.sampled_from([("Acme", "Beta"), ("Beta", "Acme")])),
+    st.tuples(st.just("merge"), USERS, st.booleans()),
+    st.tuples(st.just("pass"), st.integers(1, 40), st.none()),
+    st.just(("fold", 0, None)),
+)
+
+
+TABLES = (
+    "activity_delta", "activity_sweep", "organization_activity", "finder_entry", "organization_user",
+    "organization_domain", "organization",
+)  # fmt: skip
+
+
+class Directory:
+    """Two organizations, of which Beta may be merged into Acme; what happens to their users, in the public format."""
+
+    def __init__(self) -> None:
+        self.world, self.at = World(), AT
+
+    async def begin(self) -> None:
+        for table in TABLES:  # the last example's
+            await database.execute(f"DELETE FROM {table}")
+        for name in ("Acme", "Beta"):
+            self.world.organization(name, claimed=[f"{name.lower()}.com"], created=900)
+        for number, seen in enumerate([2, 29, 400, None]):
+            self.world.user("Acme" if number % 2 else "Beta", f"user{number}@acme.com", seen=seen)
+        await self.world.load()
+
+    async def happen(self, event: str, number: int, value: object) -> None:
+        email = f"user{number}@acme.com"
+        match event, value:
+            case "touch", int(days):
+                await activity.touch(email, self.at.date() - timedelta(days))
+            case "status", status:
+                users = await self._rows(email)
+                await load_rows([row | {"status": status} for row in users], self.at)
+            case "move", (str(source), str(target)):
+                moved = [row for row in await self._rows(email) if row["org"] == source]
+                gone = [row | {"status": "deleted"} for row in moved]
+                await load_rows([*gone, *(row | {"org": target} for row in moved)], self.at)
+            case "merge", merged:
+                changed = {"status": "merged", "merged_into": "Acme"} if merged else {}
+                beta = next(row for row in self.world.rows if row.get("id") == "Beta")
+                await load_rows([beta | changed], self.at)
+            case "pass", _:
+                self.at += timedelta(number)
+                await activity.sweep(self.at)
+            case _:
+                await activity.fold(self.at)
+
+    async def _rows(self, email: str) -> list[dict[str, object]]:
+        rows = [json.loads(line) async for line in export_organizations()]
+        return [row for row in rows if row["type"] == "user" and row["email"] == email]
+
+
+async def recounted(at: datetime) -> dict[str, tuple[int, int, object]]:
+    """Enabled users, active users and the latest activity of each organization, as the users themselves tell."""
+    figures: dict[str, tuple[int, int, object]] = {}
+    for organization in await Organization.all():
+        members = await Organization.filter(Q(id=organization.id, survivor_id=None) | Q(survivor_id=organization.id))
+        users = await OrganizationUser.filter(organization_id__in=[one.id for one in members], status="ACTIVE")
+        seen = [user.last_active_on for user in users if user.last_active_on]
+        active = sum((at.date() - day).days < 30 for day in seen)
+        figures[organization.external_id] = (len(users), active, max(seen, default=None))
+    return figures
+
+
+async def kept() -> dict[str, tuple[int, int, object]]:
+    """The same, as it is kept."""
+    found = await Organization.all()
+    return {one.external_id: (one.enabled_users, one.active_users, one.latest_activity_on) for one in found}
+
+
+async def in_order(at: datetime) -> None:
+    """Everything that is kept is what the users and the other rows tell, and nothing has drifted."""
+    while await activity.fold(at):
+        pass
+    assert await kept() == await recounted(at)
+    assert await activity.reconcile(at) == 0
+    assert await refresh([one.id for one in await Organization.all()], at) == 0
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(EVENTS, max_size=10))
+async def test_figures_are_those_of_the_users_whatever_happens_in_whatever_order(
+    events: list[tuple[str, int, object]],
 ) -> None:
-    await acme()
-    for user, days in touches:
-        await activity.touch(f"user{user}@acme.com", AT.date() - timedelta(days))
-    await activity.fold(AT)
-    await activity.sweep(AT)
-    await activity.sweep(AT + timedelta(later))
-    assert await activity.reconcile(AT + timedelta(later)) == 0
-    users = await OrganizationUser.filter(status=UserStatus.ACTIVE)
-    last_days = [user.last_active_on for user in users if user.last_active_on]
-    today = AT.date() + timedelta(later)
-    assert await figures() == (sum((today - day).days < 30 for day in last_days), max(last_days))
-    assert await refresh([1], AT + timedelta(later)) == 0
+    directory = Directory()
+    await directory.begin()
+    for event in events:
+        await directory.happen(*event)
+        assert await activity.reconcile(directory.at) == 0
+    await in_order(directory.at)
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_what_happens_at_the_same_time_is_counted_once() -> None:
+    directory = Directory()
+    await directory.begin()
+    people = [{"type": "user", "org": "Acme", "email": f"p{n}@acme.com", "status": "active", "admin": False}
+              | {"last_active_day": None} for n in range(20)]  # fmt: skip
+    await load_rows(people)
+    acme = await Organization.get(external_id="Acme")
+
+    async def together(work: Callable[[], Awaitable[object]]) -> None:
+        async with database.transaction():
+            await work()
+
+    works: list[Callable[[], Awaitable[object]]] = []
+    for number in range(20):
+        email = f"p{number}@acme.com"
+        works += [partial(activity.touch, email, AT.date() - timedelta(days)) for days in (number, 0)]
+        works += [partial(activity.fold, AT), partial(make_administrator, acme.id, f"p{number % 5}@acme.com", AT)]
+    works += [partial(activity.recount, [acme.id]), partial(load_rows, [people[3] | {"status": "deleted"}])] * 3
+    await asyncio.gather(*map(together, works))
+    await in_order(AT)
+    assert (await kept())["Acme"][:2] == (21, 20)
