@@ -93,7 +93,9 @@ def take_the_wizard(browser: Browser, site: Site) -> None:
     context = visit(browser, site)
     walker = Walker(context.new_page(), "en")
     page = walker.page
-    walker.open_link(site.link(PERSON, FRESH))
+    page.goto(site.link(PERSON, FRESH))
+    take(page, "setup")
+    walker.press("Next")
     walker.arrive("audience")
     take(page, "audience")
     walker.say_audience("This order is for a customer")
@@ -136,6 +138,7 @@ def set_up_services(walker: Walker) -> None:
     """Two sites and a headquarters, until both are provisioned."""
     page = walker.page
     walker.arrive("services")
+    take(page, "services")
     walker.press("Set up now")
     walker.arrive("meetings-sites")
     walker.fill("Webex URL name", "weber-bau")
@@ -154,6 +157,9 @@ def set_up_services(walker: Walker) -> None:
     walker.arrive("done")
     take(page, "progress")
     walker.press("Set up now")
+    walker.arrive("calling-location")
+    expect(walker.field("Location name")).to_be_visible()
+    take(page, "calling-location")
     walker.set_up_calling("Hauptsitz Hamburg")
     walker.arrive("done")
     heading = page.get_by_role("heading", level=1, name="Everything is set up")
