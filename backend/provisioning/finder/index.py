@@ -64,8 +64,12 @@ async def refresh(organization_ids: Iterable[int], at: datetime) -> int:
 
 
 async def lock(organization_ids: Iterable[int]) -> None:
-    """Let whoever changes the same organizations, or their survivors, wait for the end of this transaction."""
-    await _locked(sorted(set(organization_ids)))
+    """Let whoever changes the same organizations, or their survivors, wait for the end of this transaction.
+
+    SQLite's transactions wait for each other anyhow.
+    """
+    if database.dialect() == "postgres":
+        await _locked(sorted(set(organization_ids)))
 
 
 async def _locked(ids: list[int]) -> list[dict[str, Any]]:

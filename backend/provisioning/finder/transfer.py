@@ -1,10 +1,12 @@
 """Organizations in and out as JSON lines: a directory of any size, streamed, in one transaction of the caller."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -20,6 +22,7 @@ from backend.provisioning.finder.rows import among, listed, read_day, read_insta
 Progress = Callable[[int, int], None]  # bytes read so far, and in all
 _BATCH = 10_000  # lines that are staged at once
 _PAGE = 1_000  # organizations that are exported at once
+_LONGEST = 65_536  # bytes of a line
 _EPOCH = date(1970, 1, 1)
 Day = int  # days since 1970
 
@@ -135,18 +138,37 @@ async def export_organizations() -> AsyncIterator[bytes]:
             yield _line(_organization_row(row))
         ids = [listed(row["id"] for row in page)]
         names = {row["id"]: row["external_id"] for row in page}
-        of_page = f"WHERE organization_id {among(1)} ORDER BY id"
-        for row in await database.rows(f"SELECT * FROM organization_domain {of_page}", ids):
+        of_page = f"WHERE organization_id {among(1)}"
+        domains = await database.rows(f"SELECT * FROM organization_domain {of_page}", ids)
+        for row in sorted(domains, key=itemgetter("organization_id", "name")):  # alike on both databases
             external_id = _shown_id(names[row["organization_id"]])
             yield _line(DomainRow(org=external_id, domain=row["typed_name"], state=row["state"].lower()))
-        for row in await database.rows(f"SELECT * FROM organization_user {of_page}", ids):
+        users = await database.rows(f"SELECT * FROM organization_user {of_page}", ids)
+        for row in sorted(users, key=itemgetter("organization_id", "email_key")):
             yield _line(_user_row(row, _shown_id(names[row["organization_id"]])))
 
 
 def _batches(file: IO[bytes]) -> Iterator[list[tuple[int, bytes]]]:
-    numbered = enumerate(iter(file.readline, b""), start=1)
+    numbered = enumerate(_lines(file), start=1)
     while batch := list(islice(numbered, _BATCH)):
         yield batch
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines, without a byte order mark; of one that is too long the beginning, which is not decoded."""
+    if file.read(len(BOM_UTF8)) != BOM_UTF8:
+        file.seek(0)
+    while line := file.readline(_LONGEST):
+        yield line
+        while len(line) == _LONGEST and not line.endswith(b"\n"):
+            line = file.readline(_LONGEST)
+
+
+def _decode(line: bytes) -> Row:
+    if len(line) == _LONGEST and not line.endswith(b"\n"):
+        raise ValueError(f"a line has at most {_LONGEST} bytes")
+    row: Row = _decoder.decode(line)
+    return row
 
 
 async def _stage(batch: list[tuple[int, bytes]], done: Imported) -> None:
@@ -157,7 +179,7 @@ async def _stage(batch: list[tuple[int, bytes]], done: Imported) -> None:
         if not line.strip():
             continue
         try:
-            row = _decoder.decode(line)
+            row = _decode(line)
             if isinstance(row, OrganizationRow):
                 organizations.append((number, *_organization(row)))
             elif isinstance(row, DomainRow):
@@ -176,12 +198,15 @@ async def _stage(batch: list[tuple[int, bytes]], done: Imported) -> None:
 
 def _organization(row: OrganizationRow) -> staging.Line:
     name, country = row.name.strip(), row.country.upper()
-    if not name or len(name) > 200:
+    if not name or len(name) > 200 or "\x00" in name:
         raise ValueError("a name has 1 to 200 characters")
     if not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise ValueError(f"not a country code: {row.country!r}")
     if not row.roles:
         raise ValueError("an organization is a customer, a partner or both")
+    vertical = row.business_vertical or ""
+    if len(vertical) > 48 or "\x00" in vertical:
+        raise ValueError("a business vertical has at most 48 characters")
     if row.status == "merged" and row.merged_into is None:
         raise ValueError("a merged organization says what it was merged into")
     return (
@@ -191,7 +216,7 @@ def _organization(row: OrganizationRow) -> staging.Line:
         "partner" in row.roles,
         "customer" in row.roles,
         country,
-        row.business_vertical or None,
+        vertical or None,
         row.status.upper(),
         None if row.merged_into is None else _external_id(row.merged_into),
         row.consumer_pool,
@@ -225,7 +250,7 @@ _STRENGTH = {"CLAIMED": 1, "VERIFIED": 2, "PENDING": 3, "ACTIVE": 1, "INACTIVE":
 
 def _external_id(value: int | str) -> str:
     text = str(value).strip()
-    if not text or len(text) > 128:
+    if not text or len(text) > 128 or "\x00" in text:
         raise ValueError("an id has 1 to 128 characters")
     return text
 

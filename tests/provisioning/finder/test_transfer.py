@@ -4,13 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from backend import database
 from backend.models.organization import DomainState, Organization, OrganizationDomain, OrganizationUser
 from backend.provisioning.finder.matching import match
 from backend.provisioning.finder.ranking import Outcome
-from backend.provisioning.finder.transfer import ImportFailed, export_organizations, import_organizations
-from tests.provisioning.finder.world import AT, World, asked, load_rows, names
+from backend.provisioning.finder.transfer import Imported, ImportFailed, export_organizations, import_organizations
+from tests.evaluation.differential import entangled
+from tests.provisioning.finder.world import AT, TODAY, World, asked, load_rows, names
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -71,17 +74,18 @@ async def test_wrong_lines_are_told_by_their_number_and_nothing_is_imported() ->
         {"type": "org", "id": "Bad", "name": "Bad"},
         {"type": "domain", "org": "Pool", "domain": "bücher.de", "state": "claimed"},
         {"type": "unheard"},
+        world.rows[0] | {"business_vertical": "x" * 49},
     ]
     with pytest.raises(ImportFailed) as failed:
         await world.load()
-    assert [error.line for error in failed.value.errors] == list(range(good + 1, good + 7))
+    assert [error.line for error in failed.value.errors] == list(range(good + 1, good + 8))
     assert str(failed.value).startswith(
         f"line {good + 1}: there is no organization Nobody; line {good + 2}: not a domain"
     )
     assert "claimed by organization New" in str(failed.value.errors[4])
     assert await Organization.all().count() == 0
     done = await world.load(skip_invalid=True)
-    assert [error.line for error in done.skipped] == list(range(good + 1, good + 7))
+    assert [error.line for error in done.skipped] == list(range(good + 1, good + 8))
     assert await Organization.all().count() == 3
 
 
@@ -142,3 +146,67 @@ async def test_of_two_lines_about_a_user_the_active_one_counts() -> None:
     world.user("Acme", "ANN@acme.com", status="deleted")
     await world.load()
     assert (await match(asked("ann@acme.com"), AT)).outcome is Outcome.EXACT
+
+
+async def loaded(path: Path, *, skip_invalid: bool = False) -> Imported:
+    async with database.transaction():
+        return await import_organizations(path, AT, skip_invalid=skip_invalid)
+
+
+async def test_an_export_imported_elsewhere_is_exported_byte_by_byte(tmp_path: Path) -> None:
+    path = tmp_path / "exported.jsonl"
+    await load_rows(entangled(5, 150, TODAY).rows)
+    lines = [line async for line in export_organizations()]
+    path.write_bytes(b"".join(lines))
+    assert (await loaded(path)).changed == 0
+    assert [line async for line in export_organizations()] == lines
+    for table in ("finder_entry", "organization_activity", "organization_user", "organization_domain", "organization"):
+        await database.execute(f"DELETE FROM {table}")
+    assert (await loaded(path)).skipped == []
+    assert [line async for line in export_organizations()] == lines
+
+
+async def test_files_of_other_systems_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "windows.jsonl"
+    lines = [json.dumps(row) for row in small_world().rows]
+    path.write_bytes(b"\xef\xbb\xbf" + "\r\n".join([*lines, "", *lines]).encode())
+    done = await loaded(path)
+    assert (done.organizations, done.skipped) == (6, [])
+    assert await Organization.all().count() == 3
+    path.write_bytes(b"")
+    assert (await loaded(path)).organizations == 0
+
+
+async def test_a_line_that_is_too_long_is_a_wrong_line(tmp_path: Path) -> None:
+    path = tmp_path / "long.jsonl"
+    good = json.dumps(small_world().rows[-1])
+    path.write_text(f'{good}\n{{"type": "org", "name": "{"x" * 3_000_000}\n{good}\n"{"y" * 200_000}')
+    done = await loaded(path, skip_invalid=True)
+    assert [(error.line, error.message) for error in done.skipped] == [
+        (2, "a line has at most 65536 bytes"), (4, "a line has at most 65536 bytes"),
+    ]  # fmt: skip
+    assert done.organizations == 2
+
+
+def values() -> st.SearchStrategy[object]:
+    """What may stand in a field of a line, right or wrong."""
+    odd = ["", " ", "a", "x" * 300, "\x00", "a\x00b", "\ud800", "ann@acme.com", "acme.com", "NEW", "active", "merged"]
+    numbers = [-1, 0, 7, 2**31, 2**63, 2**70, 10**400, -(10**9), 3_000_000, 0.5]
+    return st.sampled_from([*odd, *numbers, None, True, [], ["partner"], ["partner", "partner"], {}])
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 11), st.integers(0, 8), values()), min_size=1, max_size=6))
+async def test_whatever_a_line_says_it_is_taken_or_told_by_its_number(
+    changes: list[tuple[int, int, object]], tmp_path: Path
+) -> None:
+    rows = small_world().rows
+    rows[0]["business_vertical"] = "RETAIL"
+    for place, column, value in changes:
+        row = rows[place % len(rows)]
+        row[list(row)[column % len(row)]] = value
+    path = tmp_path / "odd.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = await loaded(path, skip_invalid=True)
+    assert all(1 <= error.line <= len(rows) and error.message for error in done.skipped)
+    assert (await loaded(path, skip_invalid=True)).changed == 0
