@@ -1,12 +1,15 @@
 """Mapping an order to its partner and customer organization."""
 
+from datetime import date, timedelta
 from typing import Any
 
+from backend import database
 from backend.models.order import PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import Organization, OrganizationStatus
 from backend.provisioning.finder import directory
 from tests.api import Caller
 from tests.desk import LICENSES, Desk, choose, create, location, search, service, sites
+from tests.provisioning.finder.world import load_rows
 
 ADMIN = "admin@globex.example"
 MATCH = """query ($id: ID!, $slot: OrganizationType!) { order(id: $id) { organizationMatch(slot: $slot) {
@@ -361,6 +364,58 @@ async def test_a_search_is_told_on_the_timeline_and_limited_for_a_person(desk: D
     timeline = "query ($id: ID!) { order(id: $id) { timeline(first: 1) { edges { node { kind summary } } } } }"
     [edge] = (await contact.ask(timeline, id=id))["order"]["timeline"]["edges"]
     assert edge["node"]["kind"] == "organizations_searched"
+
+
+HIT = """query ($id: ID!, $domain: String!, $after: String) {
+  searchOrganizations(orderId: $id, slot: CUSTOMER, domain: $domain, first: 1, after: $after) {
+    message pageInfo { hasNextPage endCursor }
+    edges { node { flags organization {
+      displayName country types createdAt activeUsers latestActivityAt viewerRole administrators
+      domains { name state } sites { siteName } locations { name } orders { edges { cursor } }
+    } } }
+  }
+}"""
+
+
+async def test_a_person_and_an_internet_address_may_search_only_so_often(desk: Desk) -> None:
+    await desk.directory()
+    orders = [await desk.choosing() for _ in range(3)]
+    for contact, id in orders[:2]:
+        for _ in range(30):
+            await search(contact, id, "CUSTOMER", "globex.example")
+    (contact, id), sent = orders[2], {"domain": "globex.example"}
+    assert (await contact.send(HIT, {"id": id, **sent})).refused == ["RATE_LIMITED"]
+    desk.later(hours=1)
+    assert not (await contact.send(HIT, {"id": id, **sent})).errors
+    await database.execute("UPDATE rate_counter SET hits = 300 WHERE name = 'finder-address'")
+    other, id = await desk.choosing("user@south.example")
+    assert (await other.send(HIT, {"id": id, **sent})).refused == ["RATE_LIMITED"]
+
+
+async def test_a_search_shows_no_more_than_strangers_may_see(desk: Desk) -> None:
+    await desk.directory()
+    day = (desk.now.date() - date(1970, 1, 1)).days
+    people = [
+        {"type": "user", "org": "Globex", "email": f"p{number}@globex.example", "status": "active", "admin": False}
+        | {"last_active_day": day - 3}
+        for number in range(121)
+    ]
+    pending = {"type": "domain", "org": "Globex", "domain": "globex-secret.example", "state": "pending"}
+    await load_rows([pending, *people], desk.now)
+    contact, id = await desk.choosing()
+    page = (await contact.ask(HIT, id=id, domain="someone@globex.example"))["searchOrganizations"]
+    [edge] = page["edges"]
+    created = (desk.now - timedelta(days=400)).date().replace(day=1)
+    assert edge["node"] == {
+        "flags": [],
+        "organization": {
+            "displayName": "Globex", "country": "DE", "types": ["CUSTOMER"], "createdAt": f"{created}T00:00:00+00:00",
+            "activeUsers": 120, "latestActivityAt": (desk.now - timedelta(days=1)).date().isoformat(),
+            "viewerRole": None, "administrators": [], "domains": [{"name": "globex.example", "state": "CLAIMED"}],
+            "sites": [], "locations": [], "orders": {"edges": []},
+        },
+    }  # fmt: skip
+    assert not page["pageInfo"]["hasNextPage"]
 
 
 async def test_possible_duplicates_warn_beside_the_form(desk: Desk) -> None:

@@ -2,9 +2,10 @@
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from backend.provisioning.finder import lookups, suffixes
 from backend.provisioning.finder.look_alikes import look_alikes
@@ -16,6 +17,7 @@ from backend.refusals import Refused
 _DEEP = 500  # organizations of one host, or of all related ones, that a search goes through
 _RESEMBLING = 20  # look-alikes that are shown at most
 _LONGEST_PAGE = 100
+Cursor = tuple[tuple[Any, ...], str]  # the head of the order, and the external id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ async def search(
     An address is never looked up as such: a search must not tell who has an account. Free mail, public suffixes and
     what is no domain give an empty page with its reason. Raises Refused for a cursor that is none of ours.
     """
-    key = read_cursor(after) if after else None
+    cursor = read_cursor(after) if after else None
     try:
         domain = read_domain_or_address(text)
     except InvalidAddress:
@@ -62,12 +64,12 @@ async def search(
         mixes_scripts=page.mixed_scripts,
     )
     ranked = list_hits(case, findings, at)
-    return await _cut(page, ranked, key, min(max(first if first is not None else SHOWN, 0), _LONGEST_PAGE))
+    return await _cut(page, ranked, cursor, min(max(first if first is not None else SHOWN, 0), _LONGEST_PAGE))
 
 
-async def _cut(page: Page, ranked: list[Ranked], after: OrderKey | None, first: int) -> Page:
-    """The page of the ranked hits that begins behind a key."""
-    start = bisect_right(ranked, after.place, key=lambda found: found.key.place) if after else 0
+async def _cut(page: Page, ranked: list[Ranked], after: Cursor | None, first: int) -> Page:
+    """The page of the ranked hits that begins behind a cursor."""
+    start = _behind(ranked, after) if after else 0
     shown = ranked[start : start + first]
     return replace(
         page,
@@ -79,20 +81,36 @@ async def _cut(page: Page, ranked: list[Ranked], after: OrderKey | None, first: 
     )
 
 
+def _behind(ranked: list[Ranked], cursor: Cursor) -> int:
+    """Where the hits go on behind a cursor: if its own is gone, with those that are like it as far as it tells."""
+    head, external_id = cursor
+    first = bisect_left(ranked, head, key=lambda hit: _head(hit.key))
+    last = bisect_right(ranked, head, key=lambda hit: _head(hit.key))
+    alike = [hit.organization.external_id for hit in ranked[first:last]]
+    return first + alike.index(external_id) + 1 if external_id in alike else first
+
+
+def _head(key: OrderKey) -> tuple[Any, ...]:
+    """The order as far as strangers may know it: exact numbers of users and instants come behind."""
+    return key.place[0], *key[:_TOLD]
+
+
 def write_cursor(key: OrderKey) -> str:
-    """The place of a hit as an opaque text: it stays right when other hits come or go."""
-    return urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode()).decode().rstrip("=")
+    """The place of a hit as a text: it stays right when other hits come or go."""
+    told = json.dumps([*_head(key), key.external_id], separators=(",", ":"))
+    return urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
 
-def read_cursor(cursor: str) -> OrderKey:
+def read_cursor(cursor: str) -> Cursor:
     """The place that a cursor stands for. Raises Refused."""
     try:
         values = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, RecursionError):
         values = None
-    if not isinstance(values, list) or [type(value) for value in values] != _KEY_TYPES:
+    if not isinstance(values, list) or [type(value) for value in values] != _TYPES:
         raise Refused("INVALID", "This is not a place in the list.", ["after"])
-    return OrderKey(*values)
+    return tuple(values[:-1]), str(values[-1])
 
 
-_KEY_TYPES = list(OrderKey.__annotations__.values())
+_TOLD = OrderKey._fields.index("fewer_users")
+_TYPES = [int, *list(OrderKey.__annotations__.values())[:_TOLD], str]

@@ -1,5 +1,8 @@
 """The global search by domain."""
 
+import json
+from base64 import b64decode
+
 import pytest
 
 from backend.provisioning.finder.ranking import Flag, Reason
@@ -76,6 +79,22 @@ async def test_pages_have_no_gaps_and_no_repetitions_when_organizations_come_bet
     assert found(third) == [f"Acme {number:02}" for number in range(40, 45)]
     assert not third.has_next_page
     assert third.has_previous_page
+
+
+async def test_a_cursor_holds_when_its_own_hit_is_gone_and_tells_nothing_that_is_not_shown() -> None:
+    world = World()
+    for number in range(6):
+        world.organization(f"Acme {number}", verified=["acme.com"], users=101 + number, at="acme.com", seen=3)
+    await world.load()
+    page = await search(ASKING, "acme.com", AT, first=2)
+    assert found(page) == ["Acme 5", "Acme 4"]
+    told = json.loads(b64decode(page.cursors[0] + "=="))
+    assert told == [0, True, True, True, False, False, False, 2, 0, True, True, 3, "Acme 5"]
+    world.rows = [row | {"status": "suspended"} if row.get("id") == "Acme 4" else row for row in world.rows]
+    await world.load()
+    assert found(await search(ASKING, "acme.com", AT, after=page.cursors[0])) == [f"Acme {n}" for n in (3, 2, 1, 0)]
+    behind = await search(ASKING, "acme.com", AT, after=page.cursors[1])
+    assert found(behind) == ["Acme 5", "Acme 3", "Acme 2", "Acme 1", "Acme 0"]  # rather again than never
 
 
 @pytest.mark.parametrize("cursor", ["x", "bm8", "W10", "eyJhIjoxfQ", "ÄÖ", "W3RydWVd"])
