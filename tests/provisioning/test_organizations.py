@@ -400,7 +400,12 @@ async def test_a_search_shows_no_more_than_strangers_may_see(desk: Desk) -> None
         | {"last_active_day": day - 3}
         for number in range(121)
     ]
-    pending = {"type": "domain", "org": "Globex", "domain": "globex-secret.example", "state": "pending"}
+    pending: dict[str, object] = {
+        "type": "domain",
+        "org": "Globex",
+        "domain": "globex-secret.example",
+        "state": "pending",
+    }
     await load_rows([pending, *people], desk.now)
     contact, id = await desk.choosing()
     page = (await contact.ask(HIT, id=id, domain="someone@globex.example"))["searchOrganizations"]
