@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -51,11 +51,11 @@ class Live:
 
         return asyncio.run(connected())
 
-    def start(self) -> None:
-        """Start the server and wait until it is ready."""
+    def start(self, program: Sequence[str] = ("-m", "backend")) -> None:
+        """Start the server and wait until it is ready; `program` runs it in some special way."""
         address = f"http://127.0.0.1:{self.port}"
         own = {"DATABASE_URL": self.url, "PUBLIC_URL": address, "SECRET_KEY": settings().secret_key}
-        command = [sys.executable, "-m", "backend", "serve", "--port", str(self.port)]
+        command = [sys.executable, *program, "serve", "--port", str(self.port)]
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
