@@ -130,11 +130,13 @@ async def perform(
     """
     await dossier.lock(order_id)
     order = await dossier.read(order_id, actor.email_key)
-    if order is None or not roles(order, actor):
+    if order is None:
         raise NotFound
-    # Before the right: what this caller did already may have taken it from him, as handing over does.
+    # Before access: what this caller did already may have taken it from him, as handing over does.
     if key is not None and (answered := await idempotency.find(actor.key, key, at)):
         return _still_visible(dossier.decode(answered), order, actor)
+    if not roles(order, actor):
+        raise NotFound
     held = check_right(rule, order, actor)
     check_state(rule, order, held)
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value

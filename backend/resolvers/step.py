@@ -89,7 +89,13 @@ async def _cross(  # noqa: PLR0917 – what the two sides need of each other
     except (Refused, Refusals) as refused:
         return await refusal(context, order_id, refused)
     await events.publish(order.id)
-    return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
+    return OrderPayload(order=_visible(order, context), user_errors=[])
+
+
+def _visible(order: Dossier | None, context: Context) -> Order | None:
+    """The order, unless it does not exist for the caller (any more: undoing a mapping takes rights away)."""
+    seen = order is not None and access.roles(order, context.actor)
+    return Order.of(order, context.actor) if order is not None and seen else None
 
 
 async def twice(attempt: Callable[[], Awaitable[Dossier]]) -> Dossier:
@@ -103,8 +109,4 @@ async def twice(attempt: Callable[[], Awaitable[Dossier]]) -> Dossier:
 async def refusal(context: Context, order_id: int, refused: Refused | Refusals) -> OrderPayload:
     """The answer to a refused mutation: why, and the order as it is."""
     order = await dossier.read(order_id, context.actor.email_key)
-    visible = order is not None and access.roles(order, context.actor)
-    return OrderPayload(
-        order=Order.of(order, context.actor) if order is not None and visible else None,
-        user_errors=errors_of(refused, context.language),
-    )
+    return OrderPayload(order=_visible(order, context), user_errors=errors_of(refused, context.language))

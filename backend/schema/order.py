@@ -430,8 +430,8 @@ class Sight:
 
     def __init__(self, role: OrderRole | None) -> None:
         self.role = role
-        self.status_only = role is OrderRole.FORMER_CONTACT
-        self.masked = role in {OrderRole.FORMER_CONTACT, OrderRole.SUPPORT}
+        self.status_only = role in {None, OrderRole.FORMER_CONTACT}
+        self.masked = role in {None, OrderRole.FORMER_CONTACT, OrderRole.SUPPORT}
 
     def address(self, email: str) -> str:
         """An address as the viewer may see it."""

@@ -125,6 +125,16 @@ async def test_undoing_takes_the_rights_in_a_created_organization_back(desk: Des
     assert (former["viewerRole"], former["services"]) == ("FORMER_CONTACT", [])
 
 
+async def test_who_undoes_a_mapping_that_gave_him_his_rights_sees_the_order_no_more(desk: Desk) -> None:
+    await desk.directory()
+    _, order = await desk.partnered()
+    partner = await desk.signed_in("admin@north.example")
+    for _ in range(2):
+        undone = await partner.do("undoMapping", orderId=order["id"], key="k")
+        assert undone.payload == {"order": None, "userErrors": []}
+    assert (await partner.do("undoMapping", orderId=order["id"])).refused == ["NOT_FOUND"]
+
+
 async def test_undoing_ends_the_link_of_a_wrong_hand_over(desk: Desk) -> None:
     contact, id = await created_customer(desk)
     await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True, customerAdminEmail=WRONG)

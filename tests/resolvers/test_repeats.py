@@ -1,0 +1,124 @@
+"""Every mutation can be sent again: with its Idempotency-Key it happens once and is answered alike, a day long."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from backend.models.outbox import EmailMessage
+from tests.api import Answer
+from tests.desk import location, service, sites
+from tests.resolvers.reading import OWN
+from tests.resolvers.rights import MUTATIONS
+from tests.resolvers.stages import World
+
+Input = Callable[[World, Any], dict[str, Any]]
+
+
+def this(_world: World, order: Any) -> dict[str, Any]:
+    """Just the order."""
+    return {"orderId": order["id"]}
+
+
+def of(kind: str, **more: Any) -> Input:
+    """A service of the order, and more."""
+    return lambda _world, order: {"serviceId": service(order, kind)["id"], **more}
+
+
+def also(**more: Any) -> Input:
+    """The order, and more."""
+    return lambda _world, order: {"orderId": order["id"], **more}
+
+
+def chosen(_world: World, order: Any) -> dict[str, Any]:
+    """The customer that is chosen already."""
+    return {"orderId": order["id"], "slot": "CUSTOMER", "organizationId": order["customerOrganization"]["id"]}
+
+
+def split(_world: World, order: Any) -> dict[str, Any]:
+    """The licenses over the order's two sites."""
+    meetings = service(order, "MEETINGS")
+    license = meetings["licenses"][0]["id"]
+    units = [{"siteName": f"twice-{name}", "licenseId": license, "units": 50} for name in "ab"]
+    return {"serviceId": meetings["id"], "allocations": units}
+
+
+def annex(_world: World, order: Any) -> dict[str, Any]:
+    """Another name for the location that was added."""
+    return {"locationId": service(order, "CALLING")["locations"][-1]["id"], **location("Annex")}
+
+
+def decision(_world: World, order: Any) -> dict[str, Any]:
+    """No to the request for full rights."""
+    return {"requestId": order["administratorRequest"]["id"], "approve": False}
+
+
+def later(world: World, order: Any) -> dict[str, Any]:
+    """Another start date."""
+    day = world.desk.now.date() + timedelta(days=20)
+    return {"orderId": order["id"], "requestedStartDate": day.isoformat()}
+
+
+HOOLI = {"slot": "CUSTOMER", "companyName": "Hooli", "businessVertical": "OTHER", "country": "DE"}
+# Each mutation once: who sends it, on the order in which stage, with which input.
+STORY: list[tuple[str, str, str, Input]] = [
+    ("rescheduleOrder", "seller", "scheduled", later),
+    ("changeProvisioningContact", "seller", "scheduled", also(email="zoe@north.example")),
+    ("reopenOrder", "seller", "closed", this),
+    ("resendSetupEmail", "seller", "closed", this),
+    ("cancelOrder", "seller", "closed", this),
+    ("takeBackOrder", "former", "delegated", this),
+    ("delegateOrder", "former", "delegated", also(email="zoe@north.example")),
+    ("chooseAudience", "contact", "finding", also(audience="CUSTOMER")),
+    ("chooseOrganization", "contact", "finding", chosen),
+    ("createOrganization", "contact", "finding", also(**HOOLI)),
+    ("confirmOrganizations", "contact", "finding", this),
+    ("handOverToCustomer", "partner", "mapped", this),
+    ("takeBackServiceSetup", "contact", "handed over", this),
+    ("undoMapping", "provisioner", "handed over", this),
+    ("resolveDispute", "support", "disputed", also(uphold=False, reason="It is theirs.")),
+    ("disputeMapping", "customer", "disputed", this),
+    ("setUpLater", "customer", "mapped", of("MEETINGS")),
+    ("setUpNow", "customer", "mapped", of("MEETINGS")),
+    ("saveMeetingSites", "contact", "mapped", of("MEETINGS", sites=sites("twice-a", "twice-b"))),
+    ("distributeLicenses", "contact", "mapped", split),
+    ("saveCallingLocation", "partner", "mapped", of("CALLING", **location("Twice"))),
+    ("submitService", "provisioner", "mapped", of("MEETINGS")),
+    ("retryService", "support", "setting up", of("MEETINGS")),
+    ("addLocation", "contact", "setting up", of("CALLING", **location("Branch"))),
+    ("updateLocation", "contact", "setting up", annex),
+    ("decideAdministratorRequest", "customer", "completed", decision),
+    ("requestFullAdministrator", "contact", "completed", this),
+]
+
+
+async def test_every_mutation_happens_once_and_is_answered_alike_at_once_and_after_a_day(world: World) -> None:
+    assert {mutation for mutation, *_ in STORY} == set(MUTATIONS)
+    await world.callers["contact"].do("submitService", serviceId=service(world.orders["setting up"], "CALLING")["id"])
+    await world.desk.provision()
+    told: list[tuple[str, str, dict[str, Any], Answer]] = []
+    for mutation, role, stage, input_of in STORY:
+        before = await world.order(stage)
+        input = input_of(world, before)
+        caller, key = world.callers[role], f"key of {mutation}"
+        first, twin = await asyncio.gather(*(caller.do(mutation, key=key, **input) for _ in range(2)))
+        assert (first.refused, first.payload) == ([], twin.payload), mutation
+        assert (await world.order(stage))["version"] == before["version"] + 1, mutation
+        other = await caller.do(mutation, key=key, **input, expectedVersion=1) if "requestId" not in input else None
+        assert other is None or other.refused == ["IDEMPOTENCY_KEY_REUSED"], mutation
+        told.append((mutation, role, input, first))
+    placing = world.desk.order_input()
+    placed = await world.callers["seller"].do("placeOrder", key="key of placeOrder", **placing)
+    told.append(("placeOrder", "seller", placing, placed))
+    world.desk.later(hours=23)
+    versions = {stage: (await world.order(stage))["version"] for stage in world.orders}
+    mails = await EmailMessage.filter(order_id__not_isnull=True).count()
+    people = {role: await world.desk.signed_in(OWN[role]) for role in {role for _, role, *_ in told} & set(OWN)}
+    for mutation, role, input, first in told:
+        again = await (people.get(role) or world.callers[role]).do(mutation, key=f"key of {mutation}", **input)
+        if mutation == "takeBackOrder":  # the order is another's now: he sees no more than where it stands
+            assert again.order["viewerRole"] == "FORMER_CONTACT"
+        else:
+            assert again.payload == first.payload, mutation
+    assert {stage: (await world.order(stage))["version"] for stage in world.orders} == versions
+    assert await EmailMessage.filter(order_id__not_isnull=True).count() == mails
