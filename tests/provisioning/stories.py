@@ -1,0 +1,438 @@
+"""Random lives of orders: people of all roles do whatever they can think of, time passes, what always holds is asked.
+
+`python -m tests.provisioning.stories 2000` plays that many on each database.
+"""
+
+import argparse
+import asyncio
+import os
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from tqdm import tqdm
+
+from backend import clock, database
+from backend.models.order import OrderStatus
+from backend.models.person import SupportPerson
+from backend.provisioning import dossier, sign_in
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.journey import requirements, turn
+from backend.provisioning.meetings import per_site
+from backend.schema.ids import global_id, number_of
+from tests.api import Caller
+from tests.desk import LICENSES, Desk, location, sites
+
+S = OrderStatus
+NEXT = {
+    S.SCHEDULED: {S.AWAITING_CONTACT, S.CANCELLED},
+    S.AWAITING_CONTACT: {S.FINDING_ORGANIZATIONS, S.CLOSED, S.CANCELLED},
+    S.FINDING_ORGANIZATIONS: {S.AWAITING_CONTACT, S.MAPPED, S.CLOSED, S.CANCELLED},
+    S.MAPPED: {S.FINDING_ORGANIZATIONS, S.SETTING_UP, S.CANCELLED},
+    S.SETTING_UP: {S.COMPLETED},
+    S.COMPLETED: set[S](),
+    S.CLOSED: {S.AWAITING_CONTACT, S.FINDING_ORGANIZATIONS},
+    S.CANCELLED: set[S](),
+}
+UNDO = {"cancelOrder", "changeProvisioningContact", "chooseAudience", "delegateOrder", "disputeMapping", "undoMapping"}
+UNDO |= {"resendSetupEmail", "takeBackOrder"}
+PEOPLE = [
+    "user@north.example",
+    "admin@north.example",
+    "zoe@north.example",
+    "admin@globex.example",
+    "admin@south.example",
+]
+CONTACTS = PEOPLE[:3]
+NAMES = ["alpha", "beta", "gamma", "fail-once-delta", "fail-epsilon"]
+PLACES = ["One", "Two", "fail-once-Three"]
+SEEN = "query ($id: ID!) { order(id: $id) { allowedMutations requirements { currentlyDue { mutation } } } }"
+SEARCH = """query ($id: ID!, $slot: OrganizationType!) {
+  north: searchOrganizations(orderId: $id, slot: $slot, domain: "north.example") { basedOn }
+  globex: searchOrganizations(orderId: $id, slot: $slot, domain: "globex.example") { basedOn }
+}"""
+
+
+class Town:
+    """The people, and the clock; many stories are told in one."""
+
+    def __init__(self, desk: Desk, dice: random.Random) -> None:
+        self.desk = desk
+        self.dice = dice
+        self.callers: dict[str, Caller] = {}
+
+    async def settle(self) -> None:
+        """Everybody moves in and signs in."""
+        desk = self.desk
+        await desk.directory()
+        self.callers["seller"] = await desk.integrator("cloud-sales")
+        self.callers["reader"] = await desk.integrator("cloud-sales", "orders:read")
+        self.callers["other seller"] = await desk.integrator("other-sales")
+        await SupportPerson.create(email_key="help@hub.example", email="help@hub.example", since=clock.now())
+        for email in [*PEOPLE, "help@hub.example"]:
+            self.callers[email] = caller = desk.browser()
+            caller.http.cookies.set("session", await sign_in._open(email, email, None, clock.now()))
+
+    async def pass_time(self, **time: float) -> None:
+        """Time passes; whoever was signed in comes back and is still."""
+        self.desk.later(**time)
+        until = clock.now() + sign_in.ABSOLUTE
+        await database.execute("UPDATE session SET seen_at = $1, expires_at = $2", [clock.now(), until])
+
+
+class Story:
+    """Some orders and what happens to them."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        self.dice = town.dice
+        self.orders: dict[int, Dossier] = {}
+        self.done: Counter[str] = Counter()
+
+    async def begin(self) -> None:
+        """The seller places orders: of today, of later, one small."""
+        for days, licenses in ((0, LICENSES), (0, LICENSES[1:]), (2, LICENSES)):
+            start = clock.now().date() + timedelta(days=days)
+            contact = self.dice.choice(CONTACTS)
+            changes: dict[str, Any] = {"requestedStartDate": start.isoformat(), "licenses": licenses}
+            changes["partnerOrganizationExternalId"] = self.dice.choice([None, "North"])
+            desk = self.town.desk
+            placed = await desk.place(self.town.callers["seller"], provisioningContactEmail=contact, **changes)
+            number = number_of("Order", placed["id"])
+            self.orders[number] = await read(number)
+
+    async def step(self) -> None:
+        """Somebody does something that may be possible or not, or time passes, or the worker works."""
+        chance = self.dice.random()
+        number = self.dice.choice(list(self.orders))
+        if chance < 0.01:
+            await self.town.pass_time(days=self.dice.choice([0.1, 1, 3, 8, 31]))
+        if chance < 0.03:
+            await self.town.desk.worker.times()
+        elif chance < 0.12:
+            while self.dice.random() < 0.9 and await self.town.desk.worker.provision_one():
+                pass
+        else:
+            await self.somebody(number)
+        for other in [number] if chance >= 0.12 else self.orders:
+            await self.check(other)
+
+    async def somebody(self, number: int) -> None:
+        """Most often whose turn it is does what is due; else anybody does anything: few go back, some try at random."""
+        order, patient = self.orders[number], self.dice.random() < 0.65
+        whose = turn(order)
+        address = (whose.email if whose else None) or "admin@globex.example"
+        who = address if patient and address in self.town.callers else self.dice.choice(list(self.town.callers))
+        caller = self.town.callers[who]
+        answer = await caller.send(SEEN, {"id": global_id("Order", number)})
+        seen = answer.data["order"] if answer.data else None
+        offered = seen["allowedMutations"] if seen else []
+        due = [needed["mutation"] for needed in seen["requirements"]["currentlyDue"]] if seen else []
+        due = [mutation for mutation in due if mutation in offered]
+        sideways = [mutation for mutation in offered if mutation not in UNDO]
+        chance = self.dice.random()
+        wanted = due if patient else sideways if chance < 0.6 else offered if chance < 0.85 else []
+        mutation = self.dice.choice(wanted or sideways or list(INPUTS))
+        if mutation == "cancelOrder" and self.dice.random() < 0.9:
+            return
+        input = INPUTS[mutation](self.dice, self.orders[number])
+        if input is None:
+            return
+        if mutation == "chooseOrganization":
+            await caller.send(SEARCH, {"id": global_id("Order", number), "slot": input["slot"]})
+        before = self.orders[number]
+        if mutation in {"submitService", "retryService"} and patient and due:  # the service that is due, not any
+            needed = next(needed for needed in requirements(order).currently_due if needed.mutation == mutation)
+            input = {"serviceId": global_id("Service", needed.service_id or 0)}
+        answer = await caller.do(mutation, **input)
+        codes = [error["extensions"]["code"] for error in answer.errors]
+        assert set(codes) <= {"NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"}, (mutation, input, answer.errors)
+        after = await read(number)
+        if answer.refused:
+            assert after.version == before.version, (mutation, answer.refused)
+            assert mutation not in offered or after.status is before.status
+        elif after.version > before.version:
+            assert mutation in offered, (who, mutation, "was not offered and happened")
+            self.done[mutation] += 1
+
+    async def check(self, number: int) -> None:
+        """What always holds for one order."""
+        before, after = self.orders[number], await read(number)
+        if before.status is not after.status:
+            assert after.status in NEXT[before.status], (before.status, after.status)
+        if after.status is S.CLOSED and before.status is not S.CLOSED:
+            assert before.deadline is not None
+            assert before.deadline <= clock.now()
+        assert after.version >= before.version
+        for kept, has in ((before.sites, after.sites), (before.locations, after.locations)):
+            assert bool(has) >= bool(kept), "a draft was lost"
+        if before.version == after.version:
+            assert [site.name for site in before.sites] == [site.name for site in after.sites]
+        if after.status in {S.CANCELLED, S.CLOSED}:
+            assert not [site for site in after.sites if site.held_name and site.organization_id is None]
+        for found in after.services:
+            if found.kind == "MEETINGS" and found.state in {"READY_FOR_REVIEW", "PROVISIONING", "PROVISIONED"}:
+                self.check_licenses(after, found.id)
+        if after.status is S.COMPLETED:
+            assert {found.state for found in after.services} == {"PROVISIONED"}
+        self.orders[number] = after
+
+    def check_licenses(self, order: Dossier, meetings: int) -> None:
+        """The licenses of each site sum to what was sold."""
+        for license in per_site(order):
+            shares = [(site.allocations or {}).get(str(license.id), 0) for site in order.sites_of(meetings)]
+            assert sum(shares) == license.total_units
+
+    async def end(self) -> None:
+        """What holds for whole lives: one owner of a name, one mail for a reason, a complete timeline, no leftovers."""
+        await self.town.desk.deliver()
+        twice = "SELECT held_name FROM site WHERE held_name IS NOT NULL GROUP BY held_name HAVING COUNT(*) > 1"
+        assert await database.rows(twice) == []
+        for number in self.orders:
+            events = await database.rows("SELECT kind, version, actor FROM order_event WHERE order_id = $1", [number])
+            mails = await database.rows(
+                "SELECT kind, recipient, state, queued_at FROM email_message WHERE order_id = $1", [number]
+            )
+            kinds = Counter(event["kind"] for event in events)
+            assert {e["version"] for e in events} - {None} == set(range(2, (await read(number)).version + 1))
+            assert all(event["actor"] for event in events)
+            self.check_mails(kinds, mails)
+        orphans = (
+            "SELECT g.id FROM organization g JOIN orders o ON o.id = g.created_for_order_id"
+            " WHERE g.status = 'PROVISIONAL'"
+            " AND g.id NOT IN (COALESCE(o.partner_organization_id, 0), COALESCE(o.customer_organization_id, 0))"
+        )
+        assert await database.rows(orphans) == []
+        alive = "SELECT 1 FROM setup_link WHERE ended_at IS NULL GROUP BY order_id, email_key HAVING COUNT(*) > 1"
+        assert await database.rows(alive) == []
+
+    def check_mails(self, happened: Counter[str], mails: list[dict[str, Any]]) -> None:
+        """Each mail has its reason, and each reason its mail."""
+        sent = Counter(mail["kind"] for mail in mails)
+        setup = [
+            happened[kind] for kind in ("order_started", "setup_mail_resent", "order_reopened", "order_taken_back")
+        ]
+        assert sum(setup) <= sent["SETUP"] <= sum(setup) + happened["contact_changed"] + happened["order_rescheduled"]
+        assert sent["COMPLETION"] == happened["order_completed"]
+        assert sent["ADMINISTRATOR_REQUEST"] == happened["administrator_requested"]
+        assert sum(mail["state"] == "SENT" for mail in mails) == happened["mail_sent"]
+        assert sent["SUBSCRIPTION_ADDED"] <= happened["organizations_confirmed"]
+        assert sent["HAND_OVER"] <= happened["handed_over"]
+        reminders = Counter(
+            (mail["recipient"], str(mail["queued_at"])[:13]) for mail in mails if mail["kind"] == "REMINDER"
+        )
+        assert set(reminders.values()) <= {1}
+
+
+async def read(number: int) -> Dossier:
+    """The order as it is."""
+    found = await dossier.read(number)
+    assert found is not None
+    return found
+
+
+# ---------------------------------------------------------------- what they send
+
+Input = Callable[[random.Random, Dossier], dict[str, Any] | None]
+
+
+def an_order(_dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """Just the order."""
+    return {"orderId": global_id("Order", order.id)}
+
+
+def with_reason(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """The order, and why."""
+    return an_order(dice, order) | {"reason": "Why not."}
+
+
+def with_email(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """The order, and another person."""
+    return with_reason(dice, order) | {"email": dice.choice(CONTACTS)}
+
+
+def a_service(*kinds: str) -> Input:
+    """One of the order's services."""
+
+    def input(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+        found = [found.id for found in order.services if not kinds or found.kind.value in kinds]
+        return {"serviceId": global_id("Service", dice.choice(found))} if found else None
+
+    return input
+
+
+def reschedule(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """Another day, perhaps one that has passed."""
+    day = clock.now().date() + timedelta(days=dice.randint(-1, 5))
+    return an_order(dice, order) | {"requestedStartDate": day.isoformat()}
+
+
+def audience(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """Mostly for a customer."""
+    return an_order(dice, order) | {"audience": dice.choice(["CUSTOMER", "CUSTOMER", "OWN_COMPANY"])}
+
+
+def organization(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """The partner or the customer of the directory, in the order in which they were loaded: North, South, Globex."""
+    missing = ("CUSTOMER", 3) if order.partner else ("PARTNER", 1)
+    slot, id = dice.choice([missing, missing, missing, ("CUSTOMER", 3), ("CUSTOMER", 1)])
+    return an_order(dice, order) | {"slot": slot, "organizationId": global_id("Organization", id)}
+
+
+def new_organization(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """A company of a slot's own."""
+    new = {"companyName": "Hooli", "businessVertical": "OTHER", "country": "DE"}
+    return an_order(dice, order) | {"slot": dice.choice(["PARTNER", "CUSTOMER"])} | new
+
+
+def confirmation(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """Perhaps handing over at once."""
+    over = dice.random() < 0.3
+    return an_order(dice, order) | {"customerSetsUpServices": over, "customerAdminEmail": "boss@hooli.example"}
+
+
+def hand_over(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """To whom a new customer belongs."""
+    return an_order(dice, order) | {"customerAdminEmail": dice.choice(["boss@hooli.example", "chef@hooli.example"])}
+
+
+def resolution(dice: random.Random, order: Dossier) -> dict[str, Any]:
+    """Support's word."""
+    return with_reason(dice, order) | {"uphold": dice.random() < 0.4}
+
+
+def some_sites(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+    """One to three of the few names that everybody wants."""
+    target = a_service("MEETINGS")(dice, order)
+    return target and target | {"sites": sites(*dice.sample(NAMES, dice.randint(1, 3)))}
+
+
+def split(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+    """A split that adds up more often than not."""
+    target, names = a_service("MEETINGS")(dice, order), [site.name for site in order.sites]
+    if target is None or not names:
+        return None
+    shares = []
+    for license in per_site(order):
+        left = license.total_units + dice.choice([0, 0, 0, 1])
+        units = [left // len(names)] * len(names)
+        units[0] += left - sum(units)
+        id = global_id("License", license.id)
+        shares += [{"siteName": n, "licenseId": id, "units": u} for n, u in zip(names, units, strict=True)]
+    return target | {"allocations": shares}
+
+
+def a_location(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+    """A location of one of three names."""
+    target = a_service("CALLING")(dice, order)
+    return target and target | location(dice.choice(PLACES))
+
+
+def another_location(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+    """New details for a location that is there."""
+    if not order.locations:
+        return None
+    chosen = dice.choice(order.locations)
+    return {"locationId": global_id("Location", chosen.id), **location(dice.choice(["Four", *PLACES]))}
+
+
+def decision(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+    """Yes or no to the request there is."""
+    if order.request is None:
+        return None
+    return {"requestId": global_id("AdministratorRequest", order.request.id), "approve": dice.random() < 0.5}
+
+
+INPUTS: dict[str, Input] = {
+    "cancelOrder": with_reason,
+    "rescheduleOrder": reschedule,
+    "reopenOrder": with_reason,
+    "changeProvisioningContact": with_email,
+    "resendSetupEmail": with_reason,
+    "chooseAudience": audience,
+    "delegateOrder": with_email,
+    "takeBackOrder": an_order,
+    "chooseOrganization": organization,
+    "createOrganization": new_organization,
+    "confirmOrganizations": confirmation,
+    "undoMapping": with_reason,
+    "handOverToCustomer": hand_over,
+    "takeBackServiceSetup": an_order,
+    "disputeMapping": with_reason,
+    "resolveDispute": resolution,
+    "setUpNow": a_service(),
+    "setUpLater": a_service(),
+    "saveMeetingSites": some_sites,
+    "distributeLicenses": split,
+    "saveCallingLocation": a_location,
+    "submitService": a_service(),
+    "retryService": a_service(),
+    "addLocation": a_location,
+    "updateLocation": another_location,
+    "requestFullAdministrator": an_order,
+    "decideAdministratorRequest": decision,
+}
+
+
+# ---------------------------------------------------------------- many
+
+
+async def play(url: str, seed: int, stories: int, steps: int) -> Counter[str]:
+    """Tell stories in one town; how often each mutation succeeded."""
+    from backend.http import serving
+    from backend.http.app import create_app
+    from backend.resolvers.schema import schema
+    from backend.settings import settings
+
+    await database.connect(url)
+    done: Counter[str] = Counter()
+    try:
+        async with Desk(create_app(settings(), schema, pages=serving.pages(settings()))) as desk:
+            town = Town(desk, random.Random(seed))
+            await town.settle()
+            for number in tqdm(range(stories), unit="stories", mininterval=10):
+                town.dice.seed(f"{seed}:{number}")
+                done += (await told(town, steps)).done
+    finally:
+        await database.disconnect()
+    return done
+
+
+async def told(town: Town, steps: int) -> Story:
+    """One story from its beginning to its end."""
+    story = Story(town)
+    await story.begin()
+    for _ in range(steps):
+        await story.step()
+    await story.end()
+    return story
+
+
+def main() -> None:
+    """Play stories on SQLite and on PostgreSQL."""
+    from backend.migrate import migrate
+    from tests.postgres import postgres
+
+    parser = argparse.ArgumentParser(description="Plays random lives of orders and asks what always holds.")
+    parser.add_argument("stories", type=int)
+    parser.add_argument("--steps", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", choices=["sqlite", "postgres"])
+    given = parser.parse_args()
+    own = {"SECRET_KEY": "s" * 32, "ENVIRONMENT": "development", "SMTP_URL": "", "RATE_LIMIT_FACTOR": "100000"}
+    os.environ |= own | {"PUBLIC_URL": "http://testserver"}
+    with tempfile.TemporaryDirectory() as folder, postgres() as server:
+        urls = {"sqlite": f"sqlite://{folder}/stories.db", "postgres": server.url(server.create())}
+        for name, url in urls.items():
+            if given.database in {None, name}:
+                asyncio.run(migrate(url))
+                done = asyncio.run(play(url, given.seed, given.stories, given.steps))
+                print(f"{name}: {given.stories} stories of {given.steps} steps, {done.total()} changes, no rule broken")
+                print(", ".join(f"{mutation} {done[mutation]}" for mutation in INPUTS))
+
+
+if __name__ == "__main__":
+    main()
