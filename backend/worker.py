@@ -137,6 +137,10 @@ class Worker:
         async with _leased("email_message", row["id"]):
             try:
                 raw = await self._bytes(row)
+            except TimeoutError:  # the machine is too busy for the summary that goes with it
+                reply = "The order summary was not made in time."
+                await self._settled(row, Delivery(Outcome.DEFERRED, reply))
+                return True
             except Exception as error:
                 logger.exception("A mail could not be written")
                 await _settle(

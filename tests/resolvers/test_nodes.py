@@ -55,8 +55,9 @@ async def follow(one: Live, other: Live, token: str) -> tuple[str, str, Any]:
     async with callers((one, token), (one, "")) as (seller, contact):
         mapped = await ready(seller, contact, 1)
         id, meetings, cookie = mapped["id"], service(mapped, "MEETINGS")["id"], contact.http.cookies["session"]
+        saved = mapped
         async with watching(other, id, token=token) as socket:
-            assert (await order(socket))["version"] == mapped["version"]
+            assert (await order(socket))["version"] == saved["version"]
             for name in ("acme-a", "acme-b"):
                 saved = (await contact.do("saveMeetingSites", serviceId=meetings, sites=sites(name), key=name)).order
                 while (await order(socket))["version"] != saved["version"]:

@@ -17,7 +17,10 @@ from tests.api import Caller
 from tests.desk import LICENSES, create, location, service
 from tests.live import Live
 
-WATCH = "subscription ($id: ID!) { orderChanged(orderId: $id) { status version viewerRole services { progress } } }"
+WATCH = """subscription ($id: ID!) { orderChanged(orderId: $id) {
+  status version viewerRole provisioningContactEmail summaryUrl
+  services { progress } emails { to } people { email } subscription { subscriptionNumber }
+} }"""
 
 ORDER: dict[str, Any] = {
     "orderNumber": "W-1",
@@ -110,11 +113,17 @@ async def drop(live: Live, token: str) -> None:
     async with watching(live, id) as stranger:
         assert (await received(stranger))["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
     async with watching(live, id, cookie=contact.http.cookies["session"]) as socket:
-        assert (await order(socket))["viewerRole"] == "PROVISIONING_CONTACT"
+        seen = await order(socket)
+        assert seen["viewerRole"] == "PROVISIONING_CONTACT"
+        before = seen["version"]
+        assert "pat@acme.example" in json.dumps(seen)
         await contact.do("delegateOrder", orderId=id, email="eve@acme.example")
-        while (seen := await order(socket))["viewerRole"] != "FORMER_CONTACT":
+        while (seen := await order(socket))["version"] == before:  # what was on its way
             pass
-        assert seen["services"] == []
+        assert (seen["viewerRole"], seen["services"], seen["emails"], seen["people"]) == ("FORMER_CONTACT", [], [], [])
+        assert (seen["subscription"], seen["summaryUrl"]) == (None, None)
+        assert seen["provisioningContactEmail"] == "e•••@acme.example"
+        assert "pat@acme.example" not in json.dumps(seen)
         await contact.ask("mutation { signOut { viewer { email } } }")
         async with asyncio.timeout(15):
             while (message := await received(socket))["type"] == "next":

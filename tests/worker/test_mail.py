@@ -14,6 +14,7 @@ from backend import database
 from backend.connectors.sandbox import Sandbox
 from backend.mail.transport import transport
 from backend.models.outbox import EmailMessage
+from backend.pdf import produce
 from backend.settings import settings
 from backend.worker import Worker, _claim
 from tests.desk import LICENSES, Desk, service, sites
@@ -159,6 +160,22 @@ async def test_the_finished_order_is_told_with_its_summary_attached(desk: Desk, 
     assert attachment.get_content().startswith(b"%PDF")
     assert mail["Content-Language"] == "de"
     assert [told["kind"] for told in await emails(desk, id)] == ["COMPLETION", "SETUP"]
+
+
+async def test_a_finished_order_waits_for_its_summary_on_a_busy_machine(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact, order = await desk.mapped(licenses=LICENSES[2:])
+    await contact.do("submitService", serviceId=service(order, "MESSAGING")["id"])
+    await desk.provision()
+    with monkeypatch.context() as busy:
+        busy.setattr(produce, "DEADLINE", 0.0)
+        await desk.deliver()
+    told = {mail["kind"]: mail["state"] for mail in await emails(desk, order["id"])}
+    assert told == {"SETUP": "SENT", "COMPLETION": "DEFERRED"}
+    desk.later(hours=1)
+    await desk.deliver()
+    assert {mail["state"] for mail in await emails(desk, order["id"])} == {"SENT"}
 
 
 async def test_a_claim_takes_one_mail_however_the_database_plans_it(desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from backend import clock
 from backend.models.organization import Organization, OrganizationUser
 from backend.models.person import Session
-from tests.desk import Desk
+from tests.desk import Desk, location, service, sites
 
 PAT = "pat@partner.example"
 
@@ -73,6 +73,35 @@ async def test_the_deadline_closes_the_order_and_tells_the_contact(desk: Desk) -
     assert (order["status"], order["nextStep"], order["waitingFor"]) == ("CLOSED", "DONE", None)
     assert order["allowedMutations"] == ["reopenOrder"]
     assert len(await desk.mails(to=PAT, kind="NOTICE")) == 1
+
+
+async def test_a_deadline_frees_the_site_names_and_reopening_finds_every_draft_as_it_was(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    contact, order = await desk.mapped()
+    id, meetings = order["id"], service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq", "acme-two"))
+    await contact.do("saveCallingLocation", serviceId=service(order, "CALLING")["id"], **location())
+    desk.later(days=29)
+    await (await desk.signed_in("pat@acme.example")).do("undoMapping", orderId=id)
+    await desk.worker.times()
+    other, _ = await desk.mapped("olga@other.example")
+    desk.later(days=2)
+    await desk.worker.times()
+    assert (await seller.order(id))["status"] == "CLOSED"
+    free = '{ siteNameAvailability(siteName: "acme-hq") { available } }'
+    other = await desk.signed_in("olga@other.example")
+    assert (await other.ask(free))["siteNameAvailability"]["available"] is True
+    assert (await seller.do("reopenOrder", orderId=id)).order["status"] == "FINDING_ORGANIZATIONS"
+    contact = await desk.opened("pat@acme.example")
+    order = (await contact.do("confirmOrganizations", orderId=id)).order
+    assert [site["siteName"] for site in service(order, "MEETINGS")["sites"]] == ["acme-hq", "acme-two"]
+    assert [place["name"] for place in service(order, "CALLING")["locations"]] == ["Headquarters"]
+    assert [error["code"] for error in order["requirements"]["errors"]] == ["EXPIRED", "EXPIRED"]
+    calling = service(order, "CALLING")["id"]  # finished while Meetings waits
+    assert not (await contact.do("submitService", serviceId=calling)).refused
+    await desk.provision()
+    states = {found["kind"]: found["state"] for found in (await contact.order(id))["services"]}
+    assert states == {"MEETINGS": "DRAFT", "CALLING": "PROVISIONED", "MESSAGING": "PROVISIONED"}
 
 
 async def test_only_reopening_moves_the_deadline(desk: Desk) -> None:
