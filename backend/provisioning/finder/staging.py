@@ -7,7 +7,7 @@ from typing import Any
 from backend import database
 from backend.provisioning.finder import activity
 from backend.provisioning.finder.index import refresh
-from backend.provisioning.finder.rows import among, listed
+from backend.provisioning.finder.rows import among, listed, locking
 
 Line = tuple[Any, ...]
 _COLUMNS = {
@@ -71,18 +71,14 @@ async def take_errors() -> list[tuple[int, str]]:
 
 async def apply(at: datetime) -> int:
     """Write what was staged and bring the index up to date; how many organizations had changed."""
-    await database.execute(
-        "INSERT INTO touched SELECT DISTINCT survivor_id FROM organization o JOIN staged_organization s"
-        " ON s.external_id = o.external_id WHERE survivor_id IS NOT NULL"
-    )
+    await _touch()
+    # Before anything is written, as everybody does, or two would wait for each other.
+    locked = f"SELECT id FROM organization WHERE id IN (SELECT id FROM touched) ORDER BY id{locking()}"
+    await database.row(f"SELECT count(*) AS organizations FROM ({locked}) l")
     await _apply_organizations()
     await _apply_domains()
     await _apply_users()
-    await database.execute(
-        "INSERT INTO touched SELECT id FROM organization WHERE external_id IN"
-        " (SELECT external_id FROM staged_organization UNION SELECT organization FROM staged_domain"
-        " UNION SELECT organization FROM staged_user) ON CONFLICT DO NOTHING"
-    )
+    await _touch()
     many = database.dialect() == "postgres" and await database.row(f"SELECT 1 FROM touched OFFSET {_MANY} LIMIT 1")
     if many:
         # The index grows while its statistics stay: every batch would read it whole.
@@ -98,6 +94,19 @@ async def apply(at: datetime) -> int:
     for table in _TABLES:
         await database.execute(f"DROP TABLE {table}")
     return changed
+
+
+async def _touch() -> None:
+    """Note which of the organizations that exist the import changes; for merged ones also what they stand for."""
+    await database.execute(
+        "INSERT INTO touched SELECT id FROM organization WHERE external_id IN"
+        " (SELECT external_id FROM staged_organization UNION SELECT organization FROM staged_domain"
+        " UNION SELECT organization FROM staged_user) ON CONFLICT DO NOTHING"
+    )
+    await database.execute(
+        "INSERT INTO touched SELECT survivor_id FROM organization WHERE survivor_id IS NOT NULL"
+        " AND id IN (SELECT id FROM touched) ON CONFLICT DO NOTHING"
+    )
 
 
 async def _touched() -> AsyncIterator[list[int]]:
