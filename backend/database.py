@@ -5,7 +5,7 @@ crossing, the worker, a command); whatever runs inside it joins it.
 """
 
 import re
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from functools import lru_cache
@@ -106,9 +106,8 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
     return int(changed)
 
 
-async def insert(table: str, rows: Iterable[Sequence[Any]], columns: Sequence[str] = ()) -> None:
+async def insert(table: str, records: Sequence[Sequence[Any]], columns: Sequence[str] = ()) -> None:
     """Append rows in bulk: values for the columns, or for all columns in their order."""
-    records = list(rows)
     if not records:
         return
     client = get_connection("default")

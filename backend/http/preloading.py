@@ -1,7 +1,7 @@
 """What a page needs besides the start of the application, told with it, so that the browser asks for all at once."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | N
     if first == "setup" and more:
         part, modules = "steps", ["src/app/wizard.tsx", f"src/steps/{more[-1]}/{more[-1]}.tsx"]
     sources = [*modules, f"src/messages/core/{spoken}.ts", f"src/messages/{part}/{spoken}.ts"]
-    files = dict.fromkeys(file for source in sources if source in build for file in _with_imports(build, source))
+    files = _with_imports(build, sources, set())
     return ", ".join(f"</{file}>; rel=modulepreload" for file in files) or None
 
 
@@ -39,7 +39,10 @@ def _read(manifest: Path, _modified: int) -> Manifest:
     return build
 
 
-def _with_imports(build: Manifest, source: str) -> Iterator[str]:
-    for imported in build[source].get("imports", []):
-        yield from _with_imports(build, imported)
-    yield str(build[source]["file"])
+def _with_imports(build: Manifest, sources: Iterable[str], seen: set[str]) -> Iterator[str]:
+    """The files of modules, behind those of all that they import, each once: modules may import each other."""
+    for source in sources:
+        if source in build and source not in seen:
+            seen.add(source)
+            yield from _with_imports(build, build[source].get("imports", []), seen)
+            yield str(build[source]["file"])

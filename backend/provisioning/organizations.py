@@ -12,7 +12,7 @@ from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
-from backend.provisioning.finder import directory
+from backend.provisioning.finder import directory, index
 from backend.provisioning.finder.matching import Question, match
 from backend.provisioning.finder.normalise import read_address
 from backend.provisioning.journey import disputed, needs_partner, unusable_organizations
@@ -90,7 +90,7 @@ async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None
     _check_slot(order, slot)
     if organization_id == _other(order, slot):
         raise Refused("NOT_ELIGIBLE", "The customer can't be the partner of the same order.", ("organizationId",))
-    await directory.lock(organization_id)
+    await index.lock([organization_id])  # who would drop it waits
     name = await _eligible(act, slot, organization_id)
     if getattr(order, SLOTS[slot]) != organization_id:
         await _drop(act, slot)
@@ -178,7 +178,7 @@ async def _drop(act: Act, slot: OrganizationType) -> None:
 
 async def _kept(act: Act, organization: OrganizationRecord) -> bool:
     """Whether others use the organization that this order created; then it stays, and is no longer this order's."""
-    await directory.lock(organization.id)
+    await index.lock([organization.id])  # who would choose it waits
     if await database.row(_USED_ELSEWHERE, [act.order.id, organization.id]) is None:
         return False
     await directory.keep(organization.id, act.at)

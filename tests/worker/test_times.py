@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backend import clock
+from backend import clock, database
 from backend.models.organization import Organization, OrganizationUser
 from backend.models.person import Session
 from tests.desk import Desk, location, service, sites
@@ -183,3 +183,14 @@ async def test_who_signs_in_counts_as_active_as_soon_as_the_worker_looks_again(
     with pytest.raises(asyncio.CancelledError):
         await working
     assert await active_users("North") == 1
+
+
+async def test_housekeeping_folds_until_nothing_waits(desk: Desk) -> None:
+    await desk.directory()
+    acme = await Organization.all().order_by("id").first()
+    assert acme is not None
+    day = desk.now.date()
+    waiting = [(acme.id, day - timedelta(number % 50), (-1) ** number) for number in range(5_200)]
+    await database.insert("activity_delta", waiting, ("organization_id", "day", "users"))
+    await desk.worker.keep_house()
+    assert await database.rows("SELECT id FROM activity_delta") == []

@@ -37,6 +37,8 @@ async def fold(at: datetime) -> int:
     """Fold appended deltas into the days and bring the figures up to date; how many, 0 when none is left."""
     oldest = f"SELECT id, organization_id FROM activity_delta ORDER BY id LIMIT {_AT_ONCE}"
     waiting = await database.rows(f"SELECT DISTINCT organization_id FROM ({oldest}) d")
+    if not waiting:
+        return 0
     ids = [row["organization_id"] for row in waiting]
     await lock(ids)  # before the days, as everybody does, or two would wait for each other
     taken = await database.rows(

@@ -3,7 +3,6 @@
 import uuid
 from datetime import datetime
 
-from backend import database
 from backend.models.organization import (
     Organization,
     OrganizationDomain,
@@ -40,12 +39,6 @@ async def create_provisional(
         created_at=at,
         created_for_order_id=order_id,
     )
-
-
-async def lock(organization_id: int) -> None:
-    """Make others wait who would choose the organization or drop it (SQLite's transactions wait for one another)."""
-    if database.dialect() == "postgres":
-        await database.rows("SELECT id FROM organization WHERE id = $1 FOR UPDATE", [organization_id])
 
 
 async def activate(organization_id: int, at: datetime) -> None:

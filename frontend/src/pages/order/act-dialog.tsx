@@ -117,7 +117,14 @@ function Question({
             value={input.uphold === undefined ? null : input.uphold ? "yes" : "no"}
             onChange={(choice) => set({ uphold: choice === "yes" })}
           >
-            <RadioCard value="yes" title={t`Yes, undo the mapping`} />
+            <RadioCard
+              value="yes"
+              title={
+                order.status === "MAPPED"
+                  ? t`Yes, undo the mapping`
+                  : t`Yes, end setup and the partner’s access`
+              }
+            />
             <RadioCard value="no" title={t`No, go on with setup`} />
           </RadioCards>
         )}

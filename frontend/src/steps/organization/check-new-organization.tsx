@@ -102,7 +102,7 @@ export function CheckNewOrganization({
   );
 }
 
-/** Organizations of the same name: a warning that blocks nothing. */
+/** Organizations of the same domain, or of the same name and country: a warning that blocks nothing. */
 function Duplicates({ candidates, page }: { candidates: readonly Candidate[]; page: string }) {
   const { t } = useLingui();
   return (
