@@ -49,7 +49,7 @@ BATCH = 200
 _CLAIM = """
 UPDATE {table} SET leased_until = $1 WHERE id = (
   SELECT id FROM {table} WHERE due_at <= $2 AND (leased_until IS NULL OR leased_until < $2) {ready}
-  ORDER BY due_at LIMIT 1 {skip}
+  ORDER BY due_at, id LIMIT 1 {skip}
 ) RETURNING *
 """
 

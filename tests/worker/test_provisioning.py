@@ -71,6 +71,17 @@ async def test_each_site_is_created_and_gets_its_licenses(desk: Desk) -> None:
     assert {site["state"] for site in service(order, "MEETINGS")["sites"]} == {"PROVISIONED"}
 
 
+async def test_services_that_are_due_at_the_same_time_are_carried_out_in_the_order_of_the_list(desk: Desk) -> None:
+    recorder = Recorder()
+    desk.worker = Worker(settings(), connector=recorder)
+    await submitted(desk, "acme-one", licenses=LICENSES)
+    due, _ = await Service.filter(due_at__not_isnull=True).values_list("due_at", flat=True)
+    for other in (None, due):  # PostgreSQL keeps the row and its entry in the index behind the others now
+        await Service.filter(kind="MEETINGS").update(due_at=other)
+    await desk.worker.provision_one()
+    assert [task.name for task in recorder.tasks] == ["acme-one"]
+
+
 async def test_progress_grows_with_each_step_and_does_not_count_as_a_change(desk: Desk) -> None:
     contact, id, _ = await submitted(desk, "acme-one", "acme-two")
     version = (await contact.order(id))["version"]
