@@ -4,7 +4,7 @@ import { formatter } from "@lingui/format-po";
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "de"],
-  // Three parts, so that the first page loads no messages of pages that it does not show.
+  // Three parts, so that the first page loads no messages of pages that it does not show. Locations belong to two.
   catalogs: [
     {
       path: "<rootDir>/src/messages/core/{locale}",
@@ -12,10 +12,10 @@ export default defineConfig({
     },
     {
       path: "<rootDir>/src/messages/hub/{locale}",
-      include: ["src/pages"],
+      include: ["src/pages", "src/location"],
       exclude: ["src/pages/setup/**", "src/pages/sign-in/**"],
     },
-    { path: "<rootDir>/src/messages/steps/{locale}", include: ["src/steps"] },
+    { path: "<rootDir>/src/messages/steps/{locale}", include: ["src/steps", "src/location"] },
   ],
   compileNamespace: "ts",
   format: formatter({ lineNumbers: false }),

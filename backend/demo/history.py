@@ -25,7 +25,7 @@ from backend.worker import Worker
 _WORKING_HOURS = (time(7), time(13))  # UTC; when the worker looks, besides after each deed
 
 _REFUSED = {
-    "Head office": "The location name “Head office” is already in use there.",
+    "Head office": "This location name is already in use there: Head office",
     "fail-hartau": "The sandbox failed, as the name asks.",
 }
 _POSTPONED = {(StepKind.CREATE_SITE, "lindqvist-projekt")}

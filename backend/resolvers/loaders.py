@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from backend import clock, database
+from backend.language import relayed
 from backend.models.order import AdministratorRole, Audience
 from backend.models.organization import OrganizationStatus, OrganizationType
 from backend.models.outbox import EmailKind, EmailState
@@ -73,7 +74,7 @@ class Loaders:
             """The address, in full only if the order shows it to the viewer anyway."""
             return sees.address(address) if address.casefold() in known else masked(address)
 
-        return [_email(row, shown) for row in await database.rows(_EMAILS, [order.id])]
+        return [_email(row, shown, self.language) for row in await database.rows(_EMAILS, [order.id])]
 
     async def timeline(self, order: Dossier, first: int | None, after: str | None) -> OrderEventConnection:
         """A page of what happened, newest first, as far as the viewer may see it."""
@@ -226,7 +227,8 @@ def _masked(change: dict[str, Any]) -> dict[str, Any]:
     return {name: masked(value) if value else value for name, value in change.items()}
 
 
-def _email(row: dict[str, Any], shown: Callable[[str], str]) -> EmailMessage:
+def _email(row: dict[str, Any], shown: Callable[[str], str], language: str) -> EmailMessage:
+    reply = relayed(language, row["last_reply"]) if row["last_reply"] else ""
     return EmailMessage(
         id=global_id("EmailMessage", row["id"]),
         kind=EmailKind(row["kind"]),
@@ -234,7 +236,7 @@ def _email(row: dict[str, Any], shown: Callable[[str], str]) -> EmailMessage:
         subject=_ADDRESS.sub(lambda found: shown(found[0]), row["subject"]),
         state=EmailState(row["state"]),
         attempts=row["attempts"],
-        last_reply=_ADDRESS.sub(lambda found: shown(found[0]), row["last_reply"] or "") or None,
+        last_reply=_ADDRESS.sub(lambda found: shown(found[0]), reply) or None,
         queued_at=_at(row["queued_at"]),
         sent_at=instant(row["sent_at"]),
     )

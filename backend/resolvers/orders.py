@@ -151,7 +151,8 @@ def my_turn(actor: Actor, mine: bool, contact: str, administrator: str) -> str:
     )
     customer = (
         f"{_OPEN_SETUP} AND o.customer_sets_up_services "
-        f"AND o.customer_organization_id IN ({_MINE.format(key=administrator)})"
+        f"AND o.contact_key <> {administrator}"
+        f" AND o.customer_organization_id IN ({_MINE.format(key=administrator)})"
     )
     turn = f"((o.contact_key = {contact} AND {waiting}) OR ({customer})"
     turn += f" OR ({_SETUP} AND {_DISPUTED}))" if actor.support else ")"

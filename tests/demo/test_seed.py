@@ -119,7 +119,7 @@ async def test_what_failed_says_why(demo: str) -> None:
     order = await dossier.read(await order_id("UK-4500119"))
     assert order
     assert [service.failure for service in order.services if service.state is ServiceState.FAILED] == [
-        "The location name “Head office” is already in use there."
+        "This location name is already in use there: Head office"
     ]
 
 

@@ -642,6 +642,13 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { email: string, roles: Array<string>, scopes: Array<string>, language: string, organizations: Array<{ id: string, displayName: string }>, administratorRequests: Array<{ id: string, requestedBy: string, requestedAt: string, expiresAt: string, organization: { id: string, displayName: string }, order: { id: string, orderNumber: string, companyName: string } }> } | null };
 
+export type LocationChoicesQueryVariables = Exact<{
+  country: string;
+}>;
+
+
+export type LocationChoicesQuery = { countries: Array<{ code: string, name: string }>, timeZones: Array<{ name: string, label: string, offset: string }>, near: Array<{ name: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null }> } };
+
 export type PageResendSetupEmailMutationVariables = Exact<{
   input: OrderReasonInput;
 }>;
@@ -1024,7 +1031,7 @@ export type OrderTimelineQueryVariables = Exact<{
 }>;
 
 
-export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> } } | null };
+export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OrderRowFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, updatedAt: string, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null };
 
@@ -1050,18 +1057,11 @@ export type OrganizationByIdQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationByIdQuery = { organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, sites: Array<{ id: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, allowedMutations: Array<string>, services: Array<
+export type OrganizationByIdQuery = { businessVerticals: Array<{ code: string, name: string }>, organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, sites: Array<{ id: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, allowedMutations: Array<string>, customerOrganization: { id: string } | null, services: Array<
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
           > } }>, pageInfo: { hasNextPage: boolean } }, domains: Array<{ name: string, state: DomainState }> } | null };
-
-export type LocationChoicesQueryVariables = Exact<{
-  country: string;
-}>;
-
-
-export type LocationChoicesQuery = { countries: Array<{ code: string, name: string }>, timeZones: Array<{ name: string, label: string, offset: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null }> } };
 
 export type AddLocationMutationVariables = Exact<{
   input: SaveCallingLocationInput;
@@ -1164,7 +1164,7 @@ export type DecideAdministratorRequestMutation = { decideAdministratorRequest: {
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type WaitingOrderFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, services: Array<
+export type WaitingOrderFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, waitingFor: { since: string } | null, services: Array<
     | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
     | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
     | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
@@ -1173,7 +1173,7 @@ export type WaitingOrderFragment = { id: string, orderNumber: string, companyNam
 export type WaitingOrdersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaitingOrdersQuery = { orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, services: Array<
+export type WaitingOrdersQuery = { orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, waitingFor: { since: string } | null, services: Array<
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
@@ -1224,13 +1224,6 @@ export type HandToSomeoneElseMutation = { delegateOrder: { order: { __typename: 
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
-
-export type CallingChoicesQueryVariables = Exact<{
-  country: string;
-}>;
-
-
-export type CallingChoicesQuery = { countries: Array<{ code: string, name: string }>, timeZones: Array<{ name: string, label: string, offset: string }>, near: Array<{ name: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null }> } };
 
 export type SaveCallingLocationMutationVariables = Exact<{
   input: SaveCallingLocationInput;
@@ -2279,6 +2272,9 @@ export const WaitingOrderFragmentDoc = new TypedDocumentString(`
   deadline
   updatedAt
   nextStep
+  waitingFor {
+    since
+  }
   services {
     id
     kind
@@ -2573,6 +2569,36 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const LocationChoicesDocument = new TypedDocumentString(`
+    query LocationChoices($country: String!) {
+  countries {
+    code
+    name
+  }
+  timeZones {
+    name
+    label
+    offset
+  }
+  near: timeZones(country: $country) {
+    name
+  }
+  languages {
+    code
+    name
+  }
+  addressFormat(country: $country) {
+    country
+    fields {
+      name
+      label
+      required
+      options
+      optionLabels
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LocationChoicesQuery, LocationChoicesQueryVariables>;
 export const PageResendSetupEmailDocument = new TypedDocumentString(`
     mutation PageResendSetupEmail($input: OrderReasonInput!) {
   resendSetupEmail(input: $input) {
@@ -6428,11 +6454,15 @@ export const OrderTimelineDocument = new TypedDocumentString(`
     query OrderTimeline($id: ID!, $after: String) {
   order(id: $id) {
     id
-    timeline(first: 100, after: $after) {
+    timeline(first: 50, after: $after) {
       edges {
         node {
           ...TimelineEvent
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
@@ -6513,6 +6543,10 @@ export const OrganizationsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const OrganizationByIdDocument = new TypedDocumentString(`
     query OrganizationById($id: ID!) {
+  businessVerticals {
+    code
+    name
+  }
   organization(id: $id) {
     ...OrganizationFacts
     externalId
@@ -6538,6 +6572,9 @@ export const OrganizationByIdDocument = new TypedDocumentString(`
           status
           provisioningStatus
           allowedMutations
+          customerOrganization {
+            id
+          }
           services {
             id
             kind
@@ -6585,33 +6622,6 @@ fragment LocationFacts on Location {
     country
   }
 }`) as unknown as TypedDocumentString<OrganizationByIdQuery, OrganizationByIdQueryVariables>;
-export const LocationChoicesDocument = new TypedDocumentString(`
-    query LocationChoices($country: String!) {
-  countries {
-    code
-    name
-  }
-  timeZones {
-    name
-    label
-    offset
-  }
-  languages {
-    code
-    name
-  }
-  addressFormat(country: $country) {
-    country
-    fields {
-      name
-      label
-      required
-      options
-      optionLabels
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LocationChoicesQuery, LocationChoicesQueryVariables>;
 export const AddLocationDocument = new TypedDocumentString(`
     mutation AddLocation($input: SaveCallingLocationInput!) {
   addLocation(input: $input) {
@@ -7028,6 +7038,9 @@ export const WaitingOrdersDocument = new TypedDocumentString(`
   deadline
   updatedAt
   nextStep
+  waitingFor {
+    since
+  }
   services {
     id
     kind
@@ -7419,36 +7432,6 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<HandToSomeoneElseMutation, HandToSomeoneElseMutationVariables>;
-export const CallingChoicesDocument = new TypedDocumentString(`
-    query CallingChoices($country: String!) {
-  countries {
-    code
-    name
-  }
-  timeZones {
-    name
-    label
-    offset
-  }
-  near: timeZones(country: $country) {
-    name
-  }
-  languages {
-    code
-    name
-  }
-  addressFormat(country: $country) {
-    country
-    fields {
-      name
-      label
-      required
-      options
-      optionLabels
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CallingChoicesQuery, CallingChoicesQueryVariables>;
 export const SaveCallingLocationDocument = new TypedDocumentString(`
     mutation SaveCallingLocation($input: SaveCallingLocationInput!) {
   saveCallingLocation(input: $input) {

@@ -63,9 +63,7 @@ function Delivery({ email }: { email: Email }) {
         {i18n._(word)}
         {tries}
       </span>
-      {(email.state === "FAILED" || email.state === "DEFERRED") && email.lastReply && (
-        <span className="meta">{email.lastReply}</span>
-      )}
+      {email.lastReply && <span className="meta email-reply">{email.lastReply}</span>}
     </>
   );
 }

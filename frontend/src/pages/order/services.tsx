@@ -20,6 +20,7 @@ import { ProgressBar } from "../../ui/progress-bar";
 import { StatusShape, StatusWord, type Tone } from "../../ui/status";
 import { Task, TaskList } from "../../ui/task-list";
 import type { Order } from "./order-page";
+import { ServiceParts } from "./service-parts";
 
 /** What changes a service that failed. */
 const mending = {
@@ -57,7 +58,13 @@ function ServiceTask({ service, order, update }: ServicesProps & { service: Wiza
           <ServiceActs service={service} order={order} update={update} />
         </>
       }
-      below={(service.state === "PROVISIONING" || service.state === "FAILED") && <Steps service={service} />}
+      below={
+        service.state === "PROVISIONING" || service.state === "FAILED" ? (
+          <Steps service={service} />
+        ) : (
+          <ServiceParts service={service} />
+        )
+      }
     >
       <About service={service} order={order} />
     </Task>
@@ -84,10 +91,7 @@ function About({ service, order }: { service: WizardService; order: Order }) {
     const progress = service.state === "PROVISIONING" && steps > 0 ? t` ${done} of ${steps} steps done.` : "";
     return `${sites}, ${licensed}.${progress}`;
   }
-  const place = service.location?.address;
-  return service.location
-    ? [service.location.name, place?.address1, place?.city].filter(Boolean).join(", ")
-    : null;
+  return licensed;
 }
 
 function ServiceActs({ service, order, update }: ServicesProps & { service: WizardService }) {

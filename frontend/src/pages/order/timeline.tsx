@@ -4,47 +4,90 @@ import { OrderTimelineDocument, type TimelineEventFragment } from "../../gql/gra
 import { useAsk } from "../../lib/ask";
 import { dateTime } from "../../lib/format";
 import { TextButton } from "../../ui/button";
+import { FailureBanner } from "../../ui/failure-banner";
 import { Section } from "../../ui/hub-page";
+import { Spinner } from "../../ui/spinner";
 import type { Order } from "./order-page";
 
-/** What happened, newest first: the latest eight, on request all. */
+/** What happened, newest first: the latest eight, on request older ones, a page at a time. */
 export function Timeline({ order }: { order: Order }) {
   const { t } = useLingui();
-  const [isLong, setLong] = useState(false);
-  const after = order.timeline.pageInfo.endCursor;
-  const { data } = useAsk(OrderTimelineDocument, { id: order.id, after }, !isLong);
-  const older = (isLong && data?.order?.timeline.edges) || [];
-  const events = [...order.timeline.edges, ...older].map(({ node }) => node);
-  if (events.length === 0) return null;
+  const { edges, pageInfo } = order.timeline;
+  const traced = order.viewerRole === "SUPPORT";
+  if (edges.length === 0) return null;
   return (
-    <Section title={t`Timeline`}>
+    <Section
+      title={t`Timeline`}
+      action={
+        <a className="small" href={`/orders/${order.id}/timeline.jsonl`}>
+          <Trans>Export</Trans>
+        </a>
+      }
+    >
       <ol className="timeline">
-        {events.map((event) => (
-          <Event key={event.id} event={event} />
+        {edges.map(({ node }) => (
+          <Event key={node.id} event={node} traced={traced} />
         ))}
+        {pageInfo.hasNextPage && <Older orderId={order.id} after={pageInfo.endCursor} traced={traced} />}
       </ol>
-      {order.timeline.pageInfo.hasNextPage && !isLong && (
-        <TextButton onPress={() => setLong(true)}>
-          <Trans>Show all events</Trans>
-        </TextButton>
-      )}
     </Section>
   );
 }
 
-function Event({ event }: { event: TimelineEventFragment }) {
-  const changes = event.changes.length;
+type OlderProps = {
+  orderId: string;
+  after: string | null;
+  traced: boolean;
+};
+
+function Older({ orderId, after, traced }: OlderProps) {
+  const [isWanted, setWanted] = useState(false);
+  const { data, failure, reload } = useAsk(OrderTimelineDocument, { id: orderId, after }, !isWanted);
+  const page = data?.order?.timeline;
+  if (page) {
+    return (
+      <>
+        {page.edges.map(({ node }) => (
+          <Event key={node.id} event={node} traced={traced} />
+        ))}
+        {page.pageInfo.hasNextPage && (
+          <Older orderId={orderId} after={page.pageInfo.endCursor} traced={traced} />
+        )}
+      </>
+    );
+  }
+  return (
+    <li data-more>
+      {failure ? (
+        <FailureBanner failure={failure} during="load" onRetry={reload} />
+      ) : isWanted ? (
+        <Spinner />
+      ) : (
+        <TextButton onPress={() => setWanted(true)}>
+          <Trans>Show older events</Trans>
+        </TextButton>
+      )}
+    </li>
+  );
+}
+
+type EventProps = {
+  event: TimelineEventFragment;
+  /** With the id that finds its request in the log. */
+  traced: boolean;
+};
+
+function Event({ event, traced }: EventProps) {
+  const correlationId = traced && event.correlationId;
   return (
     <li>
       {event.summary}
       <p className="meta ink-3">
         {dateTime(event.at)}, {event.actor}
       </p>
-      {changes > 0 && (
+      {(event.changes.length > 0 || correlationId) && (
         <details className="meta">
-          <summary>
-            <Trans>What changed</Trans>
-          </summary>
+          <summary>{event.changes.length > 0 ? <Trans>What changed</Trans> : <Trans>Details</Trans>}</summary>
           <dl>
             {event.changes.map(({ field, before, after }) => (
               <div key={field}>
@@ -54,6 +97,14 @@ function Event({ event }: { event: TimelineEventFragment }) {
                 </dd>
               </div>
             ))}
+            {correlationId && (
+              <div>
+                <dt>
+                  <Trans>Correlation id</Trans>
+                </dt>
+                <dd>{correlationId}</dd>
+              </div>
+            )}
           </dl>
         </details>
       )}

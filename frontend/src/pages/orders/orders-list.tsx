@@ -37,10 +37,12 @@ type OrdersListProps = {
   title?: string;
   /** Whose orders are marked as "You". */
   email: string;
+  /** The search is what the page is for. */
+  searching?: boolean;
 };
 
 /** The orders that this person may see, with filter, search, sort and pages, all kept in the address. */
-export function OrdersList({ title, email }: OrdersListProps) {
+export function OrdersList({ title, email, searching = false }: OrdersListProps) {
   const { t, i18n } = useLingui();
   const [path, navigate] = useLocation();
   const view = viewOf(useSearch());
@@ -56,6 +58,7 @@ export function OrdersList({ title, email }: OrdersListProps) {
   }, [pending, view.q, count, t]);
   return (
     <section className="orders" aria-label={t`Orders`}>
+      {searching && <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} large />}
       <div className="orders-head">
         {title && <h2>{title}</h2>}
         <fieldset className="orders-filter">
@@ -73,7 +76,19 @@ export function OrdersList({ title, email }: OrdersListProps) {
             </button>
           ))}
         </fieldset>
-        <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} />
+        <div className="orders-tools">
+          {!searching && <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} />}
+          <label className="orders-sort">
+            <Trans>Sort</Trans>
+            <select value={view.sort} onChange={(event) => show({ sort: event.target.value as Sort })}>
+              {(Object.keys(sorts) as Sort[]).map((id) => (
+                <option key={id} value={id}>
+                  {i18n._(sorts[id])}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
       </div>
       {failure && <FailureBanner failure={failure} during="load" onRetry={reload} />}
       {!rows && !failure && <Skeleton shape="rows" count={6} />}
@@ -88,45 +103,46 @@ export function OrdersList({ title, email }: OrdersListProps) {
               <OrderRow key={order.id} order={order} email={email} />
             ))}
           </Table>
-          <div className="orders-foot">
-            <label className="orders-sort">
-              <Trans>Sort</Trans>
-              <select value={view.sort} onChange={(event) => show({ sort: event.target.value as Sort })}>
-                {(Object.keys(sorts) as Sort[]).map((id) => (
-                  <option key={id} value={id}>
-                    {i18n._(sorts[id])}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <Pages page={data?.orders.pageInfo} onShow={show} />
-          </div>
+          <Pages page={data?.orders.pageInfo} onShow={show} />
         </>
       )}
     </section>
   );
 }
 
-function SearchBox({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+type SearchBoxProps = {
+  text: string;
+  onSearch: (text: string) => void;
+  large?: boolean;
+};
+
+function SearchBox({ text, onSearch, large = false }: SearchBoxProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(text);
   return (
-    <form
-      className="orders-search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(typed.trim());
-      }}
-    >
-      <TextField
-        small
-        type="search"
-        icon="search"
-        label={t`Search orders`}
-        value={typed}
-        onChange={setTyped}
-      />
-    </form>
+    <search className="orders-search" data-large={large || undefined}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(typed.trim());
+        }}
+      >
+        <TextField
+          small={!large}
+          type="search"
+          icon="search"
+          label={t`Search orders`}
+          value={typed}
+          onChange={setTyped}
+          autoFocus={large}
+        />
+        {large && (
+          <Button type="submit" variant="primary">
+            <Trans>Search</Trans>
+          </Button>
+        )}
+      </form>
+    </search>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { LocationFactsFragment } from "../../gql/graphql";
-import { countryName, zone } from "../../lib/format";
+import { zone } from "../../lib/format";
+import { addressLine } from "../../location/location";
 import { Button, TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { Badge } from "../../ui/status";
@@ -13,14 +14,18 @@ import type { Organization } from "./organization-page";
 export function Locations({ organization, reload }: { organization: Organization; reload: () => void }) {
   const { t } = useLingui();
   const [edited, setEdited] = useState<LocationFactsFragment | "new" | null>(null);
-  const orders = organization.orders.edges.map(({ node }) => node);
+  // The button that the form came from takes the focus back.
+  const [returned, setReturned] = useState<string | null>(null);
+  const orders = organization.orders.edges
+    .map(({ node }) => node)
+    .filter(({ customerOrganization }) => customerOrganization?.id === organization.id);
   const host = orders.find(({ allowedMutations }) => allowedMutations.includes("addLocation"));
   const serviceId = host?.services.find(({ kind }) => kind === "CALLING")?.id;
   const mayChange = orders.some(({ allowedMutations }) => allowedMutations.includes("updateLocation"));
   if (organization.locations.length === 0 && !serviceId) return null;
   function close() {
+    setReturned(edited && edited !== "new" ? edited.id : "new");
     setEdited(null);
-    reload();
   }
   if (edited) {
     return (
@@ -29,8 +34,11 @@ export function Locations({ organization, reload }: { organization: Organization
           location={edited === "new" ? null : edited}
           serviceId={serviceId}
           country={organization.country}
-          onDone={close}
-          onCancel={() => setEdited(null)}
+          onDone={() => {
+            close();
+            reload();
+          }}
+          onCancel={close}
         />
       </Section>
     );
@@ -40,7 +48,7 @@ export function Locations({ organization, reload }: { organization: Organization
       title={t`Locations`}
       action={
         serviceId && (
-          <Button size="small" icon="plus" onPress={() => setEdited("new")}>
+          <Button size="small" icon="plus" autoFocus={returned === "new"} onPress={() => setEdited("new")}>
             <Trans>Add a location</Trans>
           </Button>
         )
@@ -52,11 +60,11 @@ export function Locations({ organization, reload }: { organization: Organization
             <Cell>
               <strong>{location.name}</strong> {location.default && <Badge>{t`Headquarters`}</Badge>}
             </Cell>
-            <Cell>{addressLine(location)}</Cell>
+            <Cell>{addressLine(location.address)}</Cell>
             <Cell>{zone(location.timeZone)}</Cell>
             <Cell end>
               {mayChange && (
-                <TextButton onPress={() => setEdited(location)}>
+                <TextButton autoFocus={returned === location.id} onPress={() => setEdited(location)}>
                   <Trans>
                     Change <span className="unseen">{location.name}</span>
                   </Trans>
@@ -68,11 +76,4 @@ export function Locations({ organization, reload }: { organization: Organization
       </Table>
     </Section>
   );
-}
-
-function addressLine({ address }: LocationFactsFragment): string {
-  const town = [address.postalCode, address.city].filter(Boolean).join(" ");
-  return [address.address1, address.address2, town, address.state, countryName(address.country)]
-    .filter(Boolean)
-    .join(", ");
 }

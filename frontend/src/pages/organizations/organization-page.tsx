@@ -26,7 +26,10 @@ const domainStates = {
 export default function OrganizationPage({ id }: { id: string }) {
   const { data, failure, pending, reload } = useAsk(OrganizationByIdDocument, { id });
   const organization = data?.organization;
-  if (organization) return <LoadedOrganization organization={organization} reload={reload} />;
+  if (organization) {
+    const vertical = data.businessVerticals.find(({ code }) => code === organization.businessVertical)?.name;
+    return <LoadedOrganization organization={organization} vertical={vertical} reload={reload} />;
+  }
   const missing = data && !pending ? ({ kind: "notFound" } as const) : null;
   const problem = failure ?? missing;
   return (
@@ -40,7 +43,13 @@ export default function OrganizationPage({ id }: { id: string }) {
   );
 }
 
-function LoadedOrganization({ organization, reload }: { organization: Organization; reload: () => void }) {
+type LoadedOrganizationProps = {
+  organization: Organization;
+  vertical: string | undefined;
+  reload: () => void;
+};
+
+function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizationProps) {
   const { t, i18n } = useLingui();
   const orders = organization.orders.edges.map(({ node }) => node);
   return (
@@ -56,9 +65,7 @@ function LoadedOrganization({ organization, reload }: { organization: Organizati
     >
       <SummaryList>
         <SummaryRow label={t`Country or region`}>{countryName(organization.country)}</SummaryRow>
-        {organization.businessVertical && (
-          <SummaryRow label={t`Business vertical`}>{organization.businessVertical}</SummaryRow>
-        )}
+        {vertical && <SummaryRow label={t`Business vertical`}>{vertical}</SummaryRow>}
         <SummaryRow label={t`Domains`}>
           {organization.domains.length === 0 && t`No domains`}
           {organization.domains.map(({ name, state }) => (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { WaitingOrderFragment } from "../../gql/graphql";
-import { ago, date } from "../../lib/format";
+import { ago, date, dayOf } from "../../lib/format";
 import { isMapped, slugOf } from "../../lib/journey";
 import { serviceIcons, serviceNames } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
@@ -25,7 +25,7 @@ export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isF
         }
         aside={<ButtonLink variant={variant} size="small" href={href}>{t`Change and retry`}</ButtonLink>}
       >
-        {failed.failure}
+        {failed.failure} <Since order={order} />
       </Task>
     );
   }
@@ -62,13 +62,24 @@ function Place({ order, draft }: { order: WaitingOrderFragment; draft: Draft }) 
     : isMapped(order)
       ? t`Service setup`
       : t`Organization finder`;
-  if (order.status === "AWAITING_CONTACT") return <Trans>{place}, not started yet.</Trans>;
+  if (order.status === "AWAITING_CONTACT") {
+    return (
+      <>
+        <Trans>{place}, not started yet.</Trans> <Since order={order} />
+      </>
+    );
+  }
   const when = ago(draft?.savedAt ?? order.updatedAt);
   return (
     <Trans>
       {place}, saved {when}.
     </Trans>
   );
+}
+
+function Since({ order }: { order: WaitingOrderFragment }) {
+  const since = order.waitingFor && dayOf(order.waitingFor.since);
+  return since && <Trans>Waiting since {since}.</Trans>;
 }
 
 function Outlook({ order }: { order: WaitingOrderFragment }) {

@@ -80,6 +80,9 @@ function waiting(orders: number, isMore: boolean, requests: number, many: string
     one: "One order is waiting for you",
     2: "Two orders are waiting for you",
     3: "Three orders are waiting for you",
+    4: "Four orders are waiting for you",
+    5: "Five orders are waiting for you",
+    6: "Six orders are waiting for you",
     other: "# orders are waiting for you",
   });
 }

@@ -16,7 +16,7 @@ export function SupportSearch({ email }: { email: string }) {
       }
       action={<a href="/graphiql">GraphiQL</a>}
     >
-      <OrdersList email={email} />
+      <OrdersList email={email} searching />
     </HubPage>
   );
 }

@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import type { CallingChoicesQuery } from "../../gql/graphql";
-import { Combobox } from "../../ui/combobox";
-import { TextField } from "../../ui/text-field";
+import type { LocationChoicesQuery } from "../gql/graphql";
+import { Combobox } from "../ui/combobox";
+import { TextField } from "../ui/text-field";
 
 type AddressFieldProps = {
-  field: CallingChoicesQuery["addressFormat"]["fields"][number];
+  field: LocationChoicesQuery["addressFormat"]["fields"][number];
   value: string;
   onChange: (value: string) => void;
 };

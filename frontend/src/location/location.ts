@@ -1,12 +1,10 @@
-import { t } from "@lingui/core/macro";
-import type { AddressInput } from "../../gql/graphql";
-import { countryName, zone } from "../../lib/format";
-import type { CallingService, WizardOrder } from "../../lib/order";
-import type { Facet } from "./draft-conflict";
+import type { AddressInput, LocationChoicesQuery, LocationFactsFragment } from "../gql/graphql";
+import { countryName } from "../lib/format";
+import { browserZone } from "./time-zone";
 
 type AddressLine = "address1" | "address2" | "city" | "state" | "postalCode";
 
-/** The headquarters as typed; null: follows from country and language until something is chosen. */
+/** A location as typed; null: follows from country and language until something is chosen. */
 export type LocationDraft = {
   name: string;
   timeZone: string | null;
@@ -15,19 +13,49 @@ export type LocationDraft = {
   address: { country: string } & Partial<Record<AddressLine, string | null>>;
 };
 
-/** The location as saved; where there is none yet, what the order knows already. */
-export function savedLocation(order: WizardOrder, { location }: CallingService): LocationDraft {
-  if (!location) {
-    return {
-      name: order.customerOrganization?.displayName ?? order.companyName,
-      timeZone: null,
-      preferredLanguage: null,
-      announcementLanguage: null,
-      address: { country: order.customerOrganization?.country ?? "" },
-    };
-  }
+/** A saved location, to be changed. */
+export function draftOf(location: LocationFactsFragment): LocationDraft {
   const { name, timeZone, preferredLanguage, announcementLanguage, address } = location;
   return { name, timeZone, preferredLanguage, announcementLanguage, address };
+}
+
+/** A new location in a country. */
+export function newLocation(name: string, country: string): LocationDraft {
+  return {
+    name,
+    timeZone: null,
+    preferredLanguage: null,
+    announcementLanguage: null,
+    address: { country },
+  };
+}
+
+/** The draft with what follows from its country and the language spoken here, wherever nothing is chosen yet. */
+export function resolved(draft: LocationDraft, choices: LocationChoicesQuery, spoken: string): LocationDraft {
+  const { country } = draft.address;
+  const language = (first: "spoken" | "country") => languageFor(country, spoken, choices.languages, first);
+  const zones = choices.near;
+  const only = zones.length === 1 ? (zones[0]?.name ?? null) : null;
+  return {
+    ...draft,
+    timeZone: draft.timeZone ?? browserZone(zones) ?? only,
+    preferredLanguage: draft.preferredLanguage ?? language("spoken"),
+    announcementLanguage: draft.announcementLanguage ?? language("country"),
+  };
+}
+
+/** What is sent of a draft that is resolved. */
+export function locationInput(draft: LocationDraft, choices: LocationChoicesQuery) {
+  return {
+    name: draft.name,
+    timeZone: draft.timeZone ?? "",
+    preferredLanguage: draft.preferredLanguage ?? "",
+    announcementLanguage: draft.announcementLanguage ?? "",
+    address: addressInput(
+      draft.address,
+      choices.addressFormat.fields.map(({ name }) => name),
+    ),
+  };
 }
 
 /** The address as it is sent: only what its country has, the first line always, for its error. */
@@ -57,25 +85,4 @@ export function addressLine(address: LocationDraft["address"]): string {
   const { address1, address2, postalCode, city, state, country } = address;
   const town = [postalCode, city].filter(Boolean).join(" ");
   return [address1, address2, town, state, country && countryName(country)].filter(Boolean).join(", ");
-}
-
-/** What two people may have changed. */
-export function locationFacets(languageName: (code: string | null) => string): Facet<LocationDraft>[] {
-  const facet = <Name extends keyof LocationDraft>(
-    name: Name,
-    label: string,
-    words: (value: LocationDraft[Name]) => string,
-  ): Facet<LocationDraft> => ({
-    id: name,
-    label,
-    show: (draft) => words(draft[name]),
-    take: (mine, theirs) => ({ ...mine, [name]: theirs[name] }),
-  });
-  return [
-    facet("name", t`Location name`, (name) => name),
-    facet("address", t`Address`, addressLine),
-    facet("timeZone", t`Time zone`, (name) => (name ? zone(name) : "")),
-    facet("preferredLanguage", t`Preferred language`, languageName),
-    facet("announcementLanguage", t`Announcement language`, languageName),
-  ];
 }

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
-import type { Problem } from "../../lib/problem";
-import type { Option } from "../../ui/option";
+import type { Problem } from "../lib/problem";
+import type { Option } from "../ui/option";
 
 type Zone = { name: string; label: string; offset: string };
 
