@@ -84,6 +84,7 @@ async def _lines(context: Context, order: Dossier) -> AsyncIterator[bytes]:
                 "actor": event.actor,
                 "kind": event.kind,
                 "summary": event.summary,
+                "reason": event.reason,
                 "changes": [{"field": c.field, "before": c.before, "after": c.after} for c in event.changes],
                 "correlationId": event.correlation_id,
             }

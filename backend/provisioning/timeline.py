@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from backend.language import text
+from backend.language import relayed, text
 from backend.models.service import StepKind
 
 WORDS = {
@@ -82,3 +82,10 @@ def summary(kind: str, values: Mapping[str, object], language: str) -> str:
         return text(language, "Failed: {step}", step=failed)
     places = {name: _SERVICES.get(str(value), value) if name == "service" else value for name, value in values.items()}
     return text(language, WORDS.get(kind, WORDS["changed"]), **places)
+
+
+def reason(values: Mapping[str, object], language: str) -> str | None:
+    """Why it happened: what the person gave as the reason, or what a failed step said."""
+    if "reason" in values:
+        return str(values["reason"])
+    return relayed(language, str(values["message"])) if values.get("message") else None

@@ -103,7 +103,9 @@ class Loaders:
 
     def _event(self, row: dict[str, Any], sees: Sight) -> OrderEvent:
         values, changes = _json(row["values"]), _json(row["changes"])
+        why = timeline.reason(values, self.language)
         if sees.masked:
+            why = why and _ADDRESS.sub(lambda found: masked(found[0]), why)
             values = {name: masked(str(value)) for name, value in values.items()}
             changes = [
                 {name: masked(value) if value else value for name, value in change.items()} for change in changes
@@ -114,6 +116,7 @@ class Loaders:
             actor=sees.address(row["actor"]),
             kind=row["kind"],
             summary=timeline.summary(row["kind"], values, self.language),
+            reason=why,
             changes=[FieldChange(**change) for change in changes],
             correlation_id=row["correlation_id"],
         )

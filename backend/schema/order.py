@@ -191,6 +191,7 @@ class OrderEvent(Node):
     actor: Who; masked for support and former contacts.
     kind: What, for programs.
     summary: What, in words.
+    reason: Why, as the person said it or a failed step did.
     changes: What was changed.
     correlation_id: Finds the request in the log.
     """
@@ -199,6 +200,7 @@ class OrderEvent(Node):
     actor: str
     kind: str
     summary: str
+    reason: str | None
     changes: list[FieldChange]
     correlation_id: str | None
 

@@ -82,3 +82,17 @@ async def test_every_change_mail_and_step_is_told_with_who_and_when_and_can_be_e
     assert {
         json.loads(line)["actor"] for line in (await first.get(f"/orders/{id}/timeline.jsonl")).text.splitlines()
     } == {"f•••@north.example"}
+
+
+async def test_a_reason_is_told_with_what_it_is_given_for_and_its_addresses_are_masked_for_support(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    why = "ann@north.example never got it."
+    support = await desk.support()
+    assert not (await support.do("resendSetupEmail", orderId=id, reason=why)).refused
+    query = "query ($id: ID!) { order(id: $id) { timeline(first: 1) { edges { node { kind reason } } } } }"
+    told = [(await caller.ask(query, id=id))["order"]["timeline"]["edges"][0]["node"] for caller in (seller, support)]
+    assert told == [
+        {"kind": "setup_mail_resent", "reason": why},
+        {"kind": "setup_mail_resent", "reason": "a•••@north.example never got it."},
+    ]

@@ -82,6 +82,7 @@ function Event({ event, traced }: EventProps) {
   return (
     <li>
       {event.summary}
+      {event.reason && <p className="meta ink-2">“{event.reason}”</p>}
       <p className="meta ink-3">
         {dateTime(event.at)}, {event.actor}
       </p>

@@ -1,4 +1,4 @@
-import { msg } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
@@ -54,8 +54,8 @@ export function OrdersList({ title, email, searching = false }: OrdersListProps)
   const rows = data?.orders.edges.map(({ node }) => node);
   const count = rows?.length;
   useEffect(() => {
-    if (!pending && view.q && count !== undefined) announce(t`${count} orders found`);
-  }, [pending, view.q, count, t]);
+    if (!pending && view.q && count !== undefined) announce(found(count));
+  }, [pending, view.q, count]);
   return (
     <section className="orders" aria-label={t`Orders`}>
       {searching && <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} large />}
@@ -108,6 +108,10 @@ export function OrdersList({ title, email, searching = false }: OrdersListProps)
       )}
     </section>
   );
+}
+
+function found(count: number): string {
+  return plural(count, { 0: "No orders found", one: "One order found", other: "# orders found" });
 }
 
 type SearchBoxProps = {

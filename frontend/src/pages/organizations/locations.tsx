@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Link } from "wouter";
 import type { LocationFactsFragment } from "../../gql/graphql";
 import { zone } from "../../lib/format";
+import { signInHref } from "../../lib/go";
 import { addressLine } from "../../location/location";
 import { Button, TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
@@ -22,7 +24,10 @@ export function Locations({ organization, reload }: { organization: Organization
   const host = orders.find(({ allowedMutations }) => allowedMutations.includes("addLocation"));
   const serviceId = host?.services.find(({ kind }) => kind === "CALLING")?.id;
   const mayChange = orders.some(({ allowedMutations }) => allowedMutations.includes("updateLocation"));
-  if (organization.locations.length === 0 && !serviceId) return null;
+  if (organization.locations.length === 0) {
+    // Calling has its headquarters, but the link of an order shows nothing beyond it.
+    return serviceId ? <SignInFirst path={`/organizations/${organization.id}`} /> : null;
+  }
   function close() {
     setReturned(edited && edited !== "new" ? edited.id : "new");
     setEdited(null);
@@ -74,6 +79,20 @@ export function Locations({ organization, reload }: { organization: Organization
           </Row>
         ))}
       </Table>
+    </Section>
+  );
+}
+
+function SignInFirst({ path }: { path: string }) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`Sites and locations`}>
+      <p className="small ink-2">
+        <Trans>
+          You came by the link of one order. <Link href={signInHref(path, false)}>Sign in</Link> to see and
+          change what your organization has.
+        </Trans>
+      </p>
     </Section>
   );
 }
