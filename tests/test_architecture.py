@@ -79,8 +79,9 @@ DEVELOPMENT_ONLY = {"mrml"}
 # Each folder of frontend/src/, and the others that it may import: one way, from the application down to what is shared.
 FRONTEND_MAY_IMPORT: dict[str, set[str]] = {
     "app": {"pages", "steps", "ui", "lib", "gql", "messages"},
-    "pages": {"ui", "lib", "gql"},
-    "steps": {"ui", "lib", "gql"},
+    "pages": {"location", "ui", "lib", "gql"},
+    "steps": {"location", "ui", "lib", "gql"},
+    "location": {"ui", "lib", "gql"},
     "ui": {"lib", "gql"},
     "lib": {"gql", "messages"},
     "gql": set(),
