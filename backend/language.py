@@ -1,7 +1,7 @@
 """The languages of texts made on the server: refusals, evidence, mails, the order summary.
 
 A message's id is its English sentence with named `{places}`; the German one stands in `locales/de/*.po`, one file a
-part of the product. A test extracts all messages from the source and fails on a missing one.
+part of the product. A folder there is a language. Tests extract all messages from the source and fail on a missing one.
 """
 
 from functools import cache
@@ -11,8 +11,8 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-LANGUAGES = ("en", "de")
 _LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = ("en", *sorted(folder.name for folder in _LOCALES.iterdir() if folder.is_dir()))
 
 
 def text(language: str, message: str, /, **values: object) -> str:
@@ -29,6 +29,11 @@ def relayed(language: str, said: str) -> str:
     """What another system said: its sentence in our language if we know it; what follows a colon stays as it is."""
     sentence, colon, detail = said.partition(": ")
     return f"{_find(language, sentence, sentence)}{colon}{detail}"
+
+
+def region(language: str) -> str:
+    """The locale of the language's dates, numbers and lists: British English, else the language's own."""
+    return "en_GB" if language == "en" else language
 
 
 def choose(accept_language: str | None) -> str:

@@ -1,9 +1,10 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
+import { languages } from "./src/lib/languages.ts";
 
 export default defineConfig({
   sourceLocale: "en",
-  locales: ["en", "de"],
+  locales: Object.keys(languages),
   // Three parts, so that the first page loads no messages of pages that it does not show. Locations belong to two.
   catalogs: [
     {

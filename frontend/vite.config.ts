@@ -3,6 +3,7 @@ import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { languages } from "./src/lib/languages.ts";
 
 const backend = process.env.BACKEND ?? "http://127.0.0.1:8000";
 
@@ -37,7 +38,7 @@ export default defineConfig({
     layerOrder,
     lingui({ macroTransform: true }),
     react(),
-    { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
+    { ...optimizeLocales.vite({ locales: Object.keys(languages) }), enforce: "pre" },
   ],
   build: {
     manifest: true,

@@ -209,3 +209,17 @@ def test_the_front_end_has_no_barrels() -> None:
         path for path in frontend_modules() if re.search(r"^export \* from", path.read_text("utf-8"), re.MULTILINE)
     ]
     assert barrels == []
+
+
+PHYSICAL = re.compile(r"\b(left|right)\b")
+FOUR_SIDES = re.compile(r"(?:margin|padding|inset|border-radius|border-width): *(\S+) +(\S+) +(\S+) +(\S+);")
+
+
+def test_stylesheets_say_start_and_end_so_that_they_turn_with_the_direction_of_the_text() -> None:
+    wrong = []
+    for path in sorted(FRONTEND.rglob("*.css")):
+        for line in path.read_text("utf-8").splitlines():
+            sides = FOUR_SIDES.search(line)
+            if PHYSICAL.search(line) or (sides and sides[2] != sides[4]):
+                wrong.append(f"{path.relative_to(FRONTEND)}: {line.strip()}")
+    assert wrong == []

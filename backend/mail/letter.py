@@ -6,9 +6,7 @@ from datetime import date, datetime
 from babel.dates import format_date
 from babel.lists import format_list
 
-from backend.language import plural, text
-
-_LOCALES = {"en": "en_GB", "de": "de_DE"}
+from backend.language import plural, region, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +87,12 @@ class Message:
 
 def day(language: str, value: date | datetime) -> str:
     """The day, in UTC, as people read it: 19 December 2026 (UTC)."""
-    return f"{format_date(value, 'long', locale=_LOCALES[language])} (UTC)"
+    return f"{format_date(value, 'long', locale=region(language))} (UTC)"
 
 
 def listed(language: str, items: tuple[str, ...]) -> str:
     """Words as a list: Meetings, Calling and Messaging."""
-    return format_list(items, locale=_LOCALES[language])
+    return format_list(items, locale=region(language))
 
 
 def services(language: str, data: MailData) -> str:

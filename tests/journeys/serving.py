@@ -173,16 +173,33 @@ def serving(folder: Path, *commands: tuple[str, ...]) -> Iterator[Site]:
             server.stop()
 
 
+@contextmanager
+def developing(folder: Path, backend: str = "") -> Iterator[str]:
+    """The application as developers serve it, from its source, in front of a running server; its address."""
+    port = free_port()
+    node = str(Path(sys.executable).with_name("node"))
+    command = [node, "node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--port", str(port), "--strictPort"]
+    with (folder / "vite.log").open("wb") as log:
+        environment = os.environ | {"BACKEND": backend} if backend else os.environ
+        process = subprocess.Popen(command, cwd=ROOT / "frontend", env=environment, stdout=log, stderr=log)
+        try:
+            _wait(port, "/")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(15)
+
+
 def _run(environment: dict[str, str], *command: str) -> str:
     arguments = [sys.executable, "-m", "backend", *command]
     return subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
 
 
-def _wait(port: int) -> None:
+def _wait(port: int, path: str = "/readyz") -> None:
     end = time.monotonic() + START_WITHIN
     while time.monotonic() < end:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/readyz"):
+            with urlopen(f"http://127.0.0.1:{port}{path}"):
                 return
         except OSError:
             continue

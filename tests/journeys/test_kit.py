@@ -1,18 +1,13 @@
 """The page of all tokens and components, which only developers see: as good as every page that is made of them."""
 
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.bundle import FRONTEND
 from tests.journeys.inspection import Inspection
-from tests.journeys.serving import START_WITHIN, free_port
+from tests.journeys.serving import developing
 
 UI = FRONTEND / "src" / "ui"
 KIT = FRONTEND / "src" / "pages" / "kit"
@@ -22,28 +17,8 @@ FRAMES = {"brand", "card-page", "field", "hub-page", "icon", "live-region", "ste
 @pytest.fixture(scope="module")
 def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the page, as developers serve it."""
-    port = free_port()
-    command = [str(Path(sys.executable).with_name("node")), "node_modules/vite/bin/vite.js", "--host", "127.0.0.1"]
-    with (tmp_path_factory.mktemp("kit") / "vite.log").open("wb") as log:
-        process = subprocess.Popen([*command, "--port", str(port)], cwd=FRONTEND, stdout=log, stderr=log)
-        try:
-            address = f"http://127.0.0.1:{port}/kit"
-            wait(address)
-            yield address
-        finally:
-            process.terminate()
-            process.wait(15)
-
-
-def wait(address: str) -> None:
-    end = time.monotonic() + START_WITHIN
-    while time.monotonic() < end:
-        try:
-            with urlopen(address):
-                return
-        except OSError:
-            continue
-    raise AssertionError("the developers' server did not start")
+    with developing(tmp_path_factory.mktemp("kit")) as url:
+        yield f"{url}/kit"
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { SignOutDocument } from "../gql/graphql";
 import { useAct } from "../lib/act";
-import { type Language, languages } from "../lib/language";
 import { useLanguageChoice } from "../lib/language-choice";
+import { type Language, languages } from "../lib/languages";
 import { chosenTheme, showTheme, type Theme } from "../lib/theme";
 
 /** Language, appearance and sign-out, in the menu of the top bar. */
@@ -33,7 +33,7 @@ export function AccountMenu({ signedIn }: { signedIn: boolean }) {
             aria-pressed={language === i18n.locale}
             onClick={() => choose(language)}
           >
-            {languages[language]}
+            {languages[language].name}
           </button>
         ))}
       </div>

@@ -1,8 +1,8 @@
 import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { kept } from "./kept";
+import { factsOf } from "./language";
 
-const regions: Record<string, string> = { en: "en-GB", de: "de-DE" };
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -15,7 +15,7 @@ const listFormat = kept(Intl.ListFormat);
 
 /** The locale of dates and numbers. */
 export function region(): string {
-  return regions[i18n.locale] ?? "en-GB";
+  return factsOf(i18n.locale).region;
 }
 
 /** "1,200". */

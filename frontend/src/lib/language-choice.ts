@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Language } from "./language";
+import type { Language } from "./languages";
 
 export const LanguageChoice = createContext<(language: Language) => void>(() => {});
 

@@ -1,25 +1,18 @@
-import { i18n } from "@lingui/core";
-
-/** The languages of the application, in their own names. */
-export const languages = { en: "English", de: "Deutsch" } as const;
-
-export type Language = keyof typeof languages;
+import { i18n, type Messages } from "@lingui/core";
+import { type Language, languages } from "./languages";
+import { pseudo, pseudoLanguages } from "./pseudo";
 
 /** core: what every page needs; hub: Control Hub; steps: the pages of the wizard. */
 export type Part = "core" | "hub" | "steps";
 
-const catalogs = {
-  core: { en: () => import("../messages/core/en"), de: () => import("../messages/core/de") },
-  hub: { en: () => import("../messages/hub/en"), de: () => import("../messages/hub/de") },
-  steps: { en: () => import("../messages/steps/en"), de: () => import("../messages/steps/de") },
-} satisfies Record<Part, Record<Language, unknown>>;
+const catalogues = import.meta.glob<{ messages: Messages }>("../messages/*/*.ts");
 
 const parts = new Set<Part>(["core"]);
 const loaded = new Set<unknown>();
-let wanted: Language = "en";
+let wanted: Language | Pseudo = "en";
 
 function isLanguage(text: string | undefined): text is Language {
-  return text !== undefined && text in languages;
+  return text !== undefined && Object.hasOwn(languages, text);
 }
 
 /** The first language of the wishes ("de-AT", "en") that the application speaks, else English. */
@@ -27,18 +20,26 @@ export function firstSpoken(wishes: readonly (string | undefined)[]): Language {
   return wishes.map((wish) => wish?.toLowerCase().split("-")[0]).find(isLanguage) ?? "en";
 }
 
+type Pseudo = keyof typeof pseudoLanguages;
+const pseudoOnes = import.meta.env.DEV ? pseudoLanguages : null;
+
+function isPseudo(language: string | undefined): language is Pseudo {
+  return pseudoOnes !== null && language !== undefined && Object.hasOwn(pseudoOnes, language);
+}
+
 /** What this browser chose before, else what it prefers. */
-export function preferredLanguage(): Language {
-  const chosen = /(?:^|; )language=(\w+)/.exec(document.cookie)?.[1];
-  return firstSpoken([chosen, ...navigator.languages]);
+export function preferredLanguage(): Language | Pseudo {
+  const chosen = /(?:^|; )language=([\w-]+)/.exec(document.cookie)?.[1];
+  return isPseudo(chosen) ? chosen : firstSpoken([chosen, ...navigator.languages]);
 }
 
 /** Loads the language's messages and speaks it from now on. */
-export async function speak(language: Language): Promise<void> {
+export async function speak(language: Language | Pseudo): Promise<void> {
   wanted = language;
   await Promise.all([...parts].map((part) => load(part, language)));
   i18n.activate(language);
   document.documentElement.lang = language;
+  document.documentElement.dir = factsOf(language).direction;
 }
 
 /** Has the messages of a part at hand before its page is shown. */
@@ -47,8 +48,20 @@ export async function prepare(part: Part): Promise<void> {
   await load(part, wanted);
 }
 
-async function load(part: Part, language: Language): Promise<void> {
-  const { messages } = await catalogs[part][language]();
+/** What is known of the language that is spoken. */
+export function factsOf(language: string) {
+  return pseudoOnes && isPseudo(language)
+    ? pseudoOnes[language]
+    : languages[isLanguage(language) ? language : "en"];
+}
+
+async function load(part: Part, language: Language | Pseudo): Promise<void> {
+  if (import.meta.env.DEV && isPseudo(language)) {
+    const english = await catalogues[`../messages/${part}/en.ts`]?.();
+    i18n.load(language, pseudo(english?.messages ?? {}));
+    return;
+  }
+  const { messages = {} } = (await catalogues[`../messages/${part}/${language}.ts`]?.()) ?? {};
   if (loaded.has(messages)) return;
   loaded.add(messages);
   i18n.load(language, messages);

@@ -1,5 +1,6 @@
 import type { AddressInput, LocationChoicesQuery, LocationFactsFragment } from "../gql/graphql";
 import { countryName } from "../lib/format";
+import { factsOf } from "../lib/language";
 import { browserZone } from "./time-zone";
 
 type AddressLine = "address1" | "address2" | "city" | "state" | "postalCode";
@@ -74,11 +75,10 @@ export function languageFor(
   const codes = languages.map(({ code }) => code);
   const exact = codes.find((code) => code === `${spoken}_${country}`);
   const here = codes.find((code) => code.endsWith(`_${country}`));
-  const there = codes.find((code) => code === homes[spoken]) ?? codes.find((code) => code.startsWith(spoken));
+  const own = codes.filter((code) => code.startsWith(spoken));
+  const there = own.find((code) => code === factsOf(spoken).region.replace("-", "_")) ?? own[0];
   return exact ?? (first === "country" ? here : undefined) ?? there ?? here ?? null;
 }
-
-const homes: Record<string, string> = { en: "en_GB", de: "de_DE" };
 
 /** The lines of an address as one. */
 export function addressLine(address: LocationDraft["address"]): string {

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Fragment, type ReactNode } from "react";
-import { type Language, languages } from "../lib/language";
 import { useLanguageChoice } from "../lib/language-choice";
+import { type Language, languages } from "../lib/languages";
 import { Brand } from "./brand";
 import { PageTitle } from "./page-title";
 import "./card-page.css";
@@ -43,10 +43,10 @@ function LanguageLinks() {
         <Fragment key={language}>
           {index > 0 && " · "}
           {language === i18n.locale ? (
-            <span lang={language}>{languages[language]}</span>
+            <span lang={language}>{languages[language].name}</span>
           ) : (
             <button type="button" className="link" lang={language} onClick={() => choose(language)}>
-              {languages[language]}
+              {languages[language].name}
             </button>
           )}
         </Fragment>

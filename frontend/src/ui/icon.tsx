@@ -62,11 +62,15 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
+/** Those that point along the line: they turn where text runs from right to left. */
+const alongTheLine: ReadonlySet<IconName> = new Set(["back", "chevron"]);
+
 /** A drawing beside words; it says nothing by itself and is hidden from screen readers. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: 16 | 20 }) {
   return (
     <svg
       className="icon"
+      data-along={alongTheLine.has(name) || undefined}
       width={size}
       height={size}
       viewBox="0 0 20 20"
