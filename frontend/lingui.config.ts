@@ -5,7 +5,7 @@ import { languages } from "./src/lib/languages.ts";
 export default defineConfig({
   sourceLocale: "en",
   locales: Object.keys(languages),
-  // Three parts, so that the first page loads no messages of pages that it does not show. Locations belong to two.
+  // Four parts, so that the first page loads no messages of pages that it does not show. Locations belong to two.
   catalogs: [
     {
       path: "<rootDir>/src/messages/core/{locale}",
@@ -14,9 +14,10 @@ export default defineConfig({
     {
       path: "<rootDir>/src/messages/hub/{locale}",
       include: ["src/pages", "src/location"],
-      exclude: ["src/pages/setup/**", "src/pages/sign-in/**"],
+      exclude: ["src/pages/setup/**", "src/pages/sign-in/**", "src/pages/help/**"],
     },
     { path: "<rootDir>/src/messages/steps/{locale}", include: ["src/steps", "src/location"] },
+    { path: "<rootDir>/src/messages/help/{locale}", include: ["src/pages/help"] },
   ],
   compileNamespace: "ts",
   format: formatter({ lineNumbers: false }),

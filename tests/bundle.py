@@ -48,14 +48,16 @@ def first_loads() -> Iterator[Load]:
 
 def _pages(manifest: Manifest) -> Iterator[tuple[str, list[str]]]:
     """Name and modules of each page, besides the start of the application."""
-    core, hub, steps = (_longer_messages(manifest, part) for part in ("core", "hub", "steps"))
+    core, hub, steps, guide = (_longer_messages(manifest, part) for part in ("core", "hub", "steps", "help"))
     for source in sorted(source for source in manifest if source.startswith(("src/pages/", "src/steps/"))):
         kind, *_folders, file = source.removeprefix("src/").split("/")
         name = file.removesuffix(".tsx")
         if kind == "steps":
             yield f"setup/{name}", [core, steps, "src/app/wizard.tsx", source]
+        elif name in ENTRIES:
+            yield name, [core, source]
         else:
-            yield name, [core, source] if name in ENTRIES else [core, hub, source]
+            yield name, [core, guide if name == "help" else hub, source]
 
 
 def _longer_messages(manifest: Manifest, part: str) -> str:

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, Suspense } from "react";
 import { useLocation, useSearch } from "wouter";
 import { signInHref } from "../lib/go";
+import { guideHref } from "../lib/guide";
 import { useViewer } from "../lib/viewer";
 import { FailureBanner } from "../ui/failure-banner";
 import { Skeleton } from "../ui/skeleton";
@@ -17,7 +18,7 @@ export function Hub({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   const search = useSearch();
   const { viewer, wasSignedIn, failure, reload } = useViewer();
-  const isPublic = path.startsWith("/help");
+  const isPublic = path.startsWith(guideHref);
   if (viewer === null && !isPublic) {
     const wanted = path + (search && `?${search}`);
     return <Forward to={signInHref(wanted, wasSignedIn)} />;

@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { Route, Switch } from "wouter";
+import { chapterHref, chapters, guideHref } from "../lib/guide";
 import { type Page, page } from "../lib/page";
 import { ErrorBoundary } from "./error-boundary";
 import { Hub } from "./hub";
@@ -16,6 +17,7 @@ const own: Pages<object> = {
 const followingAfter = 2_000;
 const Wizard = page("steps", () => import("./wizard"));
 const Start = page("hub", () => import("../pages/start/start"));
+const Guide = page("help", () => import("../pages/help/help"));
 const NotFound = page("hub", () => import("../pages/not-found"));
 
 /** Pages of Control Hub. */
@@ -26,7 +28,7 @@ const hub: Pages<{ id: string }> = {
   "/organizations": page("hub", () => import("../pages/organizations/organizations")),
   "/organizations/:id": page("hub", () => import("../pages/organizations/organization-page")),
   "/settings": page("hub", () => import("../pages/settings/settings")),
-  "/help": page("hub", () => import("../pages/help/help")),
+  ...Object.fromEntries([guideHref, ...chapters.map(chapterHref)].map((path) => [path, Guide])),
 };
 
 /** Begins to load the page at an address while the language is still on its way; later the one that it leads to. */

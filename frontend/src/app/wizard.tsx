@@ -50,7 +50,12 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
   if (live.order?.viewerRole === "FORMER_CONTACT") return <Forward to={`/orders/${orderId}`} />;
   return (
     <>
-      <TopBar email={viewer?.email} saved={saved} menu={<AccountMenu signedIn={Boolean(viewer)} />} />
+      <TopBar
+        email={viewer?.email}
+        saved={saved}
+        menu={<AccountMenu signedIn={Boolean(viewer)} />}
+        guideBeside
+      />
       <SessionWarning ask={reload} />
       {live.order ? (
         <OpenWizard order={live.order} step={step} update={live.update} />

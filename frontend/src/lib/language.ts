@@ -2,8 +2,8 @@ import { i18n, type Messages } from "@lingui/core";
 import { type Language, languages } from "./languages";
 import { pseudo, pseudoLanguages } from "./pseudo";
 
-/** core: what every page needs; hub: Control Hub; steps: the pages of the wizard. */
-export type Part = "core" | "hub" | "steps";
+/** core: what every page needs; hub: Control Hub; steps: the pages of the wizard; help: the guide. */
+export type Part = "core" | "hub" | "steps" | "help";
 
 const catalogues = import.meta.glob<{ messages: Messages }>("../messages/*/*.ts");
 

@@ -1,5 +1,7 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Fragment, type ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { guideFor } from "../lib/guide";
 import { useLanguageChoice } from "../lib/language-choice";
 import { type Language, languages } from "../lib/languages";
 import { Brand } from "./brand";
@@ -16,6 +18,7 @@ type CardPageProps = {
 
 /** A page of one card for people who are not signed in. */
 export function CardPage({ title, lead, hasErrors = false, before, children }: CardPageProps) {
+  const [path] = useLocation();
   return (
     <div className="card-page">
       <header>
@@ -27,8 +30,11 @@ export function CardPage({ title, lead, hasErrors = false, before, children }: C
         {lead && <p className="lead">{lead}</p>}
         {children}
       </main>
-      <footer>
+      <footer className="meta">
         <LanguageLinks />
+        <Link href={guideFor(path)}>
+          <Trans>Guide</Trans>
+        </Link>
       </footer>
     </div>
   );
@@ -38,7 +44,7 @@ function LanguageLinks() {
   const { i18n } = useLingui();
   const choose = useLanguageChoice();
   return (
-    <p className="meta">
+    <p>
       {(Object.keys(languages) as Language[]).map((language, index) => (
         <Fragment key={language}>
           {index > 0 && " · "}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { guideFor } from "../lib/guide";
 import { initials } from "../lib/viewer";
 import { Brand } from "./brand";
 import { Icon } from "./icon";
@@ -17,10 +18,19 @@ type TopBarProps = {
   email?: string | null | undefined;
   /** Content of the account menu below the sections. */
   menu: ReactNode;
+  /** The guide opens in a tab of its own: it is read beside the page, and nothing that was typed there goes. */
+  guideBeside?: boolean;
 };
 
 /** The bar above each page: brand, sections, what is saved, guide and account menu. */
-export function TopBar({ sections = [], saved, organization, email, menu }: TopBarProps) {
+export function TopBar({
+  sections = [],
+  saved,
+  organization,
+  email,
+  menu,
+  guideBeside = false,
+}: TopBarProps) {
   const { t } = useLingui();
   const [path] = useLocation();
   const isHere = (href: string) =>
@@ -50,10 +60,9 @@ export function TopBar({ sections = [], saved, organization, email, menu }: TopB
             <span>{saved}</span>
           </span>
         )}
-        <Link href="/help" className="top-bar-guide">
+        <GuideLink beside={guideBeside} className="top-bar-guide">
           <Icon name="book" size={16} />
-          <Trans>Guide</Trans>
-        </Link>
+        </GuideLink>
         {organization && <span className="top-bar-organization">{organization}</span>}
         <button
           type="button"
@@ -67,13 +76,38 @@ export function TopBar({ sections = [], saved, organization, email, menu }: TopB
           {email && <p className="account-email">{email}</p>}
           <nav className="account-sections" aria-label={t`Sections and guide`}>
             {links}
-            <Link href="/help">
-              <Trans>Guide</Trans>
-            </Link>
+            <GuideLink beside={guideBeside} />
           </nav>
           {menu}
         </div>
       </div>
     </header>
+  );
+}
+
+type GuideLinkProps = { beside: boolean; className?: string; children?: ReactNode };
+
+/** The way to the chapter of the guide that tells of this page. */
+function GuideLink({ beside, className, children }: GuideLinkProps) {
+  const [path] = useLocation();
+  const href = guideFor(path);
+  if (!beside) {
+    return (
+      <Link href={href} className={className}>
+        {children}
+        <Trans>Guide</Trans>
+      </Link>
+    );
+  }
+  return (
+    <a href={href} target="_blank" rel="noopener" className={className}>
+      {children}
+      <span>
+        <Trans>
+          Guide <span className="unseen">(opens in a new tab)</span>
+        </Trans>
+      </span>
+      <Icon name="newTab" size={16} />
+    </a>
   );
 }

@@ -1,0 +1,60 @@
+import type { StepSlug } from "./journey";
+
+/** The guide's parts and their chapters, in the order in which they are read. */
+export const guideParts = {
+  before: ["welcome-email", "signing-in"],
+  finder: [
+    "audience",
+    "someone-else",
+    "finding-organizations",
+    "warnings",
+    "new-organization",
+    "review-organizations",
+    "what-customers-see",
+  ],
+  setup: ["services", "meetings", "licenses", "calling", "close"],
+  after: ["provisioning", "order-page", "organization-page", "full-administrator"],
+  sellers: ["placing-orders", "following-orders"],
+} as const;
+
+export type GuidePart = keyof typeof guideParts;
+export type ChapterSlug = (typeof guideParts)[GuidePart][number];
+
+export const chapters: readonly ChapterSlug[] = Object.values(guideParts).flat();
+
+export const guideHref = "/help";
+
+export function chapterHref(slug: ChapterSlug): string {
+  return `${guideHref}/${slug}`;
+}
+
+/** Which chapter tells of which page. */
+const fitting = {
+  "/": "signing-in",
+  "/sign-in": "signing-in",
+  "/setup": "welcome-email",
+  "/lost-mail": "welcome-email",
+  "/setup/:id/audience": "audience",
+  "/setup/:id/partner-organization": "finding-organizations",
+  "/setup/:id/customer-organization": "finding-organizations",
+  "/setup/:id/review-organizations": "review-organizations",
+  "/setup/:id/services": "services",
+  "/setup/:id/meetings-sites": "meetings",
+  "/setup/:id/meetings-licenses": "licenses",
+  "/setup/:id/meetings-review": "close",
+  "/setup/:id/calling-location": "calling",
+  "/setup/:id/calling-review": "close",
+  "/setup/:id/done": "provisioning",
+  "/orders": "signing-in",
+  "/orders/:id": "order-page",
+  "/organizations": "organization-page",
+  "/organizations/:id": "organization-page",
+  "/settings": "organization-page",
+} satisfies Record<`/setup/:id/${StepSlug}`, ChapterSlug> & Record<string, ChapterSlug>;
+
+/** Where the guide opens from the page at this address: at the chapter that tells of it, else at its contents. */
+export function guideFor(path: string): string {
+  const page = path.replace(/^\/(setup|orders|organizations)\/[^/]+/, "/$1/:id");
+  const chapter = (fitting as Record<string, ChapterSlug>)[page];
+  return chapter ? chapterHref(chapter) : guideHref;
+}

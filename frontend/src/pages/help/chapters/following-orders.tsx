@@ -1,0 +1,81 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Icon } from "../../../ui/icon";
+import { DrawnLink } from "../drawn";
+import { Picture } from "../picture";
+import { Do, Know, Meaning, Meanings, See } from "../sections";
+
+export function FollowingOrders() {
+  const { t } = useLingui();
+  const attempts = 2;
+  return (
+    <>
+      <See>
+        <p>
+          <Trans>
+            Every email of an order with its delivery: by <code>order.emails</code> in the API, and on the
+            order page.
+          </Trans>
+        </p>
+        <Picture caption={<Trans>The server of the recipient asked us to come back later.</Trans>}>
+          <div className="paper">
+            <ul className="drawn-rows">
+              <li>
+                <span>
+                  Provisioning information required for order DE-4500127
+                  <span className="drawn-under meta ink-3">lena.vogt@halden.example</span>
+                </span>
+                <span className="drawn-state">
+                  <Icon name="clock" size={16} />
+                  {t`Deferred`}
+                  {t`, try ${attempts}`}
+                </span>
+                <DrawnLink>{t`Resend`}</DrawnLink>
+              </li>
+            </ul>
+          </div>
+        </Picture>
+        <Meanings>
+          <Meaning of={<Trans>“Queued”</Trans>}>
+            <Trans>It is about to be sent.</Trans>
+          </Meaning>
+          <Meaning of={<Trans>“Accepted”</Trans>}>
+            <Trans>The server of the recipient took it. Look into the spam folder if it is missing.</Trans>
+          </Meaning>
+          <Meaning of={<Trans>“Deferred”</Trans>}>
+            <Trans>The server put us off. We try again by ourselves.</Trans>
+          </Meaning>
+          <Meaning of={<Trans>“Failed”</Trans>}>
+            <Trans>It does not arrive. Check the address, then resend it or change the contact.</Trans>
+          </Meaning>
+        </Meanings>
+      </See>
+      <Do>
+        <Meanings>
+          <Meaning of={<code>resendSetupEmail</code>}>
+            <Trans>Sends the welcome email again with a new link; earlier links stop working.</Trans>
+          </Meaning>
+          <Meaning of={<code>changeProvisioningContact</code>}>
+            <Trans>Another person gets the order and the email; what was entered stays.</Trans>
+          </Meaning>
+          <Meaning of={<code>reopenOrder</code>}>
+            <Trans>An order closed at its deadline goes on where it stopped, with a new deadline.</Trans>
+          </Meaning>
+          <Meaning of={<code>rescheduleOrder, cancelOrder</code>}>
+            <Trans>
+              Another start date while the order has not started; the end of an order of which no service is
+              set up yet.
+            </Trans>
+          </Meaning>
+        </Meanings>
+      </Do>
+      <Know>
+        <p>
+          <Trans>
+            The deadline is 30 days after the welcome email unless the offer says otherwise, and ends when the
+            organizations are confirmed. Reminders name it. Support can do the same for you, with a reason.
+          </Trans>
+        </p>
+      </Know>
+    </>
+  );
+}
