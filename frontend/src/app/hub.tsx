@@ -12,6 +12,9 @@ import { Forward } from "./forward";
 import { SessionWarning } from "./session-warning";
 import "./shell.css";
 
+/** Pages that ask for what they show while it is still unknown who is signed in. */
+const asksEarly = ["/", "/orders"];
+
 /** The frame of Control Hub; all but the guide needs a signed-in person. */
 export function Hub({ children }: { children: ReactNode }) {
   const { t } = useLingui();
@@ -43,12 +46,12 @@ export function Hub({ children }: { children: ReactNode }) {
       />
       <SessionWarning ask={reload} />
       <main id="main">
-        {viewer || isPublic ? (
-          <Suspense fallback={frame}>{children}</Suspense>
-        ) : failure ? (
+        {failure && !viewer && !isPublic ? (
           <div className="hub-page">
             <FailureBanner failure={failure} during="load" onRetry={reload} />
           </div>
+        ) : viewer || isPublic || asksEarly.includes(path) ? (
+          <Suspense fallback={frame}>{children}</Suspense>
         ) : (
           frame
         )}

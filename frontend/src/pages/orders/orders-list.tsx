@@ -32,7 +32,14 @@ const sorts: Record<Sort, ReturnType<typeof msg>> = {
   DEADLINE_FIRST: msg`Next deadline first`,
 };
 
+/** Asks for the orders that the address tells of. */
+export function useOrders() {
+  const view = viewOf(useSearch());
+  return { view, ...useAsk(OrdersDocument, variablesOf(view)) };
+}
+
 type OrdersListProps = {
+  asked: ReturnType<typeof useOrders>;
   /** The heading of the list; none where the page's title says it. */
   title?: string;
   /** Whose orders are marked as "You". */
@@ -42,11 +49,10 @@ type OrdersListProps = {
 };
 
 /** The orders that this person may see, with filter, search, sort and pages, all kept in the address. */
-export function OrdersList({ title, email, searching = false }: OrdersListProps) {
+export function OrdersList({ asked, title, email, searching = false }: OrdersListProps) {
   const { t, i18n } = useLingui();
   const [path, navigate] = useLocation();
-  const view = viewOf(useSearch());
-  const { data, failure, pending, reload } = useAsk(OrdersDocument, variablesOf(view));
+  const { view, data, failure, pending, reload } = asked;
   const show = (change: Partial<View>) => {
     const search = searchOf(view, change);
     navigate(search ? `${path}?${search}` : path);

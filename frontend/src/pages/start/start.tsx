@@ -1,58 +1,67 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
-import { WaitingOrdersDocument } from "../../gql/graphql";
+import { WaitingOrdersDocument, type WaitingOrdersQuery } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
 import { useKnownViewer, type Viewer } from "../../lib/viewer";
+import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import { TaskList } from "../../ui/task-list";
-import { OrdersList } from "../orders/orders-list";
+import { OrdersList, useOrders } from "../orders/orders-list";
 import { AdministratorRequestTask } from "./administrator-request-task";
 import { OrderTask } from "./order-task";
 import { SupportSearch } from "./support-search";
 
-/** The first page of Control Hub: what is this person's to do, then all orders. */
+/** The first page of Control Hub: what is this person's to do, then all orders. All is asked for at once. */
 export default function Start() {
   const { t } = useLingui();
   const [path] = useLocation();
   const viewer = useKnownViewer();
-  if (!viewer) return null;
-  if (viewer.roles.includes("SUPPORT")) return <SupportSearch email={viewer.email} />;
-  if (path === "/orders") {
+  const orders = useOrders();
+  const waiting = useAsk(WaitingOrdersDocument, {}, path === "/orders" || viewer?.roles.includes("SUPPORT"));
+  if (viewer?.roles.includes("SUPPORT")) return <SupportSearch email={viewer.email} orders={orders} />;
+  if (viewer && path === "/orders") {
     return (
       <HubPage title={t`Orders`}>
-        <OrdersList email={viewer.email} />
+        <OrdersList asked={orders} email={viewer.email} />
       </HubPage>
     );
   }
-  return <Tasks viewer={viewer} />;
+  if (viewer && waiting.data) return <Tasks viewer={viewer} waiting={waiting.data} orders={orders} />;
+  return (
+    <div className="hub-page">
+      {viewer && waiting.failure ? (
+        <FailureBanner failure={waiting.failure} during="load" onRetry={waiting.reload} />
+      ) : (
+        <Skeleton shape="page" />
+      )}
+    </div>
+  );
 }
 
-function Tasks({ viewer }: { viewer: Viewer }) {
+type TasksProps = {
+  viewer: Viewer;
+  waiting: WaitingOrdersQuery;
+  orders: ReturnType<typeof useOrders>;
+};
+
+function Tasks({ viewer, waiting, orders }: TasksProps) {
   const { t } = useLingui();
-  const { data } = useAsk(WaitingOrdersDocument, {});
-  if (!data) {
-    return (
-      <div className="hub-page">
-        <Skeleton shape="page" />
-      </div>
-    );
-  }
-  const orders = data.orders.edges.map(({ node }) => node);
+  const tasks = waiting.orders.edges.map(({ node }) => node);
   const requests = viewer.administratorRequests;
   return (
     <HubPage
-      title={waiting(
-        orders.length,
-        data.orders.pageInfo.hasNextPage,
+      title={titleOf(
+        tasks.length,
+        waiting.orders.pageInfo.hasNextPage,
         requests.length,
         t`More than ten orders are waiting for you`,
       )}
     >
-      {orders.length + requests.length > 0 && (
+      {tasks.length + requests.length > 0 && (
         <TaskList roomy>
-          {orders.map((order, index) => (
+          {tasks.map((order, index) => (
             <OrderTask key={order.id} order={order} isFirst={index === 0} />
           ))}
           {requests.map((request) => (
@@ -61,13 +70,13 @@ function Tasks({ viewer }: { viewer: Viewer }) {
         </TaskList>
       )}
       <div className="hub-section">
-        <OrdersList title={t`Orders`} email={viewer.email} />
+        <OrdersList asked={orders} title={t`Orders`} email={viewer.email} />
       </div>
     </HubPage>
   );
 }
 
-function waiting(orders: number, isMore: boolean, requests: number, many: string): string {
+function titleOf(orders: number, isMore: boolean, requests: number, many: string): string {
   if (isMore) return many;
   if (orders === 0 && requests > 0) {
     return plural(requests, {

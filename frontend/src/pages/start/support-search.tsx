@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { HubPage } from "../../ui/hub-page";
-import { OrdersList } from "../orders/orders-list";
+import { OrdersList, type useOrders } from "../orders/orders-list";
 
 /** The support desk begins with one search box. */
-export function SupportSearch({ email }: { email: string }) {
+export function SupportSearch({ email, orders }: { email: string; orders: ReturnType<typeof useOrders> }) {
   const { t } = useLingui();
   return (
     <HubPage
@@ -16,7 +16,7 @@ export function SupportSearch({ email }: { email: string }) {
       }
       action={<a href="/graphiql">GraphiQL</a>}
     >
-      <OrdersList email={email} searching />
+      <OrdersList asked={orders} email={email} searching />
     </HubPage>
   );
 }
