@@ -91,6 +91,10 @@ def test_the_page_of_an_order_tells_all_of_it(visit: Visit, site: Site) -> None:
         elif told.startswith("Headquarters"):
             found = page.locator(".service-parts").filter(has_text="Hauptstr. 1")
         expect(found.first).to_be_visible()
+    page.locator(".timeline details").evaluate_all("all => all.forEach(details => { details.open = true })")
+    changes = page.locator(".timeline details div")
+    expect(changes.filter(has_text="Setting up services").first).to_be_visible()
+    assert [text for text in changes.all_inner_texts() if re.search("[a-z][A-Z]|[A-Z]_[A-Z]", text)] == []
     with page.expect_download() as export:
         page.get_by_role("link", name="Export").click()
     assert export.value.suggested_filename == "timeline.jsonl"

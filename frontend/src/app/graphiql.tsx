@@ -4,43 +4,9 @@ import { GraphiQL } from "graphiql";
 import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import { createRoot } from "react-dom/client";
+import { savedQueries } from "../lib/saved-queries";
 import "graphiql/style.css";
 import "./graphiql.css";
-
-const waiting = `# What waits, and what is missing. Run with Ctrl+Enter.
-query OrdersThatWait($first: Int = 10) {
-  orders(first: $first, sort: DEADLINE_FIRST) {
-    edges {
-      node {
-        orderNumber
-        companyName
-        provisioningStatus
-        waitingFor { role email since }
-        requirements { deadline currentlyDue { step mutation field message } }
-      }
-    }
-    pageInfo { hasNextPage endCursor }
-  }
-}
-`;
-
-const explained = `# Why does the organization finder recommend what it recommends?
-query ExplainMatch($email: String = "lena.vogt@halden.example", $slot: OrganizationType = PARTNER) {
-  explainOrganizationMatch(input: { email: $email, slot: $slot }) {
-    outcome
-    message
-    basedOn
-    reason
-    organization { organization { displayName } evidence { message } }
-    candidates {
-      recommended
-      flags
-      organization { displayName country activeUsers latestActivityAt domains { name state } }
-      evidence { code message }
-    }
-  }
-}
-`;
 
 const fetcher = createGraphiQLFetcher({
   url: "/graphql",
@@ -61,7 +27,7 @@ async function start(root: HTMLElement) {
     <GraphiQL
       fetcher={fetcher}
       schema={schema}
-      defaultTabs={[...(query ? [{ query }] : []), { query: waiting }, { query: explained }]}
+      defaultTabs={[...(query ? [query] : []), ...savedQueries].map((query) => ({ query }))}
       {...(query && { initialQuery: query })}
       shouldPersistHeaders={false}
     />,

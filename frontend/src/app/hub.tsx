@@ -26,10 +26,16 @@ export function Hub({ children }: { children: ReactNode }) {
     const wanted = path + (search && `?${search}`);
     return <Forward to={signInHref(wanted, wasSignedIn)} />;
   }
+  // Support works on orders of others; it has no organizations of its own.
+  const own = !viewer?.roles.includes("SUPPORT") || viewer.organizations.length > 0;
   const sections = [
     { href: "/orders", label: t`Orders` },
-    { href: "/organizations", label: t`Organizations` },
-    { href: "/settings", label: t`Service settings` },
+    ...(own
+      ? [
+          { href: "/organizations", label: t`Organizations` },
+          { href: "/settings", label: t`Service settings` },
+        ]
+      : []),
   ];
   const frame = (
     <div className="hub-page">

@@ -96,6 +96,13 @@ export function countryName(code: string): string {
   return namesOf(region(), { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
+/** The name of a language by its code, "de_DE" or "de-DE". */
+export function languageName(code: string): string {
+  return (
+    namesOf(region(), { type: "language", languageDisplay: "standard" }).of(code.replace("_", "-")) ?? code
+  );
+}
+
 /** "a, b and c". */
 export function list(items: readonly string[]): string {
   return listFormat(region(), { type: "conjunction" }).format(items);

@@ -1,7 +1,10 @@
 import type { ProblemFragment } from "../gql/graphql";
 
 /** An expected refusal; `field` is the path below the mutation's input, [] the whole input. */
-export type Problem = ProblemFragment;
+export type Problem = ProblemFragment & {
+  /** Where a page has several of the kind: which one it is about. */
+  about?: string;
+};
 
 /** A problem found before anything is sent, in the shape of the server's. */
 export function problem(field: string, message: string): Problem {

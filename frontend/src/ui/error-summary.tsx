@@ -2,7 +2,12 @@ import { Trans } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import "./error-summary.css";
 
-type Problem = { message: string; field: readonly string[] };
+type Problem = {
+  message: string;
+  field: readonly string[];
+  /** Which of several the message is about; the summary says it first. */
+  about?: string;
+};
 
 /** Moves focus to the field of this name. */
 function focusField(name: string) {
@@ -28,23 +33,27 @@ export function ErrorSummary({ errors }: { errors: readonly Problem[] }) {
         <Trans>There is a problem</Trans>
       </h2>
       <ul>
-        {errors.map((error) => (
-          <li key={error.field.join(".") + error.message}>
-            {error.field.length > 0 ? (
-              <a
-                href={`#${error.field.join(".")}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  focusField(error.field.join("."));
-                }}
-              >
-                {error.message}
-              </a>
-            ) : (
-              error.message
-            )}
-          </li>
-        ))}
+        {errors.map(({ field, message, about }) => {
+          const name = field.join(".");
+          const text = about ? `${about}: ${message}` : message;
+          return (
+            <li key={name + message}>
+              {name ? (
+                <a
+                  href={`#${name}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    focusField(name);
+                  }}
+                >
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

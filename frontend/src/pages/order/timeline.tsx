@@ -7,6 +7,7 @@ import { TextButton } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Section } from "../../ui/hub-page";
 import { Spinner } from "../../ui/spinner";
+import { fieldName, fieldValue } from "./change-words";
 import type { Order } from "./order-page";
 
 /** What happened, newest first: the latest eight, on request older ones, a page at a time. */
@@ -92,9 +93,9 @@ function Event({ event, traced }: EventProps) {
           <dl>
             {event.changes.map(({ field, before, after }) => (
               <div key={field}>
-                <dt>{field}</dt>
+                <dt>{fieldName(field)}</dt>
                 <dd>
-                  {before ?? "–"} → {after ?? "–"}
+                  {fieldValue(field, before)} → {fieldValue(field, after)}
                 </dd>
               </div>
             ))}

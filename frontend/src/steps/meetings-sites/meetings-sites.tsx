@@ -87,9 +87,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the errors are about the sites that were sent
   const errors = useMemo(() => {
     const found = withoutConflict(act.errors).map(nameZone);
-    return several
-      ? found.map((error) => withSite(error, (number, text) => t`Site ${number}: ${text}`))
-      : found;
+    return several ? found.map((error) => withSite(error, (number) => t`Site ${number}`)) : found;
   }, [act.errors]);
   return (
     <StepPage
@@ -158,9 +156,7 @@ function focusName(index: number) {
   });
 }
 
-function withSite(error: Problem, words: (number: number, text: string) => string): Problem {
+function withSite(error: Problem, words: (number: number) => string): Problem {
   const [list, index] = error.field;
-  return list === "sites" && index !== undefined
-    ? { ...error, message: words(Number(index) + 1, error.message) }
-    : error;
+  return list === "sites" && index !== undefined ? { ...error, about: words(Number(index) + 1) } : error;
 }
