@@ -125,7 +125,7 @@ def _delegated(order: Dossier) -> bool:
 
 
 def _for_customer(order: Dossier) -> bool:
-    return order.audience is Audience.CUSTOMER
+    return order.audience is Audience.CUSTOMER and not stopped(order)
 
 
 def _handed_over(order: Dossier) -> bool:
@@ -260,7 +260,8 @@ def check_state(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -
     """Refuse a transition that the order's state does not allow to these roles."""
     if rule.scope is Scope.SERVICE and order.status in {S.SCHEDULED, *BEFORE_MAPPED}:
         raise Refused("MAPPING_INCOMPLETE", "Confirm the organizations before you set up services.")
-    if rule.scope is Scope.SERVICE and order.status in {*SETUP, S.COMPLETED} and stopped(order):
+    setting_up = rule.scope is Scope.SERVICE or rule.mutation == "handOverToCustomer"
+    if setting_up and order.status in {*SETUP, S.COMPLETED} and stopped(order):
         if disputed(order):
             text = "The customer disputes this mapping. Service setup waits until support has decided."
             raise Refused("DISPUTED", text)

@@ -90,7 +90,7 @@ async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None
     _check_slot(order, slot)
     if organization_id == _other(order, slot):
         raise Refused("NOT_ELIGIBLE", "The customer can't be the partner of the same order.", ("organizationId",))
-    await index.lock([organization_id])  # who would drop it waits
+    await _lock(order, organization_id)
     name = await _eligible(act, slot, organization_id)
     if getattr(order, SLOTS[slot]) != organization_id:
         await _drop(act, slot)
@@ -99,7 +99,8 @@ async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None
         act.set(customer_organization_id=None)
     before = order.partner if slot is OrganizationType.PARTNER else order.customer
     act.change(f"{slot.value.lower()}Organization", before.display_name if before else None, name)
-    act.tell("organization_chosen", organization=name, slot=slot.value)
+    if act.columns:
+        act.tell("organization_chosen", organization=name, slot=slot.value)
 
 
 def _check_slot(order: Dossier, slot: OrganizationType) -> None:
@@ -150,6 +151,7 @@ async def create(act: Act, slot: OrganizationType, company_name: str, business_v
     vertical = entries.code(business_vertical, is_business_vertical, "businessVertical")
     entries.code(country, is_country, "country")
     entries.check()
+    await _lock(order)
     await _drop(act, slot)
     created = await directory.create_provisional(
         name, country=country, business_vertical=vertical, slot=slot, order_id=order.id, at=act.at
@@ -162,6 +164,7 @@ async def create(act: Act, slot: OrganizationType, company_name: str, business_v
 
 async def drop_created(act: Act) -> None:
     """Delete the organizations that were created for this order and are in use nowhere."""
+    await _lock(act.order)
     for slot in OrganizationType:
         await _drop(act, slot)
 
@@ -176,9 +179,15 @@ async def _drop(act: Act, slot: OrganizationType) -> None:
     await directory.delete_provisional(old.id)
 
 
+async def _lock(order: Dossier, *others: int) -> None:
+    """Let whoever would choose what this order drops, or drop what it chooses, wait; all are locked in one go."""
+    created = [o.id for o in (order.partner, order.customer) if o is not None and o.created_for_order_id == order.id]
+    if created or others:
+        await index.lock([*created, *others])
+
+
 async def _kept(act: Act, organization: OrganizationRecord) -> bool:
     """Whether others use the organization that this order created; then it stays, and is no longer this order's."""
-    await index.lock([organization.id])  # who would choose it waits
     if await database.row(_USED_ELSEWHERE, [act.order.id, organization.id]) is None:
         return False
     await directory.keep(organization.id, act.at)
@@ -254,6 +263,7 @@ async def unmap(act: Act) -> None:
         await database.execute(_UPHOLD, [True, act.at, order.id])
         act.set(customer_organization_id=None)
     await _end_relation(order)
+    await _lock(order)
     for organization in (order.partner, order.customer):
         if organization is None or organization.created_for_order_id != order.id:
             continue

@@ -34,6 +34,8 @@ const fields: Record<string, Field> = {
   status: { name: msg`Status`, read: wordOf(orderStates satisfies Record<OrderStatus, MessageDescriptor>) },
   state: { name: msg`Service`, read: wordOf(serviceStates) },
   audience: { name: msg`For whom`, read: wordOf(audiences) },
+  partnerOrganization: { name: msg`Partner organization` },
+  customerOrganization: { name: msg`Customer organization` },
   provisioningContactEmail: { name: msg`Provisioning contact` },
   requestedStartDate: { name: msg`Requested start date`, read: date },
   deadline: { name: msg`Deadline`, read: dateTime },
