@@ -170,6 +170,7 @@ def test_support_finds_an_order_by_all_it_has_sees_no_address_and_gives_reasons(
     assert site.mail("resend@hub.example", "SETUP", waiting)
     page.goto(f"/orders/{order}")
     page.get_by_role("link", name="Open this order in GraphiQL").click()
+    expect(page.locator(".graphiql-query-editor")).to_contain_text("orderByNumber")
     page.get_by_role("button", name=re.compile("^Execute query")).click()
     expect(page.locator(".result-window")).to_contain_text('"status": "COMPLETED"')
 

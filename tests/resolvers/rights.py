@@ -44,7 +44,7 @@ Order side: organizationMatch
 OrderConnection open: edges pageInfo
 OrderEdge open: node cursor
 OrderEvent open: id at kind correlationId
-OrderEvent address: actor summary changes
+OrderEvent address: actor summary reason changes
 OrderEventConnection open: edges pageInfo
 OrderEventEdge open: node cursor
 OrderPayload open: order userErrors
