@@ -14,6 +14,7 @@ from tests.make import chromium
 
 FOLDER = ROOT / "docs" / "screenshots"
 PERSON = "lena.vogt@halden.example"
+SUPPORT = "support@controlhub.example"
 FRESH, UNDER_WAY = "DE-4500131", "DE-4500127"
 PROVISIONED_WITHIN = 60_000  # milliseconds
 COLORS = 256
@@ -29,6 +30,7 @@ def main() -> None:
     ):
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         take_the_hub(browser, site)
+        take_the_support_desk(browser, site)
         take_the_mail(browser, site)
         take_the_wizard(browser, site)
         browser.close()
@@ -59,7 +61,7 @@ def take(page: Page, name: str) -> None:
 
 
 def take_the_hub(browser: Browser, site: Site) -> None:
-    """Signing in, the start page and an order."""
+    """Signing in, the start page, an order, an organization and the guide."""
     context = visit(browser, site)
     page = context.new_page()
     page.goto("/sign-in")
@@ -75,6 +77,29 @@ def take_the_hub(browser: Browser, site: Site) -> None:
     page.get_by_role("row").filter(has_text=UNDER_WAY).get_by_role("link").first.click()
     page.wait_for_url("**/orders/*")
     take(page, "order-page")
+    page.emulate_media(color_scheme="dark")
+    take(page, "order-page-dark")
+    page.emulate_media(color_scheme="light")
+    page.goto("/organizations")
+    page.get_by_role("link", name="Fjordline Rederi AS").click()
+    page.wait_for_url("**/organizations/*")
+    take(page, "organization-page")
+    page.goto("/help")
+    take(page, "guide")
+    page.goto("/help/finding-organizations")
+    take(page, "guide-chapter")
+    context.close()
+
+
+def take_the_support_desk(browser: Browser, site: Site) -> None:
+    """The search for an order, addresses masked."""
+    context = visit(browser, site)
+    context.add_cookies(
+        [{"name": name, "value": value, "url": site.url} for name, value in site.sign_in(SUPPORT).items()]
+    )
+    page = context.new_page()
+    page.goto("/?q=halden")
+    take(page, "support")
     context.close()
 
 

@@ -18,7 +18,7 @@ from tqdm import tqdm
 from backend import clock, database
 from backend.models.order import OrderStatus
 from backend.models.person import SupportPerson
-from backend.provisioning import dossier, sign_in
+from backend.provisioning import dossier, sign_in, tokens
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import requirements, turn
 from backend.provisioning.meetings import per_site
@@ -77,8 +77,9 @@ class Town:
             caller.http.cookies.set("session", await sign_in._open(email, email, None, clock.now()))
 
     async def pass_time(self, **time: float) -> None:
-        """Time passes; whoever was signed in comes back and is still."""
+        """Time passes; whoever was signed in comes back and is still, and programs renew their tokens."""
         self.desk.later(**time)
+        await database.execute("UPDATE api_token SET expires_at = $1", [clock.now() + tokens.LIFETIME])
         until = clock.now() + sign_in.ABSOLUTE
         await database.execute("UPDATE session SET seen_at = $1, expires_at = $2", [clock.now(), until])
 

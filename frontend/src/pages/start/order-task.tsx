@@ -25,7 +25,7 @@ export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isF
         }
         aside={<ButtonLink variant={variant} size="small" href={href}>{t`Change and retry`}</ButtonLink>}
       >
-        {failed.failure} <Since order={order} />
+        <Since order={order} /> {failed.failure}
       </Task>
     );
   }
