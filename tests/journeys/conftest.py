@@ -26,7 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def _organizations(folder: Path) -> Path:
-    """A partner with a duplicate, a customer, and a company that buys for itself."""
+    """A partner with a duplicate, a customer, a company that buys for itself; one with a relative and an impostor."""
     today = int(time.time() // 86400)
     rows: list[dict[str, Any]] = []
 
@@ -47,6 +47,9 @@ def _organizations(folder: Path) -> Path:
     org(2, "Halden Trial", "partner", "halden.example", state=None, idle=800, users=2)
     org(3, "Brandt Logistik GmbH", "customer", "brandt.example", state="verified", idle=2, users=8)
     org(4, "Orchard Dental Group", "customer", "orchard.example", state="claimed", idle=1, users=5)
+    org(5, "Kestrel Aviation", "customer", "kestrel.example", state="claimed", idle=500, users=3)
+    org(6, "Kestrel Europe", "customer", "eu.kestrel.example", state="verified", idle=4, users=2)
+    org(7, "Kestre1 Aviation", "customer", "kestre1.example", state="verified", idle=1, users=1)
     path = folder / "organizations.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows) + "\n", "utf-8")
     return path
