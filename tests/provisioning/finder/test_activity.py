@@ -72,6 +72,29 @@ async def test_a_sweep_lets_users_drop_out_and_organizations_fall_asleep() -> No
     assert asleep[0]["rank"] > awake[0]["rank"]
 
 
+@pytest.mark.parametrize("swept", [0, 1, 3])
+async def test_a_sweep_that_was_killed_on_its_way_is_finished_by_the_next(
+    swept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = World()
+    for number in range(6):
+        world.organization(f"Org {number}", claimed=[f"org{number}.com"], created=900)
+        world.user(f"Org {number}", f"user@org{number}.com", seen=25)
+    await world.load()
+    await activity.sweep(AT)
+    later = AT + timedelta(10)
+    monkeypatch.setattr(activity, "_BATCH", 1)  # a transaction each, to be killed between two
+    killed = asyncio.create_task(activity.sweep(later))
+    while await Organization.filter(active_users=0).count() < swept:
+        pass
+    killed.cancel()
+    await asyncio.wait([killed])
+    await activity.sweep(later)
+    assert [one.active_users for one in await Organization.all()] == [0] * 6
+    assert await activity.sweep(later) == 0
+    await in_order(later)
+
+
 async def test_reconciliation_mends_what_drifted() -> None:
     await acme()
     assert await activity.reconcile(AT) == 0

@@ -1,5 +1,7 @@
 """Addresses, domains and company names in the form in which they are compared."""
 
+from pathlib import Path
+
 import idna
 import pytest
 from hypothesis import given
@@ -129,6 +131,26 @@ def test_subdomains_of_free_mail_are_free_mail_and_an_override_wins() -> None:
     assert mail_domains.kind(["acme.com"], {}) is MailDomainKind.COMPANY
     assert mail_domains.kind(["gmail.com"], {"gmail.com": MailDomainKind.COMPANY}) is MailDomainKind.COMPANY
     assert mail_domains.kind(["mail.acme.com", "acme.com"], {"acme.com": MailDomainKind.FREE}) is MailDomainKind.FREE
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("free-mail.txt", MailDomainKind.FREE), ("disposable-mail.txt", MailDomainKind.DISPOSABLE),
+    ("company-mail.txt", MailDomainKind.COMPANY)],
+)  # fmt: skip
+def test_every_line_of_our_additions_counts_as_people_write_it_in_their_addresses(
+    name: str, kind: MailDomainKind
+) -> None:
+    file = Path(mail_domains.__file__).parent / "data" / name
+    lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
+    wrong = []
+    for line in lines:
+        address = read_address(f"Pat@{line.upper()}")
+        hosts = suffixes.chain(address.domain, suffixes.registrable(address.domain) or address.domain)
+        if mail_domains.kind(hosts, {}) is not kind:
+            wrong.append(line)
+    assert lines
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
