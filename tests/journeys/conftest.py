@@ -20,12 +20,12 @@ expect.set_options(timeout=PATIENCE)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The product on a database of its own, with a few organizations, served by its command."""
     folder = tmp_path_factory.mktemp("journeys")
-    commands = ("import-organizations", str(_organizations(folder))), ("add-support", "support@controlhub.example")
+    commands = ("import-organizations", str(organizations(folder))), ("add-support", "support@controlhub.example")
     with serving(folder, *commands) as site:
         yield site
 
 
-def _organizations(folder: Path) -> Path:
+def organizations(folder: Path) -> Path:
     """A partner with a duplicate, a customer, a company that buys for itself; one with a relative and an impostor."""
     today = int(time.time() // 86400)
     rows: list[dict[str, Any]] = []

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, organizations
 from tests.journeys.serving import Site, serving
+from tests.journeys.test_customer import ADMINISTRATOR, answer, mapped
 from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
 PROVISIONED_WITHIN = 30_000  # milliseconds
 REOPEN = "mutation ($input: OrderInput!) { reopenOrder(input: $input) { userErrors { code } } }"
+SERVICES = "query ($number: String!) { orderByNumber(orderNumber: $number) { services { id kind } } }"
 ELSE = "I want someone else to complete this order"
 EMAIL = "Email address of the person who will complete the order"
 
@@ -19,7 +21,8 @@ EMAIL = "Email address of the person who will complete the order"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A product of its own, which these stories restart."""
-    with serving(tmp_path_factory.mktemp("leaving")) as site:
+    folder = tmp_path_factory.mktemp("leaving")
+    with serving(folder, ("import-organizations", str(organizations(folder)))) as site:
         yield site
 
 
@@ -134,3 +137,31 @@ def test_who_forgot_an_order_is_reminded_and_a_closed_one_goes_on_where_it_was(v
     expect(back.page.get_by_text(f"Company of {contact}")).to_be_visible()
     back.press("Next")
     back.arrive("services")
+
+
+def test_a_request_that_nobody_decided_expires_and_may_be_asked_again(visit: Visit, site: Site) -> None:
+    contact = "asking@halden.example"
+    partner, number = mapped(visit, site, contact, "de")
+    id = partner.order_id
+    partner.page.goto(f"/orders/{id}")
+    partner.set_up(site.sell(SERVICES, number=number)["orderByNumber"], "asked-for-rights")
+    walker_sees = partner.page.locator(".hub-title")
+    expect(walker_sees).to_contain_text(partner.words("Provisioned"), timeout=PROVISIONED_WITHIN)
+    partner.act("requestFullAdministrator", orderId=id)
+    asked = site.mail(ADMINISTRATOR, "ADMINISTRATOR_REQUEST", number)
+    partner.page.goto("about:blank")
+    site.server.restart(CLOCK_OFFSET="+46d")
+    site.mail(contact, "NOTICE", number)
+    customer = Walker(visit("de").page, "de")
+    customer.open_link(next(link for link in asked["links"] if "/setup#" in link))
+    expect(customer.page.get_by_role("heading", name=customer.words("This link has expired"))).to_be_visible()
+    customer.press("Send me a new link")
+    sent = customer.words("Look into the mailbox registered for this order.")
+    expect(customer.page.locator(".setup-sent")).to_contain_text(sent)
+    again = come_back(visit, site, contact, "de", f"/orders/{id}")
+    expired = again.words("Nobody decided: the request expired on {expires}.").partition("{")[0]
+    expect(again.page.get_by_text(expired)).to_be_visible()
+    again.press("Ask for privileges")
+    answer(again, "Ask for privileges")
+    expect(again.page.get_by_text(expired)).to_have_count(0)
+    assert site.mail(ADMINISTRATOR, "ADMINISTRATOR_REQUEST", number)["links"] != asked["links"]

@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.api import document
+from tests.desk import location, service, sites
 from tests.journeys.words import say
 
 
@@ -26,6 +27,14 @@ class Walker:
         payload = self.page.request.post("/graphql", data=body).json()["data"][mutation]
         assert payload["userErrors"] == []
         return payload["order"]
+
+    def set_up(self, order: Any, name: str) -> None:
+        """Have both services of a mapped order set up without a page, its site under this name."""
+        meetings, calling = (service(order, kind)["id"] for kind in ("MEETINGS", "CALLING"))
+        self.act("saveMeetingSites", serviceId=meetings, sites=sites(name))
+        self.act("submitService", serviceId=meetings)
+        self.act("saveCallingLocation", serviceId=calling, **location(f"Headquarters of {name}"))
+        self.act("submitService", serviceId=calling)
 
     @property
     def order_id(self) -> str:
