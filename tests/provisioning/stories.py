@@ -7,9 +7,12 @@ import argparse
 import asyncio
 import os
 import random
+import subprocess
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
 
@@ -414,25 +417,35 @@ async def told(town: Town, steps: int) -> Story:
 
 def main() -> None:
     """Play stories on SQLite and on PostgreSQL."""
-    from backend.migrate import migrate
-    from tests.postgres import postgres
-
     parser = argparse.ArgumentParser(description="Plays random lives of orders and asks what always holds.")
     parser.add_argument("stories", type=int)
     parser.add_argument("--steps", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", choices=["sqlite", "postgres"])
     given = parser.parse_args()
+    if given.database:
+        play_on(given)
+    else:  # a process each: the ORM keeps the statements of the first dialect that it meets
+        for name in ("sqlite", "postgres"):
+            subprocess.run([sys.executable, "-m", __spec__.name, *sys.argv[1:], "--database", name], check=True)
+
+
+def play_on(given: argparse.Namespace) -> None:
+    """Play stories on one database."""
+    from backend.migrate import migrate
+    from tests.postgres import postgres
+
     own = {"SECRET_KEY": "s" * 32, "ENVIRONMENT": "development", "SMTP_URL": "", "RATE_LIMIT_FACTOR": "100000"}
     os.environ |= own | {"PUBLIC_URL": "http://testserver"}
-    with tempfile.TemporaryDirectory() as folder, postgres() as server:
-        urls = {"sqlite": f"sqlite://{folder}/stories.db", "postgres": server.url(server.create())}
-        for name, url in urls.items():
-            if given.database in {None, name}:
-                asyncio.run(migrate(url))
-                done = asyncio.run(play(url, given.seed, given.stories, given.steps))
-                print(f"{name}: {given.stories} stories of {given.steps} steps, {done.total()} changes, no rule broken")
-                print(", ".join(f"{mutation} {done[mutation]}" for mutation in INPUTS))
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        url = f"sqlite://{folder}/stories.db"
+        if given.database == "postgres":
+            server = stack.enter_context(postgres())
+            url = server.url(server.create())
+        asyncio.run(migrate(url))
+        done = asyncio.run(play(url, given.seed, given.stories, given.steps))
+    print(f"{given.database}: {given.stories} stories of {given.steps} steps, {done.total()} changes, no rule broken")
+    print(", ".join(f"{mutation} {done[mutation]}" for mutation in INPUTS))
 
 
 if __name__ == "__main__":
