@@ -44,7 +44,9 @@ export default function Organizations() {
               <Cell label={t`Last active`}>
                 {organization.latestActivityAt ? activity(organization.latestActivityAt) : t`never`}
               </Cell>
-              <Cell>{organization.viewerRole ? i18n._(administratorRoles[organization.viewerRole]) : "–"}</Cell>
+              <Cell>
+                {organization.viewerRole ? i18n._(administratorRoles[organization.viewerRole]) : "–"}
+              </Cell>
             </Row>
           ))}
         </Table>
