@@ -147,7 +147,7 @@ function OpenWizard({
   );
 }
 
-/** "Saved 12 min ago", kept current. */
+/** "Saved 12 minutes ago", kept current. */
 function useSaved(order: WizardOrder | null): string | undefined {
   const { t } = useLingui();
   const [, tick] = useState(0);

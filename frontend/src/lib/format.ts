@@ -60,15 +60,12 @@ export function dateTime(iso: string, now = new Date()): string {
   return new Date(iso).toDateString() === now.toDateString() ? t`Today, ${clock}` : `${day}, ${clock}`;
 }
 
-/** "just now", "12 min ago", "3 hours ago", "yesterday", "6 days ago", then the date. */
+/** "just now", "12 minutes ago", "3 hours ago", "yesterday", "6 days ago", then the date. */
 export function ago(iso: string, now = new Date()): string {
   const passed = now.getTime() - new Date(iso).getTime();
   const relative = relativeFormat(region(), { numeric: "auto" });
   if (passed < minute) return t`just now`;
-  if (passed < hour) {
-    const minutes = Math.floor(passed / minute);
-    return t`${minutes} min ago`;
-  }
+  if (passed < hour) return relative.format(-Math.floor(passed / minute), "minute");
   if (passed < day) return relative.format(-Math.floor(passed / hour), "hour");
   if (passed < 7 * day) return relative.format(-Math.floor(passed / day), "day");
   return date(iso);
