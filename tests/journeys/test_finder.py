@@ -36,6 +36,13 @@ def is_announced(walker: Walker, words: str) -> None:
     expect(walker.page.locator("[aria-live=polite], [role=status]").filter(has_text=words).first).to_be_attached()
 
 
+def choose_again(walker: Walker) -> None:
+    """Go back to the choice that was made."""
+    walker.page.go_back()
+    walker.page.wait_for_url("**/customer-organization*")
+    walker.page.goto(walker.page.url.partition("?")[0])
+
+
 @LANGUAGES
 def test_another_organization_than_the_exact_match_is_searched_and_chosen(
     visit: Visit, site: Site, language: str
@@ -67,9 +74,7 @@ def test_another_organization_than_the_exact_match_is_searched_and_chosen(
     walker.press("Next")
     walker.arrive("review-organizations")
     expect(page.get_by_text("Kestrel Europe").first).to_be_visible()
-    page.go_back()
-    page.wait_for_url("**/customer-organization*")
-    page.goto(page.url.partition("?")[0])
+    choose_again(walker)
     expect(card(walker, "Kestrel Europe")).to_contain_text(walker.words("Your choice so far"))
     walker.choose("Orchard Dental Group")
     walker.press("Next")
@@ -110,9 +115,7 @@ def test_who_finds_none_is_warned_of_a_duplicate_and_may_create_all_the_same(
     walker.press("Next")
     walker.arrive("review-organizations")
     expect(page.get_by_text("BRANDT Logistik").first).to_be_visible()
-    page.go_back()
-    page.wait_for_url("**/customer-organization*")
-    page.goto(page.url.partition("?")[0])
+    choose_again(walker)
     expect(card(walker, "BRANDT Logistik")).to_contain_text(walker.words("New, your choice so far"))
     walker.choose(walker.words("None of these"))
     walker.press("Next")
