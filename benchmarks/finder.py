@@ -25,7 +25,7 @@ from benchmarks.multiply import multiply
 from tests.postgres import postgres
 from tests.provisioning.finder.statements import postgres_plan, recorded
 
-_PLANS = 10  # answers whose pages are counted
+_PLANS = 40  # answers whose pages are counted
 Ask = Callable[[], Awaitable[object]]
 _STATES = ("pending", "verified", "claimed")
 HOTTEST = 0.01  # the part of all organizations that share the most crowded domain
