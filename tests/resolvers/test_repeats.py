@@ -30,9 +30,10 @@ def also(**more: Any) -> Input:
     return lambda _world, order: {"orderId": order["id"], **more}
 
 
-def chosen(_world: World, order: Any) -> dict[str, Any]:
-    """The customer that is chosen already."""
-    return {"orderId": order["id"], "slot": "CUSTOMER", "organizationId": order["customerOrganization"]["id"]}
+def first_chosen(world: World, order: Any) -> dict[str, Any]:
+    """The customer that was chosen before another was created."""
+    customer = world.orders["finding"]["customerOrganization"]["id"]
+    return {"orderId": order["id"], "slot": "CUSTOMER", "organizationId": customer}
 
 
 def split(_world: World, order: Any) -> dict[str, Any]:
@@ -68,10 +69,10 @@ STORY: list[tuple[str, str, str, Input]] = [
     ("resendSetupEmail", "seller", "closed", this),
     ("cancelOrder", "seller", "closed", this),
     ("takeBackOrder", "former", "delegated", this),
+    ("chooseAudience", "former", "delegated", also(audience="OWN_COMPANY")),
     ("delegateOrder", "former", "delegated", also(email="zoe@north.example")),
-    ("chooseAudience", "contact", "finding", also(audience="CUSTOMER")),
-    ("chooseOrganization", "contact", "finding", chosen),
     ("createOrganization", "contact", "finding", also(**HOOLI)),
+    ("chooseOrganization", "contact", "finding", first_chosen),
     ("confirmOrganizations", "contact", "finding", this),
     ("handOverToCustomer", "partner", "mapped", this),
     ("takeBackServiceSetup", "contact", "handed over", this),
