@@ -60,6 +60,8 @@ def later(world: World, order: Any) -> dict[str, Any]:
     return {"orderId": order["id"], "requestedStartDate": day.isoformat()}
 
 
+# What a contact did before he handed the order on: of another's order he sees no more than where it stands.
+HANDED_ON = {"takeBackOrder", "chooseAudience"}
 HOOLI = {"slot": "CUSTOMER", "companyName": "Hooli", "businessVertical": "OTHER", "country": "DE"}
 # Each mutation once: who sends it, on the order in which stage, with which input.
 STORY: list[tuple[str, str, str, Input]] = [
@@ -117,10 +119,7 @@ async def test_every_mutation_happens_once_and_is_answered_alike_at_once_and_aft
     people = {role: await world.desk.signed_in(OWN[role]) for role in {role for _, role, *_ in told} & set(OWN)}
     for mutation, role, input, first in told:
         again = await (people.get(role) or world.callers[role]).do(mutation, key=f"key of {mutation}", **input)
-        if mutation in {
-            "takeBackOrder",
-            "chooseAudience",
-        }:  # the order is another's now: he sees no more than where it stands
+        if mutation in HANDED_ON:
             assert again.order["viewerRole"] == "FORMER_CONTACT"
         else:
             assert again.payload == first.payload, mutation
