@@ -25,8 +25,7 @@ async def choose_audience(act: Act, audience: Audience) -> None:
         await organizations.drop_created(act)
         act.set(partner_organization_id=None, customer_organization_id=None)
     act.set(audience=audience, audience_confirmed=True, status=OrderStatus.FINDING_ORGANIZATIONS)
-    if act.columns:
-        act.tell("audience_chosen", audience=audience.value)
+    act.tell("audience_chosen", audience=audience.value)
 
 
 async def delegate(act: Act, email: str) -> None:

@@ -99,8 +99,7 @@ async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None
         act.set(customer_organization_id=None)
     before = order.partner if slot is OrganizationType.PARTNER else order.customer
     act.change(f"{slot.value.lower()}Organization", before.display_name if before else None, name)
-    if act.columns:
-        act.tell("organization_chosen", organization=name, slot=slot.value)
+    act.tell("organization_chosen", organization=name, slot=slot.value)
 
 
 def _check_slot(order: Dossier, slot: OrganizationType) -> None:

@@ -23,7 +23,7 @@ from backend.models.order import OrderStatus
 from backend.models.person import SupportPerson
 from backend.provisioning import dossier, sign_in, tokens
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import requirements, turn
+from backend.provisioning.journey import may_take_back, requirements, turn
 from backend.provisioning.meetings import per_site
 from backend.schema.ids import global_id, number_of
 from tests.api import Caller
@@ -131,6 +131,8 @@ class Story:
 
     async def somebody(self, number: int) -> None:
         """Most often whose turn it is does what is due; else anybody does anything: few go back, some try at random."""
+        if await self.regrets(number):
+            return
         order, patient = self.orders[number], self.dice.random() < 0.65
         whose = turn(order)
         address = (whose.email if whose else None) or "admin@globex.example"
@@ -166,6 +168,18 @@ class Story:
         elif after.version > before.version:
             assert mutation in offered, (who, mutation, "was not offered and happened")
             self.done[mutation] += 1
+
+    async def regrets(self, number: int) -> bool:
+        """Whether the one who handed the order over, often soon after, takes it back."""
+        delegation = self.orders[number].delegation
+        if not delegation or not may_take_back(self.orders[number]) or self.dice.random() < 0.7:
+            return False
+        caller = self.town.callers[delegation.former_email]
+        before = self.orders[number]
+        answer = await caller.do("takeBackOrder", orderId=global_id("Order", number))
+        assert bool(answer.refused) == (before.status not in {S.AWAITING_CONTACT, S.FINDING_ORGANIZATIONS})
+        self.done["takeBackOrder"] += not answer.refused
+        return True
 
     async def check(self, number: int) -> None:
         """What always holds for one order."""
