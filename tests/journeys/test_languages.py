@@ -17,7 +17,7 @@ LONG, TURNED = "en-XA", "ar-XB"
 WIDTHS = (1280, 320)
 CONTACT = "pseudo@halden.example"
 
-# Texts that stick out of their box or of the window, and texts that lie on each other.
+# Texts and fields that stick out of their box or of the window, and texts that lie on each other.
 CUT_OFF = """() => {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     && !element.closest('.unseen, .skip-link, [inert]');
@@ -38,6 +38,11 @@ CUT_OFF = """() => {
       const isOver = box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1;
       if (overflowX !== 'visible' && isOver) found.push(`cut off: ${text}`);
     }
+  }
+  for (const field of document.querySelectorAll('input[type=text], input[type=search], select, textarea')) {
+    const box = field.getBoundingClientRect(), around = field.closest('section, main').getBoundingClientRect();
+    const isOut = box.right > around.right + 1 || box.left < around.left - 1;
+    if (seen(field) && isOut) found.push(`a field sticks out of its part of the page: ${field.outerHTML.slice(0, 80)}`);
   }
   boxes.forEach((one, index) => boxes.slice(index + 1).forEach((other) => {
     const wide = Math.min(one.line.right, other.line.right) - Math.max(one.line.left, other.line.left);
@@ -96,6 +101,7 @@ class Reader:
         expect(self.page.locator(until).first).to_be_visible()
         expect(self.page.locator(".skeleton, [aria-busy=true]")).to_have_count(0)
         self.page.wait_for_load_state("networkidle")
+        self.page.evaluate("document.fonts.ready")
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 800})
             self.found += [f"{path}, {width} px, {wrong}" for wrong in self.page.evaluate(CUT_OFF)]
