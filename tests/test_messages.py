@@ -1,6 +1,7 @@
 """Every sentence that the rules, the vocabulary and the resolvers say exists in German too."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -8,6 +9,7 @@ from string import Formatter
 import pytest
 
 from backend.language import _messages
+from backend.provisioning.act import _TOLD
 
 BACKEND = Path(__file__).parent.parent / "backend"
 # Calls that say something: the position of the sentence among their arguments.
@@ -65,3 +67,14 @@ def test_a_sentence_has_a_german_translation_with_the_same_places(sentence: str)
 
 def places(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_every_field_whose_change_the_timeline_tells_has_its_words_on_the_page() -> None:
+    page = BACKEND.parent / "frontend" / "src" / "pages" / "order" / "change-words.ts"
+    named = set(re.findall(r"^  (\w+): \{ name: ", page.read_text("utf-8"), re.MULTILINE))
+    told = {*_TOLD.values(), "partnerOrganization", "customerOrganization"}
+    for path in (BACKEND / "provisioning").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and called(node) == "change" and len(node.args) > 1:
+                told |= set(constants(node.args[0])) - {""}
+    assert named == told

@@ -124,7 +124,7 @@ def _delegated(order: Dossier) -> bool:
     return may_take_back(order) and order.delegation is not None and order.delegation.former_key == order.viewer_key
 
 
-def _for_customer(order: Dossier) -> bool:
+def _may_hand_over(order: Dossier) -> bool:
     return order.audience is Audience.CUSTOMER and not stopped(order)
 
 
@@ -213,7 +213,7 @@ TRANSITIONS: dict[str, Transition] = {
         _row("createOrganization", {CONTACT, PARTNER}, {S.FINDING_ORGANIZATIONS}, Scope.MAPPING),
         _row("confirmOrganizations", {CONTACT, PARTNER}, {S.FINDING_ORGANIZATIONS}, Scope.MAPPING),
         _row("undoMapping", {CONTACT, PARTNER, PROVISIONER, SUPPORT}, {S.MAPPED}, Scope.MAPPING),
-        _row("handOverToCustomer", PARTNER_SIDE, SETUP, Scope.HAND_OVER, _for_customer),
+        _row("handOverToCustomer", PARTNER_SIDE, SETUP, Scope.HAND_OVER, _may_hand_over),
         _row("takeBackServiceSetup", PARTNER_SIDE, SETUP, Scope.HAND_OVER, _handed_over),
         _row("disputeMapping", {CUSTOMER}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, _disputable),
         _row("resolveDispute", {SUPPORT}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, disputed),
@@ -256,12 +256,16 @@ def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[str]:
     ]
 
 
+def _rests_in_dispute(rule: Transition) -> bool:
+    """Whether a dispute halts this transition: service setup, and asking the customer for it."""
+    return rule.scope is Scope.SERVICE or rule.mutation == "handOverToCustomer"
+
+
 def check_state(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> None:
     """Refuse a transition that the order's state does not allow to these roles."""
     if rule.scope is Scope.SERVICE and order.status in {S.SCHEDULED, *BEFORE_MAPPED}:
         raise Refused("MAPPING_INCOMPLETE", "Confirm the organizations before you set up services.")
-    setting_up = rule.scope is Scope.SERVICE or rule.mutation == "handOverToCustomer"
-    if setting_up and order.status in {*SETUP, S.COMPLETED} and stopped(order):
+    if _rests_in_dispute(rule) and order.status in {*SETUP, S.COMPLETED} and stopped(order):
         if disputed(order):
             text = "The customer disputes this mapping. Service setup waits until support has decided."
             raise Refused("DISPUTED", text)

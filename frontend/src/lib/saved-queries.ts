@@ -1,3 +1,5 @@
+/** What support asks most often, with values to be replaced. */
+
 const waiting = `# What waits, and what is missing. Run with Ctrl+Enter.
 query OrdersThatWait($first: Int = 10) {
   orders(first: $first, sort: DEADLINE_FIRST) {

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { i18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Audience, OrderStatus, ServiceState } from "../../gql/graphql";
+import type { Audience, ServiceState } from "../../gql/graphql";
 import { date, dateTime, languageName, list, zone } from "../../lib/format";
 import { orderStates } from "../../lib/words";
 
@@ -31,7 +31,7 @@ type Field = { name: MessageDescriptor; read?: (value: string) => string };
 
 /** What the timeline tells of: each field's name and how its values are read; texts stand as they are. */
 const fields: Record<string, Field> = {
-  status: { name: msg`Status`, read: wordOf(orderStates satisfies Record<OrderStatus, MessageDescriptor>) },
+  status: { name: msg`Status`, read: wordOf(orderStates) },
   state: { name: msg`Service`, read: wordOf(serviceStates) },
   audience: { name: msg`For whom`, read: wordOf(audiences) },
   partnerOrganization: { name: msg`Partner organization` },

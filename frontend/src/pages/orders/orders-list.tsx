@@ -38,8 +38,10 @@ export function useOrders() {
   return { view, ...useAsk(OrdersDocument, variablesOf(view)) };
 }
 
+export type AskedOrders = ReturnType<typeof useOrders>;
+
 type OrdersListProps = {
-  asked: ReturnType<typeof useOrders>;
+  asked: AskedOrders;
   /** The heading of the list; none where the page's title says it. */
   title?: string;
   /** Whose orders are marked as "You". */

@@ -8,7 +8,7 @@ import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import { TaskList } from "../../ui/task-list";
-import { OrdersList, useOrders } from "../orders/orders-list";
+import { type AskedOrders, OrdersList, useOrders } from "../orders/orders-list";
 import { AdministratorRequestTask } from "./administrator-request-task";
 import { OrderTask } from "./order-task";
 import { SupportSearch } from "./support-search";
@@ -43,7 +43,7 @@ export default function Start() {
 type TasksProps = {
   viewer: Viewer;
   waiting: WaitingOrdersQuery;
-  orders: ReturnType<typeof useOrders>;
+  orders: AskedOrders;
 };
 
 function Tasks({ viewer, waiting, orders }: TasksProps) {

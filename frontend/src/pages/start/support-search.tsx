@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { HubPage } from "../../ui/hub-page";
-import { OrdersList, type useOrders } from "../orders/orders-list";
+import { type AskedOrders, OrdersList } from "../orders/orders-list";
 
 /** The support desk begins with one search box. */
-export function SupportSearch({ email, orders }: { email: string; orders: ReturnType<typeof useOrders> }) {
+export function SupportSearch({ email, orders }: { email: string; orders: AskedOrders }) {
   const { t } = useLingui();
   return (
     <HubPage
