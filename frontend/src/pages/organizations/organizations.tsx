@@ -44,9 +44,11 @@ export default function Organizations() {
               <Cell label={t`Last active`}>
                 {organization.latestActivityAt ? activity(organization.latestActivityAt) : t`never`}
               </Cell>
-              <Cell>
-                {organization.viewerRole ? i18n._(administratorRoles[organization.viewerRole]) : "–"}
-              </Cell>
+              {organization.viewerRole ? (
+                <Cell>{i18n._(administratorRoles[organization.viewerRole])}</Cell>
+              ) : (
+                <Cell wide>–</Cell>
+              )}
             </Row>
           ))}
         </Table>
