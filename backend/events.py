@@ -7,6 +7,7 @@ lost signal, or a process that shares a SQLite file, costs seconds and nothing e
 import asyncio
 import contextlib
 import logging
+import secrets
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,12 +16,15 @@ from typing import Any
 import asyncpg
 
 from backend import database
+from backend.engines.postgres import Connection, begin
 
 logger = logging.getLogger("backend.events")
 
 CHANNEL = "order_changed"
 LOOK_AGAIN = 5.0  # seconds
 RECONNECT = 1.0  # seconds
+PROOF_INTERVAL = 2.0  # seconds between two proofs that the connection lives; they also keep the clock
+PROOF_TIMEOUT = 2.0  # seconds
 
 ANY = 0  # no order's id: who watches it hears of every change in this process
 
@@ -80,25 +84,39 @@ async def listening(url: str) -> AsyncIterator[None]:
         yield
     finally:
         task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def _listen(url: str) -> None:
-    credentials = database.configuration(url)["connections"]["default"]["credentials"]
-    parameters = {name: credentials[name] for name in ("host", "port", "user", "password", "database")}
     while True:
         try:
-            connection = await asyncpg.connect(**parameters)
-            lost = asyncio.Event()
-            connection.add_termination_listener(lambda *_: lost.set())  # noqa: B023 - the loop waits for it
-            await connection.add_listener(CHANNEL, _heard)
-            for order_id in list(_watchers):
-                signal(order_id)  # what was said while nobody listened
-            await lost.wait()
-        except (OSError, asyncpg.PostgresError) as error:
-            logger.warning("Not listening to the other nodes: %s", error)
+            await _listen_once(url)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            logger.warning("Not listening to the other nodes: %r", error)
         await asyncio.sleep(RECONNECT)
+
+
+async def _listen_once(url: str) -> None:
+    """Listen until the connection is lost, or we do not hear from it what we say to ourselves."""
+    alone, heard = f"alive_{secrets.token_hex(8)}", asyncio.Event()
+    async with asyncio.timeout(PROOF_TIMEOUT):
+        connection = await asyncpg.connect(connection_class=Connection, **database.address(url))
+    try:
+        async with asyncio.timeout(PROOF_TIMEOUT):
+            await begin(connection)
+            await connection.add_listener(CHANNEL, _heard)
+            await connection.add_listener(alone, lambda *_: heard.set())
+        for order_id in list(_watchers):
+            signal(order_id)  # what was said while nobody listened
+        while True:
+            await asyncio.sleep(PROOF_INTERVAL)
+            heard.clear()
+            async with asyncio.timeout(PROOF_TIMEOUT):
+                await connection.ask_the_time()
+                await connection.execute("SELECT pg_notify($1, '')", alone)
+                await heard.wait()
+    finally:
+        connection.terminate()
 
 
 def _heard(_connection: Any, _process: int, _channel: str, payload: object) -> None:

@@ -1,15 +1,22 @@
 """The languages of texts made on the server: refusals, evidence, mails, the order summary.
 
-A message's id is its English sentence with named `{places}`; the German one stands in `locales/de/*.po`, one file a
-part of the product. A folder there is a language. Tests extract all messages from the source and fail on a missing one.
+A message's id is its English sentence with named `{places}`; the German one stands in `locales/de/*.po`, gettext
+catalogues, one file a part of the product. A folder there is a language. Tests extract all messages from the source and
+fail on a missing one.
+Values that run from right to left are isolated, so that they turn nothing around them.
 """
 
 from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
 from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from backend.accept import read_weights
+from backend.direction import isolated
 
 _LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("en", *sorted(folder.name for folder in _LOCALES.iterdir() if folder.is_dir()))
@@ -17,18 +24,23 @@ LANGUAGES = ("en", *sorted(folder.name for folder in _LOCALES.iterdir() if folde
 
 def text(language: str, message: str, /, **values: object) -> str:
     """The message in the given language with its places filled in."""
-    return _find(language, message, message).format(**values)
+    return translate(language, message).format(**_isolated(values))
 
 
 def plural(language: str, one: str, many: str, count: int, /, **values: object) -> str:
-    """The form of the message that fits the number, which fills `{count}`."""
-    return _find(language, one, one if count == 1 else many, 0 if count == 1 else 1).format(count=count, **values)
+    """The form of the message that fits the number, which fills `{count}`; a language has as many as it needs."""
+    form = (one if count == 1 else many) if language == "en" else _translations(language).ngettext(one, many, count)
+    return form.format(count=count, **_isolated(values))
 
 
 def relayed(language: str, said: str) -> str:
     """What another system said: its sentence in our language if we know it; what follows a colon stays as it is."""
     sentence, colon, detail = said.partition(": ")
-    return f"{_find(language, sentence, sentence)}{colon}{detail}"
+    return f"{translate(language, sentence)}{colon}{isolated(detail)}"
+
+
+def _isolated(values: dict[str, object]) -> dict[str, object]:
+    return {place: isolated(value) if isinstance(value, str) else value for place, value in values.items()}
 
 
 def region(language: str) -> str:
@@ -38,47 +50,46 @@ def region(language: str) -> str:
 
 def choose(accept_language: str | None) -> str:
     """The best of our languages for an Accept-Language header; English if none fits."""
-    wanted = sorted(
-        (_weighted(part) for part in (accept_language or "").split(",") if part.strip()), key=lambda pair: -pair[1]
-    )
-    for tag, weight in wanted:
-        if weight > 0 and tag.split("-")[0] in LANGUAGES:
+    weights = read_weights(accept_language or "")
+    for tag in sorted(weights, key=lambda tag: -weights[tag]):
+        if weights[tag] and tag.split("-")[0] in LANGUAGES:
             return tag.split("-")[0]
     return "en"
 
 
 def known(language: str | None) -> str:
     """The language of an order or account as one of ours: `de-AT` is `de`, an unknown one is English."""
-    primary = (language or "en").replace("_", "-").split("-")[0].lower()
-    return primary if primary in LANGUAGES else "en"
+    found = primary(language)
+    return found if found in LANGUAGES else "en"
 
 
-def _weighted(part: str) -> tuple[str, float]:
-    tag, _, parameters = part.strip().partition(";")
-    try:
-        weight = float(parameters.strip().removeprefix("q=")) if parameters else 1.0
-    except ValueError:
-        weight = 0.0
-    return tag.strip().lower(), weight
+def primary(tag: str | None) -> str:
+    """The language of a tag such as `zh-Hant-TW` or `de_AT`, without script and region; `en` if it is no tag."""
+    found = (tag or "").strip().replace("_", "-").partition("-")[0].lower()
+    return found if 2 <= len(found) <= 8 and found.isascii() and found.isalpha() else "en"
 
 
-def _find(language: str, message: str, fallback: str, form: int = 0) -> str:
-    if language == "en":
-        return fallback
-    found = _messages(language).get(message)
-    if not found:
-        return fallback
-    return found if isinstance(found, str) else (found[form] or fallback)
+def translate(language: str, message: str) -> str:
+    """The message in the given language, its places as they are; in English if it is not translated."""
+    if language == "en" or not message:  # what gettext has for no message is the catalogue's header
+        return message
+    return _translations(language).gettext(message)
+
+
+def read_catalogue(language: str) -> Catalog:
+    """All messages of a language, with the plural forms that Unicode's data say it has."""
+    catalogue = Catalog(locale=language)
+    for path in sorted((_LOCALES / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if message.id:
+                    catalogue[message.id] = message
+    return catalogue
 
 
 @cache
-def _messages(language: str) -> dict[str, str | tuple[str, ...]]:
-    messages: dict[str, str | tuple[str, ...]] = {}
-    for path in sorted((_LOCALES / language).glob("*.po")):
-        with path.open("rb") as file:
-            catalog: Catalog = read_po(file, locale=Locale.parse(language))
-        for entry in catalog:
-            if entry.id and entry.string:
-                key = entry.id if isinstance(entry.id, str) else entry.id[0]
-                messages[key] = entry.string if isinstance(entry.string, str) else tuple(entry.string)
-    return messages
+def _translations(language: str) -> GNUTranslations:
+    compiled = BytesIO()
+    write_mo(compiled, read_catalogue(language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -1,4 +1,8 @@
-"""Migrations, one process at a time; each is committed with its record, so that a killed run is simply run again."""
+"""Migrations, one process at a time; each is committed with its record, so that a killed run is simply run again.
+
+Tortoise's own run writes the record after the migration is committed; who is killed in between never gets further.
+"""
+# ruff: noqa: SLF001 – Tortoise's executor has no public way to do it step by step
 
 import fcntl
 from collections.abc import AsyncIterator
@@ -7,24 +11,50 @@ from pathlib import Path
 
 import asyncpg
 from tortoise import Tortoise
-from tortoise.migrations.api import migrate as apply
+from tortoise.connection import get_connection
+from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.recorder import MigrationRecorder
+from tortoise.transactions import in_transaction
 
 from backend import clock, database
+from backend.patience import patience
+from backend.provisioning import order_words
 from backend.provisioning.finder import activity
 
 _LOCK = 7_202_611  # any number, the same on every node
 
 
 async def migrate(url: str) -> None:
-    """Bring the database up to date, and the finder's index where a migration made it anew. Does nothing if it is."""
+    """Bring the database up to date, and fill what is derived where a migration made it anew: the finder's index, and
+    the words by which orders are found. Does nothing if all is there.
+    """
+    with patience(None):
+        await _migrate(url)
+
+
+async def _migrate(url: str) -> None:
     async with _alone(url):
         try:
-            await apply(config=database.configuration(url))
             await database.connect(url)
+            await _apply_pending()
             if await activity.never_swept():
                 await activity.sweep(clock.now())
+            await order_words.sweep(missing=True)
         finally:
             await Tortoise.close_connections()
+
+
+async def _apply_pending() -> None:
+    executor = MigrationExecutor(get_connection("default"), database.APPS)
+    await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
+    pending = await executor.plan()
+    state = await executor._project_state(set(await executor.recorder.applied_migrations()))
+    for step in pending:
+        async with in_transaction("default") as connection:
+            editor = executor._schema_editor(atomic=True)
+            editor.client = connection
+            await step.migration.apply(state, schema_editor=editor)
+            await MigrationRecorder(connection).record_applied(database.APP, step.migration.name)
 
 
 @asynccontextmanager
@@ -35,8 +65,7 @@ async def _alone(url: str) -> AsyncIterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
         return
-    parameters = {name: configuration[name] for name in ("host", "port", "user", "password", "database")}
-    connection = await asyncpg.connect(**parameters)
+    connection = await asyncpg.connect(**database.address(url))
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", _LOCK)
         yield

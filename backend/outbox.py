@@ -1,41 +1,67 @@
 """The outbox: a mail is a row, written in the transaction of the change that causes it; the worker delivers it."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
 from backend import database
+from backend.models.outbox import LOWEST_PRIORITY, PRIORITIES, EmailKind, MailTopic
 
 _INSERT = """
 INSERT INTO email_message
-  (unique_key, order_id, kind, recipient, language, subject, data, message_id, state, attempts, queued_at, due_at)
-VALUES ($1, $2, $3, $4, $5, '', $6, $7, 'QUEUED', 0, $8, $8)
+  (unique_key, order_id, kind, recipient, language, subject, data, message_id, state, attempts, pauses, unsettled,
+   queued_at, due_at, priority, destination)
+VALUES ($1, $2, $3, $4, $5, '', $6, $7, 'QUEUED', 0, 0, 0, $8, $8, $9, $10)
 ON CONFLICT (unique_key) DO NOTHING RETURNING id
+"""
+_SENT_WITH = "SELECT id, order_id, kind, recipient, subject FROM email_message WHERE sent_with = $1"
+_SHARE_FATE = """
+UPDATE email_message SET (state, subject, attempts, pauses, last_reply, sent_at, bounced_at, data) = (
+  SELECT m.state, m.subject, m.attempts, m.pauses, m.last_reply, m.sent_at, m.bounced_at,
+    CASE WHEN m.data IS NOT NULL THEN email_message.data END
+  FROM email_message m WHERE m.id = $1
+) WHERE sent_with = $1
 """
 
 
 async def enqueue(
-    kind: str,
+    kind: EmailKind,
     recipient: str,
     language: str,
     /,
     *,
     key: str,
     at: datetime,
+    topic: MailTopic | None = None,
     order_id: int | None = None,
     **data: Any,
 ) -> bool:
-    """Write a mail of this kind, to be sent at once. False: the same (`key`, kind and recipient) was written before.
+    """Write a mail of this kind and topic, to be sent at once. False: the same was written before for this occasion.
 
     `key` says which occasion the mail belongs to, such as `order:7:2`; `data` are the fields of the mail's MailData.
     """
-    unique = f"{key}:{kind}:{data.get('topic') or ''}:{recipient.lower()}"
-    told = data | {"recipient": recipient}
+    unique = f"{key}:{kind}:{topic or ''}:{recipient.lower()}"
+    told = data | {"topic": topic, "recipient": recipient}
     stored = json.dumps({name: value for name, value in told.items() if value is not None}, default=_plain)
     message_id = sha256(unique.encode()).hexdigest()[:32]
-    values = [unique, order_id, kind, recipient, language, stored, message_id, at]
+    priority = PRIORITIES.get(kind, LOWEST_PRIORITY)
+    destination = recipient.rpartition("@")[2].lower()
+    values = [unique, order_id, kind, recipient, language, stored, message_id, at, priority, destination]
     return bool(await database.rows(_INSERT, values))
+
+
+async def sent_as_one(mail: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A mail and those that it lists."""
+    others = await database.rows(_SENT_WITH, [mail["id"]]) if mail["crowd"] else []
+    return [dict(mail), *others]
+
+
+async def share_fate(mail: Mapping[str, Any]) -> None:
+    """What became of a mail became of those that it lists."""
+    if mail["crowd"]:
+        await database.execute(_SHARE_FATE, [mail["id"]])
 
 
 def _plain(value: object) -> str:

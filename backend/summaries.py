@@ -61,6 +61,14 @@ def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
     )
 
 
+def file_name(order_number: str) -> str:
+    """The name of an order's summary as a file: letters, digits and `-_.` only, which every system takes."""
+    name = "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-" for letter in order_number
+    )
+    return f"order-{name}.pdf"
+
+
 def is_draft(order: Dossier) -> bool:
     """Whether a service that needs input was not submitted yet; where none needs input, whether nothing was."""
     awaited = [service for service in order.services if needs_input(service.kind)] or order.services

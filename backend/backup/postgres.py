@@ -1,5 +1,6 @@
 """Backup and restore of PostgreSQL: a zip file with a manifest and, for each table, what COPY says."""
 
+import asyncio
 import zipfile
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -18,6 +19,7 @@ from backend.migrate import migrate
 _MANIFEST, _FORMAT = "manifest.json", "control-hub-postgresql-1"
 _RECORD = "tortoise_migrations"  # it says what the tables are like, and stays as it is
 _CHUNK = 1 << 20  # bytes
+_LOOKS, _LOOK_AGAIN = 5, 0.2  # seconds
 _COLUMNS = """
 SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -27,6 +29,10 @@ WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
 _REFERENCES = """
 SELECT conrelid::regclass::text AS name, confrelid::regclass::text AS needed FROM pg_constraint
 WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid <> confrelid
+"""
+_OTHERS = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = $1
 """
 _SEQUENCES = """
 SELECT sequencename AS name, coalesce(last_value, start_value) AS value, last_value IS NOT NULL AS called
@@ -86,10 +92,21 @@ async def restore(url: str, file: Path) -> None:
     with zipfile.ZipFile(file) as archive:
         manifest = _read_manifest(archive)
         check_known(manifest.migrations)
+        await _check_unused(url)
         await migrate(url)
         async with _connected(url) as connection, connection.transaction():
             await _check_same(connection, manifest)
             await _replace(connection, archive, manifest)
+
+
+async def _check_unused(url: str) -> None:
+    """Refuse while a server, worker or command of ours is connected: it would go on with what it knows of before."""
+    async with _connected(url) as connection:
+        for _ in range(_LOOKS):  # who has just ended is still there for a moment
+            if not await connection.fetchval(_OTHERS, database.APP):
+                return
+            await asyncio.sleep(_LOOK_AGAIN)
+    raise BackupFailed("the database is in use: stop servers and workers first")
 
 
 def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
@@ -161,9 +178,7 @@ def _count(status: str) -> int:
 
 @asynccontextmanager
 async def _connected(url: str) -> AsyncIterator[asyncpg.Connection]:
-    credentials = database.configuration(url)["connections"]["default"]["credentials"]
-    parameters = {name: credentials[name] for name in ("host", "port", "user", "password", "database")}
-    connection = await asyncpg.connect(**parameters)
+    connection = await asyncpg.connect(**database.address(url))
     try:
         yield connection
     finally:

@@ -29,7 +29,7 @@ async def restore(url: str, file: Path) -> None:
 
 
 def _path(url: str) -> Path:
-    return Path(database.configuration(url)["connections"]["default"]["credentials"]["file_path"])
+    return Path(url.removeprefix("sqlite://"))  # asked for a connection, the database would be made
 
 
 def _backup(path: Path, file: Path) -> None:

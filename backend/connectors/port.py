@@ -10,6 +10,10 @@ class ConnectorFailed(Exception):
     """The other side refused for good; the message is shown to people."""
 
 
+class NameRefused(ConnectorFailed):
+    """The other side refused the name of the site or location: the same name would be refused again."""
+
+
 class ConnectorUnavailable(Exception):
     """The other side could not be reached, or asked to wait; the step is tried again."""
 
@@ -29,5 +33,5 @@ class Connector(Protocol):
     """Creates sites and locations. Doing the same task twice does nothing the second time."""
 
     async def carry_out(self, task: Task) -> str:
-        """Do it and return what the other side answered. Raises ConnectorFailed or ConnectorUnavailable."""
+        """Do it and return what was answered. Raises ConnectorFailed, NameRefused or ConnectorUnavailable."""
         ...

@@ -1,8 +1,11 @@
-"""The sandbox: nothing real is created. Names that start `slow-`, `fail-once-` or `fail-` make their step do so."""
+"""The sandbox: nothing real is created. Names that start `slow-`, `fail-once-` or `fail-` make their step do so.
+
+A name that starts `taken-` is refused.
+"""
 
 import asyncio
 
-from backend.connectors.port import ConnectorFailed, Task
+from backend.connectors.port import ConnectorFailed, NameRefused, Task
 from backend.models.service import StepKind
 
 SLOW = 5.0  # seconds
@@ -22,8 +25,10 @@ class Sandbox:
         name = task.name.lower()
         await asyncio.sleep(self.slow if name.startswith("slow-") else self.usual)
         if task.kind in _FIRST:
+            if name.startswith("taken-"):
+                raise NameRefused("This name is already taken. Choose another one.")
             if name.startswith("fail-once-") and task.attempt == 1:
-                raise ConnectorFailed("The sandbox failed once, as the name asks.")
+                raise ConnectorFailed("This name could not be set up right now. Try again.")
             if name.startswith("fail-") and not name.startswith("fail-once-"):
-                raise ConnectorFailed("The sandbox failed, as the name asks.")
+                raise ConnectorFailed("This name could not be set up. Choose another one or try again.")
         return "Done"

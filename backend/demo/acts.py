@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 
 from backend import database
-from backend.models.order import Audience
+from backend.models.order import Audience, EventKind
 from backend.models.organization import OrganizationType
 from backend.models.service import ServiceKind
 from backend.provisioning import (
@@ -18,12 +18,13 @@ from backend.provisioning import (
     services,
 )
 from backend.provisioning.access import Actor
-from backend.provisioning.act import Act, perform, write_system
+from backend.provisioning.act import Act, by_system, perform
 from backend.provisioning.calling import LocationEntry
 from backend.provisioning.finder.normalise import read_address
 from backend.provisioning.finder.search import search
-from backend.provisioning.journey import TRANSITIONS
+from backend.provisioning.journey import TRANSITIONS, Mutation
 from backend.provisioning.meetings import Allocation, SiteEntry
+from backend.provisioning.organization_match import question
 
 Deed = Callable[[int, Actor, datetime], Awaitable[None]]
 Change = Callable[[Act], Awaitable[None]]
@@ -31,7 +32,7 @@ PARTNER, CUSTOMER = OrganizationType.PARTNER, OrganizationType.CUSTOMER
 
 
 def person(email: str, *, support: bool = False) -> Actor:
-    """Somebody who is signed in by his mailbox."""
+    """Somebody who is signed in by their mailbox."""
     address = read_address(email)
     return Actor(email=address.text, email_key=address.key, support=support)
 
@@ -41,7 +42,7 @@ def integrator(name: str) -> Actor:
     return Actor(token=name, scopes=frozenset({"orders:read", "orders:write"}))
 
 
-def _deed(mutation: str, change: Change, *, kind: ServiceKind | None = None, reason: str | None = None) -> Deed:
+def _deed(mutation: Mutation, change: Change, *, kind: ServiceKind | None = None, reason: str | None = None) -> Deed:
     async def play(order_id: int, actor: Actor, at: datetime) -> None:
         service_id = await _service(order_id, kind) if kind else None
         rule = TRANSITIONS[mutation]
@@ -56,7 +57,7 @@ async def _service(order_id: int, kind: ServiceKind) -> int:
     return int(row["id"])
 
 
-def _service_deed(mutation: str, kind: ServiceKind, change: Callable[[Act, int], Awaitable[None]]) -> Deed:
+def _service_deed(mutation: Mutation, kind: ServiceKind, change: Callable[[Act, int], Awaitable[None]]) -> Deed:
     return _deed(mutation, lambda act: change(act, next(s.id for s in act.order.services if s.kind is kind)), kind=kind)
 
 
@@ -65,12 +66,12 @@ def _service_deed(mutation: str, kind: ServiceKind, change: Callable[[Act, int],
 
 def cancel(reason: str | None = None) -> Deed:
     """Cancel the order."""
-    return _deed("cancelOrder", intake.cancel, reason=reason)
+    return _deed(Mutation.CANCEL_ORDER, intake.cancel, reason=reason)
 
 
 def reschedule(days: int) -> Deed:
     """Move the start so many days into the future."""
-    return _deed("rescheduleOrder", lambda act: intake.reschedule(act, _in_days(act, days)))
+    return _deed(Mutation.RESCHEDULE_ORDER, lambda act: intake.reschedule(act, _in_days(act, days)))
 
 
 def _in_days(act: Act, days: int) -> date:
@@ -79,17 +80,17 @@ def _in_days(act: Act, days: int) -> date:
 
 def reopen() -> Deed:
     """Open a closed order again."""
-    return _deed("reopenOrder", intake.reopen)
+    return _deed(Mutation.REOPEN_ORDER, intake.reopen)
 
 
 def change_contact(email: str) -> Deed:
     """Name another contact."""
-    return _deed("changeProvisioningContact", lambda act: intake.change_contact(act, email))
+    return _deed(Mutation.CHANGE_PROVISIONING_CONTACT, lambda act: intake.change_contact(act, email))
 
 
 def resend(reason: str) -> Deed:
-    """Send the setup mail again."""
-    return _deed("resendSetupEmail", intake.resend, reason=reason)
+    """Send the welcome email again."""
+    return _deed(Mutation.RESEND_SETUP_EMAIL, intake.resend, reason=reason)
 
 
 # ---------------------------------------------------------------- the organization finder
@@ -97,17 +98,17 @@ def resend(reason: str) -> Deed:
 
 def choose_audience(answer: Audience) -> Deed:
     """Say for whom the order is."""
-    return _deed("chooseAudience", lambda act: audience.choose_audience(act, answer))
+    return _deed(Mutation.CHOOSE_AUDIENCE, lambda act: audience.choose_audience(act, answer))
 
 
 def delegate(email: str) -> Deed:
     """Let somebody else complete the order."""
-    return _deed("delegateOrder", lambda act: audience.delegate(act, email))
+    return _deed(Mutation.DELEGATE_ORDER, lambda act: audience.delegate(act, email))
 
 
 def take_back() -> Deed:
     """Take a delegated order back."""
-    return _deed("takeBackOrder", audience.take_back)
+    return _deed(Mutation.TAKE_BACK_ORDER, audience.take_back)
 
 
 def find(slot: OrganizationType, domain: str) -> Deed:
@@ -116,15 +117,14 @@ def find(slot: OrganizationType, domain: str) -> Deed:
     async def play(order_id: int, actor: Actor, at: datetime) -> None:
         order = await dossier.read(order_id, actor.email_key)
         assert order is not None
-        page = await search(organizations.question(order, slot), domain, at)
+        page = await search(question(order, slot), domain, at)
         shown = {
             found.organization.id: [{"code": entry.code, "domain": entry.domain} for entry in found.evidence]
             for found in page.candidates
         }
         await organizations.remember_shown(order.id, slot, page.based_on, shown, at)
-        act = Act(order, actor, at)
-        act.tell("organizations_searched", domain=page.based_on, slot=slot.value, found=len(shown))
-        await write_system(act)
+        async with by_system(order, at, actor) as act:
+            act.record_event(EventKind.ORGANIZATIONS_SEARCHED, domain=page.based_on, slot=slot.value, found=len(shown))
 
     return play
 
@@ -137,60 +137,62 @@ def choose(slot: OrganizationType, external_id: str) -> Deed:
         assert row is not None
         await organizations.choose(act, slot, row["id"])
 
-    return _deed("chooseOrganization", change)
+    return _deed(Mutation.CHOOSE_ORGANIZATION, change)
 
 
 def create(slot: OrganizationType, name: str, vertical: str, country: str) -> Deed:
     """Create an organization."""
-    return _deed("createOrganization", lambda act: organizations.create(act, slot, name, vertical, country))
+    return _deed(Mutation.CREATE_ORGANIZATION, lambda act: organizations.create(act, slot, name, vertical, country))
 
 
 def confirm(*, hand_over: bool = False, administrator: str | None = None) -> Deed:
-    """Confirm the organizations, perhaps letting the customer set up his services."""
+    """Confirm the organizations, perhaps letting the customer set up the services."""
     return _deed(
-        "confirmOrganizations",
+        Mutation.CONFIRM_ORGANIZATIONS,
         lambda act: organizations.confirm(act, customer_sets_up_services=hand_over, customer_admin_email=administrator),
     )
 
 
 def dispute(reason: str) -> Deed:
     """Say "This wasn't us"."""
-    return _deed("disputeMapping", organizations.dispute, reason=reason)
+    return _deed(Mutation.DISPUTE_MAPPING, organizations.dispute, reason=reason)
 
 
 def resolve(reason: str, *, uphold: bool) -> Deed:
     """Decide a dispute."""
-    return _deed("resolveDispute", lambda act: organizations.resolve_dispute(act, uphold=uphold), reason=reason)
+    return _deed(Mutation.RESOLVE_DISPUTE, lambda act: organizations.resolve_dispute(act, uphold=uphold), reason=reason)
 
 
 # ---------------------------------------------------------------- service setup
 
 
 def hand_over(administrator: str | None = None) -> Deed:
-    """Let the customer set up his services."""
-    return _deed("handOverToCustomer", lambda act: handover.hand_over(act, administrator))
+    """Let the customer set up the services."""
+    return _deed(Mutation.HAND_OVER_TO_CUSTOMER, lambda act: handover.hand_over(act, administrator))
 
 
 def take_setup_back() -> Deed:
     """Set up the services oneself after all."""
-    return _deed("takeBackServiceSetup", handover.take_back)
+    return _deed(Mutation.TAKE_BACK_SERVICE_SETUP, handover.take_back)
 
 
 def set_up_now(kind: ServiceKind) -> Deed:
     """Begin with a service."""
-    return _service_deed("setUpNow", kind, services.set_up_now)
+    return _service_deed(Mutation.SET_UP_NOW, kind, services.set_up_now)
 
 
 def set_up_later(kind: ServiceKind) -> Deed:
     """Put a service aside."""
-    return _service_deed("setUpLater", kind, services.set_up_later)
+    return _service_deed(Mutation.SET_UP_LATER, kind, services.set_up_later)
 
 
 def save_sites(zone: str, *names: str, early: str = "") -> Deed:
     """Save the sites, all in one time zone, one perhaps on the early release schedule."""
     entries = [SiteEntry(name, zone, name == early) for name in names]
     return _service_deed(
-        "saveMeetingSites", ServiceKind.MEETINGS, lambda act, service: meetings.save_sites(act, service, entries)
+        Mutation.SAVE_MEETING_SITES,
+        ServiceKind.MEETINGS,
+        lambda act, service: meetings.save_sites(act, service, entries),
     )
 
 
@@ -205,24 +207,26 @@ def distribute() -> Deed:
             shares += [Allocation(site.name, license.id, units + (0 if site.position else rest)) for site in sites]
         await meetings.distribute(act, service_id, shares)
 
-    return _service_deed("distributeLicenses", ServiceKind.MEETINGS, change)
+    return _service_deed(Mutation.DISTRIBUTE_LICENSES, ServiceKind.MEETINGS, change)
 
 
 def save_location(entry: LocationEntry) -> Deed:
     """Save the headquarters."""
     return _service_deed(
-        "saveCallingLocation", ServiceKind.CALLING, lambda act, service: calling.save_location(act, service, entry)
+        Mutation.SAVE_CALLING_LOCATION,
+        ServiceKind.CALLING,
+        lambda act, service: calling.save_location(act, service, entry),
     )
 
 
 def close(kind: ServiceKind) -> Deed:
     """Close: provisioning starts."""
-    return _service_deed("submitService", kind, services.submit)
+    return _service_deed(Mutation.SUBMIT_SERVICE, kind, services.submit)
 
 
 def request_full_administrator() -> Deed:
     """Ask the customer for full administrator rights."""
-    return _deed("requestFullAdministrator", handover.request_full_administrator)
+    return _deed(Mutation.REQUEST_FULL_ADMINISTRATOR, handover.request_full_administrator)
 
 
 def decide(*, approve: bool) -> Deed:
@@ -232,4 +236,4 @@ def decide(*, approve: bool) -> Deed:
         assert act.order.request is not None
         await handover.decide_request(act, act.order.request.id, approve=approve)
 
-    return _deed("decideAdministratorRequest", change)
+    return _deed(Mutation.DECIDE_ADMINISTRATOR_REQUEST, change)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tqdm import tqdm
 
 from backend import clock, database
-from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, Task
+from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, NameRefused, Task
 from backend.demo import organizations
 from backend.demo.acts import Deed
 from backend.demo.stories import ORDERS
@@ -25,8 +25,8 @@ from backend.worker import Worker
 _WORKING_HOURS = (time(7), time(13))  # UTC; when the worker looks, besides after each deed
 
 _REFUSED = {
-    "Head office": "This location name is already in use there: Head office",
-    "fail-hartau": "The sandbox failed, as the name asks.",
+    "Head office": (NameRefused, "This location name is already in use there: Head office"),
+    "fail-hartau": (ConnectorFailed, "This name could not be set up. Choose another one or try again."),
 }
 _POSTPONED = {(StepKind.CREATE_SITE, "lindqvist-projekt")}
 _NO_MAILBOX = Delivery(Outcome.FAILED, "550 5.1.1 No such mailbox")
@@ -43,9 +43,10 @@ class Connector:
     async def carry_out(self, task: Task) -> str:
         """Do nothing, or fail."""
         if task.name in _REFUSED:
-            raise ConnectorFailed(_REFUSED[task.name])
+            failed, words = _REFUSED[task.name]
+            raise failed(words)
         if (task.kind, task.name) in _POSTPONED:
-            raise ConnectorUnavailable("Webex asked to wait (503).")
+            raise ConnectorUnavailable("Webex asked us to wait (503).")
         return "Done"
 
 
@@ -77,8 +78,8 @@ class _Moment(NamedTuple):
 async def live(config: Settings) -> Told:
     """Live through the history of all orders, up to this moment, inside the caller's transaction."""
     now = clock.now()
-    worker = Worker(config, connector=Connector(), post=Post())
-    worker.random = Random(5)  # noqa: S311 – retries come at the same times in every demo
+    random = Random(5)  # noqa: S311 – retries come at the same times in every demo
+    worker = Worker(config, connector=Connector(), post=Post(), random=random)
     numbers: dict[str, int] = {}
     await warm_up()
     try:

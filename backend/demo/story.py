@@ -105,7 +105,7 @@ def mapped(
     *,
     hand_over: bool = False,
 ) -> list[Entry]:
-    """A partner maps the order to himself and to a customer, whom he finds by the domain, and confirms both."""
+    """A partner maps the order to themselves and to a customer, whom they find by the domain, and confirms both."""
     deeds = [acts.choose_audience(Audience.CUSTOMER), acts.choose(PARTNER, partner)]
     if domain is not None:
         deeds.append(acts.find(CUSTOMER, domain))
@@ -114,7 +114,7 @@ def mapped(
 
 
 def own(since: str, who: Actor, organization: str) -> list[Entry]:
-    """Somebody maps the order to his own organization."""
+    """Somebody maps the order to their own organization."""
     deeds = [acts.choose_audience(Audience.OWN_COMPANY), acts.choose(CUSTOMER, organization), acts.confirm()]
     return one_by_one(since, who, *deeds)
 

@@ -9,13 +9,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from strawberry import Schema
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from backend import correlation, database
+from backend.graphql_server.execution import OpenContext, within_deadline
+from backend.graphql_server.server import GraphQLEdge
 from backend.http import health, session
 from backend.http.edge import Edge
-from backend.http.execution import OpenContext, within_deadline
-from backend.http.graphql import GraphQLEdge
-from backend.http.security import content_security_policy
+from backend.http.security import EDITOR_POLICIES, content_security_policy
 from backend.http.static import Application
 from backend.settings import Settings
 
@@ -37,7 +38,7 @@ def create_app(
     `running` is what runs for as long as the application does; by default only the database is connected.
     """
     graphql = GraphQLEdge(schema, settings, open_context)
-    front_end = application or Application()
+    front_end = application or Application(prefix=settings.prefix)
     return Starlette(
         routes=[
             Route("/graphql", graphql),
@@ -46,11 +47,14 @@ def create_app(
             Route("/schema.graphql", schema_text(schema)),
             Route("/healthz", health.healthz),
             Route("/readyz", health.readyz),
-            Route("/metrics", health.metrics),
+            Route("/metrics", health.metrics_for(settings)),
             *pages,
             Route("/{path:path}", front_end.respond),
         ],
-        middleware=[Middleware(Edge, settings)],
+        middleware=[
+            Middleware(ProxyHeadersMiddleware, trusted_hosts=[str(proxy) for proxy in settings.trusted_proxies]),
+            Middleware(Edge, settings),
+        ],
         lifespan=running or lifespan(settings),
     )
 
@@ -71,13 +75,14 @@ def lifespan(settings: Settings) -> Lifespan:
 
 def graphiql(settings: Settings, front_end: Application, open_context: OpenContext) -> Page:
     """The GraphQL editor, for people who are signed in; in development for everybody."""
-    headers = {"Content-Security-Policy": content_security_policy(settings, inline_styles=True)}
+    policy = content_security_policy(settings, inline_styles=True, trusted=EDITOR_POLICIES)
+    headers = {"Content-Security-Policy": policy}
 
     async def page(request: Request) -> Response:
         if not settings.development:
             context = await within_deadline(open_context(request, correlation.current() or correlation.begin()))
             if not context.signed_in:
-                return RedirectResponse("/", status_code=303)
+                return RedirectResponse(f"{settings.prefix}/", status_code=303)
         return front_end.page(request, "graphiql.html", headers)
 
     return page

@@ -13,13 +13,13 @@ from backend.http.session import open_context
 from backend.language import LANGUAGES
 from backend.limits.rates import hit
 from backend.pdf.produce import etag, summary_pdf
-from backend.provisioning import access
+from backend.provisioning import access, order_events
 from backend.provisioning.access import NotFound, Unauthenticated
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import OrderRole
 from backend.resolvers.context import Context
 from backend.schema.ids import BadId, number_of
-from backend.summaries import summary_of
+from backend.summaries import file_name, summary_of
 
 PDFS = 10  # a minute and caller
 _PRIVATE = {"Cache-Control": "private, no-store"}
@@ -55,11 +55,7 @@ async def summary(request: Request) -> Response:
     }
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    name = "".join(
-        character if (character.isalnum() and character.isascii()) or character in "-_." else "-"
-        for character in order.order_number
-    )
-    headers["Content-Disposition"] = f'attachment; filename="order-{name}.pdf"'
+    headers["Content-Disposition"] = f'attachment; filename="{file_name(order.order_number)}"'
     return Response(await summary_pdf(told, language), media_type="application/pdf", headers=headers)
 
 
@@ -76,9 +72,8 @@ async def timeline(request: Request) -> Response:
 async def _lines(context: Context, order: Dossier) -> AsyncIterator[bytes]:
     after: str | None = None
     while True:
-        page = await context.loaders.timeline(order, 100, after)
-        for edge in page.edges:
-            event = edge.node
+        page = await order_events.page(order, context.actor, context.language, 100, after)
+        for event in page.rows:
             line = {
                 "at": event.at.isoformat(),
                 "actor": event.actor,
@@ -89,9 +84,9 @@ async def _lines(context: Context, order: Dossier) -> AsyncIterator[bytes]:
                 "correlationId": event.correlation_id,
             }
             yield orjson.dumps(line) + b"\n"
-        if not page.page_info.has_next_page:
+        if not page.more:
             return
-        after = page.page_info.end_cursor
+        after = page.cursors[-1]
 
 
 async def _open(request: Request, *, status_only: bool = False) -> tuple[Context, Dossier]:

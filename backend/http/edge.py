@@ -1,4 +1,4 @@
-"""The outermost layer: correlation id, real client, deadline for bodies, security headers, masked failures."""
+"""The outermost layer: correlation id, deadline for bodies, security headers, masked failures."""
 
 import asyncio
 import logging
@@ -7,17 +7,25 @@ from time import perf_counter
 import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backend import correlation
-from backend.http import metrics
-from backend.http.problems import RequestRefused, refusal_of
-from backend.http.security import RawHeaders, security_headers, unwrap_proxies
+from backend import correlation, metrics
+from backend.graphql_server.problems import RequestRefused, refusal_of
+from backend.graphql_server.requests import RawHeaders
+from backend.http.prefix import strip
+from backend.http.security import is_our_host, security_headers
 from backend.settings import Settings
 
 logger = logging.getLogger("backend.http")
 
-BODY_WITHIN = 10.0  # seconds
+BODY_TIMEOUT = 10.0  # seconds
 SLOW = 1.0  # seconds; what takes longer is worth a line in the log
-_PAGES = {"graphql", "graphiql", "schema.graphql", "orders", "dev", "healthz", "readyz", "metrics", "assets"}
+MAX_LOGGED_PATH = 200  # characters
+POLICY_VIOLATION = 1008
+HEALTH = frozenset({"/healthz", "/readyz", "/metrics"})
+NOT_OUR_HOST = "This host is not served here; PUBLIC_URL says which one is."
+_PAGES = {
+    *("graphql", "graphiql", "schema.graphql", "orders", "dev", "healthz", "readyz", "metrics", "assets"),
+    *("csp-reports", ".well-known"),
+}
 
 
 class Edge:
@@ -25,19 +33,34 @@ class Edge:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
-        self.proxies = settings.trusted_proxies
         self.headers = security_headers(settings)
+        self.prefix = settings.prefix
+        self.public_url = settings.public_url
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
+        if self.prefix and scope["type"] in ("http", "websocket"):
+            strip(scope, self.prefix)
         if scope["type"] == "http":
-            unwrap_proxies(scope, self.proxies)
             await _Exchange(self, scope, receive, send).run()
             return
         if scope["type"] == "websocket":
-            unwrap_proxies(scope, self.proxies)
             correlation.begin()
+            if not self.names_us(scope):
+                await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": NOT_OUR_HOST})
+                return
         await self.app(scope, receive, send)
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand an exchange on. Raises RequestRefused (421) for one that was meant for another host."""
+        if not self.names_us(scope):
+            raise RequestRefused(421, "MISDIRECTED_REQUEST", NOT_OUR_HOST)
+        await self.app(scope, receive, send)
+
+    def names_us(self, scope: Scope) -> bool:
+        """Whether the request was meant for this service; whoever asks for its health may use any name."""
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+        return is_our_host(host.decode("latin-1"), self.public_url) or scope["path"] in HEALTH
 
 
 class _Exchange:
@@ -54,7 +77,7 @@ class _Exchange:
 
     async def run(self) -> None:
         try:
-            await self.edge.app(self.scope, self._receive, self._send)
+            await self.edge.serve(self.scope, self._receive, self._send)
         except Exception as error:  # noqa: BLE001 – the last one who can answer
             refusal = refusal_of(error)
             if not self.status:
@@ -65,7 +88,7 @@ class _Exchange:
     async def _receive(self) -> Message:
         """The next part of the body, which must be complete within ten seconds of the first wait for it."""
         if self.deadline is None:
-            self.deadline = asyncio.get_running_loop().time() + BODY_WITHIN
+            self.deadline = asyncio.get_running_loop().time() + BODY_TIMEOUT
         if self.deadline == 0:
             return await self.receive()
         try:
@@ -109,5 +132,5 @@ class _Exchange:
         metrics.request(page, self.status, seconds)
         level = logging.WARNING if self.status >= 500 or seconds > SLOW else logging.DEBUG
         if logger.isEnabledFor(level):
-            method, path = self.scope["method"], self.scope["path"]
+            method, path = self.scope["method"], self.scope["path"][:MAX_LOGGED_PATH]
             logger.log(level, "%s %s answered %d in %.0f ms", method, path, self.status, seconds * 1000)

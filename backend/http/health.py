@@ -1,8 +1,10 @@
-"""/healthz, /readyz and /metrics."""
+"""/healthz, /readyz and /metrics, of a server and of a worker alone."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from functools import cache
+from hmac import compare_digest
 from pathlib import Path
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
@@ -12,43 +14,85 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from tortoise.exceptions import OperationalError
 
-from backend import database, models
+from backend import clock, database, models
+from backend.graphql_server import problems
+from backend.http import queues
+from backend.settings import Settings
+from backend.worker import pulse
+
+logger = logging.getLogger("backend.http")
 
 MIGRATIONS = Path(models.__file__).parent / "migrations"
 
-READY_WITHIN = 2.0  # seconds
+READY_TIMEOUT = 1.8  # seconds; whoever asks waits for two
+WRITE_INTERVAL = 1.0  # seconds between two tries to write, however often it is asked
+_WRITE = """
+INSERT INTO cost_bucket (caller, level, updated_at) VALUES ('readyz', 0, $1)
+ON CONFLICT (caller) DO UPDATE SET updated_at = $1
+"""
 
-Reading = Callable[[], Awaitable[Iterable[Metric]]]
-_readings: list[Reading] = []
-
-
-def register(reading: Reading) -> Reading:
-    """Let /metrics ask `reading` for figures that lie in the database: queue age, mail outcomes. A decorator, too."""
-    _readings.append(reading)
-    return reading
+_written_at = -WRITE_INTERVAL
 
 
 async def healthz(_request: Request) -> Response:
-    """Whether this process runs."""
+    """Whether this process runs, and every loop of the worker in it comes round."""
+    if stuck := pulse.stuck():
+        return JSONResponse({"status": f"stuck: {', '.join(stuck)}"}, status_code=503)
     return JSONResponse({"status": "ok"})
 
 
 async def readyz(_request: Request) -> Response:
-    """Whether this process can serve: the database answers and has all migrations."""
+    """Whether this process can serve: the database answers, has all migrations and can be written."""
     try:
-        async with asyncio.timeout(READY_WITHIN):
+        async with asyncio.timeout(READY_TIMEOUT):
             applied = await _applied_migrations()
+            if not applied >= _migrations():
+                return _not_ready("migrations pending")
+            reason = await _why_not_written()
     except Exception:  # noqa: BLE001 – whatever it is, we are not ready
         return _not_ready("database unreachable")
-    return JSONResponse({"status": "ok"}) if applied >= _migrations() else _not_ready("migrations pending")
+    return _not_ready(reason) if reason else JSONResponse({"status": "ok"})
+
+
+async def _why_not_written() -> str | None:
+    """What keeps us from writing. A full disk may still take a small row, so also who was refused lately counts."""
+    global _written_at
+    if problems.disk_was_full():
+        return "disk full"
+    now = asyncio.get_running_loop().time()
+    if now - _written_at < WRITE_INTERVAL:
+        return None
+    try:
+        await database.execute(_WRITE, [clock.now().timestamp()])
+    except Exception as error:  # noqa: BLE001 – whatever it is, nothing can be written
+        logger.warning("The database cannot be written: %r", error)
+        return "database cannot be written"
+    _written_at = now
+    return None
+
+
+def metrics_for(settings: Settings) -> Callable[[Request], Awaitable[Response]]:
+    """/metrics for whoever has METRICS_TOKEN; without one in development for everybody, in production for nobody."""
+    expected = f"Bearer {settings.metrics_token}" if settings.metrics_token else ""
+
+    async def page(request: Request) -> Response:
+        if expected:
+            given = request.headers.get("authorization", "")
+            if not compare_digest(given.encode(), expected.encode()):
+                return JSONResponse({"status": "METRICS_TOKEN is needed"}, 401, {"WWW-Authenticate": "Bearer"})
+        elif not settings.development:
+            return JSONResponse({"status": "set METRICS_TOKEN to read figures"}, 404)
+        return await metrics(request)
+
+    return page
 
 
 async def metrics(_request: Request) -> Response:
     """Figures for Prometheus; those of the database are left out while it is away."""
     own = generate_latest()
     try:
-        async with asyncio.timeout(READY_WITHIN):
-            read = [metric for reading in _readings for metric in await reading()]
+        async with asyncio.timeout(READY_TIMEOUT):
+            read = list(await queues.read(clock.now()))
     except Exception:  # noqa: BLE001 – the figures of this process must not depend on the database
         read = []
     registry = CollectorRegistry()

@@ -8,15 +8,21 @@ from datetime import UTC, datetime
 import orjson
 
 from backend import correlation
+from backend.foreign_text import storable
 
+MAX_LINE = 16_384  # characters of a message, and of a traceback
+
+# Each pattern starts where a run of its characters starts and never gives back what it took (`++`): its time grows with
+# the text alone, whatever somebody wrote into a path or a header.
 _SECRETS = (
-    (re.compile(r"([A-Za-z0-9_.+\-])[A-Za-z0-9_.+\-]*@([A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)"), r"\1•••@\2"),
-    (re.compile(r"(?i)\b(bearer|basic)\s+\S+"), r"\1 •••"),
-    (re.compile(r"(?i)\b(token|password|secret|cookie)(['\"]?\s*[=:]\s*['\"]?)[^\s'\",;&]+"), r"\1\2•••"),
-    (re.compile(r"(?i)\b(code)(['\"]?\s*[=:]\s*['\"]?)\d{6}\b"), r"\1\2•••"),
-    (re.compile(r"\b(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3})(?=[A-Za-z_\-]*\d)(?=\d*[A-Za-z])[A-Za-z0-9_\-]{32,}"), "•••"),
-    (re.compile(r"(\w+://[^:/\s]+:)[^@/\s]+@"), r"\1•••@"),
+    (re.compile(r"(?<![\w.+\-])([\w.+\-])[\w.+\-]*+@([\w\-]++(?:\.[\w\-]++)++)"), r"\1•••@\2"),
+    (re.compile(r"(?i)\b(bearer|basic)\s++\S++"), r"\1 •••"),
+    (re.compile(r"(?i)\b(token|password|secret|cookie)(['\"]?\s*+[=:]\s*+['\"]?)[^\s'\",;&]++"), r"\1\2•••"),
+    (re.compile(r"(?i)\b(code)(['\"]?\s*+[=:]\s*+['\"]?)\d{6}\b"), r"\1\2•••"),
+    (re.compile(r"(?<!\w)(\w++://[^:/\s]++:)[^@/\s]++@"), r"\1•••@"),
 )
+_LONG_WORD = re.compile(r"(?<![A-Za-z0-9_\-])[A-Za-z0-9_\-]{32,}+")
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 class JsonLines(logging.Formatter):
@@ -38,9 +44,18 @@ class JsonLines(logging.Formatter):
 
 def masked(text: str) -> str:
     """The text without what must not be written down: addresses as `j•••@acme.com`, tokens and passwords as `•••`."""
+    cut = text if len(text) <= MAX_LINE else f"{text[:MAX_LINE]} … ({len(text)} characters)"
+    text = storable(cut, 2 * MAX_LINE)  # others' words may hold what JSON can't
     for pattern, replacement in _SECRETS:
         text = pattern.sub(replacement, text)
-    return text
+    return _LONG_WORD.sub(_without_token, text)
+
+
+def _without_token(found: re.Match[str]) -> str:
+    """A long word of letters and digits may be a token; the correlation id, a UUID, is none."""
+    word = found[0]
+    mixed = any(letter.isdigit() for letter in word) and any(letter.isalpha() for letter in word)
+    return "•••" if mixed and not _UUID.fullmatch(word) else word
 
 
 def configure(level: str) -> None:

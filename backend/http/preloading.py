@@ -17,7 +17,7 @@ _MODULES = {  # by the first part of the address, after its part of the messages
 }
 
 
-def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | None) -> str | None:
+def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | None, prefix: str) -> str | None:
     """The Link header for a page of this build; None where nothing is known of it."""
     manifest = directory / ".vite" / "manifest.json"
     if not manifest.is_file():
@@ -30,7 +30,7 @@ def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | N
         part, modules = "steps", ["src/app/wizard.tsx", f"src/steps/{more[-1]}/{more[-1]}.tsx"]
     sources = [*modules, f"src/messages/core/{spoken}.ts", f"src/messages/{part}/{spoken}.ts"]
     files = _with_imports(build, sources, set())
-    return ", ".join(f"</{file}>; rel=modulepreload" for file in files) or None
+    return ", ".join(f"<{prefix}/{file}>; rel=modulepreload" for file in files) or None
 
 
 @lru_cache(maxsize=1)

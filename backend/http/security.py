@@ -1,20 +1,35 @@
-"""The headers that every answer carries, and who really is at the other end."""
+"""The headers that every answer carries, and which hosts are ours."""
 
-from functools import lru_cache
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from starlette.types import Scope
+from backend.graphql_server.requests import RawHeaders
+from backend.settings import LOOPBACK, Settings
 
-from backend.settings import Network, Settings
-
-RawHeaders = list[tuple[bytes, bytes]]
+CSP_REPORTS = "/csp-reports"
+# Who may turn text into markup or the address of a script. Our own pages have a policy that lets nothing through but
+# what needs no trust (`lib/trusted-types.ts`); the rest is the editor's, as its libraries name them.
+DEFAULT_POLICY = "default"
+EDITOR_POLICIES = (
+    DEFAULT_POLICY,
+    "defaultWorkerFactory",
+    "diffEditorWidget",
+    "diffReview",
+    "domLineBreaksComputer",
+    "dompurify",
+    "editorGhostText",
+    "editorViewLayer",
+    "standaloneColorizer",
+    "stickyScrollViewLayer",
+    "tokenizeToString",
+)
 
 _PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
 
-def content_security_policy(settings: Settings, *, inline_styles: bool = False) -> str:
-    """The policy of a page: only what comes from here. `inline_styles` is for the editor of /graphiql alone."""
+def content_security_policy(
+    settings: Settings, *, inline_styles: bool = False, trusted: tuple[str, ...] = (DEFAULT_POLICY,)
+) -> str:
+    """The policy of a page: only what comes from here. Inline styles are for the editor of /graphiql and for mails."""
     parts = urlsplit(settings.public_url)
     socket = f"{'wss' if settings.https else 'ws'}://{parts.netloc}"
     data = " data:" if inline_styles else ""
@@ -32,6 +47,11 @@ def content_security_policy(settings: Settings, *, inline_styles: bool = False) 
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            f"trusted-types {' '.join(trusted)}",
+            f"report-uri {settings.prefix}{CSP_REPORTS}",  # for browsers that do not know `report-to`
+            # Who knows it needs TLS for it, and would report nothing at all without.
+            *(["report-to csp"] if settings.https else []),
         )
     )
 
@@ -48,35 +68,18 @@ def security_headers(settings: Settings) -> RawHeaders:
         "cache-control": "no-store",
     }
     if settings.https:
+        headers["reporting-endpoints"] = f'csp="{settings.public_url}{CSP_REPORTS}"'
         headers["strict-transport-security"] = "max-age=63072000; includeSubDomains"
     return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
-def unwrap_proxies(scope: Scope, proxies: tuple[Network, ...]) -> None:
-    """Put the address and scheme of the client into the scope, as the trusted proxies tell them.
+def is_our_host(host: str, public_url: str) -> bool:
+    """Whether a Host header names us: the host of PUBLIC_URL, or this machine by a name that no stranger can take.
 
-    The addresses are read from the right; the first one that no trusted proxy has is the client's: what a client
-    writes into the header itself is never believed.
+    Else a page of a stranger, whose name leads to this machine, could read what is meant for this machine only.
     """
-    if not proxies or not scope.get("client") or not is_trusted(scope["client"][0], proxies):
-        return
-    headers = dict(scope["headers"])
-    hops = [hop.strip() for hop in headers.get(b"x-forwarded-for", b"").decode("latin-1").split(",") if hop.strip()]
-    for hop in reversed(hops):
-        scope["client"] = (hop, 0)
-        if not is_trusted(hop, proxies):
-            break
-    scheme = headers.get(b"x-forwarded-proto", b"").decode("latin-1").rpartition(",")[2].strip()
-    if scheme in ("http", "https"):
-        secure = scheme == "https"
-        scope["scheme"] = ("wss" if secure else "ws") if scope["type"] == "websocket" else scheme
-
-
-@lru_cache(maxsize=4_096)
-def is_trusted(address: str, proxies: tuple[Network, ...]) -> bool:
-    """Whether the address is one of our proxies."""
     try:
-        parsed = ip_address(address)
+        name = urlsplit(f"//{host}").hostname
     except ValueError:
         return False
-    return any(parsed in network for network in proxies)
+    return name in LOOPBACK or name == urlsplit(public_url).hostname

@@ -1,7 +1,7 @@
 """What uvicorn runs: the product's schema in the application, with the worker inside or without."""
 
 import asyncio
-import contextlib
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,12 +9,14 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from backend import clock, database, events
-from backend.http import downloads, logs, mailbox
+from backend.http import bounces, connections, csp_reports, downloads, leaving, logs, mailbox, security_txt
 from backend.http.app import Lifespan, create_app
 from backend.pdf import produce
 from backend.resolvers.schema import schema
 from backend.settings import Settings, settings
 from backend.worker import Worker
+
+WARM_UP_AFTER = 3.0  # seconds: a server that has just started serves first
 
 
 def with_worker() -> Starlette:
@@ -31,7 +33,10 @@ def _application(*, worker: bool) -> Starlette:
     config = settings()
     clock.set_offset(config.clock_offset)
     logs.configure(config.log_level)
-    return create_app(config, schema, pages=pages(config), running=_running(config, worker=worker))
+    application = create_app(config, schema, pages=pages(config), running=_running(config, worker=worker))
+    gc.freeze()  # what a start makes stays: nobody has to look through it again
+    gc.enable()
+    return application
 
 
 def pages(config: Settings) -> list[Route]:
@@ -39,25 +44,36 @@ def pages(config: Settings) -> list[Route]:
     return [
         Route("/orders/{id}/summary.pdf", downloads.summary),
         Route("/orders/{id}/timeline.jsonl", downloads.timeline),
+        *bounces.routes(config),
+        *csp_reports.routes(config),
+        *security_txt.routes(config),
         *mailbox.routes(config),
     ]
+
+
+async def _warm_up() -> None:
+    await asyncio.sleep(WARM_UP_AFTER)
+    await produce.warm_up()
 
 
 def _running(config: Settings, *, worker: bool) -> Lifespan:
     @asynccontextmanager
     async def run(_app: Starlette) -> AsyncIterator[None]:
+        connections.BoundedHttp.max_connections = connections.raise_file_limit()
         await database.connect(config.database_url)
-        tasks = [asyncio.create_task(produce.warm_up())]
-        if worker:
-            tasks.append(asyncio.create_task(Worker(config).run()))
+        tasks = [asyncio.create_task(_warm_up())]
+        inside = Worker(config) if worker else None
+        if inside is not None:
+            tasks.append(asyncio.create_task(inside.run()))
         try:
-            async with events.listening(config.database_url):
-                yield
+            with leaving.with_parent(), leaving.told(inside.stop if inside else lambda: None):
+                async with events.listening(config.database_url):
+                    yield
         finally:
-            for task in tasks:
-                task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await asyncio.gather(*tasks, return_exceptions=True)
+            if inside is not None:
+                inside.stop()
+                await asyncio.wait(tasks[1:], timeout=leaving.SHUTDOWN_TIMEOUT)
+            await leaving.ended(tasks)
             await database.disconnect()
 
     return run

@@ -4,35 +4,46 @@ from graphql import GraphQLError
 from starlette.requests import HTTPConnection
 
 from backend import clock, language
+from backend.limits.networks import subscriber_network
 from backend.provisioning import sign_in, tokens
 from backend.resolvers.context import Context
-from backend.resolvers.cookies import BROWSER, SESSION, read_cookie
+from backend.resolvers.cookies import BROWSER, MAILBOXES, SESSION, read_cookie
 
-LONGEST_KEY = 200
+MAX_KEY_LENGTH = 200
 
 
-async def open_context(connection: HTTPConnection, correlation_id: str, authorization: str | None = None) -> Context:
-    """The context of a request, or of an operation on a WebSocket (`authorization` from its connection_init).
+async def open_context(
+    connection: HTTPConnection,
+    correlation_id: str,
+    *,
+    authorization: str | None = None,
+    accept_language: str | None = None,
+) -> Context:
+    """The context of a request, or of an operation on a WebSocket.
+
+    `authorization` and `accept_language` come with a socket's connection_init and stand before the headers.
 
     Raises GraphQLError: UNAUTHENTICATED for a token that does not hold, BAD_USER_INPUT for a key that is too long.
     A session that has ended is nobody's.
     """
     headers = connection.headers
     key = headers.get("idempotency-key", "")
-    if len(key) > LONGEST_KEY:
-        message = f"An Idempotency-Key has {LONGEST_KEY} characters at most."
+    if len(key) > MAX_KEY_LENGTH:
+        message = f"An Idempotency-Key has {MAX_KEY_LENGTH} characters at most."
         raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
+    cookies = headers.get("cookie", "")
     context = Context(
         correlation_id,
-        address=connection.client.host if connection.client else "unknown",
-        language=language.choose(headers.get("accept-language")),
-        browser=read_cookie(connection.cookies, BROWSER),
+        address=subscriber_network(connection.client.host) if connection.client else "unknown",
+        language=language.choose(accept_language or headers.get("accept-language")),
+        browser=read_cookie(cookies, BROWSER),
+        mailboxes=read_cookie(cookies, MAILBOXES),
         idempotency_key=key,
     )
     bearer = authorization or headers.get("authorization")
     if bearer:
         await _by_token(context, bearer)
-    elif token := read_cookie(connection.cookies, SESSION):
+    elif token := read_cookie(cookies, SESSION):
         await _by_session(context, token)
     return context
 

@@ -1,8 +1,8 @@
 """The cost bucket of each caller: every query takes its cost, time restores it.
 
-The level lies in the database, shared by all processes. A process settles what it let through at most once a second
-or when a twentieth of the bucket is spent, so that most queries need no write; what a killed process had not
-settled yet is less than the bucket restores in that second.
+The level lies in the database, shared by all processes. A process settles what it let through with each twentieth of
+the bucket, and once a second where less than half is left, as others may have spent the rest. So most queries need no
+write, however many callers there are; what a killed process had not settled yet is a twentieth at most.
 """
 
 from collections import OrderedDict
@@ -14,15 +14,17 @@ from backend import database
 from backend.limits.rates import RateLimit, RateLimited
 from backend.settings import settings
 
-SETTLE_AFTER = 1.0  # seconds
+SETTLE_AFTER = 1.0  # seconds, where the limit is near
+NEAR_SHARE = 2  # half of the bucket
 SETTLE_SHARE = 20  # a twentieth of the bucket
-MOST_CALLERS = 10_000
+MAX_CALLERS = 10_000
+CLOCK_TOLERANCE = 1.0  # seconds; a bucket settled later than that from now was so before the clock was set back
 
 _SETTLE = """
 INSERT INTO cost_bucket (caller, level, updated_at) VALUES ($1, {least}(CAST($3 AS DOUBLE PRECISION), $3 - $2), $5)
 ON CONFLICT (caller) DO UPDATE SET
   level = {least}($3, cost_bucket.level - $2 + {greatest}(0, $5 - cost_bucket.updated_at) * $4),
-  updated_at = {greatest}(cost_bucket.updated_at, $5)
+  updated_at = CASE WHEN cost_bucket.updated_at > $5 + $6 THEN $5 ELSE {greatest}(cost_bucket.updated_at, $5) END
 RETURNING level
 """
 
@@ -37,7 +39,7 @@ class Bucket:
 
 
 @dataclass(slots=True)
-class _Purse:
+class CachedBucket:
     """A process's view of one bucket: its level when last settled, and what was spent since."""
 
     level: float
@@ -45,7 +47,7 @@ class _Purse:
     spent: float = 0.0
 
 
-_purses: OrderedDict[str, _Purse] = OrderedDict()
+_cached: OrderedDict[str, CachedBucket] = OrderedDict()
 
 
 async def take(caller: str, cost: int, at: datetime) -> Bucket:
@@ -53,35 +55,43 @@ async def take(caller: str, cost: int, at: datetime) -> Bucket:
     config, now = settings(), at.timestamp()
     factor = config.rate_limit_factor
     maximum, restore = config.cost_bucket * factor, config.cost_restore * factor
-    purse = _purses.get(caller)
-    if purse is None or now - purse.settled_at >= SETTLE_AFTER or purse.spent + cost > maximum / SETTLE_SHARE:
-        purse = await _settle(caller, maximum, restore, now)
-    level = min(maximum, purse.level + (now - purse.settled_at) * restore - purse.spent)
+    cached = _cached.get(caller)
+    if cached is None or _must_settle(cached, cost, maximum, now):
+        cached = await _settle(caller, maximum, restore, now)
+    level = min(maximum, cached.level + (now - cached.settled_at) * restore - cached.spent)
     if level < cost:
         raise RateLimited(RateLimit("cost", max(1, ceil((cost - level) / restore))))
-    purse.spent += cost
+    cached.spent += cost
     return Bucket(int(level - cost), maximum, restore)
+
+
+def _must_settle(cached: CachedBucket, cost: int, maximum: int, now: float) -> bool:
+    age = now - cached.settled_at
+    is_near = cached.level - cached.spent - cost < maximum / NEAR_SHARE
+    return age < 0 or cached.spent + cost > maximum / SETTLE_SHARE or (is_near and age >= SETTLE_AFTER)
 
 
 def give_back(caller: str, cost: int) -> None:
     """Return what a query was charged in advance and did not use."""
-    if purse := _purses.get(caller):
-        purse.spent -= cost
+    if cached := _cached.get(caller):
+        cached.spent -= cost
 
 
 def forget_all() -> None:
     """Drop what this process has not settled yet (a test's fresh database)."""
-    _purses.clear()
+    _cached.clear()
 
 
-async def _settle(caller: str, maximum: int, restore: int, now: float) -> _Purse:
-    known = _purses.get(caller)
+async def _settle(caller: str, maximum: int, restore: int, now: float) -> CachedBucket:
+    known = _cached.get(caller)
     spent = known.spent if known else 0.0
     if known:
         known.spent, known.settled_at = 0.0, now  # whoever comes meanwhile must not settle the same again
         known.level -= spent
     try:
-        settled = await database.row(_statement(), [caller, spent, float(maximum), float(restore), now])
+        settled = await database.row(
+            _statement(), [caller, spent, float(maximum), float(restore), now, CLOCK_TOLERANCE]
+        )
     except BaseException:
         if known:
             known.spent, known.level = known.spent + spent, known.level + spent
@@ -90,13 +100,13 @@ async def _settle(caller: str, maximum: int, restore: int, now: float) -> _Purse
     return _remember(caller, level, now)
 
 
-def _remember(caller: str, level: float, now: float) -> _Purse:
-    purse = _purses.setdefault(caller, _Purse(level, now))
-    purse.level, purse.settled_at = level, now
-    _purses.move_to_end(caller)
-    if len(_purses) > MOST_CALLERS:
-        _purses.popitem(last=False)
-    return purse
+def _remember(caller: str, level: float, now: float) -> CachedBucket:
+    cached = _cached.setdefault(caller, CachedBucket(level, now))
+    cached.level, cached.settled_at = level, now
+    _cached.move_to_end(caller)
+    if len(_cached) > MAX_CALLERS:
+        _cached.popitem(last=False)
+    return cached
 
 
 def _statement() -> str:

@@ -1,12 +1,12 @@
-"""When a deferred mail is tried again."""
+"""When a deferred mail is tried again, and work of which nobody knows how it ended."""
 
 from datetime import datetime, timedelta
 from random import Random
 
-WINDOW = timedelta(hours=72)
-TRIES = 12
+GIVE_UP_AFTER = timedelta(hours=72)
+MAX_ATTEMPTS = 12
 _FIRST = timedelta(minutes=1)
-_LONGEST = timedelta(hours=8)
+_MAX_DELAY = timedelta(hours=8)
 
 
 def next_attempt(attempts: int, first_at: datetime, at: datetime, random: Random) -> datetime | None:
@@ -15,9 +15,17 @@ def next_attempt(attempts: int, first_at: datetime, at: datetime, random: Random
     Full jitter: anywhere between now and a bound that doubles from a minute to eight hours. The bounds of eleven
     retries add up to a day, so that twelve tries always fit; after a standstill of ours they are made up for.
     """
-    end = first_at + WINDOW
-    if at >= end and attempts >= TRIES:
+    end = first_at + GIVE_UP_AFTER
+    if at >= end and attempts >= MAX_ATTEMPTS:
         return None
-    longest = min(_FIRST * (1 << min(attempts - 1, 16)), _LONGEST)
+    longest = min(_FIRST * (1 << min(attempts - 1, 16)), _MAX_DELAY)
     due = at + random.random() * longest
     return due if at >= end else min(due, end)
+
+
+def after_unknown(times: int) -> timedelta | None:
+    """How long work waits that was taken `times` times without its outcome being written; None: it is not taken again.
+
+    Once happens to any work whose worker is killed, and costs no more than its lease.
+    """
+    return None if times > MAX_ATTEMPTS else timedelta(seconds=2) * (1 << times)

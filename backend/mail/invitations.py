@@ -1,15 +1,14 @@
 """The letters that ask someone to act: set up, sign in, take over, check, decide; and the one that says it is done."""
 
-from collections.abc import Callable
-
 from backend.language import text
 from backend.mail.letter import Letter, MailData, button, day, guide, order_facts, services
 
 SUBJECT = "Provisioning information required for order {number}"
+SUBJECT_OF_MANY = "Provisioning information required for {count} orders"
 BUTTON = "Set Up Your Service"
 
 
-def _setup(language: str, data: MailData) -> Letter:
+def setup(language: str, data: MailData) -> Letter:
     """The welcome mail. Subject and button are English in every language."""
     lead = text(
         language, "{seller} placed an order and named you as its provisioning contact.", seller=data.seller_name
@@ -17,8 +16,8 @@ def _setup(language: str, data: MailData) -> Letter:
     return _invitation(language, data, lead)
 
 
-def _delegated(language: str, data: MailData) -> Letter:
-    """The setup mail to the person who was asked to complete the order."""
+def delegated(language: str, data: MailData) -> Letter:
+    """The welcome email to the person who was asked to complete the order."""
     lead = text(
         language, "{actor} asked you to complete this order from {seller}.", actor=data.actor, seller=data.seller_name
     )
@@ -28,7 +27,7 @@ def _delegated(language: str, data: MailData) -> Letter:
 def _invitation(language: str, data: MailData, lead: str) -> Letter:
     remaining = text(
         language,
-        "Two parts remain: find the right organization, then set up the services. It takes about 10 minutes.",
+        "There are two parts: find the right organization, then set up the services. It takes about 10 minutes.",
     )
     return Letter(
         subject=SUBJECT.format(number=data.order_number),
@@ -55,7 +54,7 @@ def _with_questions(language: str, data: MailData, note: str) -> str:
     return f"{note} " + text(language, "Questions: {email}.", email=data.seller_email)
 
 
-def _reminder(language: str, data: MailData) -> Letter:
+def reminder(language: str, data: MailData) -> Letter:
     """What is due by when, before the organizations are mapped."""
     deadline = day(language, data.deadline) if data.deadline else ""
     return Letter(
@@ -66,10 +65,10 @@ def _reminder(language: str, data: MailData) -> Letter:
             language, "Set up Webex for {company} by {deadline}", company=data.company_name, deadline=deadline
         ),
         lead=(
-            text(language, "Nothing is provisioned yet. What you entered so far is saved."),
+            text(language, "Nothing is provisioned yet. What you have entered so far is saved."),
             text(
                 language,
-                "The order closes after {deadline}. Then only {seller} can open it again.",
+                "The order closes after {deadline}. Then only {seller} can reopen it.",
                 deadline=deadline,
                 seller=data.seller_name,
             ),
@@ -81,7 +80,7 @@ def _reminder(language: str, data: MailData) -> Letter:
     )
 
 
-def _sign_in_code(language: str, data: MailData) -> Letter:
+def sign_in_code(language: str, data: MailData) -> Letter:
     """The code for a mailbox that signs in; no other figures, so that nothing else looks like it."""
     return _code(
         language,
@@ -90,12 +89,35 @@ def _sign_in_code(language: str, data: MailData) -> Letter:
     )
 
 
-def _link_code(language: str, data: MailData) -> Letter:
+def link_code(language: str, data: MailData) -> Letter:
     """The code that opens a setup link in a second browser."""
     return _code(
         language,
         data,
         text(language, "Your setup link was opened in another browser. Enter this code there within 10 minutes."),
+    )
+
+
+def way_back(language: str, data: MailData) -> Letter:
+    """To the owner of a mailbox for which too many wrong codes were entered: a link that signs them in."""
+    return Letter(
+        subject=text(language, "Too many wrong codes: sign in with this link"),
+        heading=text(language, "Somebody entered 100 wrong codes for your address"),
+        lead=(
+            text(
+                language,
+                "Nobody got in. Until you sign in with this link, codes for your address work only in browsers in "
+                "which you have signed in before.",
+            ),
+        ),
+        button=button(text(language, "Sign in"), data.link),
+        notes=(
+            text(
+                language,
+                "The link is valid for 24 hours and works once. Treat it like a password: never share it. If you don’t "
+                "want to sign in now, you don’t need to do anything.",
+            ),
+        ),
     )
 
 
@@ -108,14 +130,14 @@ def _code(language: str, data: MailData, lead: str) -> Letter:
         notes=(
             text(
                 language,
-                "The code works only in the browser that asked for it. It wasn’t you? Ignore this mail: without the "
-                "code nobody gets in. Never pass it on.",
+                "The code works only in the browser that asked for it. If that wasn’t you, ignore this email: "
+                "nobody gets in without the code. Never share it.",
             ),
         ),
     )
 
 
-def _hand_over(language: str, data: MailData) -> Letter:
+def hand_over(language: str, data: MailData) -> Letter:
     """To the customer's administrators: continue with service setup."""
     asked = text(language, "{partner} asks you to set up the services of your subscription.", partner=data.partner_name)
     return _customer_setup(
@@ -123,19 +145,25 @@ def _hand_over(language: str, data: MailData) -> Letter:
     )
 
 
-def _hand_over_reminder(language: str, data: MailData) -> Letter:
+def hand_over_reminder(language: str, data: MailData) -> Letter:
     """To each administrator of the customer, when the services still wait a week later."""
-    since = day(language, data.requested_at) if data.requested_at else ""
-    asked = text(
-        language,
-        "On {day}, {partner} asked you to set up the services of your subscription. They still wait for you.",
-        day=since,
-        partner=data.partner_name,
-    )
+    if data.requested_at:
+        asked = text(
+            language,
+            "On {day}, {partner} asked you to set up the services of your subscription. This is still to be done.",
+            day=day(language, data.requested_at),
+            partner=data.partner_name,
+        )
+    else:  # a mail that was queued before the day was told
+        asked = text(
+            language,
+            "{partner} asked you to set up the services of your subscription. This is still to be done.",
+            partner=data.partner_name,
+        )
     return _customer_setup(
         language,
         data,
-        text(language, "Reminder: your Webex services wait, order {number}", number=data.order_number),
+        text(language, "Reminder: set up your Webex services, order {number}", number=data.order_number),
         asked,
     )
 
@@ -163,7 +191,7 @@ def _customer_setup(language: str, data: MailData, subject: str, asked: str) -> 
     )
 
 
-def _subscription_added(language: str, data: MailData) -> Letter:
+def subscription_added(language: str, data: MailData) -> Letter:
     """To the full administrators of an existing customer organization, with the way to object."""
     return Letter(
         subject=text(language, "A subscription was added to {organization}", organization=data.customer),
@@ -171,25 +199,28 @@ def _subscription_added(language: str, data: MailData) -> Letter:
         lead=(
             text(
                 language,
-                "{partner} mapped an order to your organization. {actor} may set up its services as Provisioning "
-                "administrator and sees this order only: not your users, not your other orders.",
+                "{partner} mapped an order to your organization. As Provisioning administrator, {actor} can set up "
+                "its services. They see only this order, not your users or your other orders.",
                 partner=data.partner_name,
                 actor=data.actor,
             ),
-            text(language, "You expected this? There is nothing to do."),
+            text(
+                language,
+                "If you expected this, you don’t need to do anything. Click the order number to see the order.",
+            ),
         ),
         second=button(text(language, "This wasn’t us"), data.link),
         facts=order_facts(language, data),
         notes=(
             text(
                 language,
-                "“This wasn’t us” opens a page where you confirm it. Setup then stops until support has decided.",
+                "“This wasn’t us” opens a page that asks you to confirm. Setup stops only once you confirm there.",
             ),
         ),
     )
 
 
-def _completion(language: str, data: MailData) -> Letter:
+def completion(language: str, data: MailData) -> Letter:
     """Everything is provisioned; the order summary is attached."""
     return Letter(
         subject=text(language, "Order {number} is provisioned", number=data.order_number),
@@ -201,20 +232,20 @@ def _completion(language: str, data: MailData) -> Letter:
                 services=services(language, data),
             ),
         ),
-        button=button(text(language, "Open Control Hub"), data.link),
+        button=button(text(language, "Open order"), data.order_link),
         facts=order_facts(language, data),
         notes=(
             _with_questions(
                 language,
                 data,
-                text(language, "Sites, locations and licenses can be changed in Control Hub from now on."),
+                text(language, "From now on, you can change sites, locations and licenses in Control Hub."),
             ),
         ),
         guide=guide(language, data),
     )
 
 
-def _administrator_request(language: str, data: MailData) -> Letter:
+def administrator_request(language: str, data: MailData) -> Letter:
     """To the customer's full administrators: approve or deny full rights for the partner."""
     expires = day(language, data.expires_at) if data.expires_at else ""
     return Letter(
@@ -223,8 +254,8 @@ def _administrator_request(language: str, data: MailData) -> Letter:
         lead=(
             text(
                 language,
-                "{actor} of {partner} asks for full administrator privileges in {organization}. A full administrator "
-                "can change all users, services and settings.",
+                "{actor} from {partner} asks for full administrator privileges in {organization}. A full "
+                "administrator can change all users, services and settings.",
                 actor=data.actor,
                 partner=data.partner_name,
                 organization=data.customer,
@@ -235,22 +266,9 @@ def _administrator_request(language: str, data: MailData) -> Letter:
         notes=(
             text(
                 language,
-                "Opening the link decides nothing. Without an answer the request expires on {day} and nothing changes.",
+                "Opening the link doesn’t decide anything. If nobody answers, the request expires on {day} and "
+                "nothing changes.",
                 day=expires,
             ),
         ),
     )
-
-
-LETTERS: dict[tuple[str, str | None], Callable[[str, MailData], Letter]] = {
-    ("SETUP", None): _setup,
-    ("SETUP", "DELEGATED"): _delegated,
-    ("REMINDER", None): _reminder,
-    ("REMINDER", "HAND_OVER"): _hand_over_reminder,
-    ("SIGN_IN_CODE", None): _sign_in_code,
-    ("SIGN_IN_CODE", "LINK"): _link_code,
-    ("HAND_OVER", None): _hand_over,
-    ("SUBSCRIPTION_ADDED", None): _subscription_added,
-    ("COMPLETION", None): _completion,
-    ("ADMINISTRATOR_REQUEST", None): _administrator_request,
-}

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from babel.dates import format_date
 from babel.lists import format_list
 
 from backend.language import plural, region, text
+from backend.models.outbox import MailTopic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,10 +16,12 @@ class MailData:
     """Everything that a mail may say; each kind uses what it needs. All texts are plain, never markup.
 
     `topic` picks the variant of a kind that has several. `recipient`, `actor` and `delegate` are addresses or names as
-    the recipient may see them. `deadline` is a day in UTC. `licenses` are (units, name); `services` ServiceKind values.
+    the recipient may see them. `link` is personal; `order_link` leads to the order's page, where one signs in first.
+    `deadline` is a day in UTC. `organization` is their own where the mail is about
+    that and no order; `duplicate` was merged into it. `licenses` are (units, name); `services` ServiceKind values.
     """
 
-    topic: str | None = None
+    topic: MailTopic | None = None
     order_number: str = ""
     company_name: str = ""
     seller_name: str = ""
@@ -28,6 +32,7 @@ class MailData:
     services: tuple[str, ...] = ()
     deadline: date | None = None
     link: str | None = None
+    order_link: str | None = None
     guide: str | None = None
     code: str | None = None
     recipient: str = ""
@@ -35,6 +40,9 @@ class MailData:
     delegate: str = ""
     customer_name: str = ""
     partner_name: str = ""
+    organization: str = ""
+    duplicate: str = ""
+    domain: str = ""
     reason: str | None = None
     requested_at: datetime | None = None
     expires_at: datetime | None = None
@@ -53,6 +61,14 @@ class Link:
     url: str
 
 
+class Fact(NamedTuple):
+    """A row of what identifies an order; `url` is where its value leads."""
+
+    label: str
+    value: str
+    url: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A mail before its layout, in one language: heading, paragraphs, then code, buttons, facts and small print."""
@@ -63,7 +79,7 @@ class Letter:
     code: str | None = None
     button: Link | None = None
     second: Link | None = None
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     guide: Link | None = None
     to_seller: bool = False
@@ -110,15 +126,15 @@ def guide(language: str, data: MailData) -> Link | None:
     return button(text(language, "Read the guide"), data.guide)
 
 
-def order_facts(language: str, data: MailData, *, company: bool = False) -> tuple[tuple[str, str], ...]:
+def order_facts(language: str, data: MailData, *, company: bool = False) -> tuple[Fact, ...]:
     """The rows that identify an order, with the company unless the heading names it; empty ones are left out."""
     term = plural(language, "{count} month", "{count} months", data.term_months) if data.term_months else ""
     facts = (
-        (text(language, "Order"), data.order_number),
-        (text(language, "Company"), data.company_name if company else ""),
-        (text(language, "Subscription"), ", ".join(filter(None, (data.offer, term)))),
-        (text(language, "Licenses"), ", ".join(f"{units} {name}" for units, name in data.licenses)),
-        (text(language, "Complete by"), day(language, data.deadline) if data.deadline else ""),
-        (text(language, "Reason"), data.reason or ""),
+        Fact(text(language, "Order"), data.order_number, data.order_link),
+        Fact(text(language, "Company"), data.company_name if company else ""),
+        Fact(text(language, "Subscription"), ", ".join(filter(None, (data.offer, term)))),
+        Fact(text(language, "Licenses"), ", ".join(f"{units} {name}" for units, name in data.licenses)),
+        Fact(text(language, "Due"), day(language, data.deadline) if data.deadline else ""),
+        Fact(text(language, "Reason"), data.reason or ""),
     )
-    return tuple((label, value) for label, value in facts if value)
+    return tuple(fact for fact in facts if fact.value)

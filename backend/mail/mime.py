@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP, default
+from email.policy import EmailPolicy, default
 from email.utils import format_datetime, parseaddr
 from hashlib import sha256
 from typing import TypedDict
 
 import idna
+from email_validator import validate_email
 
 from backend.mail.letter import Message
 from backend.mail.render import TEMPLATES
@@ -25,6 +27,26 @@ class Attachment:
     name: str
     media_type: str
     content: bytes
+
+
+class _Policy(EmailPolicy):
+    """Subjects as every mail program reads them: Python's own folding loses and doubles blanks of encoded words."""
+
+    def fold(self, name: str, value: str) -> str:
+        """One header with its line ends."""
+        if name.lower() != "subject" or self.utf8:
+            return str(super().fold(name, value))
+        plain = value.isascii() and "=?" not in value and all(len(word) < 60 for word in value.split())
+        charset = "us-ascii" if plain else "utf-8"
+        folded = Header(str(value), charset, header_name=name, maxlinelen=76).encode(linesep=self.linesep)
+        return f"{name}: {folded}{self.linesep}"
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """The same as bytes."""
+        return self.fold(name, value).encode("utf-8" if self.utf8 else "ascii", "surrogateescape")
+
+
+_POLICY = _Policy(linesep="\r\n")
 
 
 class MailSummary(TypedDict):
@@ -65,11 +87,11 @@ def build(
 ) -> bytes:
     """The MIME bytes of a mail to one recipient; the same arguments give the same bytes."""
     recipient = ascii_address(recipient)
-    mail = EmailMessage(policy=SMTP.clone(utf8=not recipient.isascii()))
+    mail = EmailMessage(policy=_POLICY.clone(utf8=not recipient.isascii()))
     mail["From"] = sender
     mail["To"] = recipient
-    if message.reply_to:
-        mail["Reply-To"] = ascii_address(message.reply_to)
+    if reply_to := _reply_to(message.reply_to, utf8=not recipient.isascii()):
+        mail["Reply-To"] = reply_to
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(date)
     mail["Message-ID"] = message_id
@@ -82,6 +104,19 @@ def build(
     mail["Content-Language"] = message.language  # last: building the parts moves headers of content inwards
     _fix_boundaries(mail, message_id)
     return mail.as_bytes()
+
+
+def _reply_to(address: str | None, *, utf8: bool) -> str | None:
+    """Who answers questions; nobody if no header of this mail can carry their address: better than no mail.
+
+    Letters beyond ASCII before the @ can only be written in a mail that goes to such an address itself.
+    """
+    try:
+        written = ascii_address(address or "")
+        validate_email(written, check_deliverability=False, test_environment=True, allow_smtputf8=utf8)
+    except (ValueError, IndexError):  # of email_validator and idna
+        return None
+    return written
 
 
 def _add_bodies(mail: EmailMessage, message: Message) -> None:

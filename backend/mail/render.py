@@ -1,6 +1,8 @@
 """Render a mail: pick the letter of its kind, lay it out as HTML and as plain text."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from textwrap import fill
@@ -8,37 +10,46 @@ from textwrap import fill
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from backend.language import text
-from backend.mail import invitations, notices
+from backend.mail.isolation import as_html, bare, isolate
 from backend.mail.letter import Letter, MailData, Message
+from backend.mail.letters import LETTERS
+from backend.mail.listing import listing
+from backend.models.outbox import EmailKind
 
 TEMPLATES = Path(__file__).parent / "templates"
-_LETTERS = invitations.LETTERS | notices.LETTERS
 
 
-def kinds() -> list[tuple[str, str | None]]:
-    """Every mail that exists, as (EmailKind, topic)."""
-    return list(_LETTERS)
+def render(kind: EmailKind, language: str, data: MailData) -> Message:
+    """The mail of this kind and `data.topic` in one of our languages. Raises KeyError if there is no such mail."""
+    told = isolate(data)
+    letter = LETTERS[kind, data.topic](language, told)
+    return _message(language, letter, told.recipient, data.seller_email)
 
 
-def render(kind: str, language: str, data: MailData) -> Message:
-    """The mail of an EmailKind (and `data.topic`) in `en` or `de`. Raises KeyError if there is no such mail."""
-    letter = _LETTERS[kind, data.topic](language, data)
+def render_list(language: str, mails: Sequence[tuple[EmailKind, MailData]]) -> Message:
+    """One mail to one person that lists these, each as its kind and what it is told; a single one is itself."""
+    if len(mails) == 1:
+        return render(mails[0][0], language, mails[0][1])
+    told = [(kind, isolate(data)) for kind, data in mails]
+    letter = listing(language, [(kind, data, LETTERS[kind, data.topic](language, data)) for kind, data in told])
+    sellers = {data.seller_email for _, data in mails}
+    return _message(language, letter, told[0][1].recipient, sellers.pop() if len(sellers) == 1 else None)
+
+
+def _message(language: str, letter: Letter, recipient: str, seller_email: str | None) -> Message:
+    letter = replace(letter, subject=" ".join(bare(letter.subject).split()))
     places = {
         "letter": letter,
         "language": language,
-        "footer": text(language, "This mail was sent to {recipient} by Control Hub.", recipient=data.recipient),
+        "footer": text(language, "Control Hub sent this email to {recipient}.", recipient=recipient),
     }
     return Message(
         language=language,
-        subject=" ".join(letter.subject.split()),
+        subject=letter.subject,
         text=_tidy(_template("mail.txt").render(places)),
         html=_template("mail.html").render(places),
-        reply_to=_reply_to(letter, data),
+        reply_to=None if letter.to_seller else seller_email,
     )
-
-
-def _reply_to(letter: Letter, data: MailData) -> str | None:
-    return None if letter.to_seller else data.seller_email
 
 
 @cache
@@ -50,6 +61,7 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=as_html if name.endswith(".html") else None,
     )
     environment.filters["wrap"] = _wrap
     return environment.get_template(name)

@@ -8,12 +8,13 @@ from ipaddress import ip_address
 from typing import Literal, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from aiosmtplib import SMTP, SMTPException, SMTPResponseException
+from aiosmtplib import SMTP, SMTPHeloError, SMTPResponseException
 
+from backend.foreign_text import storable
 from backend.mail.mime import ascii_address
+from backend.mail.wire import hand_over
 from backend.settings import SettingsError
 
-CONNECTIONS = 3
 MAILS_PER_CONNECTION = 100
 _CLOSING = 421
 _AUTHENTICATION = frozenset({530, 534, 535, 538})
@@ -21,7 +22,7 @@ _EXPECTED = "it must be smtp://host:port?tls=starttls, smtps://host:port, or smt
 
 
 class Outcome(StrEnum):
-    """What became of an attempt. PAUSED says nothing about the mail: the server takes none from us now."""
+    """What became of an attempt. PAUSED says nothing about the mail: our server takes none from us now."""
 
     SENT = "SENT"
     DEFERRED = "DEFERRED"
@@ -31,10 +32,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The outcome of an attempt, and the server's own words or what went wrong."""
+    """The outcome of an attempt, and the server's own words or what went wrong.
+
+    `busy`: the server asked, for this recipient, not to be bothered now; who has the same domain waits as well.
+    """
 
     outcome: Outcome
     reply: str
+    busy: bool = False
 
 
 class Transport(Protocol):
@@ -122,7 +127,7 @@ class _Connection:
 
 
 class SmtpTransport:
-    """Delivers by SMTP over a few connections that are kept while they are needed. All times are in seconds.
+    """Delivers by SMTP over connections that are kept while they are needed. All times are in seconds.
 
     Who is refused is told apart from what is broken: a reply to this mail decides about this mail, a server that can't
     be reached, trusted or signed in to pauses all of them. After an unknown outcome the same bytes are sent again.
@@ -142,50 +147,57 @@ class SmtpTransport:
         self._connect_timeout = connect_timeout
         self._data_timeout = data_timeout
         self._idle_timeout = idle_timeout
-        self._slots = asyncio.Semaphore(CONNECTIONS)
         self._idle: list[_Connection] = []
-        self._farewells: set[asyncio.Task[None]] = set()
+        self._closing: set[asyncio.Task[None]] = set()
 
     async def deliver(self, sender: str, recipient: str, mime: bytes) -> Delivery:
         """Send to one recipient; see Transport."""
-        async with self._slots:
-            try:
-                connection = await self._reuse() or await self._connect()
-            except (SMTPException, OSError, TimeoutError) as error:
-                return Delivery(Outcome.PAUSED, _words(error))
-            try:
-                reply = await self._send(connection, ascii_address(sender), ascii_address(recipient), mime)
-            except (SMTPException, OSError, TimeoutError) as error:
-                delivery = _refused(error)
-            except BaseException:
-                connection.client.close()
-                raise
-            else:
-                delivery = Delivery(Outcome.SENT, reply)
-            if delivery.outcome is Outcome.PAUSED:
-                connection.client.close()
-            self._keep(connection)
-            return delivery
+        sender, recipient = ascii_address(sender), ascii_address(recipient)
+        try:
+            connection = await self._reuse() or await self._connect()
+        except Exception as error:  # noqa: BLE001 – what a server sends can make a library fail in any way
+            return Delivery(Outcome.PAUSED, _words(error))
+        try:
+            delivery = await self._send(connection, sender, recipient, mime)
+        except Exception as error:  # noqa: BLE001 – as above; whether the server has the mail is unknown
+            delivery = Delivery(Outcome.DEFERRED, _words(error))
+            connection.client.close()
+        except BaseException:
+            connection.client.close()
+            raise
+        if delivery.outcome is Outcome.PAUSED or delivery.busy:
+            connection.client.close()
+        self._keep(connection)
+        return delivery
 
     async def close(self) -> None:
         """Say goodbye on every connection."""
         while self._idle:
             self._retire(self._idle[-1])
-        await asyncio.gather(*self._farewells)
+        await asyncio.gather(*self._closing)
 
-    async def _send(self, connection: _Connection, sender: str, recipient: str, mime: bytes) -> str:
+    async def _send(self, connection: _Connection, sender: str, recipient: str, mime: bytes) -> Delivery:
         client = connection.client
         encoding, options = "ascii", []
         if not recipient.isascii():
             await client.ehlo()
             if not client.supports_extension("SMTPUTF8"):
-                raise SMTPResponseException(553, "The mail server takes no addresses with letters beyond ASCII")
+                return Delivery(Outcome.FAILED, "553 The mail server takes no addresses with letters beyond ASCII")
             encoding, options = "utf-8", ["SMTPUTF8", "BODY=8BITMIME"]
         connection.mails += 1
-        await client.mail(sender, options=options, encoding=encoding)
-        await client.rcpt(recipient, encoding=encoding)
-        response = await client.data(mime)
-        return f"{response.code} {response.message}"
+        try:
+            await client.mail(sender, options=options, encoding=encoding)
+        except SMTPResponseException as refusal:
+            return _refused(refusal.code, _words(refusal), of_recipient=False)
+        try:
+            await client.rcpt(recipient, encoding=encoding)
+            reply = await hand_over(client, mime, self._data_timeout)
+        except SMTPResponseException as refusal:
+            return _refused(refusal.code, _words(refusal))
+        if not reply.clean:
+            client.close()
+        words = storable(reply.words)
+        return Delivery(Outcome.SENT, words) if reply.code < 300 else _refused(reply.code, words)
 
     async def _connect(self) -> _Connection:
         server = self._server
@@ -201,6 +213,11 @@ class SmtpTransport:
         )
         async with asyncio.timeout(self._connect_timeout):
             await client.connect()
+            try:
+                await _greet(client)
+            except BaseException:
+                client.close()
+                raise
         return _Connection(client)
 
     async def _reuse(self) -> _Connection | None:
@@ -210,7 +227,7 @@ class SmtpTransport:
             try:
                 async with asyncio.timeout(self._connect_timeout):
                     await connection.client.rset()
-            except (SMTPException, OSError, TimeoutError):
+            except Exception:  # noqa: BLE001 – a connection that is of no use any more, for whatever reason
                 connection.client.close()
             else:
                 return connection
@@ -234,27 +251,40 @@ class SmtpTransport:
         return connection
 
     def _retire(self, connection: _Connection) -> None:
-        farewell = asyncio.get_running_loop().create_task(self._quit(self._take(connection)))
-        self._farewells.add(farewell)
-        farewell.add_done_callback(self._farewells.discard)
+        closing = asyncio.get_running_loop().create_task(self._quit(self._take(connection)))
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
 
     async def _quit(self, connection: _Connection) -> None:
         try:
             async with asyncio.timeout(self._connect_timeout):
                 await connection.client.quit()
-        except (SMTPException, OSError, TimeoutError):
+        except Exception:  # noqa: BLE001 – whatever it answers, we are leaving
             connection.client.close()
 
 
-def _refused(error: Exception) -> Delivery:
-    """What a failure after the connection stood says about the mail."""
-    code = error.code if isinstance(error, SMTPResponseException) else 0
-    if code == _CLOSING or code in _AUTHENTICATION or isinstance(error, ssl.SSLError):
-        return Delivery(Outcome.PAUSED, _words(error))
-    return Delivery(Outcome.FAILED if code >= 500 else Outcome.DEFERRED, _words(error))
+async def _greet(client: SMTP) -> None:
+    """Say who we are, unless signing in did."""
+    if not client.is_ehlo_or_helo_needed:
+        return
+    try:
+        await client.ehlo()
+    except SMTPHeloError:
+        await client.helo()
+
+
+def _refused(code: int, words: str, *, of_recipient: bool = True) -> Delivery:
+    """What a reply says about the mail: 5xx for good, else not now. Some replies are not about the mail at all.
+
+    421 ends the connection: said of our sender it is the server's own trouble, of a recipient that of theirs.
+    """
+    if code in _AUTHENTICATION or (code == _CLOSING and not of_recipient):
+        return Delivery(Outcome.PAUSED, words)
+    return Delivery(Outcome.FAILED if code >= 500 else Outcome.DEFERRED, words, busy=code == _CLOSING)
 
 
 def _words(error: Exception) -> str:
     if isinstance(error, SMTPResponseException):
-        return f"{error.code} {error.message}"
-    return str(error) or type(error).__name__
+        code = f"{error.code} " if error.code > 0 else ""  # below 0: the library's own complaint
+        return storable(f"{code}{error.message}")
+    return storable(str(error)) or type(error).__name__

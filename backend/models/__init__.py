@@ -9,6 +9,7 @@ from backend.models.order import (
     License,
     Order,
     OrderEvent,
+    OrderWord,
     PartnerRelation,
     ProvisioningAdministrator,
     ShownOrganization,
@@ -16,15 +17,20 @@ from backend.models.order import (
 from backend.models.organization import (
     ActivityDelta,
     ActivitySweep,
+    DomainVerification,
     FinderEntry,
+    FinderPresence,
+    MailDomainDecision,
     MailDomainOverride,
     Organization,
     OrganizationActivity,
     OrganizationDomain,
+    OrganizationEvent,
+    OrganizationMerge,
     OrganizationUser,
 )
 from backend.models.outbox import EmailMessage
-from backend.models.person import ApiToken, LinkRenewal, Session, SetupLink, SignInCode, SupportPerson
+from backend.models.person import ApiToken, LinkRenewal, Session, SetupLink, SignInCode, SupportPerson, WrongCode
 from backend.models.service import Location, ProvisioningStep, Service, Site
 
 __all__ = [
@@ -35,18 +41,24 @@ __all__ = [
     "CostBucket",
     "Delegation",
     "Dispute",
+    "DomainVerification",
     "EmailMessage",
     "FinderEntry",
+    "FinderPresence",
     "IdempotencyKey",
     "License",
     "LinkRenewal",
     "Location",
+    "MailDomainDecision",
     "MailDomainOverride",
     "Order",
     "OrderEvent",
+    "OrderWord",
     "Organization",
     "OrganizationActivity",
     "OrganizationDomain",
+    "OrganizationEvent",
+    "OrganizationMerge",
     "OrganizationUser",
     "PartnerRelation",
     "ProvisioningAdministrator",
@@ -59,4 +71,5 @@ __all__ = [
     "SignInCode",
     "Site",
     "SupportPerson",
+    "WrongCode",
 ]

@@ -51,6 +51,72 @@ class AdministratorRequestState(StrEnum):
     EXPIRED = "EXPIRED"
 
 
+class EventKind(StrEnum):
+    """What happened to an order, as its timeline keeps it."""
+
+    ORDER_PLACED = "order_placed"
+    ORDER_STARTED = "order_started"
+    ORDER_RESCHEDULED = "order_rescheduled"
+    ORDER_CANCELLED = "order_cancelled"
+    ORDER_REOPENED = "order_reopened"
+    ORDER_CLOSED = "order_closed"
+    CONTACT_CHANGED = "contact_changed"
+    ORDER_TAKEN_BACK = "order_taken_back"
+    SETUP_MAIL_RESENT = "setup_mail_resent"
+    AUDIENCE_CHOSEN = "audience_chosen"
+    ORGANIZATION_CHOSEN = "organization_chosen"
+    ORGANIZATION_CREATED = "organization_created"
+    ORGANIZATIONS_SEARCHED = "organizations_searched"
+    ORGANIZATIONS_CONFIRMED = "organizations_confirmed"
+    MAPPING_UNDONE = "mapping_undone"
+    MAPPING_DISPUTED = "mapping_disputed"
+    DISPUTE_UPHELD = "dispute_upheld"
+    DISPUTE_DISMISSED = "dispute_dismissed"
+    HANDED_OVER = "handed_over"
+    HAND_OVER_TAKEN_BACK = "hand_over_taken_back"
+    SET_UP_NOW = "set_up_now"
+    SET_UP_LATER = "set_up_later"
+    SITES_SAVED = "sites_saved"
+    LICENSES_DISTRIBUTED = "licenses_distributed"
+    LOCATION_SAVED = "location_saved"
+    LOCATION_ADDED = "location_added"
+    LOCATION_CHANGED = "location_changed"
+    SERVICE_SUBMITTED = "service_submitted"
+    SERVICE_RETRIED = "service_retried"
+    SERVICE_PROVISIONED = "service_provisioned"
+    SERVICE_FAILED = "service_failed"
+    ORDER_COMPLETED = "order_completed"
+    MAIL_SENT = "mail_sent"
+    MAIL_DEFERRED = "mail_deferred"
+    MAIL_FAILED = "mail_failed"
+    MAIL_GATHERED = "mail_gathered"
+    REMINDED = "reminded"
+    CUSTOMER_REMINDED = "customer_reminded"
+    ADMINISTRATOR_REQUESTED = "administrator_requested"
+    REQUEST_APPROVED = "request_approved"
+    REQUEST_DENIED = "request_denied"
+    REQUEST_EXPIRED = "request_expired"
+    ORGANIZATIONS_MERGED = "organizations_merged"
+    MERGE_UNDONE = "merge_undone"
+    STEP_FINISHED = "step_finished"
+    STEP_FAILED = "step_failed"
+    CHANGED = "changed"
+
+
+class WordKind(StrEnum):
+    """What a word of an order comes from; it decides who finds the order by it (see `provisioning/order_search.py`)."""
+
+    NUMBER = "NUMBER"  # order number, external id
+    COMPANY = "COMPANY"  # the end customer as sold, and its domain
+    SELLER = "SELLER"
+    SUBSCRIPTION = "SUBSCRIPTION"
+    ORGANIZATION = "ORGANIZATION"
+    SITE = "SITE"
+    DOMAIN = "DOMAIN"  # of the addresses, which masked addresses show too
+    ADDRESS = "ADDRESS"  # of people that the order shows
+    RECIPIENT = "RECIPIENT"  # of its mails, if the order does not show them anyway
+
+
 class Order(Model):
     """An order for a Webex Suite subscription. `version` grows with people's changes only."""
 
@@ -92,12 +158,26 @@ class Order(Model):
     hand_over_remind_at = fields.DatetimeField(null=True, db_index=True)
     closed_from = fields.CharEnumField(OrderStatus, max_length=24, null=True)
     turn_since = fields.DatetimeField()
+    undelivered_to = fields.CharField(max_length=254, null=True)  # the order waits for them, and their mail failed
+    undelivered_at = fields.DatetimeField(null=True)
     generation = fields.IntField(default=0)  # of links and mails, so that a resend is a new mail
 
     class Meta:
         table = "orders"
         unique_together = (("seller", "order_number"),)
-        indexes = (("placed_at", "id"), ("updated_at", "id"), ("order_number",))
+        indexes = (("placed_at", "id"), ("updated_at", "id"), ("order_number",), ("named_partner",))
+
+
+NEVER = "9999-12-31 00:00:00+00:00"
+
+
+def deadline_key(order: str = "") -> str:
+    """How "next deadline first" sorts, in SQL: orders whose deadline does not run, or no longer, come last."""
+    runs = f"{order}status IN ('{OrderStatus.AWAITING_CONTACT}', '{OrderStatus.FINDING_ORGANIZATIONS}')"
+    return f"CASE WHEN {runs} AND {order}deadline IS NOT NULL THEN {order}deadline ELSE '{NEVER}' END"
+
+
+DEADLINE_INDEX = f"CREATE INDEX ix_orders_next_deadline ON orders (({deadline_key()}), id)"
 
 
 class License(Model):
@@ -124,7 +204,7 @@ class Delegation(Model):
     former_email = fields.CharField(max_length=254)
     former_key = fields.CharField(max_length=254, db_index=True)
     delegate_email = fields.CharField(max_length=254)
-    delegate_key = fields.CharField(max_length=254)
+    delegate_key = fields.CharField(max_length=254, db_index=True)
     by_contact = fields.BooleanField()  # false: the seller, a partner or support changed the contact
     since = fields.DatetimeField()
     status_before = fields.CharEnumField(OrderStatus, max_length=24)
@@ -241,3 +321,22 @@ class ShownOrganization(Model):
     class Meta:
         table = "shown_organization"
         unique_together = (("order_id", "slot", "organization_id"),)
+
+
+MAX_WORD_LENGTH = 254  # characters: an address
+
+
+class OrderWord(Model):
+    """A word by which an order is found, as `provisioning/order_words.py` folds it. A search reads a range of them."""
+
+    id = fields.BigIntField(primary_key=True)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="words", on_delete=fields.CASCADE
+    )
+    kind = fields.CharEnumField(WordKind, max_length=12)
+    word = fields.CharField(max_length=MAX_WORD_LENGTH)
+
+    class Meta:
+        table = "order_word"
+        unique_together = (("order_id", "kind", "word"),)
+        indexes = (("kind", "word", "order_id"),)

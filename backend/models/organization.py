@@ -48,24 +48,39 @@ class UserStatus(StrEnum):
     DELETED = "DELETED"
 
 
-class MailDomainKind(StrEnum):
-    """What an operator says about a mail domain, against the shipped lists."""
+class OrganizationEventKind(StrEnum):
+    """What was done to an organization beside its orders."""
 
-    FREE = "FREE"
-    DISPOSABLE = "DISPOSABLE"
+    DOMAIN_ADDED = "domain_added"
+    DOMAIN_VERIFIED = "domain_verified"
+    DOMAIN_NOT_VERIFIED = "domain_not_verified"
+    DOMAIN_CLAIMED = "domain_claimed"
+    DOMAIN_REMOVED = "domain_removed"
+    ORGANIZATIONS_MERGED = "organizations_merged"
+    MERGE_UNDONE = "merge_undone"
+    CHANGED = "changed"
+
+
+class MailDomainKind(StrEnum):
+    """Whose a mail domain is: one company's, or nobody's that could be told from it."""
+
     COMPANY = "COMPANY"
+    FREE_MAIL = "FREE_MAIL"
+    DISPOSABLE = "DISPOSABLE"
+    SHARED = "SHARED"
 
 
 class FinderSlot(StrEnum):
     """The part of the finder's index that a search reads.
 
     OBSERVED holds customer organizations that merely have users of the domain: they don't count where a partner
-    proved it, so they are kept apart.
+    proved it, so they are kept apart. PAUSED holds suspended organizations at what they proved: they are only told of.
     """
 
     PARTNER = "PARTNER"
     CUSTOMER = "CUSTOMER"
     OBSERVED = "OBSERVED"
+    PAUSED = "PAUSED"
 
 
 class Organization(Model):
@@ -98,7 +113,7 @@ class Organization(Model):
 
     class Meta:
         table = "organization"
-        indexes = (("canonical_name", "country"),)
+        indexes = (("canonical_name", "country", "id"),)
 
 
 class OrganizationDomain(Model):
@@ -119,8 +134,88 @@ class OrganizationDomain(Model):
         indexes = (("name",),)
 
 
+class DomainFinding(StrEnum):
+    """What the last look-up of a domain's TXT record came to.
+
+    VERIFIED_ELSEWHERE is FOUND, where other organizations have proved the domain too.
+    """
+
+    NO_SUCH_DOMAIN = "NO_SUCH_DOMAIN"
+    NO_RECORD = "NO_RECORD"
+    OTHER_VALUE = "OTHER_VALUE"
+    TIMEOUT = "TIMEOUT"
+    REFUSED = "REFUSED"
+    VERIFIED_ELSEWHERE = "VERIFIED_ELSEWHERE"
+    FOUND = "FOUND"
+
+
+class DomainVerification(Model):
+    """The proof of a domain that an administrator added: which TXT record is looked for, when, and what was found.
+
+    It stays when the domain is verified; domains that the directory brought have none.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    domain: fields.OneToOneRelation[OrganizationDomain] = fields.OneToOneField(
+        "provisioning.OrganizationDomain", related_name="verification", on_delete=fields.CASCADE
+    )
+    token = fields.CharField(max_length=64)  # what the record's value ends with; not secret
+    added_by = fields.CharField(max_length=254)
+    added_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()  # until then it is looked up again and again
+    due_at = fields.DatetimeField(null=True, db_index=True)  # null: nothing more to do
+    leased_until = fields.DatetimeField(null=True)
+    unsettled = fields.IntField(db_default=0)  # how often it was taken without the outcome being written
+    attempts = fields.IntField(default=0)
+    last_checked_at = fields.DatetimeField(null=True)
+    finding = fields.CharEnumField(DomainFinding, max_length=20, null=True)
+    told = fields.JSONField[dict[str, object]](default=dict)  # of the last answer: values, servers, what else helps
+    entered = fields.BooleanField()  # false: the domain itself came from the directory
+
+    class Meta:
+        table = "domain_verification"
+
+
+class OrganizationMerge(Model):
+    """Support merged a duplicate into the organization that survives. `before` says how the duplicate was then."""
+
+    id = fields.BigIntField(primary_key=True)
+    duplicate_id = fields.BigIntField(db_index=True)
+    survivor_id = fields.BigIntField(db_index=True)
+    at = fields.DatetimeField()
+    by = fields.CharField(max_length=254)
+    reason = fields.TextField()
+    before = fields.JSONField[dict[str, object]](default=dict)
+    undone_at = fields.DatetimeField(null=True)
+    undone_by = fields.CharField(max_length=254, null=True)
+    undo_reason = fields.TextField(null=True)
+
+    class Meta:
+        table = "organization_merge"
+
+
+class OrganizationEvent(Model):
+    """One thing that a person did to an organization, beside its orders. Rows are only ever added."""
+
+    id = fields.BigIntField(primary_key=True)
+    organization_id = fields.BigIntField()
+    at = fields.DatetimeField()
+    actor = fields.CharField(max_length=254)
+    actor_key = fields.CharField(max_length=254)
+    kind = fields.CharField(max_length=48)
+    values = fields.JSONField[dict[str, object]](default=dict)
+    correlation_id = fields.CharField(max_length=64, null=True)
+
+    class Meta:
+        table = "organization_event"
+        indexes = (("organization_id", "id"),)
+
+
 class OrganizationUser(Model):
-    """A mailbox that belongs to an organization, where `administrator` means full administrator."""
+    """A mailbox that belongs to an organization, where `administrator` means full administrator.
+
+    `for_partner`: only as a person of its partner, who is no user of it: the finder doesn't count it.
+    """
 
     id = fields.BigIntField(primary_key=True)
     organization: fields.ForeignKeyRelation[Organization] = fields.ForeignKeyField(
@@ -131,6 +226,7 @@ class OrganizationUser(Model):
     domain = fields.CharField(max_length=253)
     status = fields.CharEnumField(UserStatus, max_length=12)
     administrator = fields.BooleanField(default=False)
+    for_partner = fields.BooleanField(db_default=False)
     last_active_on = fields.DateField(null=True)
 
     class Meta:
@@ -204,8 +300,26 @@ class FinderEntry(Model):
         )
 
 
+class FinderPresence(Model):
+    """That an organization which can be found has enabled users of a domain, however few; kept by finder/index.py.
+
+    Of four names at a domain that nobody proved the finder concludes that it is nobody's: one index tells it, however
+    many organizations there are.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    organization_id = fields.BigIntField()
+    domain = fields.CharField(max_length=253)
+    canonical_name = fields.CharField(max_length=200)
+
+    class Meta:
+        table = "finder_presence"
+        unique_together = (("organization_id", "domain"),)
+        indexes = (("domain", "canonical_name"),)
+
+
 class MailDomainOverride(Model):
-    """An operator's word on a mail domain: it wins over the shipped lists of free and disposable ones."""
+    """A correction of a mail domain: it wins over the shipped lists, at once on every node."""
 
     id = fields.BigIntField(primary_key=True)
     domain = fields.CharField(max_length=253, unique=True)
@@ -213,3 +327,17 @@ class MailDomainOverride(Model):
 
     class Meta:
         table = "mail_domain_override"
+
+
+class MailDomainDecision(Model):
+    """Who corrected a mail domain, when and why. Rows are only added; no `kind`: back to the lists."""
+
+    id = fields.BigIntField(primary_key=True)
+    domain = fields.CharField(max_length=253, db_index=True)
+    kind = fields.CharEnumField(MailDomainKind, max_length=12, null=True)
+    reason = fields.TextField()
+    decided_by = fields.CharField(max_length=254)
+    decided_at = fields.DatetimeField()
+
+    class Meta:
+        table = "mail_domain_decision"

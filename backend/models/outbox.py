@@ -20,6 +20,52 @@ class EmailKind(StrEnum):
     NOTICE = "NOTICE"
 
 
+class MailTopic(StrEnum):
+    """Which letter of its kind a mail is, where a kind has several; `mail/letters.py` has the letter of each."""
+
+    DELEGATED = "DELEGATED"
+    HAND_OVER = "HAND_OVER"
+    LINK = "LINK"
+    WAY_BACK = "WAY_BACK"
+    FORMER_CONTACT = "FORMER_CONTACT"
+    SELLER = "SELLER"
+    TAKEN_BACK = "TAKEN_BACK"
+    TAKEN_BACK_SELLER = "TAKEN_BACK_SELLER"
+    CANCELLED = "CANCELLED"
+    CLOSED = "CLOSED"
+    MAPPING_UNDONE = "MAPPING_UNDONE"
+    SETUP_TAKEN_BACK = "SETUP_TAKEN_BACK"
+    DISPUTE_OPENED = "DISPUTE_OPENED"
+    DISPUTE_UPHELD = "DISPUTE_UPHELD"
+    DISPUTE_ENDS_SETUP = "DISPUTE_ENDS_SETUP"
+    DISPUTE_DISMISSED = "DISPUTE_DISMISSED"
+    REQUEST_APPROVED = "REQUEST_APPROVED"
+    REQUEST_DENIED = "REQUEST_DENIED"
+    REQUEST_EXPIRED = "REQUEST_EXPIRED"
+    PROVISIONING_FAILED = "PROVISIONING_FAILED"
+    MAIL_FAILED = "MAIL_FAILED"
+    HAND_OVER_FAILED = "HAND_OVER_FAILED"
+    REQUEST_FAILED = "REQUEST_FAILED"
+    MANY_MAILS = "MANY_MAILS"
+    DOMAIN_VERIFIED = "DOMAIN_VERIFIED"
+    DOMAIN_NOT_VERIFIED = "DOMAIN_NOT_VERIFIED"
+    DOMAIN_VERIFIED_BY_OTHERS = "DOMAIN_VERIFIED_BY_OTHERS"
+    DOMAIN_REMOVED = "DOMAIN_REMOVED"
+    ORGANIZATIONS_MERGED = "ORGANIZATIONS_MERGED"
+    MERGE_UNDONE = "MERGE_UNDONE"
+
+
+# A code is waited for at the screen, a welcome email by whoever sold; the rest tells what happened.
+PRIORITIES = {EmailKind.SIGN_IN_CODE: 0, EmailKind.SETUP: 1, EmailKind.HAND_OVER: 1}
+LOWEST_PRIORITY = 2
+
+DUE_INDEX = "CREATE INDEX ix_email_message_due ON email_message (priority, due_at, id) WHERE due_at IS NOT NULL"
+
+
+CROWD_INDEX = "CREATE INDEX ix_email_message_crowd ON email_message (crowd, id) WHERE crowd IS NOT NULL"
+SENT_WITH_INDEX = "CREATE INDEX ix_email_message_sent_with ON email_message (sent_with) WHERE sent_with IS NOT NULL"
+
+
 class EmailState(StrEnum):
     """What became of a mail: the server's word, not ours."""
 
@@ -30,7 +76,12 @@ class EmailState(StrEnum):
 
 
 class EmailMessage(Model):
-    """One mail to one address. `data` holds the link and is erased, like the MIME bytes, once the mail was accepted."""
+    """One mail to one address. `data` holds the link and is erased, like the MIME bytes, once the mail was accepted.
+
+    An attempt is counted before it is made. `pauses` are those that said nothing about the mail, as no server could be
+    reached. `unsettled` counts how often the row was taken without its outcome being written. Mails that wait to be
+    sent as one are of the same `crowd`; `sent_with` is the mail that lists this one, whose fate it shares.
+    """
 
     id = fields.BigIntField(primary_key=True)
     unique_key = fields.CharField(max_length=400, unique=True)
@@ -44,11 +95,18 @@ class EmailMessage(Model):
     message_id = fields.CharField(max_length=120)
     state = fields.CharEnumField(EmailState, max_length=12)
     attempts = fields.IntField(default=0)
+    pauses = fields.IntField(db_default=0)
+    unsettled = fields.IntField(db_default=0)
+    priority = fields.SmallIntField(db_default=LOWEST_PRIORITY)  # 0 goes first
+    destination = fields.CharField(max_length=254, db_default="")  # the domain of the recipient
+    crowd = fields.CharField(max_length=64, null=True)
+    sent_with = fields.BigIntField(null=True)
     last_reply = fields.TextField(null=True)
     queued_at = fields.DatetimeField()
     due_at = fields.DatetimeField(null=True, db_index=True)  # null: nothing more to do
     leased_until = fields.DatetimeField(null=True)
     sent_at = fields.DatetimeField(null=True)
+    bounced_at = fields.DatetimeField(null=True)  # when a report came back that it was not delivered after all
 
     class Meta:
         table = "email_message"

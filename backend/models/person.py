@@ -20,8 +20,39 @@ class LinkEnd(StrEnum):
     ORDER_CLOSED = "ORDER_CLOSED"
 
 
+class LinkPurpose(StrEnum):
+    """What a setup link asks of the person who opens it."""
+
+    SET_UP = "SET_UP"
+    HAND_OVER = "HAND_OVER"
+    DISPUTE = "DISPUTE"
+    ADMINISTRATOR_REQUEST = "ADMINISTRATOR_REQUEST"
+
+
+class LinkState(StrEnum):
+    """Whether what a setup link asks can still be answered."""
+
+    OPEN = "OPEN"
+    DECIDED = "DECIDED"
+    EXPIRED = "EXPIRED"
+
+
+class LinkAnswer(StrEnum):
+    """How the question of a setup link was decided."""
+
+    DISPUTED = "DISPUTED"
+    UPHELD = "UPHELD"
+    DISMISSED = "DISMISSED"
+    UNDONE = "UNDONE"
+    APPROVED = "APPROVED"
+    DENIED = "DENIED"
+    TAKEN_BACK = "TAKEN_BACK"
+    DONE = "DONE"
+    CANCELLED = "CANCELLED"
+
+
 class SetupLink(Model):
-    """A personal link to one order. From the second browser on it also asks for a mailed code."""
+    """A personal link to one order, for one purpose. From the second browser on it also asks for a mailed code."""
 
     id = fields.BigIntField(primary_key=True)
     order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
@@ -30,6 +61,7 @@ class SetupLink(Model):
     email = fields.CharField(max_length=254)
     email_key = fields.CharField(max_length=254)
     token_hash = fields.CharField(max_length=64, unique=True)
+    purpose = fields.CharEnumField(LinkPurpose, max_length=24, db_default="SET_UP")
     issued_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
@@ -68,6 +100,23 @@ class SignInCode(Model):
     class Meta:
         table = "sign_in_code"
         unique_together = (("email_key", "browser_hash", "purpose"),)
+
+
+class WrongCode(Model):
+    """How many wrong codes in a row were entered for a mailbox; and the one link that starts the count anew."""
+
+    id = fields.BigIntField(primary_key=True)
+    email_key = fields.CharField(max_length=254)
+    caller = fields.CharField(max_length=80)  # a browser that is known to the mailbox; empty: all others together
+    email = fields.CharField(max_length=254)
+    count = fields.IntField()
+    last_at = fields.DatetimeField(db_index=True)
+    token_hash = fields.CharField(max_length=64, unique=True, null=True)
+    expires_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "wrong_code"
+        unique_together = (("email_key", "caller"),)
 
 
 class Session(Model):

@@ -57,6 +57,7 @@ class Service(Model):
     failure = fields.TextField(null=True)
     due_at = fields.DatetimeField(null=True, db_index=True)  # when a worker may go on; null: nothing to do
     leased_until = fields.DatetimeField(null=True)
+    unsettled = fields.IntField(db_default=0)  # how often it was taken without the outcome being written
 
     class Meta:
         table = "service"
@@ -122,6 +123,7 @@ class ProvisioningStep(Model):
     state = fields.CharEnumField(ServiceState, max_length=20)
     attempts = fields.IntField(default=0)
     message = fields.TextField(null=True)
+    name_refused = fields.BooleanField(db_default=False)  # it failed, and would fail again with the same name
     started_at = fields.DatetimeField(null=True)
     finished_at = fields.DatetimeField(null=True)
 

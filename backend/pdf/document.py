@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import cache, partial
 from io import BytesIO
@@ -13,21 +14,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from backend.language import text
-from backend.pdf import scripts, wording
+from backend.pdf import fonts, page_numbers, wording
 from backend.pdf.summary import Summary
+from backend.pdf.typesetting import Typesetter
 
 if TYPE_CHECKING:
     from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 _HERE = Path(__file__).parent
 _ASSETS = _HERE / "assets"
-_FONTS = {
-    "Han": "NotoSansSC-Regular",
-    "Hangul": "NotoSansKR-Regular",
-    "Arabic": "NotoSansArabic-Regular",
-    "Hebrew": "NotoSansHebrew-Regular",
-    "Thai": "NotoSansThai-Regular",
-}
+_OTHER = Markup("font-of-this-document")
+_LAYOUT_TIMEOUT = 60  # seconds by the clock; whoever waits for a summary ends its process long before: see produce.py
+_DETAILED = 3  # locations that are told field by field; more of them stand in a table
+_QUIET = "#64676E"
+_MAX_SPELLED = 30
+_CHINESE = frozenset({"CN", "HK", "JP", "KR", "MO", "TW"})
+_typesetter: ContextVar[Typesetter] = ContextVar("typesetter")
 
 
 class RenderingError(Exception):
@@ -38,12 +40,15 @@ def render_summary(summary: Summary, language: str) -> bytes:
     """The PDF of an order in `en` or `de`. CPU-bound, half a second; the same summary gives the same bytes."""
     from xhtml2pdf import pisa
 
-    from backend.pdf import tagging
+    from backend.pdf import document_font, tagging
 
     output = BytesIO()
-    with _as_of(summary.changed_at), tagging.tagged() as structure:
+    markup, setter = _set(summary, language)
+    numbers = page_numbers.numbered(partial(_page_number, language), _QUIET)
+    font = document_font.registered(setter.glyphs, setter.family())
+    with _as_of(summary.changed_at), font, numbers, tagging.tagged(setter.said) as structure:
         result = pisa.CreatePDF(
-            html(summary, language),
+            BytesIO(markup.encode()),  # a long text it would keep in a file, and not close it
             output,
             path=str(_ASSETS / "summary.html"),
             encoding="utf-8",
@@ -51,14 +56,15 @@ def render_summary(summary: Summary, language: str) -> bytes:
         )
     if result.err:
         raise RenderingError(str(result.log))
-    return tagging.with_structure(output.getvalue(), structure)
+    spoken = {character: glyph.text for character, glyph in setter.glyphs.items()}
+    return tagging.with_structure(output.getvalue(), structure, spoken)
 
 
 def policy() -> "ResourceAccessPolicy":
     """What a document may read: our assets, and nothing over a network."""
     from xhtml2pdf.config.resources import ResourceAccessPolicy
 
-    return ResourceAccessPolicy.server(_ASSETS, allow_remote=False, max_render_seconds=10)
+    return ResourceAccessPolicy.server(_ASSETS, allow_remote=False, max_render_seconds=_LAYOUT_TIMEOUT)
 
 
 def load() -> None:
@@ -68,46 +74,83 @@ def load() -> None:
     import backend.pdf.tagging  # noqa: F401
 
     _environment().get_template("summary.html")
+    fonts.others()
 
 
 def html(summary: Summary, language: str) -> str:
     """The summary as the markup that xhtml2pdf draws."""
-    families = sorted(scripts.families(repr(summary)))
+    return _set(summary, language)[0]
+
+
+def _set(summary: Summary, language: str) -> tuple[str, Typesetter]:
+    """The markup, and what set its words: it knows afterwards which glyphs of other fonts the document needs."""
+    setter = Typesetter(country=_chinese_of(summary))
     say = partial(text, language)
-    return (
-        _environment()
-        .get_template("summary.html")
-        .render(
-            summary=summary,
-            language=language,
-            words=wording,
-            _=say,
-            title=f"{say('Order summary')} {summary.order_number}",
-            draft=say("Draft – not submitted"),
-            changed_at=wording.instant(language, summary.changed_at),
-            yes=say("Yes"),
-            no=say("No"),
-            page=Markup(say("Page {page} of {pages}", page="<pdf:pagenumber/>", pages="<pdf:pagecount/>")),  # noqa: S704 our words
-            families=families,
-            fonts=[
-                ("Inter", "Inter-Regular", "normal"),
-                ("Inter", "Inter-SemiBold", "bold"),
-                *((family, _FONTS[family], "normal") for family in families),
-            ],
+    token = _typesetter.set(setter)
+    try:
+        page = (
+            _environment()
+            .get_template("summary.html")
+            .render(
+                summary=summary,
+                language=language,
+                words=wording,
+                _=say,
+                title=f"{say('Order summary')} {summary.order_number}",
+                draft=say("Draft – not submitted"),
+                changed_at=wording.instant(language, summary.changed_at),
+                yes=say("Yes"),
+                no=say("No"),
+                spelled=partial(_spelled, setter),
+                other=_OTHER,
+                detailed=_DETAILED,
+            )
         )
+    finally:
+        _typesetter.reset(token)
+    return page.replace(_OTHER, setter.family()), setter
+
+
+def _page_number(language: str, page: int, pages: int) -> str:
+    return text(language, "Page {page} of {pages}", page=page, pages=pages)
+
+
+def _spelled(setter: Typesetter) -> str:
+    """What was written in Latin letters because no font has it, by its number in Unicode; "" if nothing was."""
+    return ", ".join(
+        f"{latin} (U+{ord(character[0]):04X})" if not latin.startswith("[") else latin
+        for character, latin in sorted(setter.spelled.items())[:_MAX_SPELLED]
     )
+
+
+def _chinese_of(summary: Summary) -> str:
+    """The country whose forms of Chinese characters the order's names most likely have."""
+    organizations = (summary.customer, summary.partner)
+    countries = [*(place.country for place in summary.locations), *(x.country for x in organizations if x)]
+    return next((country for country in countries if country in _CHINESE), "")
+
+
+def _drawn(words: object) -> Markup:
+    return words if isinstance(words, Markup) else _typesetter.get().mark(str(words))
+
+
+def _within(words: object, millimetres: float) -> Markup:
+    """The words in lines of at most this width where they run from right to left."""
+    return _typesetter.get().mark(str(words), millimetres)
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=scripts.marked,
+        finalize=_drawn,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["within"] = _within
+    return environment
 
 
 @contextmanager

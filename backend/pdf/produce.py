@@ -11,12 +11,11 @@ import msgspec
 from anyio import CapacityLimiter, to_process
 from anyio.lowlevel import RunVar
 
-from backend.pdf import document
 from backend.pdf.summary import Summary
 
-DEADLINE = 10.0  # seconds, then the process is killed and replaced
-_AT_ONCE = 2
-_KEPT = 64
+TIMEOUT = 10.0  # seconds, then the process is killed and replaced
+_CONCURRENCY = 2
+_MAX_KEPT = 64
 _kept: OrderedDict[str, bytes] = OrderedDict()
 _limiter = RunVar[CapacityLimiter]("order summaries")
 
@@ -26,10 +25,12 @@ async def summary_pdf(summary: Summary, language: str) -> bytes:
     key = etag(summary, language)
     async with _turn():  # who waited for the same summary finds it made
         if key not in _kept:
-            with anyio.fail_after(DEADLINE):
+            with anyio.fail_after(TIMEOUT):
+                from backend.pdf import document
+
                 _kept[key] = await to_process.run_sync(document.render_summary, summary, language, cancellable=True)
         _kept.move_to_end(key)
-        while len(_kept) > _KEPT:
+        while len(_kept) > _MAX_KEPT:
             _kept.popitem(last=False)
         return _kept[key]
 
@@ -41,22 +42,26 @@ def etag(summary: Summary, language: str) -> str:
 
 async def warm_up() -> None:
     """Start the process and load what it needs, so that the first summary takes no longer than the next."""
-    await to_process.run_sync(document.load)
+    from backend.pdf import document
+
+    await to_process.run_sync(document.load, cancellable=True)
 
 
 def _turn() -> CapacityLimiter:
     """Two at once, in each event loop."""
     limiter = _limiter.get(None)
     if limiter is None:
-        limiter = CapacityLimiter(_AT_ONCE)
+        limiter = CapacityLimiter(_CONCURRENCY)
         _limiter.set(limiter)
     return limiter
 
 
 @cache
 def _layout() -> bytes:
-    """What a summary looks like, in short: it changes with our templates and words, and with the library."""
-    folder = Path(document.__file__).parent
+    """What a summary looks like, in short: it changes with our templates and words, the library and the fonts."""
+    from backend.pdf import fonts
+
+    folder = Path(__file__).parent
     files = [
         *folder.rglob("*.py"),
         *folder.rglob("*.html"),
@@ -66,4 +71,6 @@ def _layout() -> bytes:
     digest = sha256(version("xhtml2pdf").encode())
     for path in sorted(files):
         digest.update(path.read_bytes())
+    for face in fonts.others():
+        digest.update(f"{face.path.name} {face.path.stat().st_size}".encode())
     return digest.digest()

@@ -4,9 +4,9 @@ xhtml2pdf writes no structure. What is drawn is bracketed while ReportLab draws 
 the finished file.
 """
 
-import unicodedata
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -20,10 +20,9 @@ from pypdf.generic import (
     IndirectObject,
     NameObject,
     NumberObject,
+    StreamObject,
     TextStringObject,
 )
-
-_FROM_RIGHT = {"R", "AL"}
 
 
 @dataclass(eq=False)
@@ -42,16 +41,18 @@ class Element:
 
 
 class Structure:
-    """The tree of a document while it is drawn. A document that counts its pages is drawn twice: the last one holds."""
+    """The tree of a document while it is drawn. A document that is drawn several times has the tree of the last."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: Callable[[str], str | None]) -> None:
+        self._said = said
         self._begin(None)
 
     def _begin(self, canvas: Any) -> None:
         self._canvas = canvas
         self.root = Element("Document")
         self.open = [self.root]
-        self.tables: dict[int, Element] = {}
+        # With the head itself: while it lives, no other table's head has its id.
+        self.tables: dict[int, tuple[Any, Element]] = {}
         self._numbers: Counter[int] = Counter()
         self._decoration = False
 
@@ -83,7 +84,7 @@ class Structure:
         else:
             element = inside if inside.tag in ("TH", "TD") else inside.add(Element("P"))
         if element.tag in ("P", "TD"):
-            element.spoken = _spoken(paragraph)
+            element.spoken = self._said(paragraph.getPlainText(identify=True))
         return self._content(element)
 
     @contextmanager
@@ -116,9 +117,9 @@ class _TableTags:
     def __call__(self, table: Any, event: str, *details: Any) -> None:
         match event:
             case "startTable" if table.repeatRows:
-                first = id(table._cellvalues[0][0])  # noqa: SLF001 its pieces on later pages share the head
-                self._continued = first in self._structure.tables
-                self._table = self._structure.tables.setdefault(first, self._table)
+                head = table._cellvalues[0][0]  # noqa: SLF001 its pieces on later pages share the head
+                self._continued = id(head) in self._structure.tables
+                _, self._table = self._structure.tables.setdefault(id(head), (head, self._table))
             case "startBG" | "startLines":
                 self._stack.enter_context(self._structure.artifact())
             case "endBG" | "endLines":
@@ -160,20 +161,15 @@ def _unlisted(paragraph: Any) -> Iterator[None]:
     paragraph.outline = listed
 
 
-def _spoken(paragraph: Any) -> str | None:
-    """The words in the order in which they are read, where they are drawn from right to left."""
-    words = paragraph.getPlainText(identify=True)
-    if not any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in words):
-        return None
-    return unicodedata.normalize("NFKC", words)
-
-
 @contextmanager
-def tagged() -> Iterator[Structure]:
-    """Documents that xhtml2pdf makes in here are bracketed; one at a time."""
+def tagged(said: Callable[[str], str | None]) -> Iterator[Structure]:
+    """Documents that xhtml2pdf makes in here are bracketed; one at a time.
+
+    `said` tells the words behind what is drawn, where they are others.
+    """
     from xhtml2pdf.xhtml2pdf_reportlab import PmlPageTemplate, PmlParagraph, PmlTable
 
-    structure = Structure()
+    structure = Structure(said)
     draw_page, draw_paragraph, draw_table = PmlPageTemplate.beforeDrawPage, PmlParagraph.draw, PmlTable.draw
 
     def page(template: Any, canvas: Any, document: Any) -> None:
@@ -196,9 +192,13 @@ def tagged() -> Iterator[Structure]:
         PmlPageTemplate.beforeDrawPage, PmlParagraph.draw, PmlTable.draw = draw_page, draw_paragraph, draw_table
 
 
-def with_structure(pdf: bytes, structure: Structure) -> bytes:
-    """The same document with its tree. Title and language are in it already."""
+def with_structure(pdf: bytes, structure: Structure, spoken: Mapping[str, str]) -> bytes:
+    """The same document with its tree. Title and language are in it already.
+
+    `spoken` is the text that characters for private use stand for, for those who search and copy.
+    """
     writer = PdfWriter(clone_from=BytesIO(pdf))
+    _name_characters(writer, spoken)
     owners: dict[int, dict[int, IndirectObject]] = defaultdict(dict)
     tree = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
     root = _added(writer, tree)
@@ -219,6 +219,20 @@ def with_structure(pdf: bytes, structure: Structure) -> bytes:
     output = BytesIO()
     writer.write(output)
     return output.getvalue()
+
+
+def _name_characters(writer: PdfWriter, spoken: Mapping[str, str]) -> None:
+    """Let the fonts' tables of characters tell the text behind what they draw."""
+
+    def named(found: re.Match[bytes]) -> bytes:
+        text = spoken.get(chr(int(found[2], 16)))
+        return found[1] + (text.encode("utf-16-be").hex().upper().encode() if text else found[2]) + b">"
+
+    for item in writer._objects:  # noqa: SLF001 every object of the file
+        if isinstance(item, DictionaryObject) and "/ToUnicode" in item:
+            table = item["/ToUnicode"].get_object()
+            if isinstance(table, StreamObject):
+                table.set_data(re.sub(rb"(<[0-9A-F]{2}> <)([0-9A-F]{4})>", named, table.get_data()))
 
 
 def _written(

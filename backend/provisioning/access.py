@@ -7,7 +7,29 @@ from typing import Any
 from backend import database
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.entries import masked
+from backend.provisioning.finder.rows import among, listed
 from backend.provisioning.journey import OrderRole, Transition, roles_for
+from backend.provisioning.survivors import administered
+
+_NUMBERED = """
+SELECT id FROM orders WHERE order_number = $1 AND ($2 = '' OR seller = $2) ORDER BY placed_at DESC, id DESC LIMIT 50
+"""
+_OF_SERVICE = "SELECT t.id, v.order_id FROM {table} t JOIN service v ON v.id = t.service_id WHERE t.id {{among}}"
+_SERVICE_OF_LOCATION = """
+SELECT t.service_id, v.order_id FROM location t JOIN service v ON v.id = t.service_id WHERE t.id = $1
+"""
+_ORDER_OF = {
+    "Order": "SELECT id, id AS order_id FROM orders WHERE id {among}",
+    "Subscription": "SELECT id, id AS order_id FROM orders WHERE id {among}",
+    "License": "SELECT id, order_id FROM license WHERE id {among}",
+    "Service": "SELECT id, order_id FROM service WHERE id {among}",
+    "Site": _OF_SERVICE.format(table="site"),
+    "Location": _OF_SERVICE.format(table="location"),
+    "EmailMessage": "SELECT id, order_id FROM email_message WHERE id {among} AND order_id IS NOT NULL",
+    "OrderEvent": "SELECT id, order_id FROM order_event WHERE id {among}",
+    "AdministratorRequest": "SELECT id, order_id FROM administrator_request WHERE id {among}",
+}
 
 
 class NotFound(Exception):
@@ -58,7 +80,7 @@ SYSTEM = Actor(email="Control Hub")
 
 
 def roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
-    """Everything that the actor is to the order; empty: the order does not exist for him."""
+    """Everything that the actor is to the order; empty: the order does not exist for them."""
     if actor.token:
         return _token_roles(order, actor)
     if not actor.email_key or (actor.order_id is not None and actor.order_id != order.id):
@@ -92,6 +114,29 @@ def first_role(held: frozenset[OrderRole]) -> OrderRole | None:
     return next((role for role in OrderRole if role in held), None)
 
 
+class Visibility:
+    """How much the viewer's role lets them see."""
+
+    def __init__(self, role: OrderRole | None) -> None:
+        self.role = role
+        self.status_only = role in {None, OrderRole.FORMER_CONTACT}
+        self.masked = role in {None, OrderRole.FORMER_CONTACT, OrderRole.SUPPORT}
+
+    def address(self, email: str) -> str:
+        """An address as the viewer may see it."""
+        return masked(email) if self.masked else email
+
+
+async def by_number(order_number: str, seller: str, actor: Actor) -> Dossier:
+    """The newest order with this number, of this seller or of any, that the actor sees. Raises NotFound."""
+    found = await database.rows(_NUMBERED, [order_number.strip(), seller])
+    for row in found:
+        order = await dossier.read(row["id"], actor.email_key)
+        if order is not None and roles(order, actor):
+            return order
+    raise NotFound
+
+
 async def see(order_id: int, actor: Actor) -> Dossier:
     """The order as the actor sees it. Raises Unauthenticated or NotFound."""
     if actor.anonymous:
@@ -100,6 +145,33 @@ async def see(order_id: int, actor: Actor) -> Dossier:
     if order is None or not roles(order, actor):
         raise NotFound
     return order
+
+
+async def order_of(kind: str, number: int) -> int | None:
+    """The order that something with this number belongs to: an order itself, or a part of one; None: there is none."""
+    return (await orders_of(kind, [number])).get(number)
+
+
+async def orders_of(kind: str, numbers: Sequence[int]) -> dict[int, int]:
+    """The same of several of one kind, by their numbers."""
+    if (sql := _ORDER_OF.get(kind)) is None:
+        return {}
+    found = await database.rows(sql.format(among=among(1)), [listed(numbers)])
+    return {row["id"]: row["order_id"] for row in found}
+
+
+async def service_of_location(location_id: int) -> tuple[int, int] | None:
+    """The service and the order that a location belongs to; None: there is none."""
+    row = await database.row(_SERVICE_OF_LOCATION, [location_id])
+    return (row["service_id"], row["order_id"]) if row else None
+
+
+async def see_each(order_ids: Sequence[int], actor: Actor) -> dict[int, Dossier]:
+    """Those of the orders that the actor sees, by their numbers."""
+    if actor.anonymous or not order_ids:
+        return {}
+    found = await dossier.read_where(f"o.id {among(2)}", [listed(order_ids)], actor.email_key)
+    return {order.id: order for order in found if roles(order, actor)}
 
 
 def check_right(rule: Transition, order: Dossier, actor: Actor) -> frozenset[OrderRole]:
@@ -116,29 +188,31 @@ def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
     return held - {OrderRole.SELLER} if actor.token and not actor.may("orders:write") else held
 
 
-def visible(actor: Actor, parameter: int, *, status_only: bool = True) -> tuple[str, Sequence[Any]]:
+def visible(
+    actor: Actor, parameter: int, *, status_only: bool = True, searching: bool = False
+) -> tuple[str, Sequence[Any]]:
     """An SQL condition on orders `o` for what the actor may see, with its values from `$parameter` on.
 
-    Without `status_only`, orders of which a former contact sees only where they stand are left out.
+    Without `status_only`, orders of which a former contact sees only where they stand are left out. `searching`: few
+    orders are known already, so a plan must not begin with all of a seller's.
     """
     if actor.support or actor.may("support"):
         return "TRUE" if database.dialect() == "postgres" else "1", []
     if actor.token:
-        return f"o.seller = ${parameter}", [
+        column = "o.seller || ''" if searching else "o.seller"
+        return f"{column} = ${parameter}", [
             actor.token if actor.may("orders:read") or actor.may("orders:write") else ""
         ]
     key = f"${parameter}"
-    administered = (
-        f"SELECT organization_id FROM organization_user WHERE email_key = {key} AND administrator AND status = 'ACTIVE'"
-    )
-    named = f"SELECT external_id FROM organization WHERE status = 'ACTIVE' AND id IN ({administered})"
+    companies = administered(key)
+    named = f"SELECT external_id FROM organization WHERE status IN ('ACTIVE', 'MERGED') AND id IN ({companies})"
     sides = " UNION ".join(
         [
             f"SELECT id FROM orders WHERE contact_key = {key}",
             *([f"SELECT order_id FROM delegation WHERE former_key = {key}"] if status_only else []),
             f"SELECT order_id FROM provisioning_administrator WHERE email_key = {key}",
-            f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND customer_organization_id IN ({administered})",
-            f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND partner_organization_id IN ({administered})",
+            f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND customer_organization_id IN ({companies})",
+            f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND partner_organization_id IN ({companies})",
             f"SELECT id FROM orders WHERE named_partner IN ({named})",
         ]
     )

@@ -5,21 +5,26 @@ written as one update, one event of the timeline and its mails, all in the calle
 """
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from backend import correlation, database, outbox
+from backend.ids import public_id
 from backend.language import known
-from backend.provisioning import dossier, idempotency
-from backend.provisioning.access import Actor, NotFound, check_right, first_role, roles
+from backend.models.order import EventKind, OrderStatus
+from backend.models.outbox import EmailKind, MailTopic
+from backend.provisioning import dossier, idempotency, order_words
+from backend.provisioning.access import SYSTEM, Actor, NotFound, check_right, first_role, roles
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.entries import Entries, masked
 from backend.provisioning.idempotency import Key
-from backend.provisioning.journey import SUPPORT, OrderRole, Scope, Transition, check_state
-from backend.refusals import Refused
+from backend.provisioning.journey import BEFORE_MAPPED, SUPPORT, OrderRole, Scope, Transition, check_state
+from backend.refusals import ErrorCode, Refused
+from backend.settings import settings
 
 _EVENT = """
 INSERT INTO order_event (order_id, at, actor, actor_key, kind, "values", changes, scope, version, correlation_id)
@@ -30,7 +35,7 @@ SELECT at, actor, changes FROM order_event
 WHERE order_id = $1 AND version > $2 AND scope = $3 ORDER BY version
 """
 
-LONGEST_REASON = 1000  # characters
+MAX_REASON_LENGTH = 1000  # characters
 
 
 @dataclass(slots=True)
@@ -43,8 +48,8 @@ class Act:
     reason: str | None = None
     columns: dict[str, Any] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
-    happened: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)  # what several mails of one act to a person carry
+    happened: list[tuple[EventKind, dict[str, Any]]] = field(default_factory=list)
+    mailed: set[str] = field(default_factory=set)
 
     def set(self, **columns: Any) -> None:
         """Change columns of the order; the timeline tells the ones that people know."""
@@ -52,34 +57,43 @@ class Act:
             before = getattr(self.order, name)
             if before != value:
                 self.columns[name] = value
-                if name in _TOLD:
-                    self.change(_TOLD[name], before, value)
+                if name in AUDITED_COLUMNS:
+                    self.change(AUDITED_COLUMNS[name], before, value)
 
     def change(self, what: str, before: Any, after: Any) -> None:
         """Tell the timeline that something went from one value to another."""
         if before != after:
             self.changes.append({"field": what, "before": _words(before), "after": _words(after)})
 
-    def tell(self, kind: str, **values: Any) -> None:
+    def record_event(self, kind: EventKind, **values: Any) -> None:
         """Tell the timeline what happened."""
         self.happened.append((kind, values))
 
     async def mail(
-        self, kind: str, recipient: str, *, key: str | None = None, language: str | None = None, **data: Any
+        self,
+        kind: EmailKind,
+        recipient: str,
+        *,
+        topic: MailTopic | None = None,
+        key: str | None = None,
+        language: str | None = None,
+        **data: Any,
     ) -> bool:
         """Queue a mail about this order; `key` names the occasion (default: this version of the order)."""
+        self.mailed.add(recipient)
         return await outbox.enqueue(
             kind,
             recipient,
             known(language or self.order.language),
             key=f"order:{self.order.id}:{key or self.order.version + 1}",
             at=self.at,
+            topic=topic,
             order_id=self.order.id,
-            **(about(self.order) | {"actor": self.actor.name} | data),
+            **(about(self.order, self.columns.get("status")) | {"actor": self.actor.name} | data),
         )
 
 
-_TOLD = {
+AUDITED_COLUMNS = {
     "status": "status",
     "audience": "audience",
     "contact_email": "provisioningContactEmail",
@@ -89,9 +103,11 @@ _TOLD = {
 }
 
 
-def about(order: Dossier) -> dict[str, Any]:
-    """What mails say about any order."""
+def about(order: Dossier, status: OrderStatus | None = None) -> dict[str, Any]:
+    """What mails say about any order, which has this status now. Its deadline ends when it is mapped."""
+    due = order.deadline if (status or order.status) in BEFORE_MAPPED else None
     return {
+        "order_link": f"{settings().public_url}/orders/{public_id('Order', order.id)}",
         "order_number": order.order_number,
         "company_name": order.company_name,
         "seller_name": order.seller_name,
@@ -100,7 +116,7 @@ def about(order: Dossier) -> dict[str, Any]:
         "term_months": order.term_months,
         "licenses": [(license.total_units, license.name) for license in order.licenses],
         "services": [service.kind.value for service in order.services],
-        "deadline": order.deadline.date() if order.deadline else None,
+        "deadline": due.date() if due else None,
         "customer_name": order.customer.display_name if order.customer else "",
         "partner_name": order.partner.display_name if order.partner else "",
     }
@@ -126,15 +142,15 @@ async def perform(
 ) -> Dossier:
     """Let `change` happen to the order, inside the caller's transaction, and return the order as it is then.
 
-    Raises NotFound, Forbidden, Refused or Refusals; then nothing may be committed.
+    Raises NotFound, Forbidden, Refused; then nothing may be committed.
     """
     await dossier.lock(order_id)
     order = await dossier.read(order_id, actor.email_key)
     if order is None:
         raise NotFound
-    # Before access: what this caller did already may have taken it from him, as handing over does.
+    # Before access: what this caller did already may have taken it from them, as handing over does.
     if key is not None and (answered := await idempotency.find(actor.key, key, at)):
-        return _still_visible(dossier.decode(answered), order, actor)
+        return _still_visible(dossier.decode_kept(answered) or order, order, actor)
     if not roles(order, actor):
         raise NotFound
     held = check_right(rule, order, actor)
@@ -150,13 +166,14 @@ async def perform(
     after = await dossier.read(order_id, actor.email_key)
     if after is None:  # pragma: no cover - the row is locked
         raise NotFound
+    await order_words.keep(after, order, act.mailed)
     if key is not None:
         await idempotency.keep(actor.key, key, dossier.encode(after), at)
     return after
 
 
 def _still_visible(answered: Dossier, order: Dossier, actor: Actor) -> Dossier:
-    """The first answer; but today's order for whom nothing but its status is left of what he saw then."""
+    """The first answer; but today's order for whom nothing but its status is left of what they saw then."""
     today = roles(order, actor)
     return order if today <= {OrderRole.FORMER_CONTACT} and roles(answered, actor) - today else answered
 
@@ -164,15 +181,22 @@ def _still_visible(answered: Dossier, order: Dossier, actor: Actor) -> Dossier:
 def _read_reason(reason: str | None, *, required: bool) -> str | None:
     """Why it is done; who is allowed only as support owes it."""
     entries = Entries()
-    read = entries.text(reason, "reason", most=LONGEST_REASON, required=required)
+    read = entries.text(reason, "reason", most=MAX_REASON_LENGTH, required=required)
     entries.check()
     return read or None
 
 
-async def write_system(act: Act) -> None:
-    """Write what the system itself changed: the timeline tells it, the version does not grow."""
+@asynccontextmanager
+async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> AsyncIterator[Act]:
+    """What happens to an order without a mutation, in the caller's transaction; written when the block has ended.
+
+    The timeline tells it, the version does not grow.
+    """
+    act = Act(order, actor, at)
+    yield act
     await _update(act, {"updated_at": act.at})
     await _events(act, None, None)
+    await order_words.keep_recipients(act.order, act.mailed)
 
 
 async def _write(act: Act, scope: str) -> None:
@@ -191,7 +215,7 @@ async def _update(act: Act, more: dict[str, Any]) -> None:
 
 
 async def _events(act: Act, scope: str | None, version: int | None) -> None:
-    happened = act.happened or [("changed", {})]
+    happened = act.happened or [(EventKind.CHANGED, {})]
     for number, (kind, values) in enumerate(happened):
         told = values | ({"reason": act.reason} if act.reason else {})
         changes = act.changes if number == 0 else []
@@ -226,7 +250,7 @@ async def _check_version(order: Dossier, scope: str, expected: int, *, mask: boo
         fields += [change["field"] for change in changes if change["field"] not in fields]
     at = last["at"] if isinstance(last["at"], datetime) else datetime.fromisoformat(last["at"])
     raise Refused(
-        "VERSION_CONFLICT",
+        ErrorCode.VERSION_CONFLICT,
         "{who} changed this in the meantime.",
         values={"who": who},
         details={

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 from backend import database
 from backend.limits.rates import hit
-from backend.models.order import Audience, Delegation, OrderStatus
+from backend.models.order import Audience, Delegation, EventKind, OrderStatus
+from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import LinkEnd
-from backend.provisioning import links, organizations
+from backend.provisioning import links, organizations, undelivered
 from backend.provisioning.act import Act
-from backend.provisioning.entries import Entries, masked
-from backend.refusals import Refused
-from backend.settings import settings
+from backend.provisioning.entries import Entries, masked, readable
+from backend.refusals import ErrorCode, Refused
 
-DELEGATIONS = 5  # a day and order
+MAX_DELEGATIONS = 5  # a day and order
 _BEGUN = "UPDATE delegation SET opened_at = $1 WHERE order_id = $2 AND delegate_key = $3 AND opened_at IS NULL"
 
 
@@ -25,31 +25,35 @@ async def choose_audience(act: Act, audience: Audience) -> None:
         await organizations.drop_created(act)
         act.set(partner_organization_id=None, customer_organization_id=None)
     act.set(audience=audience, audience_confirmed=True, status=OrderStatus.FINDING_ORGANIZATIONS)
-    act.tell("audience_chosen", audience=audience.value)
+    act.record_event(EventKind.AUDIENCE_CHOSEN, audience=audience.value)
 
 
 async def delegate(act: Act, email: str) -> None:
-    """Somebody else shall complete the order: he gets the mail, the former contact sees only where it stands."""
+    """Somebody else completes the order: they get the mail, the former contact sees only where it stands."""
     entries = Entries()
     address, key = entries.email(email, "email")
     entries.check()
     if key == act.order.contact_key:
-        raise Refused("SAME_ADDRESS", "This is the current contact's address. Enter another person's.", ("email",))
-    if await hit("delegations", str(act.order.id), DELEGATIONS, timedelta(days=1), act.at):
         raise Refused(
-            "TOO_MANY_ATTEMPTS",
+            ErrorCode.SAME_ADDRESS, "This is the current contact’s address. Enter another person’s.", ("email",)
+        )
+    if await hit("delegations", str(act.order.id), MAX_DELEGATIONS, timedelta(days=1), act.at):
+        raise Refused(
+            ErrorCode.TOO_MANY_ATTEMPTS,
             "This order was handed over {count} times today.",
             ("email",),
-            values={"count": DELEGATIONS},
+            values={"count": MAX_DELEGATIONS},
         )
     await hand_to(act, address, key, by_contact=True)
 
 
 async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
-    """Make another person the contact: his link goes out, the former contact's links and rights end."""
+    """Make another person the contact: their link goes out, the former contact's links and rights end."""
     order = act.order
     if key == order.contact_key:
-        raise Refused("SAME_ADDRESS", "This is the current contact's address. Enter another person's.", ("email",))
+        raise Refused(
+            ErrorCode.SAME_ADDRESS, "This is the current contact’s address. Enter another person’s.", ("email",)
+        )
     await Delegation.create(
         order_id=order.id,
         former_email=order.contact_email,
@@ -63,27 +67,29 @@ async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
     )
     await links.end(order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key, handed_to=email)
     act.set(contact_email=email, contact_key=key, audience_confirmed=False, turn_since=act.at)
-    act.tell("contact_changed", before=order.contact_email, after=email)
+    undelivered.forget_alarm(act)
+    act.record_event(EventKind.CONTACT_CHANGED, before=order.contact_email, after=email)
     if order.status is OrderStatus.SCHEDULED:
         return
     act.set(status=OrderStatus.AWAITING_CONTACT)
-    await links.send_setup_mail(act, topic="DELEGATED" if by_contact else None)
+    await links.send_setup_mail(act, topic=MailTopic.DELEGATED if by_contact else None)
     await act.mail(
-        "DELEGATION_NOTICE",
+        EmailKind.DELEGATION_NOTICE,
         order.contact_email,
-        topic="FORMER_CONTACT",
-        delegate=masked(email) if not by_contact else email,
-        link=f"{settings().public_url}/orders",
+        topic=MailTopic.FORMER_CONTACT,
+        delegate=readable(email) if by_contact else masked(readable(email)),
     )
     if order.seller_email:
-        await act.mail("DELEGATION_NOTICE", order.seller_email, topic="SELLER", delegate=email)
+        await act.mail(
+            EmailKind.DELEGATION_NOTICE, order.seller_email, topic=MailTopic.SELLER, delegate=readable(email)
+        )
 
 
 async def take_back(act: Act) -> None:
-    """The former contact takes the order back; everything is as it was before he handed it over."""
+    """The former contact takes the order back; everything is as it was before they handed it over."""
     order, delegation = act.order, act.order.delegation
     if delegation is None or delegation.former_key != act.actor.email_key:
-        raise Refused("STEP_NOT_ALLOWED", "Only the person who handed the order over can take it back.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "Only the person who handed the order over can take it back.")
     await database.execute("UPDATE delegation SET taken_back_at = $1 WHERE id = $2", [act.at, delegation.id])
     await links.end(
         order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key, handed_to=delegation.former_email
@@ -95,8 +101,9 @@ async def take_back(act: Act) -> None:
         audience_confirmed=delegation.audience_confirmed_before,
         turn_since=act.at,
     )
-    act.tell("order_taken_back", before=order.contact_email)
+    undelivered.forget_alarm(act)
+    act.record_event(EventKind.ORDER_TAKEN_BACK, before=order.contact_email)
     await links.send_setup_mail(act)
-    await act.mail("NOTICE", order.contact_email, topic="TAKEN_BACK")
+    await act.mail(EmailKind.NOTICE, order.contact_email, topic=MailTopic.TAKEN_BACK)
     if order.seller_email:
-        await act.mail("NOTICE", order.seller_email, topic="TAKEN_BACK_SELLER")
+        await act.mail(EmailKind.NOTICE, order.seller_email, topic=MailTopic.TAKEN_BACK_SELLER)

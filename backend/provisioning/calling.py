@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from backend import database
+from backend.models.order import EventKind
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import LocationRecord, ServiceRecord
@@ -12,10 +13,10 @@ from backend.provisioning.services import PlannedStep, add_steps, begin_edit, ch
 from backend.reference.addresses import check_address
 from backend.reference.languages import is_language
 from backend.reference.time_zones import is_time_zone
-from backend.refusals import Refused
+from backend.refusals import ErrorCode, Refused
 
-MOST_LOCATIONS = 200
-MOST_ADDRESS = 500  # characters a field; each has a limit of its own below that
+MAX_LOCATIONS = 200
+MAX_ADDRESS = 500  # characters a field; each has a limit of its own below that
 _INSERT = """
 INSERT INTO location (service_id, organization_id, position, name, name_key, time_zone, preferred_language,
   announcement_language, address, is_default, state)
@@ -52,23 +53,26 @@ async def save_location(act: Act, service_id: int, entry: LocationEntry) -> None
         values = _columns(read)
         await database.execute(_INSERT, [service_id, None, 0, *values, True, ServiceState.DRAFT.value])
     _tell(act, before, read)
-    await saved(act, service, ServiceState.READY_FOR_REVIEW, "location_saved")
+    await saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LOCATION_SAVED)
 
 
 async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
     """Add a location after provisioning; a worker creates it."""
     service = _provisioned(act, service_id)
     locations = act.order.locations_of(service_id)
-    if len(locations) >= MOST_LOCATIONS:
+    if len(locations) >= MAX_LOCATIONS:
         raise Refused(
-            "TOO_LONG", "An order has {most} locations at most.", ("serviceId",), values={"most": MOST_LOCATIONS}
+            ErrorCode.TOO_LONG,
+            "An order can have at most {most} locations.",
+            ("serviceId",),
+            values={"most": MAX_LOCATIONS},
         )
     read = _read(entry)
     await check_location_name(act.order, read.name, None, ("name",))
     position = max(location.position for location in locations) + 1
     values = [
         service_id,
-        act.order.customer_organization_id,
+        act.order.chosen_customer_id,
         position,
         *_columns(read),
         False,
@@ -78,7 +82,7 @@ async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
     if created is None:  # pragma: no cover - an INSERT returns its row
         raise RuntimeError("the location was not written")
     _tell(act, None, read)
-    act.tell("location_added", location=read.name)
+    act.record_event(EventKind.LOCATION_ADDED, location=read.name)
     await add_steps(act, service, [PlannedStep(StepKind.CREATE_LOCATION, created["id"], read.name)])
 
 
@@ -86,13 +90,13 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
     """Change a location after provisioning; a worker carries it out."""
     location = next((found for found in act.order.locations if found.id == location_id), None)
     if location is None:
-        raise Refused("INVALID", "This location does not exist.", ("locationId",))
+        raise Refused(ErrorCode.INVALID, "This location does not exist.", ("locationId",))
     service = _provisioned(act, location.service_id)
     read = _read(entry)
     await check_location_name(act.order, read.name, location_id, ("name",))
     await database.execute(_UPDATE, [location_id, *_columns(read), ServiceState.PROVISIONING.value])
     _tell(act, location, read)
-    act.tell("location_changed", location=read.name)
+    act.record_event(EventKind.LOCATION_CHANGED, location=read.name)
     # The step that failed is done by the new one; the timeline keeps what happened.
     await database.execute(_FORGET_FAILED, [service.id, location_id])
     # A location that never came to be is created now; one that exists is updated.
@@ -109,7 +113,7 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
 def _provisioned(act: Act, service_id: int) -> ServiceRecord:
     service = service_of(act.order, service_id, ServiceKind.CALLING)
     if service.state is not ServiceState.PROVISIONED:
-        raise Refused("STEP_NOT_ALLOWED", "Locations can be changed once Calling is provisioned.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "Locations can be changed once Calling is provisioned.")
     return service
 
 
@@ -120,7 +124,7 @@ def _read(entry: LocationEntry) -> LocationEntry:
     entries.code(entry.preferred_language, is_language, "preferredLanguage")
     entries.code(entry.announcement_language, is_language, "announcementLanguage")
     for field, value in entry.address.items():
-        entries.text(value, "address", field, most=MOST_ADDRESS, required=False)
+        entries.text(value, "address", field, most=MAX_ADDRESS, required=False)
     checked = check_address(entry.address)
     wrong = {refusal.field for refusal in entries.refusals}
     for problem in checked.problems:

@@ -1,18 +1,26 @@
 """Six-digit codes that prove a mailbox: ten minutes, five tries, for the browser that asked."""
 
+import logging
+import re
 import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from backend import database
-from backend.limits.rates import hit
-from backend.refusals import Refused
+from backend.entered_text import digits
+from backend.limits.rates import RateLimit, hit
+from backend.provisioning import wrong_codes
+from backend.provisioning.browsers import Browser
+from backend.provisioning.wrong_codes import Mailbox
+from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
 
+logger = logging.getLogger("backend.sign_in")
+
 LIFETIME = timedelta(minutes=10)
-TRIES = 5
-CODES_AN_HOUR = 30  # for one mailbox and kind of code, so that nobody floods it
-CODES_OF_AN_ADDRESS = 10  # an hour: of those, so that no stranger uses up what the mailbox's own person needs
+MAX_TRIES = 5
+MAX_CODES_PER_HOUR = 30  # for one mailbox and kind of code, so that nobody floods it
+MAX_CODES_PER_CALLER = 10  # an hour: of those for a network; besides them for a browser that the mailbox knows
 _ISSUE = """
 INSERT INTO sign_in_code (email_key, browser_hash, purpose, code_hash, issued_at, expires_at, tries_left)
 VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -25,40 +33,67 @@ WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND tries_left > 0 R
 """
 
 
-async def issue(email_key: str, browser: str, purpose: str, at: datetime, *, address: str = "") -> str | None:
-    """Make a code; an earlier one for the same browser and purpose is void. None: too many for this mailbox.
+async def issue(mailbox: Mailbox, browser: Browser, purpose: str, at: datetime) -> str:
+    """Make a code; an earlier one for the same browser and purpose is void.
 
-    `address` is the network address that asks.
+    Raises Refused: TOO_MANY_ATTEMPTS, if codes are not taken now or too many were asked for; alike for every address.
     """
+    await wrong_codes.check(mailbox, browser, at)
     hour, kind = timedelta(hours=1), purpose.partition(":")[0]
-    own = sha256(f"{kind}:{email_key}:{address}".encode()).hexdigest()
-    if await hit("code-requests", own, CODES_OF_AN_ADDRESS, hour, at):
-        return None
-    if await hit(f"code-mails-{kind}", email_key, CODES_AN_HOUR, hour, at):
-        return None
+    trusted = await wrong_codes.is_trusted(mailbox.key, browser)
+    caller = browser.caller(mailbox.key) if trusted else browser.network
+    own = sha256(f"{kind}:{mailbox.key}:{caller}".encode()).hexdigest()
+    if reached := await hit("code-requests", own, MAX_CODES_PER_CALLER, hour, at):
+        raise _too_many(reached)
+    if not trusted and (reached := await hit(f"code-mails-{kind}", mailbox.key, MAX_CODES_PER_HOUR, hour, at)):
+        raise _too_many(reached)
     code = f"{secrets.randbelow(1_000_000):06}"
-    values = [email_key, _digest(browser), purpose, _digest(code, email_key), at, at + LIFETIME, TRIES]
+    values = [mailbox.key, _digest(browser.secret), purpose, _digest(code, mailbox.key), at, at + LIFETIME, MAX_TRIES]
     await database.execute(_ISSUE, values)
     return code
 
 
-async def redeem(email_key: str, browser: str, purpose: str, code: str, at: datetime) -> None:
+def _too_many(reached: RateLimit) -> Refused:
+    message = "Too many codes were requested for this address. The newest one still works. Try again in {minutes} min."
+    return Refused(ErrorCode.TOO_MANY_ATTEMPTS, message, values={"minutes": -(-reached.retry_after // 60)})
+
+
+async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at: datetime) -> None:
     """Use a code up. Raises Refused: CODE_INVALID, EXPIRED or TOO_MANY_ATTEMPTS; the try counts all the same."""
-    key = [email_key, _digest(browser), purpose]
+    await wrong_codes.check(mailbox, browser, at)
+    key = [mailbox.key, _digest(browser.secret), purpose]
     tried = await database.row(_TRY, key)
     if tried is None:
         known = await database.row(
             "SELECT 1 AS one FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3", key
         )
         if known:
-            raise Refused("TOO_MANY_ATTEMPTS", "Too many wrong codes. Request a new code.", ("code",))
-        raise Refused("CODE_INVALID", "This code is not right. Check the newest mail.", ("code",))
+            raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong codes. Request a new code.", ("code",))
+        raise Refused(ErrorCode.CODE_INVALID, "This code is wrong. Check the newest email.", ("code",))
     expires = tried["expires_at"]
     if (datetime.fromisoformat(expires) if isinstance(expires, str) else expires) <= at:
-        raise Refused("EXPIRED", "This code has expired. Request a new code.", ("code",))
-    if not secrets.compare_digest(tried["code_hash"], _digest(code.strip(), email_key)):
-        raise Refused("CODE_INVALID", "This code is not right. Check the newest mail.", ("code",))
+        raise Refused(ErrorCode.EXPIRED, "This code has expired. Request a new code.", ("code",))
+    if not await wrong_codes.count(mailbox, browser, at):
+        raise wrong_codes.refusal()
+    if not secrets.compare_digest(tried["code_hash"], _digest(read(code), mailbox.key)):
+        logger.warning("A wrong code for %s", mailbox.email)
+        await wrong_codes.check(mailbox, browser, at)
+        raise Refused(ErrorCode.CODE_INVALID, "This code is wrong. Check the newest email.", ("code",))
     await database.execute("DELETE FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3", key)
+    await wrong_codes.forgive(mailbox.key, browser)
+
+
+def read(typed: str) -> str:
+    """The six digits in what a person typed or pasted: of any script, `123 456`, or the line of the mail that has them.
+
+    Other numbers may stand before them, such as the order's; what holds no code stays as it is.
+    """
+    text = digits(typed)
+    codes = _CODE.findall(text)
+    return re.sub(r"\D", "", codes[-1] if codes else text) or text.strip()
+
+
+_CODE = re.compile(r"(?<![\w-])\d{3}[\s\u00a0\u2010-\u2015.-]?\d{3}(?![\w-])")
 
 
 def _digest(secret: str, salt: str = "") -> str:

@@ -4,14 +4,16 @@ One statement gathers the order with its services, drafts, organizations and the
 which msgspec decodes into the types below. Rules read dossiers and write rows.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from backend import database
+from backend.database import Row
 from backend.models.order import (
     AdministratorRequestState,
     Audience,
@@ -20,15 +22,11 @@ from backend.models.order import (
 )
 from backend.models.organization import DomainState, OrganizationStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
-
-R = TypeVar("R", bound="Record")
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the dossier; its fields are the columns of its table."""
+from backend.provisioning.finder.rows import among, listed
+from backend.provisioning.survivors import all_of, everything_of
 
 
-class LicenseRecord(Record, frozen=True, kw_only=True):
+class LicenseRecord(Row, frozen=True, kw_only=True):
     """A license of the order."""
 
     id: int
@@ -38,7 +36,7 @@ class LicenseRecord(Record, frozen=True, kw_only=True):
     total_units: int
 
 
-class SiteRecord(Record, frozen=True, kw_only=True):
+class SiteRecord(Row, frozen=True, kw_only=True):
     """A site, drafted or owned."""
 
     id: int
@@ -54,7 +52,7 @@ class SiteRecord(Record, frozen=True, kw_only=True):
     state: ServiceState
 
 
-class LocationRecord(Record, frozen=True, kw_only=True):
+class LocationRecord(Row, frozen=True, kw_only=True):
     """A calling location, drafted or in use."""
 
     id: int
@@ -71,7 +69,7 @@ class LocationRecord(Record, frozen=True, kw_only=True):
     failure: str | None
 
 
-class StepRecord(Record, frozen=True, kw_only=True):
+class StepRecord(Row, frozen=True, kw_only=True):
     """A provisioning step with its log."""
 
     id: int
@@ -83,11 +81,12 @@ class StepRecord(Record, frozen=True, kw_only=True):
     state: ServiceState
     attempts: int
     message: str | None
+    name_refused: bool
     started_at: datetime | None
     finished_at: datetime | None
 
 
-class ServiceRecord(Record, frozen=True, kw_only=True):
+class ServiceRecord(Row, frozen=True, kw_only=True):
     """A service of the order."""
 
     id: int
@@ -99,14 +98,14 @@ class ServiceRecord(Record, frozen=True, kw_only=True):
     failure: str | None
 
 
-class DomainRecord(Record, frozen=True, kw_only=True):
+class DomainRecord(Row, frozen=True, kw_only=True):
     """A domain of an organization."""
 
     name: str
     state: DomainState
 
 
-class OrganizationRecord(Record, frozen=True, kw_only=True):
+class OrganizationRecord(Row, frozen=True, kw_only=True):
     """An organization that the order is, or may be, mapped to."""
 
     id: int
@@ -124,7 +123,7 @@ class OrganizationRecord(Record, frozen=True, kw_only=True):
     domains: list[DomainRecord]
 
 
-class DelegationRecord(Record, frozen=True, kw_only=True):
+class DelegationRecord(Row, frozen=True, kw_only=True):
     """The latest change of the contact."""
 
     id: int
@@ -139,7 +138,7 @@ class DelegationRecord(Record, frozen=True, kw_only=True):
     taken_back_at: datetime | None
 
 
-class DisputeRecord(Record, frozen=True, kw_only=True):
+class DisputeRecord(Row, frozen=True, kw_only=True):
     """The latest dispute."""
 
     id: int
@@ -151,7 +150,7 @@ class DisputeRecord(Record, frozen=True, kw_only=True):
     decided_at: datetime | None
 
 
-class RequestRecord(Record, frozen=True, kw_only=True):
+class RequestRecord(Row, frozen=True, kw_only=True):
     """The latest request for full administrator rights."""
 
     id: int
@@ -160,9 +159,11 @@ class RequestRecord(Record, frozen=True, kw_only=True):
     requested_at: datetime
     expires_at: datetime
     state: AdministratorRequestState
+    decided_by: str | None = None
+    decided_at: datetime | None = None
 
 
-class AdministratorRecord(Record, frozen=True, kw_only=True):
+class AdministratorRecord(Row, frozen=True, kw_only=True):
     """A provisioning administrator of the order."""
 
     email: str
@@ -170,7 +171,7 @@ class AdministratorRecord(Record, frozen=True, kw_only=True):
     since: datetime
 
 
-class Dossier(Record, frozen=True, kw_only=True):
+class Dossier(Row, frozen=True, kw_only=True):
     """An order with everything on it, and what the viewer (`viewer_key`) is to it."""
 
     id: int
@@ -211,6 +212,8 @@ class Dossier(Record, frozen=True, kw_only=True):
     hand_over_remind_at: datetime | None
     closed_from: OrderStatus | None
     turn_since: datetime
+    undelivered_to: str | None = None  # the order waits for them, and their mail was not delivered
+    undelivered_at: datetime | None = None
     generation: int
     licenses: list[LicenseRecord]
     services: list[ServiceRecord]
@@ -227,6 +230,9 @@ class Dossier(Record, frozen=True, kw_only=True):
     viewer_is_former: bool  # the viewer once was this order's contact
     viewer_administers: list[int]  # of the partner, the customer and the named partner organization
     named_partner_id: int | None
+    # What was chosen; if it was merged since, `partner` and `customer` and their ids are the survivors.
+    chosen_partner_id: int | None = None
+    chosen_customer_id: int | None = None
 
     def service(self, service_id: int) -> ServiceRecord:
         """The service with this id. Raises KeyError."""
@@ -258,10 +264,23 @@ async def read(order_id: int, viewer_key: str = "") -> Dossier | None:
     return found[0] if found else None
 
 
-async def lock(order_id: int) -> None:
-    """Make other transactions that change this order wait (SQLite's transactions wait for one another anyway)."""
-    if database.dialect() == "postgres":
-        await database.rows("SELECT id FROM orders WHERE id = $1 FOR UPDATE", [order_id])
+async def lock(*order_ids: int) -> None:
+    """Make other transactions that change these orders wait (SQLite's transactions wait for one another anyway).
+
+    Several are always locked in the order of their numbers: two who did so in different orders could wait for each
+    other for good.
+    """
+    if order_ids and database.dialect() == "postgres":
+        await database.rows(f"SELECT id FROM orders WHERE id {among(1)} ORDER BY id FOR UPDATE", [listed(order_ids)])
+
+
+async def read_locked(order_id: int) -> Dossier:
+    """The dossier of an order that is there, locked until the transaction ends. Raises LookupError if it is not."""
+    await lock(order_id)
+    order = await read(order_id)
+    if order is None:
+        raise LookupError(order_id)
+    return order
 
 
 async def read_where(condition: str, values: Sequence[Any], viewer_key: str, tail: str = "") -> list[Dossier]:
@@ -274,6 +293,14 @@ async def read_where(condition: str, values: Sequence[Any], viewer_key: str, tai
 def decode(text: str | bytes) -> Dossier:
     """A dossier from its JSON text."""
     return _decoder.decode(text)
+
+
+def decode_kept(text: str) -> Dossier | None:
+    """A dossier that was kept a while ago; None if an earlier version kept it, which knew less of an order."""
+    try:
+        return decode(text)
+    except msgspec.DecodeError:
+        return None
 
 
 def encode(dossier: Dossier) -> str:
@@ -296,28 +323,32 @@ def _statement(dialect: str) -> tuple[str, str]:
             return f"'{name}', json({alias}.{name})"
         return f"'{name}', {alias}.{name}"
 
-    def fields_of(kind: type[Record], alias: str, *, leave: frozenset[str] = frozenset()) -> str:
+    def fields_of(kind: type[Row], alias: str, *, leave: frozenset[str] = frozenset()) -> str:
         return ", ".join(column(alias, name) for name in kind.__struct_fields__ if name not in leave)
 
     def wrapped(sql: str) -> str:
         return f"json(({sql}))" if sqlite else f"({sql})"
 
-    def array(kind: type[Record], source: str, order: str) -> str:
+    def array(kind: type[Row], source: str, order: str) -> str:
         inner = f"SELECT * FROM {source} ORDER BY {order}"
         sql = f"SELECT {gather}({build}({fields_of(kind, 't')})) FROM ({inner}) t"
         return wrapped(sql if sqlite else f"SELECT coalesce(({sql}), '[]'::json)")
 
-    def latest(kind: type[Record], table: str) -> str:
+    def latest(kind: type[Row], table: str) -> str:
         inner = f"SELECT * FROM {table} WHERE order_id = o.id ORDER BY id DESC LIMIT 1"
+        if kind is DisputeRecord:
+            columns = ", ".join(name for name in kind.__struct_fields__ if name != "organization_id")
+            survivor = "(SELECT COALESCE(survivor_id, id) FROM organization WHERE id = d.organization_id)"
+            inner = f"SELECT {columns}, {survivor} AS organization_id FROM ({inner}) d"
         return wrapped(f"SELECT {build}({fields_of(kind, 't')}) FROM ({inner}) t")
 
     def organization(alias: str) -> str:
-        domains = array(DomainRecord, f"organization_domain WHERE organization_id = {alias}.id", "name")
+        domains = array(DomainRecord, f"({domains_of(f'{alias}.id')}) names", "name")
         columns = fields_of(OrganizationRecord, alias, leave=frozenset({"domains"}))
         built = f"{build}({columns}, 'domains', {domains})"
         return f"CASE WHEN {alias}.id IS NULL THEN NULL ELSE {built} END"
 
-    gathered = f"{gather}(u.organization_id)"
+    gathered = f"{gather}(COALESCE(m.survivor_id, m.id))"
     administers = gathered if sqlite else f"coalesce({gathered}, '[]'::json)"
     own_services = "service_id IN (SELECT id FROM service WHERE order_id = o.id)"
     parts = {
@@ -335,17 +366,24 @@ def _statement(dialect: str) -> tuple[str, str]:
         "viewer_key": "CAST($1 AS VARCHAR)",
         "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",
         "viewer_administers": wrapped(
-            f"SELECT {administers} FROM organization_user u WHERE u.email_key = $1 AND u.administrator "
-            "AND u.status = 'ACTIVE' "
-            "AND u.organization_id IN (o.partner_organization_id, o.customer_organization_id, n.id)"
+            f"SELECT {administers} FROM organization_user u JOIN organization m ON m.id = u.organization_id "
+            "WHERE u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE' "
+            "AND COALESCE(m.survivor_id, m.id) IN (p.id, c.id, n.id)"
         ),
         "named_partner_id": "n.id",
+        "partner_organization_id": "p.id",
+        "customer_organization_id": "c.id",
+        "chosen_partner_id": "o.partner_organization_id",
+        "chosen_customer_id": "o.customer_organization_id",
     }
     source = (
         "FROM orders o"
-        " LEFT JOIN organization p ON p.id = o.partner_organization_id"
-        " LEFT JOIN organization c ON c.id = o.customer_organization_id"
-        " LEFT JOIN organization n ON n.external_id = o.named_partner AND n.status = 'ACTIVE'"
+        " LEFT JOIN organization p0 ON p0.id = o.partner_organization_id"
+        " LEFT JOIN organization p ON p.id = COALESCE(p0.survivor_id, p0.id)"
+        " LEFT JOIN organization c0 ON c0.id = o.customer_organization_id"
+        " LEFT JOIN organization c ON c.id = COALESCE(c0.survivor_id, c0.id)"
+        " LEFT JOIN organization n0 ON n0.external_id = o.named_partner AND n0.status IN ('ACTIVE', 'MERGED')"
+        " LEFT JOIN organization n ON n.id = COALESCE(n0.survivor_id, n0.id) AND n.status = 'ACTIVE'"
     )
     own = [name for name in Dossier.__struct_fields__ if name not in parts]
     if sqlite:
@@ -356,18 +394,39 @@ def _statement(dialect: str) -> tuple[str, str]:
     return f"SELECT row_to_json(d)::text AS dossier FROM (SELECT {', '.join(columns)} {source} WHERE ", ") d"
 
 
-async def read_organization(organization_id: int) -> OrganizationRecord | None:
-    """An organization that exists for the API: active, suspended, or created for an order."""
-    sql = "SELECT * FROM organization WHERE id = $1 AND status IN ('ACTIVE', 'SUSPENDED', 'PROVISIONAL')"
-    row = await database.row(sql, [organization_id])
-    if row is None:
-        return None
-    domains = await database.rows(
-        "SELECT name, state FROM organization_domain WHERE organization_id = $1 ORDER BY name", [organization_id]
+_STRENGTH = "CASE state WHEN 'CLAIMED' THEN 0 WHEN 'VERIFIED' THEN 1 ELSE 2 END"
+_STATE = "CASE min({strength}) WHEN 0 THEN 'CLAIMED' WHEN 1 THEN 'VERIFIED' ELSE 'PENDING' END"
+_ORGANIZATIONS = """
+SELECT r.id AS asked, o.* FROM organization r JOIN organization o ON o.id = COALESCE(r.survivor_id, r.id)
+WHERE r.id {among} AND o.status IN ('ACTIVE', 'SUSPENDED', 'PROVISIONAL')
+"""
+_DOMAINS = f"""
+SELECT m.stands, d.name, {_STATE} AS state FROM organization_domain d JOIN {{members}} m ON m.id = d.organization_id
+GROUP BY m.stands, d.name ORDER BY m.stands, d.name
+"""
+
+
+def domains_of(survivor: str) -> str:
+    """SQL: the domains of an organization and of what was merged into it, each once, as well as it is proved."""
+    return (
+        f"SELECT name, {_STATE.format(strength=_STRENGTH)} AS state"
+        f" FROM organization_domain WHERE organization_id IN ({all_of(survivor)}) GROUP BY name"
     )
-    return record(OrganizationRecord, row | {"domains": domains})
 
 
-def record(kind: type[R], row: dict[str, Any]) -> R:
-    """A record from a row's columns."""
-    return msgspec.convert({name: row[name] for name in kind.__struct_fields__}, kind, strict=False)
+async def read_organization(organization_id: int) -> OrganizationRecord | None:
+    """An organization that exists for the API, active, suspended or for an order; of a merged one, its survivor."""
+    return (await read_organizations([organization_id])).get(organization_id)
+
+
+async def read_organizations(organization_ids: Sequence[int]) -> dict[int, OrganizationRecord]:
+    """The same of several, by the numbers that were asked for."""
+    if not organization_ids:
+        return {}
+    found = await database.rows(_ORGANIZATIONS.format(among=among(1)), [listed(organization_ids)])
+    domains: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    if found:
+        sql = _DOMAINS.format(members=everything_of(1), strength=_STRENGTH)
+        for row in await database.rows(sql, [listed({row["id"] for row in found})]):
+            domains[row["stands"]].append(row)
+    return {row["asked"]: database.typed(OrganizationRecord, row | {"domains": domains[row["id"]]}) for row in found}

@@ -1,23 +1,24 @@
-"""Hand-over: the customer sets up the services himself. The partner loses nothing; both may work."""
+"""Hand-over: the customer sets up their own services. The partner loses nothing; both may work."""
 
 from datetime import datetime, timedelta
 
 from backend import database
 from backend.limits.rates import hit
-from backend.models.order import AdministratorRequest, AdministratorRequestState, Audience
-from backend.models.person import LinkEnd
-from backend.provisioning import links
+from backend.models.order import AdministratorRequest, AdministratorRequestState, Audience, EventKind
+from backend.models.outbox import EmailKind, MailTopic
+from backend.models.person import LinkEnd, LinkPurpose
+from backend.provisioning import journey, links, undelivered
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, RequestRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.normalise import read_address
-from backend.refusals import Refused
+from backend.refusals import ErrorCode, Refused
 
 REQUEST_LIFETIME = timedelta(days=14)
 REMIND_AFTER = timedelta(days=7)
-HAND_OVERS = 5  # a day and order
+MAX_HAND_OVERS = 5  # a day and order
 _INVITED = """
 SELECT DISTINCT o.customer_organization_id AS organization_id, o.customer_contact AS email FROM setup_link l
 JOIN orders o ON o.id = l.order_id AND o.customer_contact = l.email AND o.mapped_at IS NOT NULL
@@ -31,28 +32,32 @@ async def hand_over(act: Act, customer_admin_email: str | None) -> None:
     """Every full administrator of the customer gets a mail; a new customer's administrator is the address given."""
     order = act.order
     if order.audience is not Audience.CUSTOMER or order.customer is None:
-        raise Refused("STEP_NOT_ALLOWED", "Only an order for a customer can be handed over.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "Only an order for a customer can be handed over.")
     if order.customer_sets_up_services and not await _replaces(order, customer_admin_email):
         return
     recipients = await _recipients(act, customer_admin_email)
-    if await hit("hand-overs", str(order.id), HAND_OVERS, timedelta(days=1), act.at):
+    if await hit("hand-overs", str(order.id), MAX_HAND_OVERS, timedelta(days=1), act.at):
         text = "This order was handed over {count} times today."
-        raise Refused("TOO_MANY_ATTEMPTS", text, values={"count": HAND_OVERS})
+        raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, values={"count": MAX_HAND_OVERS})
     act.set(customer_sets_up_services=True, turn_since=act.at, hand_over_remind_at=act.at + REMIND_AFTER)
-    act.tell("handed_over", customer=order.customer.display_name)
+    undelivered.forget_alarm(act)
+    act.record_event(EventKind.HANDED_OVER, customer=order.customer.display_name)
     for email, key in recipients:
-        await write_customer(act, "HAND_OVER", email, key)
+        await write_customer(act, EmailKind.HAND_OVER, email, key)
 
 
-async def write_customer(act: Act, kind: str, email: str, key: str, *, topic: str | None = None) -> None:
-    """Mail an administrator of the customer, with his link unless it only tells him something.
+async def write_customer(act: Act, kind: EmailKind, email: str, key: str, *, topic: MailTopic | None = None) -> None:
+    """Mail an administrator of the customer, with their link unless it only tells them something.
 
     At most one of a kind a day: people who never asked for this order are not flooded with mail about it.
     """
     of_a_kind = links.digest(f"{act.order.id}:{kind}:{topic}:{key}")
     if await hit("customer-mails", of_a_kind, 1, timedelta(days=1), act.at):
         return
-    link = None if kind == "NOTICE" else await links.issue_in(act, email, key)
+    link = None
+    if kind is not EmailKind.NOTICE:
+        purpose = links.purpose_of(kind)
+        link = await links.issue(act.order.id, email, key, act.at + links.LIFETIME, act.at, purpose=purpose)
     await act.mail(kind, email, topic=topic, link=link)
 
 
@@ -77,12 +82,12 @@ async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[
     order = act.order
     if order.customer is None:  # pragma: no cover - asked before
         return []
-    if order.customer.created_for_order_id != order.id:
+    if not journey.needs_customer_administrator(order):
         found = await list_administrators(order.customer.id)
         if not found:
             # Nobody here may make a stranger the administrator of an organization that was there before.
-            text = "{organization} has no administrator who could be asked. Set up the services yourself."
-            raise Refused("NOT_ELIGIBLE", text, values={"organization": order.customer.display_name})
+            text = "{organization} has no administrator we could ask. Set up the services yourself."
+            raise Refused(ErrorCode.NOT_ELIGIBLE, text, values={"organization": order.customer.display_name})
         return found
     entries = Entries()
     email, key = entries.email(customer_admin_email, "customerAdminEmail")
@@ -94,10 +99,10 @@ async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[
     return [(email, key)]
 
 
-async def arrive(email_key: str, at: datetime, order_id: int = 0) -> None:
+async def make_invited_administrator(email_key: str, at: datetime, order_id: int = 0) -> None:
     """Whoever was asked to set up a new customer and comes in becomes its full administrator.
 
-    He comes by the link of one order, or (without `order_id`) by a code for everything of his mailbox.
+    They come by the link of one order, or (without `order_id`) by a code for everything of their mailbox.
     """
     for row in await database.rows(_INVITED, [email_key, order_id]):
         await directory.make_administrator(row["organization_id"], row["email"], at)
@@ -115,57 +120,62 @@ async def take_back(act: Act) -> None:
     """The partner sets up the services after all; the customer's administrators keep their access."""
     order = act.order
     act.set(customer_sets_up_services=False, turn_since=act.at, hand_over_remind_at=None)
-    act.tell("hand_over_taken_back")
+    undelivered.forget_alarm(act)
+    act.record_event(EventKind.HAND_OVER_TAKEN_BACK)
     for email, key in await _customers(order):
-        await write_customer(act, "NOTICE", email, key, topic="SETUP_TAKEN_BACK")
+        await write_customer(act, EmailKind.NOTICE, email, key, topic=MailTopic.SETUP_TAKEN_BACK)
 
 
 async def request_full_administrator(act: Act) -> None:
     """After setup the partner asks the customer's full administrators for full administrator rights."""
     order = act.order
     if order.customer is None:  # pragma: no cover - the journey asked
-        raise Refused("STEP_NOT_ALLOWED", "There is no customer organization.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "There is no customer organization.")
     if await hit("administrator-requests", str(order.id), 1, timedelta(days=1), act.at):
-        text = "Full administrator rights were asked for today already. Try again tomorrow."
-        raise Refused("TOO_MANY_ATTEMPTS", text)
+        text = "Full administrator privileges were already requested today. Try again tomorrow."
+        raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text)
     request = await AdministratorRequest.create(
         order_id=order.id,
-        organization_id=order.customer.id,
+        organization_id=order.chosen_customer_id or order.customer.id,
         requested_by=act.actor.email,
         requested_at=act.at,
         expires_at=act.at + REQUEST_LIFETIME,
         state=AdministratorRequestState.PENDING,
     )
-    act.tell("administrator_requested", organization=order.customer.display_name)
+    act.record_event(EventKind.ADMINISTRATOR_REQUESTED, organization=order.customer.display_name)
     for email, key in await list_administrators(order.customer.id):
-        link = await links.issue(order.id, email, key, request.expires_at, act.at)
-        await act.mail("ADMINISTRATOR_REQUEST", email, link=link, expires_at=request.expires_at, requested_at=act.at)
+        purpose = LinkPurpose.ADMINISTRATOR_REQUEST
+        link = await links.issue(order.id, email, key, request.expires_at, act.at, purpose=purpose)
+        await act.mail(
+            EmailKind.ADMINISTRATOR_REQUEST, email, link=link, expires_at=request.expires_at, requested_at=act.at
+        )
 
 
 async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
     """A full administrator of the customer approves or denies the request."""
     order, request = act.order, act.order.request
     if request is None or request.id != request_id:
-        raise Refused("STEP_NOT_ALLOWED", "This request was decided already.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This request was already decided.")
     if request.expires_at <= act.at:
-        raise Refused("EXPIRED", "This request has expired.", ("requestId",))
+        raise Refused(ErrorCode.EXPIRED, "This request has expired.", ("requestId",))
     state = AdministratorRequestState.APPROVED if approve else AdministratorRequestState.DENIED
     await database.execute(
         "UPDATE administrator_request SET state = $1, decided_by = $2, decided_at = $3 WHERE id = $4",
         [state.value, act.actor.email, act.at, request_id],
     )
-    act.tell("request_approved" if approve else "request_denied")
+    undelivered.forget_alarm(act)
+    act.record_event(EventKind.REQUEST_APPROVED if approve else EventKind.REQUEST_DENIED)
     if approve:
         await database.execute(
             "UPDATE partner_relation SET role = 'FULL_ADMINISTRATOR' WHERE order_id = $1", [order.id]
         )
-        await directory.make_administrator(request.organization_id, request.requested_by, act.at)
-    topic = "REQUEST_APPROVED" if approve else "REQUEST_DENIED"
-    await act.mail("NOTICE", request.requested_by, topic=topic, reason=act.reason)
+        await directory.make_administrator(request.organization_id, request.requested_by, act.at, for_partner=True)
+    topic = MailTopic.REQUEST_APPROVED if approve else MailTopic.REQUEST_DENIED
+    await act.mail(EmailKind.NOTICE, request.requested_by, topic=topic, reason=act.reason)
 
 
 async def withdraw(act: Act, request: RequestRecord) -> None:
-    """The customer's dispute was upheld: rights that he had given by a request end, an open request is denied."""
+    """The customer's dispute was upheld: rights that they had given by a request end, an open request is denied."""
     if request.state is AdministratorRequestState.APPROVED:
         await directory.dismiss_user(request.organization_id, _key_of(request.requested_by), act.at)
     await database.execute(
@@ -176,15 +186,19 @@ async def withdraw(act: Act, request: RequestRecord) -> None:
 
 async def remind(act: Act) -> None:
     """A week after the hand-over: every administrator of the customer is reminded, once."""
+    order = act.order
     act.set(hand_over_remind_at=None)
-    act.tell("customer_reminded")
-    for email, key in await _customers(act.order):
+    act.record_event(EventKind.CUSTOMER_REMINDED)
+    for email, key in await _customers(order):
         await act.mail(
-            "REMINDER",
+            EmailKind.REMINDER,
             email,
-            topic="HAND_OVER",
-            link=await links.issue_in(act, email, key),
-            key=f"hand-over:{act.order.generation}:{act.order.turn_since.isoformat()}",
+            topic=MailTopic.HAND_OVER,
+            link=await links.issue(
+                order.id, email, key, act.at + links.LIFETIME, act.at, purpose=LinkPurpose.HAND_OVER
+            ),
+            key=f"hand-over:{order.generation}:{order.turn_since.isoformat()}",
+            requested_at=order.turn_since,
         )
 
 
@@ -194,5 +208,6 @@ async def expire_request(act: Act) -> None:
     if request is None or request.state is not AdministratorRequestState.PENDING:
         return  # somebody decided this moment
     await database.execute("UPDATE administrator_request SET state = 'EXPIRED' WHERE id = $1", [request.id])
-    act.tell("request_expired")
-    await act.mail("NOTICE", request.requested_by, topic="REQUEST_EXPIRED", key=f"request:{request.id}")
+    undelivered.forget_alarm(act)
+    act.record_event(EventKind.REQUEST_EXPIRED)
+    await act.mail(EmailKind.NOTICE, request.requested_by, topic=MailTopic.REQUEST_EXPIRED, key=f"request:{request.id}")

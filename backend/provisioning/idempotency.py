@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from backend import database
-from backend.refusals import Refused
+from backend.refusals import ErrorCode, Refused
 
-KEPT = timedelta(hours=24)
+LIFETIME = timedelta(hours=24)
 _FIND = "SELECT body_hash, answer FROM idempotency_key WHERE caller = $1 AND key = $2 AND at > $3"
 _KEEP = """
 INSERT INTO idempotency_key (caller, key, body_hash, answer, at) VALUES ($1, $2, $3, $4, $5)
@@ -33,19 +33,19 @@ def key_for(header: str, mutation: str, body: Any) -> Key:
 
 async def find(caller: str, key: Key, at: datetime) -> str | None:
     """The stored answer, or None. Raises Refused if the key came with another body before."""
-    found = await database.row(_FIND, [caller, key.value, at - KEPT])
+    found = await database.row(_FIND, [caller, key.value, at - LIFETIME])
     if found is None:
         return None
     if found["body_hash"] != key.body_hash:
-        raise Refused("IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request.")
+        raise Refused(ErrorCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request.")
     return str(found["answer"])
 
 
 async def keep(caller: str, key: Key, answer: str, at: datetime) -> None:
     """Keep the answer of a successful mutation for 24 hours."""
-    await database.execute(_KEEP, [caller, key.value, key.body_hash, answer, at, at - KEPT])
+    await database.execute(_KEEP, [caller, key.value, key.body_hash, answer, at, at - LIFETIME])
 
 
-async def forget(at: datetime) -> int:
+async def delete_expired(at: datetime) -> int:
     """Delete answers older than 24 hours; returns how many."""
-    return await database.execute("DELETE FROM idempotency_key WHERE at <= $1", [at - KEPT])
+    return await database.execute("DELETE FROM idempotency_key WHERE at <= $1", [at - LIFETIME])

@@ -1,25 +1,56 @@
 """The journey: the whole wizard in one pure table. Read this file first.
 
 `TRANSITIONS` says who may do what, in which states of the order, and what a change touches. The functions below it say
-which page comes next, what is still required and whose turn it is. Nothing here reads or writes anything.
+which page comes next and whose turn it is; `requirements.py` says what is still required. Nothing here reads or writes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, LicenseScope, OrderStatus
-from backend.models.organization import OrganizationStatus
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.dossier import Dossier, ServiceRecord
-from backend.refusals import Refused
+from backend.refusals import ErrorCode, Refused
 
 S = OrderStatus
 
 
+class Mutation(StrEnum):
+    """A mutation that changes an order, by its name in the schema."""
+
+    CANCEL_ORDER = "cancelOrder"
+    RESCHEDULE_ORDER = "rescheduleOrder"
+    REOPEN_ORDER = "reopenOrder"
+    CHANGE_PROVISIONING_CONTACT = "changeProvisioningContact"
+    RESEND_SETUP_EMAIL = "resendSetupEmail"
+    CHOOSE_AUDIENCE = "chooseAudience"
+    DELEGATE_ORDER = "delegateOrder"
+    TAKE_BACK_ORDER = "takeBackOrder"
+    CHOOSE_ORGANIZATION = "chooseOrganization"
+    CREATE_ORGANIZATION = "createOrganization"
+    CONFIRM_ORGANIZATIONS = "confirmOrganizations"
+    UNDO_MAPPING = "undoMapping"
+    HAND_OVER_TO_CUSTOMER = "handOverToCustomer"
+    TAKE_BACK_SERVICE_SETUP = "takeBackServiceSetup"
+    DISPUTE_MAPPING = "disputeMapping"
+    RESOLVE_DISPUTE = "resolveDispute"
+    SET_UP_NOW = "setUpNow"
+    SET_UP_LATER = "setUpLater"
+    SAVE_MEETING_SITES = "saveMeetingSites"
+    DISTRIBUTE_LICENSES = "distributeLicenses"
+    SAVE_CALLING_LOCATION = "saveCallingLocation"
+    SUBMIT_SERVICE = "submitService"
+    RETRY_SERVICE = "retryService"
+    ADD_LOCATION = "addLocation"
+    UPDATE_LOCATION = "updateLocation"
+    REQUEST_FULL_ADMINISTRATOR = "requestFullAdministrator"
+    DECIDE_ADMINISTRATOR_REQUEST = "decideAdministratorRequest"
+
+
 class OrderRole(StrEnum):
-    """What a viewer is to an order; the first that holds is his role, his rights are the union of all that hold."""
+    """What a viewer is to an order; the first that holds is their role, their rights are the union of all that hold."""
 
     PROVISIONING_CONTACT = "PROVISIONING_CONTACT"
     CUSTOMER_ADMINISTRATOR = "CUSTOMER_ADMINISTRATOR"
@@ -56,6 +87,20 @@ class ProvisioningStatus(StrEnum):
     CANNOT_PROVISION = "CANNOT_PROVISION"
 
 
+class OrderStanding(StrEnum):
+    """Where the order stands as a whole: one word for lists, pages and headings alike."""
+
+    SCHEDULED = "SCHEDULED"
+    AWAITING_PROVISIONING_DETAILS = "AWAITING_PROVISIONING_DETAILS"
+    DISPUTED = "DISPUTED"
+    CANNOT_PROVISION = "CANNOT_PROVISION"
+    PROVISIONING = "PROVISIONING"
+    PROVISIONED = "PROVISIONED"
+    ENDED = "ENDED"
+    CLOSED = "CLOSED"
+    CANCELLED = "CANCELLED"
+
+
 class Scope(StrEnum):
     """What a transition touches. Two people disturb each other only within one scope (and one service)."""
 
@@ -83,6 +128,9 @@ UNSUBMITTED = {ServiceState.NOT_STARTED, ServiceState.DRAFT, ServiceState.READY_
 DRAFTED = {ServiceState.DRAFT, ServiceState.READY_FOR_REVIEW}
 
 
+Condition = Callable[[Dossier], bool]
+
+
 def always(_order: Dossier) -> bool:
     """No further condition."""
     return True
@@ -92,21 +140,33 @@ def always(_order: Dossier) -> bool:
 class Transition:
     """One row of the journey: a mutation, who may call it, in which states, and what it touches."""
 
-    mutation: str
+    mutation: Mutation
     roles: frozenset[OrderRole]
     states: frozenset[OrderStatus]
     scope: Scope
-    possible: Callable[[Dossier], bool] = always
+    possible: Condition = always  # else it is refused
+    ready: Condition = always  # else it is not offered; the rule says which field lacks or which service can't
+    needs_named_partner: bool = False  # partner administrators have it only where the order names their organization
+    halted_by_dispute: bool = False  # rests while the mapping is disputed, ends when the dispute is upheld
+    left_to_support_in_dispute: bool = False  # while the mapping is disputed, nobody else may
 
 
-def _row(
-    mutation: str,
+def _row(  # noqa: PLR0917 - the columns of the table
+    mutation: Mutation,
     roles: Iterable[OrderRole],
     states: Iterable[OrderStatus],
     scope: Scope,
-    possible: Callable[[Dossier], bool] = always,
+    possible: Condition = always,
+    ready: Condition = always,
+    **columns: bool,
 ) -> Transition:
-    return Transition(mutation, frozenset(roles), frozenset(states), scope, possible)
+    return Transition(mutation, frozenset(roles), frozenset(states), scope, possible, ready, **columns)
+
+
+def _service_row(
+    mutation: Mutation, roles: Iterable[OrderRole], states: Iterable[OrderStatus], ready: Condition
+) -> Transition:
+    return _row(mutation, roles, states, Scope.SERVICE, ready=ready, halted_by_dispute=True)
 
 
 def names_partner(order: Dossier) -> bool:
@@ -124,8 +184,8 @@ def _delegated(order: Dossier) -> bool:
     return may_take_back(order) and order.delegation is not None and order.delegation.former_key == order.viewer_key
 
 
-def _may_hand_over(order: Dossier) -> bool:
-    return order.audience is Audience.CUSTOMER and not stopped(order)
+def _for_customer(order: Dossier) -> bool:
+    return order.audience is Audience.CUSTOMER
 
 
 def _handed_over(order: Dossier) -> bool:
@@ -149,14 +209,8 @@ def stopped(order: Dossier) -> bool:
     return disputed(order) or rejected(order)
 
 
-def may_undo(order: Dossier, roles: frozenset[OrderRole]) -> bool:
-    """Whether the mapping is these roles' to undo: while it is disputed, support decides."""
-    return SUPPORT in roles or not disputed(order)
-
-
 def _disputable(order: Dossier) -> bool:
-    created_here = order.customer is not None and order.customer.created_for_order_id == order.id
-    return not stopped(order) and not created_here
+    return not stopped(order) and not needs_customer_administrator(order)
 
 
 def _wants_full_rights(order: Dossier) -> bool:
@@ -164,124 +218,170 @@ def _wants_full_rights(order: Dossier) -> bool:
     return partner_role(order) is AdministratorRole.PROVISIONING_ADMINISTRATOR and not pending
 
 
-def _request_pending(order: Dossier) -> bool:
+def alarms(order: Dossier) -> bool:
+    """Whether the order still waits for somebody whom its mail did not reach."""
+    waits = order.status in BEFORE_MAPPED | SETUP or request_pending(order)
+    return order.undelivered_to is not None and waits
+
+
+def request_pending(order: Dossier) -> bool:
+    """Whether the partner's request for full administrator privileges waits for the customer's answer."""
     return order.request is not None and order.request.state is AdministratorRequestState.PENDING
 
 
-def _request_expired(order: Dossier) -> bool:
-    return order.request is not None and order.request.state is AdministratorRequestState.EXPIRED
+def _undecided(order: Dossier) -> bool:
+    undecided = {AdministratorRequestState.PENDING, AdministratorRequestState.EXPIRED}
+    return order.request is not None and order.request.state in undecided
 
 
-def _service_in(states: set[ServiceState], *kinds: ServiceKind) -> Callable[[Dossier], bool]:
+def _organizations_chosen(order: Dossier) -> bool:
+    return next_step(order) is WizardStep.REVIEW_ORGANIZATIONS
+
+
+def _service_in(states: set[ServiceState], *kinds: ServiceKind) -> Condition:
     wanted = set(kinds) or set(ServiceKind)
 
-    def possible(order: Dossier) -> bool:
-        return not stopped(order) and any(s.state in states and s.kind in wanted for s in order.services)
+    def ready(order: Dossier) -> bool:
+        return any(s.state in states and s.kind in wanted for s in order.services)
 
-    return possible
+    return ready
 
 
 def _submittable(order: Dossier) -> bool:
-    if stopped(order):
-        return False
     if not any(needs_input(service.kind) for service in order.services):
         return any(service.state is ServiceState.NOT_STARTED for service in order.services)
     return any(service.state is ServiceState.READY_FOR_REVIEW for service in order.services)
 
 
-def _calling_provisioned(order: Dossier) -> bool:
-    return _service_in({ServiceState.PROVISIONED}, ServiceKind.CALLING)(order)
-
-
 EDITABLE = UNSUBMITTED | {ServiceState.FAILED}
 M, C = ServiceKind.MEETINGS, ServiceKind.CALLING
 
-TRANSITIONS: dict[str, Transition] = {
+TRANSITIONS: dict[Mutation, Transition] = {
     row.mutation: row
     for row in (
         # the seller's side
-        _row("cancelOrder", {SELLER, SUPPORT}, {S.SCHEDULED, *BEFORE_MAPPED, S.MAPPED}, Scope.ORDER),
-        _row("rescheduleOrder", {SELLER}, {S.SCHEDULED}, Scope.ORDER),
-        _row("reopenOrder", {SELLER}, {S.CLOSED}, Scope.ORDER),
-        _row("changeProvisioningContact", {SELLER, PARTNER, SUPPORT}, {S.SCHEDULED, *BEFORE_MAPPED}, Scope.MAPPING),
-        _row("resendSetupEmail", {SELLER, PARTNER, SUPPORT}, BEFORE_MAPPED, Scope.ORDER),
+        _row(Mutation.CANCEL_ORDER, {SELLER, SUPPORT}, {S.SCHEDULED, *BEFORE_MAPPED, S.MAPPED}, Scope.ORDER),
+        _row(Mutation.RESCHEDULE_ORDER, {SELLER}, {S.SCHEDULED}, Scope.ORDER),
+        _row(Mutation.REOPEN_ORDER, {SELLER}, {S.CLOSED}, Scope.ORDER),
+        _row(
+            Mutation.CHANGE_PROVISIONING_CONTACT,
+            {SELLER, PARTNER, SUPPORT},
+            {S.SCHEDULED, *BEFORE_MAPPED},
+            Scope.MAPPING,
+            needs_named_partner=True,
+        ),
+        _row(
+            Mutation.RESEND_SETUP_EMAIL,
+            {SELLER, PARTNER, SUPPORT},
+            BEFORE_MAPPED,
+            Scope.ORDER,
+            needs_named_partner=True,
+        ),
         # the organization finder
-        _row("chooseAudience", {CONTACT, PARTNER}, BEFORE_MAPPED, Scope.MAPPING),
-        _row("delegateOrder", {CONTACT}, BEFORE_MAPPED, Scope.MAPPING),
-        _row("takeBackOrder", {FORMER}, BEFORE_MAPPED, Scope.MAPPING, _delegated),
-        _row("chooseOrganization", {CONTACT, PARTNER}, {S.FINDING_ORGANIZATIONS}, Scope.MAPPING),
-        _row("createOrganization", {CONTACT, PARTNER}, {S.FINDING_ORGANIZATIONS}, Scope.MAPPING),
-        _row("confirmOrganizations", {CONTACT, PARTNER}, {S.FINDING_ORGANIZATIONS}, Scope.MAPPING),
-        _row("undoMapping", {CONTACT, PARTNER, PROVISIONER, SUPPORT}, {S.MAPPED}, Scope.MAPPING),
-        _row("handOverToCustomer", PARTNER_SIDE, SETUP, Scope.HAND_OVER, _may_hand_over),
-        _row("takeBackServiceSetup", PARTNER_SIDE, SETUP, Scope.HAND_OVER, _handed_over),
-        _row("disputeMapping", {CUSTOMER}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, _disputable),
-        _row("resolveDispute", {SUPPORT}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, disputed),
+        _row(Mutation.CHOOSE_AUDIENCE, {CONTACT, PARTNER}, BEFORE_MAPPED, Scope.MAPPING, needs_named_partner=True),
+        _row(Mutation.DELEGATE_ORDER, {CONTACT}, BEFORE_MAPPED, Scope.MAPPING),
+        _row(Mutation.TAKE_BACK_ORDER, {FORMER}, BEFORE_MAPPED, Scope.MAPPING, _delegated),
+        _row(
+            Mutation.CHOOSE_ORGANIZATION,
+            {CONTACT, PARTNER},
+            {S.FINDING_ORGANIZATIONS},
+            Scope.MAPPING,
+            needs_named_partner=True,
+        ),
+        _row(
+            Mutation.CREATE_ORGANIZATION,
+            {CONTACT, PARTNER},
+            {S.FINDING_ORGANIZATIONS},
+            Scope.MAPPING,
+            needs_named_partner=True,
+        ),
+        _row(
+            Mutation.CONFIRM_ORGANIZATIONS,
+            {CONTACT, PARTNER},
+            {S.FINDING_ORGANIZATIONS},
+            Scope.MAPPING,
+            ready=_organizations_chosen,
+            needs_named_partner=True,
+        ),
+        _row(
+            Mutation.UNDO_MAPPING,
+            {CONTACT, PARTNER, PROVISIONER, SUPPORT},
+            {S.MAPPED},
+            Scope.MAPPING,
+            left_to_support_in_dispute=True,
+        ),
+        _row(
+            Mutation.HAND_OVER_TO_CUSTOMER, PARTNER_SIDE, SETUP, Scope.HAND_OVER, _for_customer, halted_by_dispute=True
+        ),
+        _row(Mutation.TAKE_BACK_SERVICE_SETUP, PARTNER_SIDE, SETUP, Scope.HAND_OVER, _handed_over),
+        _row(Mutation.DISPUTE_MAPPING, {CUSTOMER}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, _disputable),
+        _row(Mutation.RESOLVE_DISPUTE, {SUPPORT}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, disputed),
         # service setup
-        _row("setUpNow", WORKERS, SETUP, Scope.SERVICE, _service_in(UNSUBMITTED, M, C)),
-        _row("setUpLater", WORKERS, SETUP, Scope.SERVICE, _service_in(UNSUBMITTED, M, C)),
-        _row("saveMeetingSites", WORKERS, SETUP, Scope.SERVICE, _service_in(EDITABLE, M)),
-        _row("distributeLicenses", WORKERS, SETUP, Scope.SERVICE, _service_in(EDITABLE, M)),
-        _row("saveCallingLocation", WORKERS, SETUP, Scope.SERVICE, _service_in(EDITABLE, C)),
-        _row("submitService", WORKERS, {*SETUP, S.COMPLETED}, Scope.SERVICE, _submittable),
-        _row("retryService", {*WORKERS, SUPPORT}, SETUP, Scope.SERVICE, _service_in({ServiceState.FAILED})),
+        _service_row(Mutation.SET_UP_NOW, WORKERS, SETUP, _service_in(UNSUBMITTED, M, C)),
+        _service_row(Mutation.SET_UP_LATER, WORKERS, SETUP, _service_in(UNSUBMITTED, M, C)),
+        _service_row(Mutation.SAVE_MEETING_SITES, WORKERS, SETUP, _service_in(EDITABLE, M)),
+        _service_row(Mutation.DISTRIBUTE_LICENSES, WORKERS, SETUP, _service_in(EDITABLE, M)),
+        _service_row(Mutation.SAVE_CALLING_LOCATION, WORKERS, SETUP, _service_in(EDITABLE, C)),
+        _service_row(Mutation.SUBMIT_SERVICE, WORKERS, {*SETUP, S.COMPLETED}, _submittable),
+        _service_row(Mutation.RETRY_SERVICE, {*WORKERS, SUPPORT}, SETUP, _service_in({ServiceState.FAILED})),
         # Control Hub, after provisioning
-        _row("addLocation", WORKERS, {S.SETTING_UP, S.COMPLETED}, Scope.SERVICE, _calling_provisioned),
-        _row("updateLocation", WORKERS, {S.SETTING_UP, S.COMPLETED}, Scope.SERVICE, _calling_provisioned),
-        _row("requestFullAdministrator", PARTNER_SIDE, {S.COMPLETED}, Scope.REQUEST, _wants_full_rights),
-        _row("decideAdministratorRequest", {CUSTOMER}, {S.COMPLETED}, Scope.REQUEST, _request_pending),
+        _service_row(
+            Mutation.ADD_LOCATION, WORKERS, {S.SETTING_UP, S.COMPLETED}, _service_in({ServiceState.PROVISIONED}, C)
+        ),
+        _service_row(
+            Mutation.UPDATE_LOCATION, WORKERS, {S.SETTING_UP, S.COMPLETED}, _service_in({ServiceState.PROVISIONED}, C)
+        ),
+        _row(Mutation.REQUEST_FULL_ADMINISTRATOR, PARTNER_SIDE, {S.COMPLETED}, Scope.REQUEST, _wants_full_rights),
+        _row(
+            Mutation.DECIDE_ADMINISTRATOR_REQUEST,
+            {CUSTOMER},
+            {S.COMPLETED},
+            Scope.REQUEST,
+            _undecided,
+            request_pending,
+        ),
     )
 }
-FINDER_STEPS = {"chooseAudience", "chooseOrganization", "createOrganization", "confirmOrganizations"}
 
 
 def roles_for(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> frozenset[OrderRole]:
-    """The viewer's roles that give him this right; a partner finds organizations only if the order names his."""
+    """The viewer's roles that give them this right."""
     held = rule.roles & roles
-    if PARTNER in held and rule.mutation in FINDER_STEPS | {"changeProvisioningContact", "resendSetupEmail"}:
-        return held if names_partner(order) else held - {PARTNER}
-    return held
+    return held - {PARTNER} if rule.needs_named_partner and not names_partner(order) else held
 
 
-def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[str]:
+def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[Mutation]:
     """The mutations that a viewer with these roles may call now."""
     return [
         rule.mutation
         for rule in TRANSITIONS.values()
-        if order.status in rule.states
-        and roles_for(rule, order, roles)
-        and rule.possible(order)
-        and (rule.mutation != "undoMapping" or may_undo(order, roles))
-        and (rule.mutation != "confirmOrganizations" or next_step(order) is WizardStep.REVIEW_ORGANIZATIONS)
+        if (held := roles_for(rule, order, roles)) and rule.ready(order) and refusal(rule, order, held) is None
     ]
-
-
-def _rests_in_dispute(rule: Transition) -> bool:
-    """Whether a dispute halts this transition: service setup, and asking the customer for it."""
-    return rule.scope is Scope.SERVICE or rule.mutation == "handOverToCustomer"
 
 
 def check_state(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> None:
     """Refuse a transition that the order's state does not allow to these roles."""
+    if refused := refusal(rule, order, roles):
+        raise refused
+
+
+def refusal(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> Refused | None:
+    """Why the order's state does not allow a transition to these roles; None: it does."""
     if rule.scope is Scope.SERVICE and order.status in {S.SCHEDULED, *BEFORE_MAPPED}:
-        raise Refused("MAPPING_INCOMPLETE", "Confirm the organizations before you set up services.")
-    if _rests_in_dispute(rule) and order.status in {*SETUP, S.COMPLETED} and stopped(order):
+        return Refused(ErrorCode.MAPPING_INCOMPLETE, "Confirm the organizations before you set up services.")
+    if rule.halted_by_dispute and order.status in {*SETUP, S.COMPLETED} and stopped(order):
         if disputed(order):
-            text = "The customer disputes this mapping. Service setup waits until support has decided."
-            raise Refused("DISPUTED", text)
-        raise Refused("DISPUTED", "The customer disputed this mapping and support agreed. Service setup has ended.")
-    if rule.mutation == "decideAdministratorRequest" and _request_expired(order):
-        raise Refused("EXPIRED", "This request has expired.", ("requestId",))
-    # Whether one service can do it is the service's own state, which the step checks; the rest is the table's.
-    possible = rule.scope is Scope.SERVICE or rule.possible(order)
-    if order.status not in rule.states or not possible:
-        raise Refused(
-            "STEP_NOT_ALLOWED",
-            "This step is not possible now.",
-            details={"next_step": next_step(order)},
+            text = "The customer disputes this mapping. Service setup is on hold until support decides."
+        else:
+            text = "The customer disputed this mapping and support agreed. Service setup has ended."
+        return Refused(ErrorCode.DISPUTED, text)
+    if order.status not in rule.states or not rule.possible(order):
+        return Refused(
+            ErrorCode.STEP_NOT_ALLOWED, "This step is not possible now.", details={"next_step": next_step(order)}
         )
-    if rule.mutation == "undoMapping" and not may_undo(order, roles):
-        raise Refused("DISPUTED", "The customer disputes this mapping. Support decides.")
+    if rule.left_to_support_in_dispute and disputed(order) and SUPPORT not in roles:
+        return Refused(ErrorCode.DISPUTED, "The customer disputes this mapping. Support decides.")
+    return None
 
 
 # ---------------------------------------------------------------- what comes next
@@ -304,6 +404,8 @@ def next_step(order: Dossier) -> WizardStep:
             return WizardStep.AUDIENCE
         case S.FINDING_ORGANIZATIONS:
             return _finder_step(order)
+        case S.MAPPED | S.SETTING_UP if stopped(order):
+            return WizardStep.SERVICES
         case S.MAPPED | S.SETTING_UP:
             drafts = [s for s in order.services if s.state in DRAFTED and needs_input(s.kind)]
             step = service_step(order, drafts[0]) if len(drafts) == 1 else None
@@ -354,15 +456,30 @@ def provisioning_status(states: Iterable[ServiceState]) -> ProvisioningStatus:
     return ProvisioningStatus.PROVISIONING if ServiceState.PROVISIONING in present else ProvisioningStatus.PROVISIONED
 
 
+def standing(order: Dossier) -> OrderStanding:
+    """Where the order stands: its end or beginning, a dispute that halts it, else the status of its services."""
+    if order.status in {S.SCHEDULED, S.CLOSED, S.CANCELLED}:
+        return OrderStanding(order.status)
+    if order.status in {*SETUP, S.COMPLETED} and disputed(order):
+        return OrderStanding.DISPUTED
+    if order.status in SETUP and rejected(order):
+        return OrderStanding.ENDED
+    return OrderStanding(provisioning_status(service.state for service in order.services))
+
+
+def needs_customer_administrator(order: Dossier) -> bool:
+    """Whether a hand-over names the customer's administrator: nobody is one where the organization is this order's."""
+    return order.customer is not None and order.customer.created_for_order_id == order.id
+
+
 def partner_role(order: Dossier) -> AdministratorRole | None:
     """What the partner is, or will be, in the customer organization; None without one, or if the customer objected."""
     if order.audience is not Audience.CUSTOMER or order.customer is None:
         return None
     if rejected(order):
         return None
-    created_here = order.customer.created_for_order_id == order.id
     approved = order.request is not None and order.request.state is AdministratorRequestState.APPROVED
-    full = created_here or approved
+    full = needs_customer_administrator(order) or approved
     return AdministratorRole.FULL_ADMINISTRATOR if full else AdministratorRole.PROVISIONING_ADMINISTRATOR
 
 
@@ -379,142 +496,13 @@ def turn(order: Dossier) -> Turn | None:
     """Whose turn it is; None: nobody's."""
     if order.status in BEFORE_MAPPED:
         return Turn(CONTACT, order.contact_email, order.turn_since)
-    if order.status not in SETUP:
+    if order.dispute is not None and standing(order) is OrderStanding.DISPUTED:
+        return Turn(SUPPORT, None, order.dispute.at)
+    if order.status not in SETUP or rejected(order):
         return None
-    if order.dispute is not None and stopped(order):
-        return Turn(SUPPORT, None, order.dispute.at) if disputed(order) else None
     waiting = [s for s in order.services if needs_input(s.kind) and s.state in EDITABLE]
     if not waiting and not any(s.state is ServiceState.NOT_STARTED for s in order.services):
         return None
     if order.customer_sets_up_services:
         return Turn(CUSTOMER, order.customer_contact, order.turn_since)
     return Turn(CONTACT, order.contact_email, order.turn_since)
-
-
-# ---------------------------------------------------------------- requirements
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """Something that has to be entered or decided: the page, the mutation and the path below its input."""
-
-    step: WizardStep
-    mutation: str
-    field: tuple[str, ...]
-    message: str
-    service_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Requirements:
-    """What is due now, what will be due later, and what was saved and no longer holds."""
-
-    currently_due: list[Requirement]
-    eventually_due: list[Requirement]
-    errors: list[Refused]
-
-
-_AUDIENCE = Requirement(WizardStep.AUDIENCE, "chooseAudience", ("audience",), "Say for whom this order is.")
-_PARTNER = Requirement(
-    WizardStep.PARTNER_ORGANIZATION, "chooseOrganization", ("organizationId",), "Choose the partner organization."
-)
-_CUSTOMER = Requirement(
-    WizardStep.CUSTOMER_ORGANIZATION, "chooseOrganization", ("organizationId",), "Choose the customer organization."
-)
-_OWN = Requirement(
-    WizardStep.CUSTOMER_ORGANIZATION, "chooseOrganization", ("organizationId",), "Choose your organization."
-)
-_CONFIRM = Requirement(WizardStep.REVIEW_ORGANIZATIONS, "confirmOrganizations", (), "Confirm the organizations.")
-_LOCATION_FIELDS = {
-    "name": "Enter the location name.",
-    "timeZone": "Choose the time zone.",
-    "preferredLanguage": "Choose the preferred language.",
-    "announcementLanguage": "Choose the announcement language.",
-    "address": "Enter the address of your headquarters.",
-}
-
-
-def requirements(order: Dossier) -> Requirements:
-    """What is needed to finish the order. The wizard, the API, mails and the order summary all read it from here."""
-    finder = _finder_requirements(order)
-    services = [entry for service in order.services for entry in _service_requirements(order, service)]
-    if order.status in {S.COMPLETED, S.CLOSED, S.CANCELLED}:
-        return Requirements([], [], [])
-    if order.status is S.SCHEDULED:
-        return Requirements([], [*finder, *services], [])
-    if stopped(order):
-        return Requirements([], services if disputed(order) else [], [])
-    if order.status not in SETUP:
-        return Requirements(finder[:1], [*finder[1:], *services], _no_longer_holds(order))
-    deferred = {s.id for s in order.services if s.state is ServiceState.DEFERRED}
-    due = [entry for entry in services if entry.service_id not in deferred]
-    return Requirements(due, [entry for entry in services if entry.service_id in deferred], _no_longer_holds(order))
-
-
-def _finder_requirements(order: Dossier) -> list[Requirement]:
-    if order.status in SETUP:
-        return []
-    found: list[Requirement] = []
-    open_audience = (
-        order.audience is None or not order.audience_confirmed or order.status is not S.FINDING_ORGANIZATIONS
-    )
-    if open_audience:
-        found.append(_AUDIENCE)
-    if needs_partner(order) and order.partner is None:
-        found.append(_PARTNER)
-    if order.customer is None:
-        found.append(_CUSTOMER if needs_partner(order) else _OWN)
-    return [*found, _CONFIRM]
-
-
-def _service_requirements(order: Dossier, service: ServiceRecord) -> Sequence[Requirement]:
-    step = service_step(order, service)
-    if service.state is ServiceState.FAILED:
-        return [
-            Requirement(
-                step or WizardStep.SERVICES, "retryService", (), "Correct the entries or try again.", service.id
-            )
-        ]
-    if not any(needs_input(other.kind) for other in order.services) and service.state is ServiceState.NOT_STARTED:
-        return [Requirement(WizardStep.SERVICES, "submitService", (), "Start the included services.", service.id)]
-    match step:
-        case WizardStep.MEETINGS_SITES:
-            return [
-                Requirement(step, "saveMeetingSites", ("sites",), "Enter the Webex URLs of your sites.", service.id)
-            ]
-        case WizardStep.MEETINGS_LICENSES:
-            text = "Distribute the licenses across the sites."
-            return [Requirement(step, "distributeLicenses", ("allocations",), text, service.id)]
-        case WizardStep.CALLING_LOCATION:
-            return [
-                Requirement(step, "saveCallingLocation", (field,), text, service.id)
-                for field, text in _LOCATION_FIELDS.items()
-            ]
-        case WizardStep.MEETINGS_REVIEW | WizardStep.CALLING_REVIEW:
-            return [Requirement(step, "submitService", (), "Check the entries and close.", service.id)]
-        case _:
-            return []
-
-
-def unusable_organizations(order: Dossier) -> list[Refused]:
-    """The chosen organizations that can no longer be used."""
-    text = "{organization} can no longer be used. Choose another organization."
-    return [
-        Refused("NOT_ELIGIBLE", text, ("organizationId",), values={"organization": organization.display_name})
-        for organization in (order.partner, order.customer)
-        if organization and organization.status not in {OrganizationStatus.ACTIVE, OrganizationStatus.PROVISIONAL}
-    ]
-
-
-def _no_longer_holds(order: Dossier) -> list[Refused]:
-    """What was saved and became wrong since: an organization that was suspended, a site name whose hold ran out."""
-    errors = unusable_organizations(order)
-    for service in order.services:
-        if service.state not in UNSUBMITTED:
-            continue
-        for site in order.sites_of(service.id):
-            if site.held_name is None:
-                text = "{site} is no longer held for you. Save the sites again."
-                path = ("sites", str(site.position), "siteName")
-                errors.append(Refused("EXPIRED", text, path, values={"site": f"{site.name}.webex.com"}))
-    return errors

@@ -6,7 +6,7 @@ browser on, a link also asks for a code that is mailed to the registered address
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -14,25 +14,35 @@ from backend import database, outbox
 from backend.language import known
 from backend.limits.rates import hit
 from backend.models.order import OrderStatus
-from backend.models.person import LinkEnd
+from backend.models.outbox import EmailKind, MailTopic
+from backend.models.person import LinkEnd, LinkPurpose
 from backend.provisioning import codes, dossier
 from backend.provisioning.access import Actor, roles
 from backend.provisioning.act import Act, about
+from backend.provisioning.browsers import Browser
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import masked
+from backend.provisioning.entries import masked, readable
 from backend.provisioning.journey import OrderRole
-from backend.refusals import Refused
+from backend.provisioning.wrong_codes import Mailbox
+from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
 
 LIFETIME = timedelta(days=30)  # of links that the order's deadline does not end
-RENEWALS = 3  # an hour and order
+MAX_RENEWALS = 3  # an hour and order
 _ISSUE = """
-INSERT INTO setup_link (order_id, email, email_key, token_hash, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO setup_link (order_id, email, email_key, token_hash, issued_at, expires_at, purpose)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 """
 _END = """
 UPDATE setup_link SET ended_at = $1, "end" = $2, handed_to = $3
-WHERE order_id = $4 AND ended_at IS NULL AND ($5 = '' OR email_key = $5)
+WHERE order_id = $4 AND ended_at IS NULL AND ($5 = '' OR email_key = $5) AND ($6 = '' OR purpose = $6)
 """
+_MAILS = {
+    LinkPurpose.SET_UP: EmailKind.SETUP,
+    LinkPurpose.HAND_OVER: EmailKind.HAND_OVER,
+    LinkPurpose.DISPUTE: EmailKind.SUBSCRIPTION_ADDED,
+    LinkPurpose.ADMINISTRATOR_REQUEST: EmailKind.ADMINISTRATOR_REQUEST,
+}
 _ASK = "INSERT INTO link_renewal (token_hash, asked_at) VALUES ($1, $2)"
 _ASKED = """
 DELETE FROM link_renewal WHERE id = (SELECT id FROM link_renewal ORDER BY id LIMIT 1 {skip}) RETURNING token_hash
@@ -50,6 +60,8 @@ class Link:
     order_id: int
     email: str
     email_key: str
+    purpose: LinkPurpose
+    issued_at: datetime
     expires_at: datetime | None
     ended_at: datetime | None
     end: LinkEnd | None
@@ -62,24 +74,38 @@ def digest(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-async def issue(order_id: int, email: str, email_key: str, expires_at: datetime | None, at: datetime) -> str:
-    """Make a new link for a person, end his earlier ones, and return its address."""
-    await end(order_id, LinkEnd.REPLACED, at, email_key=email_key)
+async def issue(
+    order_id: int,
+    email: str,
+    email_key: str,
+    expires_at: datetime | None,
+    at: datetime,
+    *,
+    purpose: LinkPurpose = LinkPurpose.SET_UP,
+) -> str:
+    """Make a new link for a person, end their earlier ones that ask the same, and return its address."""
+    await end(order_id, LinkEnd.REPLACED, at, email_key=email_key, purpose=purpose)
     token = secrets.token_urlsafe(32)
-    await database.execute(_ISSUE, [order_id, email, email_key, digest(token), at, expires_at])
+    await database.execute(_ISSUE, [order_id, email, email_key, digest(token), at, expires_at, purpose.value])
     return f"{settings().public_url}/setup#{token}"
 
 
-async def issue_in(act: Act, email: str, email_key: str) -> str:
-    """The address of a new link; all mails of one act to a person carry the same."""
-    if email_key not in act.links:
-        act.links[email_key] = await issue(act.order.id, email, email_key, act.at + LIFETIME, act.at)
-    return act.links[email_key]
-
-
-async def end(order_id: int, why: LinkEnd, at: datetime, *, email_key: str = "", handed_to: str | None = None) -> None:
+async def end(
+    order_id: int,
+    why: LinkEnd,
+    at: datetime,
+    *,
+    email_key: str = "",
+    handed_to: str | None = None,
+    purpose: LinkPurpose | None = None,
+) -> None:
     """End the open links of an order, of one person or (without `email_key`) of everybody."""
-    await database.execute(_END, [at, why.value, handed_to, order_id, email_key])
+    await database.execute(_END, [at, why.value, handed_to, order_id, email_key, purpose.value if purpose else ""])
+
+
+def purpose_of(kind: str) -> LinkPurpose:
+    """What the link in a mail of this kind asks; reminders of a hand-over ask the same as the hand-over."""
+    return next((purpose for purpose, mail in _MAILS.items() if mail == kind), LinkPurpose.HAND_OVER)
 
 
 async def end_others(order_id: int, contact_key: str, at: datetime) -> None:
@@ -87,8 +113,8 @@ async def end_others(order_id: int, contact_key: str, at: datetime) -> None:
     await database.execute(_END_OTHERS, [at, LinkEnd.REPLACED.value, order_id, contact_key])
 
 
-async def send_setup_mail(act: Act, *, topic: str | None = None, deadline: datetime | None = None) -> None:
-    """Send the contact a new link; his earlier links are dead."""
+async def send_setup_mail(act: Act, *, topic: MailTopic | None = None, deadline: datetime | None = None) -> None:
+    """Send the contact a new link; their earlier links are dead."""
     order = act.order
     email = act.columns.get("contact_email", order.contact_email)
     key = act.columns.get("contact_key", order.contact_key)
@@ -96,13 +122,26 @@ async def send_setup_mail(act: Act, *, topic: str | None = None, deadline: datet
     generation = act.columns.get("generation", order.generation) + 1
     act.columns["generation"] = generation
     link = await issue(order.id, email, key, until, act.at)
-    data: dict[str, Any] = {"topic": topic, "link": link, "guide": guide(), "deadline": until.date() if until else None}
-    await act.mail("SETUP", email, key=f"setup:{generation}", **data)
+    await act.mail(
+        EmailKind.SETUP,
+        email,
+        topic=topic,
+        key=f"setup:{generation}",
+        link=link,
+        guide=guide(),
+        deadline=until.date() if until else None,
+    )
 
 
 def guide() -> str:
     """The address of the wizard's guide."""
     return f"{settings().public_url}/help"
+
+
+async def is_open(address: str) -> bool:
+    """Whether the link with this address was not ended yet."""
+    found = await find(address.partition("#")[2])
+    return found is not None and found.ended_at is None
 
 
 async def find(token: str) -> Link | None:
@@ -119,6 +158,8 @@ async def _find(token_hash: str) -> Link | None:
         order_id=row["order_id"],
         email=row["email"],
         email_key=row["email_key"],
+        purpose=LinkPurpose(row["purpose"]),
+        issued_at=instant(row["issued_at"]) or datetime.min.replace(tzinfo=UTC),
         expires_at=instant(row["expires_at"]),
         ended_at=instant(row["ended_at"]),
         end=LinkEnd(row["end"]) if row["end"] else None,
@@ -135,68 +176,85 @@ def instant(value: datetime | str | None) -> datetime | None:
 def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
     """Refuse a dead link, saying why and since when."""
     if link is None or order is None:
-        raise Refused("LINK_UNKNOWN", "This link does not exist. It may have been cut off.", ("token",))
+        raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
     seller: dict[str, object] = {"seller": (order.seller_name, order.seller_email)}
     if link.end is LinkEnd.HANDED_OVER:
         raise _dead(
-            "LINK_HANDED_OVER",
+            ErrorCode.LINK_HANDED_OVER,
             "This order was handed over.",
             link.ended_at,
             seller,
-            handed_to=masked(link.handed_to or ""),
+            handed_to=masked(readable(link.handed_to or "")),
         )
-    if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED} or link.end is LinkEnd.ORDER_CLOSED:
-        raise _dead("ORDER_CLOSED", "This order is closed.", link.ended_at or order.updated_at, seller)
+    if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED}:
+        raise _dead(
+            ErrorCode.ORDER_CLOSED, "This order is closed.", order.turn_since, seller, order_status=order.status
+        )
+    if link.end is LinkEnd.ORDER_CLOSED:  # the order was opened again, and its contact got a new link
+        raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", order.issued_at, seller)
     if link.end is LinkEnd.REPLACED:
-        raise _dead("LINK_REPLACED", "This link was replaced by a newer one.", link.ended_at, seller)
+        raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", link.ended_at, seller)
     spared = link.email_key == order.contact_key and order.status in {OrderStatus.MAPPED, OrderStatus.SETTING_UP}
     if link.expires_at and link.expires_at <= at and not spared:
-        raise _dead("EXPIRED", "This link has expired.", link.expires_at, seller)
+        raise _dead(ErrorCode.EXPIRED, "This link has expired.", link.expires_at, seller)
 
 
-def _dead(code: str, message: str, at: datetime | None, seller: dict[str, object], **details: object) -> Refused:
+def _dead(code: ErrorCode, message: str, at: datetime | None, seller: dict[str, object], **details: object) -> Refused:
     return Refused(code, message, ("token",), details={"at": at} | seller | details)
 
 
-async def open_link(token: str, code: str | None, browser: str, known_browser: bool, at: datetime) -> Link:
-    """Let a person through by his link: the first browser at once, another one only with the mailed code.
+async def open_link(token: str, code: str | None, browser: Browser, known_browser: bool, at: datetime) -> Link:
+    """Let a person through by their link: the first browser at once, another one only with the mailed code.
 
-    `browser` identifies the browser; `known_browser` says that it holds a session of this mailbox already.
+    `known_browser` says that the browser holds a session of this mailbox already.
     """
     link = await find(token)
     order = await dossier.read(link.order_id, link.email_key) if link else None
     check_alive(link, order, at)
     if link is None or order is None:  # pragma: no cover - check_alive refused
-        raise Refused("LINK_UNKNOWN", "This link does not exist. It may have been cut off.", ("token",))
-    if not _takes_part(link, order):
+        raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
+    if not takes_part(link, order):
         seller: dict[str, object] = {"seller": (order.seller_name, order.seller_email)}
-        raise _dead("LINK_REPLACED", "This link was replaced by a newer one.", order.updated_at, seller)
+        raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", order.updated_at, seller)
     first = await database.execute(
-        "UPDATE setup_link SET browser_hash = $1 WHERE id = $2 AND browser_hash IS NULL", [digest(browser), link.id]
+        "UPDATE setup_link SET browser_hash = $1 WHERE id = $2 AND browser_hash IS NULL",
+        [digest(browser.secret), link.id],
     )
-    if not first and link.browser_hash != digest(browser) and not known_browser:
+    if not first and link.browser_hash != digest(browser.secret) and not known_browser:
         await _ask_for_code(link, order, code, browser, at)
     return link
 
 
-async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: str, at: datetime) -> None:
-    purpose = f"link:{link.id}"
+def opens_at_once(link: Link, browser: str, known_browser: bool) -> bool:
+    """Whether this browser would be asked for no code: it is the first one, or the one that opened the link before."""
+    return known_browser or link.browser_hash in {None, digest(browser)}
+
+
+def is_known_to(link: Link, actor: Actor) -> bool:
+    """Whether the browser holds a session of the link's mailbox already, for this order or for all."""
+    return actor.email_key == link.email_key and actor.order_id in {None, link.order_id}
+
+
+async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: Browser, at: datetime) -> None:
+    mailbox, purpose = Mailbox(link.email, link.email_key), f"link:{link.id}"
     if code:
-        await codes.redeem(link.email_key, browser, purpose, code, at)
+        await codes.redeem(mailbox, browser, purpose, code, at)
         return
-    new = await codes.issue(link.email_key, browser, purpose, at)
-    if new is not None:
-        await outbox.enqueue(
-            "SIGN_IN_CODE",
-            link.email,
-            known(order.language),
-            key=f"code:{digest(new + browser)[:16]}:{at.timestamp()}",
-            at=at,
-            order_id=order.id,
-            **(about(order) | {"topic": "LINK", "code": new, "expires_at": at + codes.LIFETIME}),
-        )
+    new = await codes.issue(mailbox, browser, purpose, at)
+    await outbox.enqueue(
+        EmailKind.SIGN_IN_CODE,
+        link.email,
+        known(order.language),
+        key=f"code:{digest(new + browser.secret)[:16]}:{at.timestamp()}",
+        at=at,
+        topic=MailTopic.LINK,
+        order_id=order.id,
+        code=new,
+        expires_at=at + codes.LIFETIME,
+        **about(order),
+    )
     raise Refused(
-        "CODE_REQUIRED",
+        ErrorCode.CODE_REQUIRED,
         "This link was opened in another browser. Enter the code that we sent to the registered mailbox.",
         ("code",),
     )
@@ -217,29 +275,60 @@ async def renew_asked(at: datetime) -> bool:
 
 
 async def _renew(token_hash: str, at: datetime) -> None:
-    """Send the registered address of a dead or lost link a new one."""
+    """Send the registered address of a dead or lost link a new one, in a mail that asks the same as the first.
+
+    The link of who handed the order over gets the one who has it now a new link: only their address is registered.
+    """
     link = await _find(token_hash)
     order = await dossier.read(link.order_id, link.email_key) if link else None
-    if link is None or order is None or link.end is LinkEnd.HANDED_OVER or not _takes_part(link, order):
+    if link is None or order is None or not asks_still(link, order, at):
         return
-    if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED, OrderStatus.SCHEDULED}:
+    handed_over = link.end is LinkEnd.HANDED_OVER
+    email, key = (order.contact_email, order.contact_key) if handed_over else (link.email, link.email_key)
+    if not (handed_over or takes_part(link, order)):
         return
-    if await hit("link-renewal", str(order.id), RENEWALS, timedelta(hours=1), at):
+    if await hit("link-renewal", str(order.id), MAX_RENEWALS, timedelta(hours=1), at):
         return
-    until = at + LIFETIME if order.mapped_at else order.deadline
-    address = await issue(order.id, link.email, link.email_key, until, at)
+    address = await issue(order.id, email, key, _until(link, order, at), at, purpose=link.purpose)
     await outbox.enqueue(
-        "SETUP",
-        link.email,
+        _MAILS[link.purpose],
+        email,
         known(order.language),
         key=f"order:{order.id}:renewal:{digest(address)[:16]}",
         at=at,
         order_id=order.id,
-        **(about(order) | {"link": address, "guide": guide()}),
+        **(about(order) | _asked_by(link, order) | {"link": address, "guide": guide()}),
     )
 
 
-def _takes_part(link: Link, order: Dossier) -> bool:
+def asks_still(link: Link, order: Dossier, at: datetime) -> bool:
+    """Whether what the link asks is still to be answered."""
+    match link.purpose:
+        case LinkPurpose.SET_UP:
+            return order.status not in {OrderStatus.CANCELLED, OrderStatus.CLOSED, OrderStatus.SCHEDULED}
+        case LinkPurpose.HAND_OVER:
+            return order.customer_sets_up_services and order.mapped_at is not None
+        case LinkPurpose.DISPUTE:
+            return order.mapped_at is not None and order.status is not OrderStatus.CANCELLED
+        case LinkPurpose.ADMINISTRATOR_REQUEST:
+            request = order.request
+            return request is not None and request.state == "PENDING" and request.expires_at > at
+
+
+def _until(link: Link, order: Dossier, at: datetime) -> datetime | None:
+    if link.purpose is LinkPurpose.ADMINISTRATOR_REQUEST and order.request:
+        return order.request.expires_at
+    return at + LIFETIME if order.mapped_at else order.deadline
+
+
+def _asked_by(link: Link, order: Dossier) -> dict[str, Any]:
+    """What the mail of this purpose says besides what any mail about the order does."""
+    if link.purpose is LinkPurpose.ADMINISTRATOR_REQUEST and order.request:
+        return {"actor": order.request.requested_by, "expires_at": order.request.expires_at}
+    return {"actor": order.contact_email}
+
+
+def takes_part(link: Link, order: Dossier) -> bool:
     """Whether the link's person has to do with the order still, or was asked to come."""
     held = roles(order, Actor(email=link.email, email_key=link.email_key, order_id=order.id))
     return bool(held - {OrderRole.FORMER_CONTACT}) or link.email == order.customer_contact

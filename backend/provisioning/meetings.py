@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backend import database
-from backend.models.order import LicenseScope
+from backend.models.order import EventKind, LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, LicenseRecord, SiteRecord
 from backend.provisioning.entries import Entries
+from backend.provisioning.finder.company_names import without_legal_form
 from backend.provisioning.services import begin_edit, saved, service_of
 from backend.reference import site_names
 from backend.reference.time_zones import is_time_zone
-from backend.refusals import Refused
+from backend.refusals import ErrorCode, Refused
 
-MOST_SITES = 50
-HOLD = timedelta(days=7)
+MAX_SITES = 50
+HOLD_PERIOD = timedelta(days=7)
 _RELEASE = "UPDATE site SET held_name = NULL, held_at = NULL WHERE organization_id IS NULL AND held_at < $1"
 _INSERT = """
 INSERT INTO site (service_id, position, name, held_name, held_at, time_zone, early_release, allocations, state)
@@ -74,7 +75,7 @@ async def save_sites(act: Act, service_id: int, sites: list[SiteEntry]) -> None:
             await database.execute(_INSERT, values)
     ready = len(names) == 1 or not split or (same and all(site.allocations is not None for site in before))
     _tell_sites(act, before, names, sites)
-    await saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, "sites_saved")
+    await saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, EventKind.SITES_SAVED)
 
 
 def _tell_sites(act: Act, before: list[SiteRecord], names: list[str], sites: list[SiteEntry]) -> None:
@@ -92,9 +93,9 @@ def per_site(order: Dossier) -> list[LicenseRecord]:
 
 def _read_sites(sites: list[SiteEntry], entries: Entries) -> list[str]:
     if not sites:
-        entries.refuse("REQUIRED", "Enter a site.", "sites")
-    if len(sites) > MOST_SITES:
-        entries.refuse("TOO_LONG", "An order has {most} sites at most.", "sites", most=MOST_SITES)
+        entries.refuse(ErrorCode.REQUIRED, "Enter a site.", "sites")
+    if len(sites) > MAX_SITES:
+        entries.refuse(ErrorCode.TOO_LONG, "An order can have at most {most} sites.", "sites", most=MAX_SITES)
         entries.check()
     names: list[str] = []
     for number, site in enumerate(sites):
@@ -105,34 +106,34 @@ def _read_sites(sites: list[SiteEntry], entries: Entries) -> list[str]:
 
 def _read_name(typed: str, path: tuple[str, ...], earlier: list[str], entries: Entries) -> str:
     if not typed.strip():
-        entries.refuse("REQUIRED", "Enter a site name.", *path)
+        entries.refuse(ErrorCode.REQUIRED, "Enter a site name.", *path)
         return ""
     read = site_names.check(typed)
-    if read.problem == "SITE_NAME_RESERVED":
-        entries.refusals.append(_taken(read.name, path, "SITE_NAME_RESERVED", set()))
+    if read.problem == ErrorCode.SITE_NAME_RESERVED:
+        entries.refusals.append(_taken(read.name, path, ErrorCode.SITE_NAME_RESERVED, set()))
     elif read.problem is not None:
         text = (
             "Use letters a to z, digits and single hyphens; begin and end with a letter or digit; 2 to 60 characters."
         )
-        entries.refuse("INVALID", text, *path)
+        entries.refuse(ErrorCode.INVALID, text, *path)
     elif read.name in earlier:
-        entries.refuse("SITE_NAME_TAKEN", "You entered this name twice.", *path)
+        entries.refuse(ErrorCode.SITE_NAME_TAKEN, "You entered this name twice.", *path)
     return read.name
 
 
-def _taken(name: str, path: tuple[str, ...], code: str, taken: set[str]) -> Refused:
-    text = "{site} is taken." if code == "SITE_NAME_TAKEN" else "{site} is reserved."
+def _taken(name: str, path: tuple[str, ...], code: ErrorCode, taken: set[str]) -> Refused:
+    text = "{site} is taken." if code == ErrorCode.SITE_NAME_TAKEN else "{site} is reserved."
     details: dict[str, object] = {"suggestions": site_names.suggestions(name, taken)}
     return Refused(code, text, path, values={"site": f"{name}.webex.com"}, details=details)
 
 
 async def _check_free(service_id: int, names: list[str], entries: Entries, at: datetime) -> None:
-    await database.execute(_RELEASE, [at - HOLD])
+    await database.execute(_RELEASE, [at - HOLD_PERIOD])
     for number, name in enumerate(names):
         if name and await holder(name) not in {None, service_id}:
             near = await taken_names(site_names.candidates(name))
             entries.refusals.append(
-                _taken(name, ("sites", str(number), "siteName"), "SITE_NAME_TAKEN", near | set(names))
+                _taken(name, ("sites", str(number), "siteName"), ErrorCode.SITE_NAME_TAKEN, near | set(names))
             )
 
 
@@ -157,7 +158,7 @@ def _check_kept(before: list[SiteRecord], names: list[str], entries: Entries) ->
     """After a failure, sites that exist already stay."""
     for site in before:
         if site.state is ServiceState.PROVISIONED and site.name not in names:
-            entries.refuse("INVALID", "{site} exists already. Keep it.", "sites", site=f"{site.name}.webex.com")
+            entries.refuse(ErrorCode.INVALID, "{site} already exists. Keep it.", "sites", site=f"{site.name}.webex.com")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ class Availability:
 
     site_name: str
     available: bool
-    reason: str | None
+    reason: ErrorCode | None
     suggestions: list[str]
 
 
@@ -179,17 +180,26 @@ async def availability(typed: str, service_id: int | None, at: datetime) -> Avai
             "SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1", [read.name]
         )
         if row and row["service_id"] != service_id and not _hold_ran_out(row, at):
-            problem = "SITE_NAME_TAKEN"
+            problem = ErrorCode.SITE_NAME_TAKEN
     if problem is None:
         return Availability(read.name, True, None, [])
     near = await taken_names(site_names.candidates(typed))
     return Availability(read.name, False, problem, site_names.suggestions(typed, near))
 
 
+async def proposals(order: Dossier, most: int = 3) -> list[str]:
+    """Free site names made from the customer's name and domain."""
+    company = order.customer.display_name if order.customer else order.company_name
+    domain = (order.customer_domain or "").partition(".")[0]
+    wanted = site_names.proposals([without_legal_form(company), company, domain])
+    taken = await taken_names(wanted)
+    return [name for name in wanted if name not in taken][:most]
+
+
 def _hold_ran_out(row: dict[str, object], at: datetime) -> bool:
     held = row["held_at"]
     since = datetime.fromisoformat(held) if isinstance(held, str) else held
-    return row["organization_id"] is None and isinstance(since, datetime) and since < at - HOLD
+    return row["organization_id"] is None and isinstance(since, datetime) and since < at - HOLD_PERIOD
 
 
 async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -> None:
@@ -198,7 +208,7 @@ async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -
     begin_edit(act.order, service)
     sites = act.order.sites_of(service_id)
     if not sites:
-        raise Refused("STEP_NOT_ALLOWED", "Enter the sites first.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "Enter the sites first.")
     entries = Entries()
     units = read_split(sites, per_site(act.order), allocations, entries)
     entries.check()
@@ -212,7 +222,7 @@ async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -
         _split_words(sites, {s.name: s.allocations for s in sites}, names),
         _split_words(sites, units, names),
     )
-    await saved(act, service, ServiceState.READY_FOR_REVIEW, "licenses_distributed")
+    await saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LICENSES_DISTRIBUTED)
 
 
 def _split_words(
@@ -237,13 +247,13 @@ def read_split(
         path = ("allocations", str(number))
         name = entry.site_name.strip().lower()
         if name not in units:
-            entries.refuse("INVALID", "Choose one of the order's sites.", *path, "siteName")
+            entries.refuse(ErrorCode.INVALID, "Choose one of the order’s sites.", *path, "siteName")
         elif entry.license_id not in known:
-            entries.refuse("INVALID", "Choose a license that is split over sites.", *path, "licenseId")
+            entries.refuse(ErrorCode.INVALID, "Choose a license that is split over sites.", *path, "licenseId")
         elif entry.units < 0:
-            entries.refuse("INVALID", "Enter a whole number, 0 or more.", *path, "units")
+            entries.refuse(ErrorCode.INVALID, "Enter a whole number, 0 or more.", *path, "units")
         elif seen[name, entry.license_id]:
-            entries.refuse("INVALID", "Enter each license once a site.", *path)
+            entries.refuse(ErrorCode.INVALID, "Enter each license only once per site.", *path)
         else:
             seen[name, entry.license_id] += 1
             units[name][str(entry.license_id)] = entry.units
@@ -258,8 +268,8 @@ def _check_sums(units: dict[str, dict[str, int]], licenses: list[LicenseRecord],
         if given != license.total_units:
             text = "{license}: {given} of {total} distributed."
             told = {"license": license.name, "given": given, "total": license.total_units}
-            entries.refusals.append(Refused("LICENSE_SUM_MISMATCH", text, ("allocations",), values=told))
+            entries.refusals.append(Refused(ErrorCode.LICENSE_SUM_MISMATCH, text, ("allocations",), values=told))
     for name, share in units.items():
         if licenses and not any(share.values()):
-            text = "{site} has no license. Give it one or remove it."
-            entries.refuse("INVALID", text, "allocations", site=f"{name}.webex.com")
+            text = "{site} has no licenses. Assign some or remove the site."
+            entries.refuse(ErrorCode.INVALID, text, "allocations", site=f"{name}.webex.com")

@@ -5,24 +5,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from backend import database
-from backend.models.order import Audience, Dispute, OrderStatus, PartnerRelation, ProvisioningAdministrator
+from backend.models.order import Dispute, EventKind, OrderStatus, PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import OrganizationType
+from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import handover, links
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory, index
-from backend.provisioning.finder.matching import Question, match
-from backend.provisioning.finder.normalise import read_address
-from backend.provisioning.journey import disputed, needs_partner, unusable_organizations
+from backend.provisioning.finder.matching import match
+from backend.provisioning.journey import disputed, needs_partner
+from backend.provisioning.organization_match import other_side, question
+from backend.provisioning.requirements import unusable_organizations
+from backend.provisioning.survivors import all_of, survivor_of
 from backend.reference.business_verticals import is_business_vertical
-from backend.reference.countries import is_country
-from backend.refusals import Refusals, Refused, refuse_all
-from backend.settings import settings
+from backend.refusals import ErrorCode, Refused, refuse_all, together
 
 _SHOWN = """
-INSERT INTO shown_organization (order_id, slot, organization_id, based_on, evidence, at) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO shown_organization (order_id, slot, based_on, at, organization_id, evidence) VALUES {rows}
 ON CONFLICT (order_id, slot, organization_id) DO NOTHING
 """
 _USED_ELSEWHERE = """
@@ -30,7 +31,8 @@ SELECT 1 AS one WHERE EXISTS (
   SELECT 1 FROM orders WHERE id <> $1 AND $2 IN (partner_organization_id, customer_organization_id)
 ) OR EXISTS (
   SELECT 1 FROM partner_relation WHERE order_id <> $1 AND $2 IN (partner_organization_id, customer_organization_id)
-) OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2)
+) OR EXISTS (SELECT 1 FROM organization WHERE survivor_id = $2)
+OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2)
 OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
 """
 _GO_ON = """
@@ -39,59 +41,43 @@ UPDATE service SET due_at = $1 WHERE order_id = $2 AND state <> 'FAILED' AND due
 )
 """
 _UPHOLD = "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE order_id = $3 AND decided_at IS NULL"
-_DISPUTED = """
-SELECT 1 AS one FROM dispute WHERE order_id = $1 AND organization_id = $2 AND (upheld OR decided_at IS NULL)
+_DISPUTED = f"""
+SELECT 1 AS one FROM dispute WHERE order_id = $1 AND organization_id IN ({all_of("$2")})
+  AND (upheld OR decided_at IS NULL)
+"""
+_SHOWN_BEFORE = f"""
+SELECT o.display_name FROM organization o WHERE o.id = $3 AND o.status = 'ACTIVE' AND EXISTS (
+  SELECT 1 FROM shown_organization WHERE order_id = $1 AND slot = $2 AND organization_id IN ({all_of("$3")})
+)
 """
 SLOTS = {OrganizationType.PARTNER: "partner_organization_id", OrganizationType.CUSTOMER: "customer_organization_id"}
-
-
-def question(order: Dossier, slot: OrganizationType, text: str | None = None) -> Question:
-    """What the finder is asked for an order: the contact's address, or what he typed into the search."""
-    return Question(
-        email=text if text is not None else order.contact_email,
-        slot=slot,
-        audience=order.audience,
-        company_name=order.company_name if slot is OrganizationType.CUSTOMER else None,
-        country=order.country if slot is OrganizationType.CUSTOMER else None,
-        previous_organization_external_id=order.previous_organization if slot is OrganizationType.CUSTOMER else None,
-        partner_organization_external_id=order.named_partner,
-        excluded_organization_id=_other(order, slot),
-        development=settings().development,
-    )
-
-
-def domain_of(order: Dossier, slot: OrganizationType) -> str | None:
-    """Whose domain an organization will have: the customer's as the order names it, else the contact's own."""
-    if slot is OrganizationType.CUSTOMER and order.audience is Audience.CUSTOMER:
-        return order.customer_domain
-    return read_address(order.contact_email).domain
-
-
-def _other(order: Dossier, slot: OrganizationType) -> int | None:
-    """A customer is never the order's partner, and the other way round."""
-    if order.audience is Audience.OWN_COMPANY:
-        return None
-    return order.partner_organization_id if slot is OrganizationType.CUSTOMER else None
 
 
 async def remember_shown(
     order_id: int, slot: OrganizationType, based_on: str, shown: Mapping[int, list[Any]], at: object
 ) -> None:
     """Keep what a search showed for an order and on which evidence: only that may be chosen."""
+    if not shown:
+        return
+    values: list[Any] = [order_id, slot.value, based_on, at]
+    rows = []
     for organization_id, evidence in shown.items():
-        await database.execute(
-            _SHOWN, [order_id, slot.value, organization_id, based_on, json.dumps(evidence, default=str), at]
-        )
+        values += [organization_id, json.dumps(evidence, default=str)]
+        rows.append(f"($1, $2, $3, $4, ${len(values) - 1}, ${len(values)})")
+    await database.execute(_SHOWN.format(rows=", ".join(rows)), values)
 
 
 async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None:
     """Map the order to an organization that the match or a search showed for it."""
     order = act.order
     _check_slot(order, slot)
-    if organization_id == _other(order, slot):
-        raise Refused("NOT_ELIGIBLE", "The customer can't be the partner of the same order.", ("organizationId",))
     await _lock(order, organization_id)
-    name = await _eligible(act, slot, organization_id)
+    organization_id = await survivor_of(organization_id)
+    if organization_id == other_side(order, slot):
+        raise Refused(
+            ErrorCode.NOT_ELIGIBLE, "The customer can’t be the partner of the same order.", ("organizationId",)
+        )
+    name = await require_eligible(act, slot, organization_id)
     if getattr(order, SLOTS[slot]) != organization_id:
         await _drop(act, slot)
     act.set(**{SLOTS[slot]: organization_id})
@@ -99,22 +85,22 @@ async def choose(act: Act, slot: OrganizationType, organization_id: int) -> None
         act.set(customer_organization_id=None)
     before = order.partner if slot is OrganizationType.PARTNER else order.customer
     act.change(f"{slot.value.lower()}Organization", before.display_name if before else None, name)
-    act.tell("organization_chosen", organization=name, slot=slot.value)
+    act.record_event(EventKind.ORGANIZATION_CHOSEN, organization=name, slot=slot.value)
 
 
 def _check_slot(order: Dossier, slot: OrganizationType) -> None:
     if order.audience is None or not order.audience_confirmed:
-        raise Refused("STEP_NOT_ALLOWED", "Say first for whom this order is.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "First choose who this order is for.")
     if slot is OrganizationType.PARTNER and not needs_partner(order):
-        raise Refused("NOT_ELIGIBLE", "An order for your own company has no partner organization.", ("slot",))
+        raise Refused(ErrorCode.NOT_ELIGIBLE, "An order for your own company has no partner organization.", ("slot",))
 
 
-async def _eligible(act: Act, slot: OrganizationType, organization_id: int) -> str:
+async def require_eligible(act: Act, slot: OrganizationType, organization_id: int) -> str:
     """The name of an organization that may be chosen. Raises Refused NOT_ELIGIBLE."""
     order = act.order
     if slot is OrganizationType.CUSTOMER and await database.row(_DISPUTED, [order.id, organization_id]):
         text = "This organization disputed the mapping of this order. Choose another one."
-        raise Refused("NOT_ELIGIBLE", text, ("organizationId",))
+        raise Refused(ErrorCode.NOT_ELIGIBLE, text, ("organizationId",))
     chosen = order.partner if slot is OrganizationType.PARTNER else order.customer
     if chosen is not None and chosen.id == organization_id:
         return chosen.display_name
@@ -127,14 +113,12 @@ async def _eligible(act: Act, slot: OrganizationType, organization_id: int) -> s
             ]
             await remember_shown(order.id, slot, found.based_on, {organization_id: evidence}, act.at)
             return candidate.organization.display_name
-    row = await database.row(
-        "SELECT o.display_name FROM shown_organization s JOIN organization o ON o.id = s.organization_id"
-        " WHERE s.order_id = $1 AND s.slot = $2 AND o.id = $3 AND o.status = 'ACTIVE'",
-        [order.id, slot.value, organization_id],
-    )
+    row = await database.row(_SHOWN_BEFORE, [order.id, slot.value, organization_id])
     if row is None:
         raise Refused(
-            "NOT_ELIGIBLE", "Choose one of the organizations that were found for this order.", ("organizationId",)
+            ErrorCode.NOT_ELIGIBLE,
+            "Choose one of the organizations that were found for this order.",
+            ("organizationId",),
         )
     return str(row["display_name"])
 
@@ -146,9 +130,9 @@ async def create(act: Act, slot: OrganizationType, company_name: str, business_v
     entries = Entries()
     name = entries.text(company_name, "companyName", most=200)
     if "://" in name or "www." in name.lower():  # it would stand as a link in mails to people who never asked
-        entries.refuse("INVALID", "Enter a name, not a web address.", "companyName")
+        entries.refuse(ErrorCode.INVALID, "Enter a name, not a web address.", "companyName")
     vertical = entries.code(business_vertical, is_business_vertical, "businessVertical")
-    entries.code(country, is_country, "country")
+    country = entries.country(country, "country")
     entries.check()
     await _lock(order)
     await _drop(act, slot)
@@ -158,7 +142,7 @@ async def create(act: Act, slot: OrganizationType, company_name: str, business_v
     before = order.partner if slot is OrganizationType.PARTNER else order.customer
     act.set(**{SLOTS[slot]: created.id})
     act.change(f"{slot.value.lower()}Organization", before.display_name if before else None, name)
-    act.tell("organization_created", organization=name, slot=slot.value)
+    act.record_event(EventKind.ORGANIZATION_CREATED, organization=name, slot=slot.value)
 
 
 async def drop_created(act: Act) -> None:
@@ -199,15 +183,15 @@ def is_provisional(order: Dossier, organization: OrganizationRecord) -> bool:
 
 
 async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_email: str | None) -> None:
-    """Map the order: created organizations become active, the partner gets his role, the customer is told."""
+    """Map the order: created organizations become active, the partner gets their role, the customer is told."""
     order = act.order
     partner, customer = order.partner, order.customer
     missing = [name for name, found in (("partner", partner), ("customer", customer)) if found is None]
     if not needs_partner(order):
         missing = [name for name in missing if name == "customer"]
     if missing or not order.audience_confirmed or customer is None:
-        raise Refusals(
-            [Refused("MAPPING_INCOMPLETE", "Choose the organizations before you confirm them.", (), values={})]
+        raise together(
+            [Refused(ErrorCode.MAPPING_INCOMPLETE, "Choose the organizations before you confirm them.", (), values={})]
         )
     refuse_all([Refused(found.code, found.message, values=found.values) for found in unusable_organizations(order)])
     existing = not is_provisional(order, customer)
@@ -218,8 +202,10 @@ async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_e
     if is_provisional(order, creator):
         await directory.make_administrator(creator.id, order.contact_email, act.at)
     act.set(status=OrderStatus.MAPPED, mapped_at=act.at, turn_since=act.at)
-    act.tell(
-        "organizations_confirmed", customer=customer.display_name, partner=partner.display_name if partner else None
+    act.record_event(
+        EventKind.ORGANIZATIONS_CONFIRMED,
+        customer=customer.display_name,
+        partner=partner.display_name if partner else None,
     )
     if partner is not None and needs_partner(order):
         await _relate(act, partner, customer, existing)
@@ -232,25 +218,25 @@ async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationR
     role = "PROVISIONING_ADMINISTRATOR" if existing else "FULL_ADMINISTRATOR"
     await PartnerRelation.create(
         order_id=order.id,
-        partner_organization_id=partner.id,
-        customer_organization_id=customer.id,
+        partner_organization_id=order.chosen_partner_id or partner.id,
+        customer_organization_id=order.chosen_customer_id or customer.id,
         role=role,
         since=act.at,
     )
     if not existing:
-        await directory.make_administrator(customer.id, order.contact_email, act.at)
+        await directory.make_administrator(customer.id, order.contact_email, act.at, for_partner=True)
         return
     await ProvisioningAdministrator.create(
         order_id=order.id, email=order.contact_email, email_key=order.contact_key, since=act.at
     )
     for email, key in await list_administrators(customer.id):
         if key != order.contact_key:
-            await handover.write_customer(act, "SUBSCRIPTION_ADDED", email, key)
+            await handover.write_customer(act, EmailKind.SUBSCRIPTION_ADDED, email, key)
 
 
 async def undo(act: Act) -> None:
     """Undo the mapping while no service was submitted; the choices stay, but for a customer that disputes it."""
-    act.tell("mapping_undone")
+    act.record_event(EventKind.MAPPING_UNDONE)
     await unmap(act)
     act.set(status=OrderStatus.FINDING_ORGANIZATIONS)
 
@@ -258,7 +244,7 @@ async def undo(act: Act) -> None:
 async def unmap(act: Act) -> None:
     """Take back what the mapping gave: rights, links, the partner's relation. Its status is the caller's."""
     order = act.order
-    if disputed(order):  # who disputed the mapping gets what he asked for
+    if disputed(order):  # who disputed the mapping gets what they asked for
         await database.execute(_UPHOLD, [True, act.at, order.id])
         act.set(customer_organization_id=None)
     await _end_relation(order)
@@ -272,8 +258,10 @@ async def unmap(act: Act) -> None:
         elif organization is order.customer and needs_partner(order):
             await directory.dismiss_user(organization.id, order.contact_key, act.at)  # who was the partner's
     for email, key in await list_administrators(order.customer_organization_id or 0):
-        if key != order.contact_key and order.customer and order.customer.created_for_order_id != order.id:
-            await handover.write_customer(act, "NOTICE", email, key, topic="MAPPING_UNDONE")
+        # Those who were told of the mapping hear of its end.
+        was_told = needs_partner(order) and order.customer and order.customer.created_for_order_id != order.id
+        if key != order.contact_key and was_told:
+            await handover.write_customer(act, EmailKind.NOTICE, email, key, topic=MailTopic.MAPPING_UNDONE)
     await links.end_others(order.id, order.contact_key, act.at)
     act.set(
         mapped_at=None,
@@ -291,30 +279,30 @@ async def dispute(act: Act) -> None:
         order_id=order.id,
         at=act.at,
         by=act.actor.email,
-        organization_id=order.customer_organization_id,
+        organization_id=order.chosen_customer_id,
         reason=act.reason,
     )
-    act.tell("mapping_disputed")
+    act.record_event(EventKind.MAPPING_DISPUTED)
     for email in filter(None, {order.contact_email, order.seller_email}):
-        await act.mail("NOTICE", email, topic="DISPUTE_OPENED", reason=act.reason)
+        await act.mail(EmailKind.NOTICE, email, topic=MailTopic.DISPUTE_OPENED, reason=act.reason)
 
 
 async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     """Support decides: dismissed, setup goes on; upheld, the mapping is undone, or after the first Close ends there."""
     order = act.order
     if order.dispute is None:  # pragma: no cover - the journey asked
-        raise Refused("STEP_NOT_ALLOWED", "There is no dispute.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "There is no dispute.")
     if act.reason is None:
-        raise Refused("REQUIRED", "Say why you decide so.", ("reason",))
+        raise Refused(ErrorCode.REQUIRED, "Give a reason for your decision.", ("reason",))
     await database.execute(
         "UPDATE dispute SET upheld = $1, decided_at = $2 WHERE id = $3", [uphold, act.at, order.dispute.id]
     )
-    act.tell("dispute_upheld" if uphold else "dispute_dismissed")
+    act.record_event(EventKind.DISPUTE_UPHELD if uphold else EventKind.DISPUTE_DISMISSED)
     too_late = order.status is not OrderStatus.MAPPED
-    upheld = "DISPUTE_ENDS_SETUP" if too_late else "DISPUTE_UPHELD"
-    topic = upheld if uphold else "DISPUTE_DISMISSED"
+    upheld = MailTopic.DISPUTE_ENDS_SETUP if too_late else MailTopic.DISPUTE_UPHELD
+    topic = upheld if uphold else MailTopic.DISPUTE_DISMISSED
     for email in filter(None, {order.contact_email, order.dispute.by}):
-        await act.mail("NOTICE", email, topic=topic, reason=act.reason)
+        await act.mail(EmailKind.NOTICE, email, topic=topic, reason=act.reason)
     if not uphold:
         await database.execute(_GO_ON, [act.at, order.id])
     elif too_late:
@@ -325,7 +313,7 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
 
 
 async def _expel(act: Act) -> None:
-    """After the first Close the customer keeps what was set up for him; the partner loses all rights in his company."""
+    """After the first Close the customer keeps what was set up; the partner loses all rights in their company."""
     order = act.order
     await _end_relation(order)
     if order.request is not None:

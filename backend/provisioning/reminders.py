@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 from backend import database
+from backend.models.order import EventKind
+from backend.models.outbox import EmailKind
 from backend.provisioning import links
 from backend.provisioning.act import Act
 from backend.provisioning.links import instant
@@ -37,6 +39,8 @@ async def remind(act: Act) -> None:
         act.set(remind_at=latest + A_DAY)
         return
     act.set(remind_at=next_reminder(order.issued_at, order.deadline, act.at))
-    act.tell("reminded", to=order.contact_email)
+    act.record_event(EventKind.REMINDED, to=order.contact_email)
     link = await links.issue(order.id, order.contact_email, order.contact_key, order.deadline, act.at)
-    await act.mail("REMINDER", order.contact_email, link=link, guide=links.guide(), key=f"reminder:{act.at.date()}")
+    await act.mail(
+        EmailKind.REMINDER, order.contact_email, link=link, guide=links.guide(), key=f"reminder:{act.at.date()}"
+    )

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from backend import database
-from backend.models.order import OrderStatus
+from backend.models.order import EventKind, OrderStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, ServiceRecord, SiteRecord
 from backend.provisioning.journey import EDITABLE, UNSUBMITTED, draft_state, needs_input, next_step, service_step
-from backend.refusals import Refusals, Refused
+from backend.provisioning.survivors import all_of
+from backend.refusals import ErrorCode, Refused, together
 
 _SAVED = "UPDATE service SET state = $1, saved_at = $2, saved_by = $3, failure = NULL WHERE id = $4"
 _SUBMIT = """
@@ -30,7 +31,7 @@ def service_of(order: Dossier, service_id: int, *kinds: ServiceKind) -> ServiceR
     """The order's service with this id. Raises Refused if it is of another kind."""
     service = order.service(service_id)
     if kinds and service.kind not in kinds:
-        raise Refused("INVALID", "This is another service.", ("serviceId",))
+        raise Refused(ErrorCode.INVALID, "This is a different service.", ("serviceId",))
     return service
 
 
@@ -38,13 +39,13 @@ def begin_edit(order: Dossier, service: ServiceRecord) -> None:
     """Refuse changes to a service that was submitted."""
     if service.state not in EDITABLE:
         text = "This service was submitted. Change it in Control Hub after provisioning."
-        raise Refused("STEP_NOT_ALLOWED", text, details={"next_step": next_step(order)})
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, text, details={"next_step": next_step(order)})
 
 
-async def saved(act: Act, service: ServiceRecord, state: ServiceState, kind: str) -> None:
+async def saved(act: Act, service: ServiceRecord, state: ServiceState, kind: EventKind) -> None:
     """A draft was saved; saving implies setting the service up now."""
     await database.execute(_SAVED, [state.value, act.at, act.actor.name, service.id])
-    act.tell(kind, service=service.kind.value)
+    act.record_event(kind, service=service.kind.value)
 
 
 async def set_up_now(act: Act, service_id: int) -> None:
@@ -56,7 +57,7 @@ async def set_up_now(act: Act, service_id: int) -> None:
     state = draft_state(act.order, service)
     await database.execute("UPDATE service SET state = $1 WHERE id = $2", [state.value, service_id])
     act.change("state", service.state, state)
-    act.tell("set_up_now", service=service.kind.value)
+    act.record_event(EventKind.SET_UP_NOW, service=service.kind.value)
 
 
 async def set_up_later(act: Act, service_id: int) -> None:
@@ -66,10 +67,10 @@ async def set_up_later(act: Act, service_id: int) -> None:
         return
     if service.state not in UNSUBMITTED:
         begin_edit(act.order, service)
-        raise Refused("STEP_NOT_ALLOWED", "This service failed. Correct it or try again.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This service failed. Correct the entries or try again.")
     await database.execute("UPDATE service SET state = 'DEFERRED' WHERE id = $1", [service_id])
     act.change("state", service.state, ServiceState.DEFERRED)
-    act.tell("set_up_later", service=service.kind.value)
+    act.record_event(EventKind.SET_UP_LATER, service=service.kind.value)
 
 
 async def submit(act: Act, service_id: int) -> None:
@@ -93,11 +94,13 @@ async def submit(act: Act, service_id: int) -> None:
 def _check_submittable(order: Dossier, service: ServiceRecord) -> None:
     if not needs_input(service.kind):
         if any(needs_input(other.kind) for other in order.services):
-            raise Refused("STEP_NOT_ALLOWED", "This service starts with the first one that you close.")
+            raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This service starts with the first one you submit.")
         return
     if service.state is not ServiceState.READY_FOR_REVIEW:
         step = service_step(order, service)
-        raise Refused("STEP_NOT_ALLOWED", "Complete the entries of this service first.", details={"next_step": step})
+        raise Refused(
+            ErrorCode.STEP_NOT_ALLOWED, "Complete the entries of this service first.", details={"next_step": step}
+        )
 
 
 async def _own_sites(act: Act, service: ServiceRecord) -> None:
@@ -106,13 +109,13 @@ async def _own_sites(act: Act, service: ServiceRecord) -> None:
         if site.held_name is None and await database.row(_TAKEN, [site.name]):
             text = "{site} was taken while your entries were waiting. Choose another name."
             path = ("sites", str(site.position), "siteName")
-            refusals.append(Refused("SITE_NAME_TAKEN", text, path, values={"site": f"{site.name}.webex.com"}))
+            refusals.append(Refused(ErrorCode.SITE_NAME_TAKEN, text, path, values={"site": f"{site.name}.webex.com"}))
     if refusals:
-        raise Refusals(refusals)
+        raise together(refusals)
     await database.execute(
         "UPDATE site SET held_name = name, organization_id = $1,"
         " state = CASE state WHEN 'PROVISIONED' THEN state ELSE 'PROVISIONING' END WHERE service_id = $2",
-        [act.order.customer_organization_id, service.id],
+        [act.order.chosen_customer_id, service.id],
     )
 
 
@@ -121,18 +124,19 @@ async def _own_location(act: Act, service: ServiceRecord) -> None:
         await check_location_name(act.order, location.name, location.id, ("name",))
         await database.execute(
             "UPDATE location SET organization_id = $1, state = 'PROVISIONING', failure = NULL WHERE id = $2",
-            [act.order.customer_organization_id, location.id],
+            [act.order.chosen_customer_id, location.id],
         )
 
 
 async def check_location_name(order: Dossier, name: str, own_id: int | None, path: tuple[str, ...]) -> None:
     """Refuse the name of another location of the customer organization."""
-    row = await database.row(
-        "SELECT id FROM location WHERE organization_id = $1 AND name_key = $2",
+    found = await database.rows(
+        f"SELECT id FROM location WHERE organization_id IN ({all_of('$1')}) AND name_key = $2",
         [order.customer_organization_id, name.casefold()],
     )
-    if row and row["id"] != own_id:
-        raise Refused("LOCATION_NAME_TAKEN", "The organization has a location of this name already.", path)
+    # Organizations that were merged may both have a location of a name: each keeps it.
+    if found and own_id not in {row["id"] for row in found}:
+        raise Refused(ErrorCode.LOCATION_NAME_TAKEN, "The organization already has a location with this name.", path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,7 @@ async def _start(act: Act, service: ServiceRecord) -> None:
         await database.execute(_STEP, [service.id, number, step.kind.value, step.subject_id, step.name])
     await database.execute(_SUBMIT, [act.at, act.actor.name, service.id])
     act.change("state", service.state, ServiceState.PROVISIONING)
-    act.tell("service_submitted", service=service.kind.value)
+    act.record_event(EventKind.SERVICE_SUBMITTED, service=service.kind.value)
 
 
 async def add_steps(act: Act, service: ServiceRecord, steps: list[PlannedStep]) -> None:
@@ -198,7 +202,7 @@ async def retry(act: Act, service_id: int) -> None:
     if service.state in _DONE:
         return
     if service.state is not ServiceState.FAILED:
-        raise Refused("STEP_NOT_ALLOWED", "This service did not fail.")
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This service did not fail.")
     await database.execute(
         "UPDATE provisioning_step SET state = 'NOT_STARTED' WHERE service_id = $1 AND state = 'FAILED'", [service_id]
     )
@@ -210,4 +214,4 @@ async def retry(act: Act, service_id: int) -> None:
         "UPDATE service SET state = 'PROVISIONING', failure = NULL, due_at = $1 WHERE id = $2", [act.at, service_id]
     )
     act.change("state", service.state, ServiceState.PROVISIONING)
-    act.tell("service_retried", service=service.kind.value)
+    act.record_event(EventKind.SERVICE_RETRIED, service=service.kind.value)

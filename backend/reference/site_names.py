@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterator
 from itertools import count, islice
 from typing import NamedTuple
 
-from backend.reference.lists import entries
+from anyascii import anyascii
 
-LONGEST = 60
+from backend.reference.lists import entries
+from backend.refusals import ErrorCode
+
+MAX_LENGTH = 60
 _ALLOWED = re.compile(r"(?!.*--)[a-z0-9][a-z0-9-]{0,58}[a-z0-9]")
 _ENDINGS = ("meetings", "team", "hq", "online", "group", "global")
-_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "&": " and "})
+# Where usage differs from what anyascii knows: it has an ASCII spelling for the letters of every script.
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "&": " and ", "'": "", "’": ""})
 
 
 class SiteName(NamedTuple):
@@ -20,22 +24,22 @@ class SiteName(NamedTuple):
     """
 
     name: str
-    problem: str | None
+    problem: ErrorCode | None
 
 
 def check(typed: str) -> SiteName:
     """Read a site name as a person typed it. Whether somebody has it already, only the database knows."""
-    name = typed.strip()
+    name = unicodedata.normalize("NFKC", typed).strip()
     if not name.isascii():
-        return SiteName(name, "INVALID")
+        return SiteName(name, ErrorCode.INVALID)
     name = name.lower()
     if not name:
-        return SiteName(name, "REQUIRED")
-    if len(name) > LONGEST:
-        return SiteName(name, "TOO_LONG")
+        return SiteName(name, ErrorCode.REQUIRED)
+    if len(name) > MAX_LENGTH:
+        return SiteName(name, ErrorCode.TOO_LONG)
     if not _ALLOWED.fullmatch(name):
-        return SiteName(name, "INVALID")
-    return SiteName(name, "SITE_NAME_RESERVED" if name in entries("reserved_site_names.txt") else None)
+        return SiteName(name, ErrorCode.INVALID)
+    return SiteName(name, ErrorCode.SITE_NAME_RESERVED if name in entries("reserved_site_names.txt") else None)
 
 
 def candidates(typed: str, size: int = 12) -> list[str]:
@@ -46,6 +50,13 @@ def candidates(typed: str, size: int = 12) -> list[str]:
 def suggestions(typed: str, taken: Collection[str], size: int = 3) -> list[str]:
     """The best free names near the one that was typed."""
     return list(islice((name for name in _near(typed) if name not in taken), size))
+
+
+def proposals(names: Collection[str], size: int = 12) -> list[str]:
+    """Allowed names made from those of a company, the best first: each by itself, then the first one with an ending."""
+    stems = [stem for name in names if (stem := _spelled(name)) and check(stem).problem is None]
+    further = (near for stem in stems[:1] for near in _near(stem))
+    return list(islice(dict.fromkeys([*stems, *islice(further, size)]), size))
 
 
 def _near(typed: str) -> Iterator[str]:
@@ -60,11 +71,14 @@ def _near(typed: str) -> Iterator[str]:
 
 def _stem(typed: str) -> str:
     """The letters and digits of the name; of an address only the site."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", typed.casefold()).translate(_SPELLED))
-    name = plain.partition("://")[2] or plain
-    ascii_only = name.partition(".")[0].encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:LONGEST].strip("-") or "site"
+    name = typed.partition("://")[2] or typed
+    return _spelled(name.partition(".")[0]) or "site"
+
+
+def _spelled(name: str) -> str:
+    plain = anyascii(unicodedata.normalize("NFC", name).lower().translate(_SPELLED)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_LENGTH].strip("-")
 
 
 def _joined(stem: str, ending: str) -> str:
-    return f"{stem[: LONGEST - len(ending) - 1].rstrip('-')}-{ending}"
+    return f"{stem[: MAX_LENGTH - len(ending) - 1].rstrip('-')}-{ending}"

@@ -9,24 +9,28 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 
+from backend.reference.cities import people_by_time_zone
 from backend.reference.collation import collated
 from backend.reference.countries import country_name
 
 _UNIVERSAL = "UTC"
+# The database lists countries of ISO 3166 only.
+_KOSOVO, _TIME_OF_KOSOVO = "XK", "Europe/Belgrade"
 
 
 class TimeZone(NamedTuple):
-    """A time zone: its IANA name, "Berlin, Germany", and what it is ahead of UTC now, as `UTC+01:00`."""
+    """A time zone: its IANA name, "Berlin, Germany", what it is ahead of UTC now, as `UTC+01:00`, and its country,
+    None for UTC.
+    """
 
     name: str
     label: str
     offset: str
+    country: str | None
 
 
 def time_zones(language: str, country: str | None, at: datetime) -> list[TimeZone]:
-    """The time zones of a country in the database's order, which begins with the biggest where geography lets it;
-    without a country all, from west to east.
-    """
+    """The time zones of a country, the one of most people first; without a country all, from west to east."""
     universal = at.astimezone(UTC)
     quarter = universal.replace(minute=universal.minute // 15 * 15, second=0, microsecond=0)  # none changes in between
     return _time_zones(language, country, quarter)
@@ -37,22 +41,33 @@ def is_time_zone(name: str) -> bool:
     return name in _known()
 
 
+@lru_cache(maxsize=2_000)
+def time_zone_label(name: str, language: str) -> str:
+    """What people call a time zone, such as "Berlin, Germany"; its name if it is none that forms offer."""
+    current = get_global("zone_aliases").get(name, name)
+    labels = {zone: label for _, zone, label in _labelled(language)}
+    return labels.get(name) or labels.get(current) or name
+
+
 @lru_cache(maxsize=64)
 def _time_zones(language: str, country: str | None, at: datetime) -> list[TimeZone]:
     found = [
-        (_offset(name, at), TimeZone(name, label, ""))
+        (_offset(name, at), TimeZone(name, label, "", code))
         for code, name, label in _labelled(language)
-        if country in {None, code}
+        if country in {None, code} or (country == _KOSOVO and name == _TIME_OF_KOSOVO)
     ]
     if country is None:
-        found.append((timedelta(), TimeZone(_UNIVERSAL, _UNIVERSAL, "")))
+        found.append((timedelta(), TimeZone(_UNIVERSAL, _UNIVERSAL, "", None)))
         found.sort(key=lambda pair: (pair[0], collated(pair[1].label)))
+    else:
+        people = people_by_time_zone()
+        found.sort(key=lambda pair: -people[pair[1].name])
     return [zone._replace(offset=_written(offset)) for offset, zone in found]
 
 
 @cache
 def _labelled(language: str) -> list[tuple[str, str, str]]:
-    """Country, name and label of every zone, in the database's order: by country, the biggest first."""
+    """Country, name and label of every zone, in the database's order."""
     table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
     return [(row[0], row[2], _label(_city(row[2], language), country_name(row[0], language))) for row in rows]

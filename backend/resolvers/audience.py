@@ -3,6 +3,7 @@
 import strawberry
 
 from backend.provisioning import audience
+from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.step import run
 from backend.schema.inputs import ChooseAudienceInput, OrderEmailInput, OrderInput
@@ -20,16 +21,16 @@ class AudienceMutations:
         input: The order and the audience.
         """
         chosen = input.audience
-        return await run(info, "chooseAudience", input, lambda act: audience.choose_audience(act, chosen))
+        return await run(info, Mutation.CHOOSE_AUDIENCE, input, lambda act: audience.choose_audience(act, chosen))
 
     @strawberry.mutation
     async def delegate_order(self, info: Info, input: OrderEmailInput) -> OrderPayload:
-        """Somebody else shall complete the order: he gets the setup mail; the former contact sees only its status.
+        """Somebody else completes the order: they get the welcome email; the former contact sees only its status.
 
         input: The order and the person.
         """
         email = input.email
-        return await run(info, "delegateOrder", input, lambda act: audience.delegate(act, email))
+        return await run(info, Mutation.DELEGATE_ORDER, input, lambda act: audience.delegate(act, email))
 
     @strawberry.mutation
     async def take_back_order(self, info: Info, input: OrderInput) -> OrderPayload:
@@ -37,4 +38,4 @@ class AudienceMutations:
 
         input: The order.
         """
-        return await run(info, "takeBackOrder", input, audience.take_back)
+        return await run(info, Mutation.TAKE_BACK_ORDER, input, audience.take_back)

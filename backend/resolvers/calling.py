@@ -4,6 +4,7 @@ import strawberry
 
 from backend.provisioning import calling
 from backend.provisioning.calling import LocationEntry
+from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.step import run_location, run_service
 from backend.schema.inputs import SaveCallingLocationInput, UpdateLocationInput
@@ -22,7 +23,10 @@ class CallingMutations:
         """
         entry = _entry(input)
         return await run_service(
-            info, "saveCallingLocation", input, lambda act, service_id: calling.save_location(act, service_id, entry)
+            info,
+            Mutation.SAVE_CALLING_LOCATION,
+            input,
+            lambda act, service_id: calling.save_location(act, service_id, entry),
         )
 
     @strawberry.mutation
@@ -33,7 +37,7 @@ class CallingMutations:
         """
         entry = _entry(input)
         return await run_service(
-            info, "addLocation", input, lambda act, service_id: calling.add_location(act, service_id, entry)
+            info, Mutation.ADD_LOCATION, input, lambda act, service_id: calling.add_location(act, service_id, entry)
         )
 
     @strawberry.mutation
@@ -44,7 +48,10 @@ class CallingMutations:
         """
         entry = _entry(input)
         return await run_location(
-            info, "updateLocation", input, lambda act, location_id: calling.update_location(act, location_id, entry)
+            info,
+            Mutation.UPDATE_LOCATION,
+            input,
+            lambda act, location_id: calling.update_location(act, location_id, entry),
         )
 
 

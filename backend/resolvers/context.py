@@ -9,14 +9,15 @@ import strawberry
 from backend import clock
 from backend.provisioning import sign_in, tokens
 from backend.provisioning.access import NOBODY, Actor
-from backend.resolvers.loaders import Loaders
+from backend.schema.loaders import Loaders
 
 
 @dataclass(slots=True)
 class Context:
-    """One request's caller, and what comes and goes with his request.
+    """One request's caller, and what comes and goes with their request.
 
-    `session` and `browser` are the secrets of his cookies; `cookies` are values of Set-Cookie for the answer.
+    `address` is the caller's network, for limits. `session`, `browser` and `mailboxes` are their cookies; `cookies` are
+    values of Set-Cookie for the answer.
     """
 
     correlation_id: str
@@ -27,6 +28,7 @@ class Context:
     session: str = ""
     bearer: str = ""
     browser: str = ""
+    mailboxes: str = ""
     idempotency_key: str = ""
     cookies: list[str] = field(default_factory=list)
     loaders: Loaders = field(init=False)
@@ -54,11 +56,18 @@ class Context:
         self.actor, self.expires_at = actor, expires_at
         self.loaders = Loaders(actor, self.language)
 
-    async def still_holds(self) -> bool:
-        """Whether the session or token that a subscription began with still holds."""
+    async def ask_again_who(self) -> bool:
+        """Take the rights that the session or token of a subscription has now; False: it has ended."""
         if self.bearer:
-            return await tokens.find(self.bearer, clock.now()) is not None
-        return await sign_in.find(self.session, clock.now()) is not None
+            actor = await tokens.find(self.bearer, clock.now())
+        else:
+            found = await sign_in.find(self.session, clock.now())
+            actor = found.actor if found else None
+        if actor is None:
+            return False
+        if actor != self.actor:
+            self.becomes(actor, self.expires_at)
+        return True
 
 
 Info = strawberry.Info[Context, None]

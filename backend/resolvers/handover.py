@@ -2,8 +2,8 @@
 
 import strawberry
 
-from backend import database
-from backend.provisioning import handover
+from backend.provisioning import access, handover
+from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.refusing import not_found, number
 from backend.resolvers.step import run
@@ -22,7 +22,7 @@ class HandOverMutations:
         input: The order, and the administrator of a new customer organization.
         """
         email = input.customer_admin_email
-        return await run(info, "handOverToCustomer", input, lambda act: handover.hand_over(act, email))
+        return await run(info, Mutation.HAND_OVER_TO_CUSTOMER, input, lambda act: handover.hand_over(act, email))
 
     @strawberry.mutation
     async def take_back_service_setup(self, info: Info, input: OrderInput) -> OrderPayload:
@@ -30,7 +30,7 @@ class HandOverMutations:
 
         input: The order.
         """
-        return await run(info, "takeBackServiceSetup", input, handover.take_back)
+        return await run(info, Mutation.TAKE_BACK_SERVICE_SETUP, input, handover.take_back)
 
     @strawberry.mutation
     async def request_full_administrator(self, info: Info, input: OrderInput) -> OrderPayload:
@@ -38,7 +38,7 @@ class HandOverMutations:
 
         input: The order.
         """
-        return await run(info, "requestFullAdministrator", input, handover.request_full_administrator)
+        return await run(info, Mutation.REQUEST_FULL_ADMINISTRATOR, input, handover.request_full_administrator)
 
     @strawberry.mutation
     async def decide_administrator_request(
@@ -51,13 +51,13 @@ class HandOverMutations:
         input: The request and the decision.
         """
         request_id, approve = number("AdministratorRequest", input.request_id, info.context.language), input.approve
-        row = await database.row("SELECT order_id FROM administrator_request WHERE id = $1", [request_id])
-        if row is None:
+        order_id = await access.order_of("AdministratorRequest", request_id)
+        if order_id is None:
             raise not_found(info.context.language)
         return await run(
             info,
-            "decideAdministratorRequest",
+            Mutation.DECIDE_ADMINISTRATOR_REQUEST,
             input,
             lambda act: handover.decide_request(act, request_id, approve=approve),
-            order_id=row["order_id"],
+            order_id=order_id,
         )

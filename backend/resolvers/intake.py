@@ -6,11 +6,12 @@ from backend import clock, database, events
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning import idempotency, intake
-from backend.provisioning.dossier import Dossier, decode, encode
-from backend.refusals import Refusals, Refused
+from backend.provisioning.dossier import Dossier, decode_kept, encode
+from backend.provisioning.journey import Mutation
+from backend.refusals import Refused
 from backend.resolvers.context import Context, Info
 from backend.resolvers.refusing import forbidden, unauthenticated
-from backend.resolvers.step import run, twice
+from backend.resolvers.step import retry_once_on_conflict, run
 from backend.schema.errors import errors_of
 from backend.schema.inputs import (
     OrderEmailInput,
@@ -43,8 +44,8 @@ class IntakeMutations:
                 return await _place(context, input)
 
         try:
-            order = await twice(attempt)
-        except (Refused, Refusals) as refused:
+            order = await retry_once_on_conflict(attempt)
+        except Refused as refused:
             return OrderPayload(order=None, user_errors=errors_of(refused, context.language))
         await events.publish(order.id)
         return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
@@ -55,7 +56,7 @@ class IntakeMutations:
 
         input: The order; support must give a reason.
         """
-        return await run(info, "cancelOrder", input, intake.cancel)
+        return await run(info, Mutation.CANCEL_ORDER, input, intake.cancel)
 
     @strawberry.mutation
     async def reschedule_order(self, info: Info, input: RescheduleOrderInput) -> OrderPayload:
@@ -64,7 +65,7 @@ class IntakeMutations:
         input: The order and the day.
         """
         day = input.requested_start_date
-        return await run(info, "rescheduleOrder", input, lambda act: intake.reschedule(act, day))
+        return await run(info, Mutation.RESCHEDULE_ORDER, input, lambda act: intake.reschedule(act, day))
 
     @strawberry.mutation
     async def reopen_order(self, info: Info, input: OrderInput) -> OrderPayload:
@@ -72,7 +73,7 @@ class IntakeMutations:
 
         input: The order.
         """
-        return await run(info, "reopenOrder", input, intake.reopen)
+        return await run(info, Mutation.REOPEN_ORDER, input, intake.reopen)
 
     @strawberry.mutation
     async def change_provisioning_contact(self, info: Info, input: OrderEmailInput) -> OrderPayload:
@@ -81,23 +82,26 @@ class IntakeMutations:
         input: The order and the person; support must give a reason.
         """
         email = input.email
-        return await run(info, "changeProvisioningContact", input, lambda act: intake.change_contact(act, email))
+        return await run(
+            info, Mutation.CHANGE_PROVISIONING_CONTACT, input, lambda act: intake.change_contact(act, email)
+        )
 
     @strawberry.mutation
     async def resend_setup_email(self, info: Info, input: OrderReasonInput) -> OrderPayload:
-        """Send the contact the setup mail again, with a new link; earlier links are dead.
+        """Send the contact the welcome email again, with a new link; earlier links are dead.
 
         input: The order; support must give a reason.
         """
-        return await run(info, "resendSetupEmail", input, intake.resend)
+        return await run(info, Mutation.RESEND_SETUP_EMAIL, input, intake.resend)
 
 
 async def _place(context: Context, input: PlaceOrderInput) -> Dossier:
     key = None
     if context.idempotency_key:
         key = idempotency.key_for(context.idempotency_key, "placeOrder", input)
-        if answered := await idempotency.find(context.actor.key, key, clock.now()):
-            return decode(answered)
+        answered = await idempotency.find(context.actor.key, key, clock.now())
+        if answered and (first := decode_kept(answered)):
+            return first
     order = await intake.place_order(new_order(input), context.actor.token, clock.now())
     if key is not None:
         await idempotency.keep(context.actor.key, key, encode(order), clock.now())

@@ -1,13 +1,18 @@
-"""The mutations of Meetings."""
+"""Meetings: its mutations, and names of its sites."""
 
 import strawberry
 
-from backend.provisioning import meetings
-from backend.resolvers.context import Info
+from backend import clock
+from backend.provisioning import access, dossier, meetings
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.journey import Mutation, OrderRole
+from backend.resolvers.context import Context, Info
+from backend.resolvers.refusing import not_found, number, unauthenticated
 from backend.resolvers.step import run_service
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import DistributeLicensesInput, SaveMeetingSitesInput
 from backend.schema.order import OrderPayload
+from backend.schema.reference import SiteNameAvailability
 
 
 @strawberry.type
@@ -22,7 +27,10 @@ class MeetingsMutations:
         """
         sites = [meetings.SiteEntry(site.site_name, site.time_zone, site.early_release) for site in input.sites]
         return await run_service(
-            info, "saveMeetingSites", input, lambda act, service_id: meetings.save_sites(act, service_id, sites)
+            info,
+            Mutation.SAVE_MEETING_SITES,
+            input,
+            lambda act, service_id: meetings.save_sites(act, service_id, sites),
         )
 
     @strawberry.mutation
@@ -35,7 +43,10 @@ class MeetingsMutations:
             meetings.Allocation(entry.site_name, _license(entry.license_id), entry.units) for entry in input.allocations
         ]
         return await run_service(
-            info, "distributeLicenses", input, lambda act, service_id: meetings.distribute(act, service_id, allocations)
+            info,
+            Mutation.DISTRIBUTE_LICENSES,
+            input,
+            lambda act, service_id: meetings.distribute(act, service_id, allocations),
         )
 
 
@@ -45,3 +56,58 @@ def _license(global_id: str) -> int:
         return number_of("License", global_id)
     except BadId:
         return 0
+
+
+@strawberry.type
+class SiteNameQueries:
+    """Names of sites."""
+
+    @strawberry.field
+    async def site_name_availability(
+        self, info: Info, site_name: str, service_id: strawberry.ID | None = None
+    ) -> SiteNameAvailability:
+        """Whether a site name is free, with free names near it if not.
+
+        site_name: What stands before .webex.com.
+        service_id: The service that holds it counts as you.
+        """
+        if info.context.actor.anonymous:
+            raise unauthenticated(info.context.language)
+        own = await _own_service(info.context, service_id) if service_id else None
+        found = await meetings.availability(site_name[:200], own, clock.now())
+        return SiteNameAvailability(
+            site_name=found.site_name,
+            available=found.available,
+            reason=found.reason,
+            suggestions=found.suggestions,
+        )
+
+    @strawberry.field
+    async def site_name_proposals(self, info: Info, service_id: strawberry.ID) -> list[str]:
+        """Free site names made from the customer's name and domain, the best first; three at most.
+
+        service_id: The Meetings service of an order.
+        """
+        return await meetings.proposals(await _order_of_service(info.context, service_id))
+
+
+async def _own_service(context: Context, service_id: strawberry.ID) -> int | None:
+    """The service's number, if the caller sees more of its order than where it stands."""
+    return number("Service", service_id, context.language) if await _seen_order(context, service_id) else None
+
+
+async def _order_of_service(context: Context, service_id: strawberry.ID) -> Dossier:
+    if context.actor.anonymous:
+        raise unauthenticated(context.language)
+    if order := await _seen_order(context, service_id):
+        return order
+    raise not_found(context.language)
+
+
+async def _seen_order(context: Context, service_id: strawberry.ID) -> Dossier | None:
+    """The order of a service, if the caller sees more of it than where it stands."""
+    wanted = number("Service", service_id, context.language)
+    number_of_order = await access.order_of("Service", wanted)
+    order = await dossier.read(number_of_order, context.actor.email_key) if number_of_order else None
+    held = access.roles(order, context.actor) if order else frozenset[OrderRole]()
+    return order if held - {OrderRole.FORMER_CONTACT} else None

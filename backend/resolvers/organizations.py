@@ -1,9 +1,14 @@
-"""The mutations of the organization finder's part, after the audience."""
+"""The organization finder's part, after the audience: its mutations, and the queries of organizations."""
 
 import strawberry
 
-from backend.provisioning import organizations
+from backend import clock
+from backend.graphql_server.directives import lists
+from backend.provisioning import organization_access, organizations
+from backend.provisioning.finder import directory
+from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
+from backend.resolvers.refusing import forbidden, not_found, number, unauthenticated
 from backend.resolvers.step import run
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import (
@@ -15,6 +20,7 @@ from backend.schema.inputs import (
     ResolveDisputeInput,
 )
 from backend.schema.order import OrderPayload
+from backend.schema.organization import Organization
 
 
 @strawberry.type
@@ -30,7 +36,7 @@ class OrganizationMutations:
         slot = input.slot
         organization_id = _organization(input.organization_id)
         return await run(
-            info, "chooseOrganization", input, lambda act: organizations.choose(act, slot, organization_id)
+            info, Mutation.CHOOSE_ORGANIZATION, input, lambda act: organizations.choose(act, slot, organization_id)
         )
 
     @strawberry.mutation
@@ -40,7 +46,7 @@ class OrganizationMutations:
         input: The order, the slot and the organization.
         """
         new = (input.slot, input.company_name, input.business_vertical, input.country)
-        return await run(info, "createOrganization", input, lambda act: organizations.create(act, *new))
+        return await run(info, Mutation.CREATE_ORGANIZATION, input, lambda act: organizations.create(act, *new))
 
     @strawberry.mutation
     async def confirm_organizations(self, info: Info, input: ConfirmOrganizationsInput) -> OrderPayload:
@@ -51,7 +57,7 @@ class OrganizationMutations:
         hand_over, email = bool(input.customer_sets_up_services), input.customer_admin_email
         return await run(
             info,
-            "confirmOrganizations",
+            Mutation.CONFIRM_ORGANIZATIONS,
             input,
             lambda act: organizations.confirm(act, customer_sets_up_services=hand_over, customer_admin_email=email),
         )
@@ -62,7 +68,7 @@ class OrganizationMutations:
 
         input: The order; support must give a reason.
         """
-        return await run(info, "undoMapping", input, organizations.undo)
+        return await run(info, Mutation.UNDO_MAPPING, input, organizations.undo)
 
     @strawberry.mutation
     async def dispute_mapping(self, info: Info, input: OrderReasonInput) -> OrderPayload:
@@ -70,7 +76,7 @@ class OrganizationMutations:
 
         input: The order, with a reason if there is one.
         """
-        return await run(info, "disputeMapping", input, organizations.dispute)
+        return await run(info, Mutation.DISPUTE_MAPPING, input, organizations.dispute)
 
     @strawberry.mutation
     async def resolve_dispute(self, info: Info, input: ResolveDisputeInput) -> OrderPayload:
@@ -79,7 +85,9 @@ class OrganizationMutations:
         input: The order, the decision and the reason.
         """
         uphold = input.uphold
-        return await run(info, "resolveDispute", input, lambda act: organizations.resolve_dispute(act, uphold=uphold))
+        return await run(
+            info, Mutation.RESOLVE_DISPUTE, input, lambda act: organizations.resolve_dispute(act, uphold=uphold)
+        )
 
 
 def _organization(global_id: str) -> int:
@@ -88,3 +96,38 @@ def _organization(global_id: str) -> int:
         return number_of("Organization", global_id)
     except BadId:
         return 0
+
+
+@lists(find_organizations=20)
+@strawberry.type
+class OrganizationQueries:
+    """Organizations, one and many."""
+
+    @strawberry.field
+    async def organization(self, info: Info, id: strawberry.ID) -> Organization | None:
+        """An organization that you belong to, administer, or that an order of yours is mapped to.
+
+        id: The organization's global id.
+        """
+        context = info.context
+        if context.actor.anonymous:
+            raise unauthenticated(context.language)
+        found = await organization_access.see(number("Organization", id, context.language), context.actor)
+        if found is None:
+            raise not_found(context.language)
+        return Organization.seen(found)
+
+    @strawberry.field
+    async def find_organizations(self, info: Info, text: str) -> list[Organization]:
+        """Find organizations in use, for support: to merge duplicates, for instance. 20 at most.
+
+        text: An external id, a domain, an address, or how a company's name begins.
+        """
+        context = info.context
+        if context.actor.anonymous:
+            raise unauthenticated(context.language)
+        if not organization_access.is_support(context.actor):
+            raise forbidden(context.language)
+        numbers = await directory.find_by_text(text, clock.now())
+        found = await organization_access.see_each(numbers, context.actor)
+        return [Organization.seen(found[one]) for one in numbers if one in found]

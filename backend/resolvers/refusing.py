@@ -13,7 +13,7 @@ def unauthenticated(language: str) -> GraphQLError:
 
 def forbidden(language: str) -> GraphQLError:
     """The caller sees it but may not do this with it."""
-    return GraphQLError(text(language, "You may not do this."), extensions={"code": "FORBIDDEN"})
+    return GraphQLError(text(language, "You don’t have permission to do this."), extensions={"code": "FORBIDDEN"})
 
 
 def not_found(language: str) -> GraphQLError:

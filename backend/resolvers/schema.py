@@ -1,28 +1,51 @@
 """The schema: all types and all resolvers together."""
 
+from datetime import date
+
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 
 from backend.resolvers.audience import AudienceMutations
 from backend.resolvers.calling import CallingMutations
+from backend.resolvers.domains import DomainMutations
+from backend.resolvers.finder import FinderQueries
 from backend.resolvers.handover import HandOverMutations
 from backend.resolvers.intake import IntakeMutations
-from backend.resolvers.meetings import MeetingsMutations
-from backend.resolvers.organizations import OrganizationMutations
-from backend.resolvers.queries import Query, SubscriptionRoot
+from backend.resolvers.mail_domains import MailDomainMutations, MailDomainQueries
+from backend.resolvers.meetings import MeetingsMutations, SiteNameQueries
+from backend.resolvers.merging import MergeMutations
+from backend.resolvers.nodes import NodeQueries
+from backend.resolvers.orders import OrderQueries, SubscriptionRoot
+from backend.resolvers.organizations import OrganizationMutations, OrganizationQueries
+from backend.resolvers.reference import ReferenceQueries
 from backend.resolvers.services import ServiceMutations
-from backend.resolvers.sign_in import SignInMutations
+from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.schema.describe import describe
+from backend.schema.email import EmailMessage
 from backend.schema.errors import InvalidInput, LinkRefused, SiteNameTaken, StepRefused, VersionConflict
-from backend.schema.order import EmailMessage, Subscription
+from backend.schema.scalars import Day
 from backend.schema.service import CallingService, IncludedService, License, MeetingsService
+from backend.schema.subscription import Subscription
 
+_QUERIES = (
+    NodeQueries,
+    SignInQueries,
+    OrderQueries,
+    OrganizationQueries,
+    FinderQueries,
+    MailDomainQueries,
+    SiteNameQueries,
+    ReferenceQueries,
+)
 _MUTATIONS = (
     IntakeMutations,
     SignInMutations,
     AudienceMutations,
     OrganizationMutations,
+    MailDomainMutations,
+    DomainMutations,
+    MergeMutations,
     HandOverMutations,
     ServiceMutations,
     MeetingsMutations,
@@ -32,12 +55,14 @@ _MUTATIONS = (
 
 def build() -> strawberry.Schema:
     """The schema that is served, exported and tested."""
+    query = merge_types("Query", _QUERIES)
+    query.__doc__ = "Everything that can be read."
     mutation = merge_types("Mutation", _MUTATIONS)
     mutation.__doc__ = "Everything that can be done. What was refused is in userErrors; then nothing was changed."
-    for root in (Query, mutation, SubscriptionRoot):
+    for root in (query, mutation, SubscriptionRoot):
         describe(root)
     return strawberry.Schema(
-        query=Query,
+        query=query,
         mutation=mutation,
         subscription=SubscriptionRoot,
         types=[
@@ -53,7 +78,7 @@ def build() -> strawberry.Schema:
             EmailMessage,
             Subscription,
         ],
-        config=StrawberryConfig(auto_camel_case=True),
+        config=StrawberryConfig(auto_camel_case=True, scalar_map={date: Day}),
     )
 
 

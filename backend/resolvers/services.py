@@ -3,6 +3,7 @@
 import strawberry
 
 from backend.provisioning import services
+from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.step import run_service
 from backend.schema.inputs import ServiceInput
@@ -19,7 +20,7 @@ class ServiceMutations:
 
         input: The service.
         """
-        return await run_service(info, "setUpNow", input, services.set_up_now)
+        return await run_service(info, Mutation.SET_UP_NOW, input, services.set_up_now)
 
     @strawberry.mutation
     async def set_up_later(self, info: Info, input: ServiceInput) -> OrderPayload:
@@ -27,7 +28,7 @@ class ServiceMutations:
 
         input: The service.
         """
-        return await run_service(info, "setUpLater", input, services.set_up_later)
+        return await run_service(info, Mutation.SET_UP_LATER, input, services.set_up_later)
 
     @strawberry.mutation
     async def submit_service(self, info: Info, input: ServiceInput) -> OrderPayload:
@@ -35,7 +36,7 @@ class ServiceMutations:
 
         input: The service.
         """
-        return await run_service(info, "submitService", input, services.submit)
+        return await run_service(info, Mutation.SUBMIT_SERVICE, input, services.submit)
 
     @strawberry.mutation
     async def retry_service(self, info: Info, input: ServiceInput) -> OrderPayload:
@@ -43,4 +44,4 @@ class ServiceMutations:
 
         input: The service.
         """
-        return await run_service(info, "retryService", input, services.retry)
+        return await run_service(info, Mutation.RETRY_SERVICE, input, services.retry)

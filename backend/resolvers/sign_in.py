@@ -1,4 +1,4 @@
-"""The mutations of setup links, sign-in codes and sessions. They run outside a transaction: a wrong try counts."""
+"""Setup links, sign-in codes and sessions. The mutations run outside a transaction: a wrong try counts."""
 
 import secrets
 from datetime import timedelta
@@ -9,19 +9,23 @@ from backend import clock, events
 from backend.limits.rates import require
 from backend.provisioning import access, dossier, links, sign_in
 from backend.provisioning.access import NOBODY
+from backend.provisioning.browsers import LIFETIME, Browser
 from backend.provisioning.entries import Entries
-from backend.refusals import Refusals, Refused
+from backend.provisioning.landing import landing
+from backend.provisioning.wrong_codes import Mailbox
+from backend.refusals import ErrorCode, Refused
 from backend.resolvers.context import Context, Info
-from backend.resolvers.cookies import BROWSER, SESSION, clear_cookie, set_cookie
+from backend.resolvers.cookies import BROWSER, MAILBOXES, SESSION, clear_cookie, set_cookie
 from backend.schema.errors import errors_of
-from backend.schema.inputs import EmailInput, OpenSetupLinkInput, SignInInput
+from backend.schema.ids import global_id
+from backend.schema.inputs import EmailInput, OpenSetupLinkInput, SignInByLinkInput, SignInInput
 from backend.schema.order import Order
-from backend.schema.viewer import RequestPayload, SessionPayload, Viewer
+from backend.schema.viewer import RequestPayload, SessionPayload, SetupLink, Viewer
 
 HOUR = timedelta(hours=1)
-CODES_AN_ADDRESS = 20  # an hour
-LINKS_AN_ADDRESS = 120  # an hour
-SIGN_INS_AN_ADDRESS = 120  # an hour
+MAX_CODES_PER_ADDRESS = 20  # an hour, as the next ones; a browser that the mailbox knows is limited for itself
+MAX_LINKS_PER_ADDRESS = 120
+MAX_SIGN_INS_PER_ADDRESS = 120
 
 
 @strawberry.type
@@ -35,20 +39,17 @@ class SignInMutations:
         input: The token of the link, and the code if it was asked for.
         """
         context, at = info.context, clock.now()
-        await require("links", context.address, LINKS_AN_ADDRESS, HOUR, at)
-        browser = _browser(context)
+        await require("links", context.address, MAX_LINKS_PER_ADDRESS, HOUR, at)
+        browser = browser_of(context)
         try:
             found = await links.find(input.token)
-            known = (
-                found is not None
-                and context.actor.email_key == found.email_key
-                and context.actor.order_id in {None, found.order_id}
-            )
+            known = found is not None and links.is_known_to(found, context.actor)
             link = await links.open_link(input.token, input.code, browser, known, at)
-        except (Refused, Refusals) as refused:
+        except Refused as refused:
             return SessionPayload(
                 viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
             )
+        _remember(context, link.email_key)
         await sign_in.opened(link, at)
         if not known:
             await _begin(context, await sign_in.enter_by(link, at))
@@ -65,7 +66,7 @@ class SignInMutations:
 
         input: The token of the link.
         """
-        await require("links", info.context.address, LINKS_AN_ADDRESS, HOUR, clock.now())
+        await require("links", info.context.address, MAX_LINKS_PER_ADDRESS, HOUR, clock.now())
         await links.ask_for_new(input.token, clock.now())
         events.signal(events.ANY)
         return RequestPayload(accepted=True, user_errors=[])
@@ -77,12 +78,15 @@ class SignInMutations:
         input: The address.
         """
         context, at = info.context, clock.now()
-        await require("codes", context.address, CODES_AN_ADDRESS, HOUR, at)
-        entries = Entries()
-        email, key = entries.email(input.email, "email")
-        if entries.refusals:
-            return RequestPayload(accepted=False, user_errors=errors_of(Refusals(entries.refusals), context.language))
-        await sign_in.request_code(email, key, _browser(context), context.address, context.language, at)
+        browser, entries = browser_of(context), Entries()
+        mailbox = Mailbox(*entries.email(input.email, "email"))
+        await require("codes", browser.caller(mailbox.key), MAX_CODES_PER_ADDRESS, HOUR, at)
+        try:
+            entries.check()
+            await sign_in.request_code(mailbox, browser, at)
+        except Refused as refused:
+            events.signal(events.ANY)
+            return RequestPayload(accepted=False, user_errors=errors_of(refused, context.language))
         events.signal(events.ANY)
         return RequestPayload(accepted=True, user_errors=[])
 
@@ -93,18 +97,40 @@ class SignInMutations:
         input: The address and the code.
         """
         context, at = info.context, clock.now()
-        await require("sign-ins", context.address, SIGN_INS_AN_ADDRESS, HOUR, at)
+        browser, entries = browser_of(context), Entries()
+        mailbox = Mailbox(*entries.email(input.email, "email"))
+        await require("sign-ins", browser.caller(mailbox.key), MAX_SIGN_INS_PER_ADDRESS, HOUR, at)
         try:
-            entries = Entries()
-            email, key = entries.email(input.email, "email")
             if not input.code.strip():
-                entries.refuse("REQUIRED", "Enter the code.", "code")
+                entries.refuse(ErrorCode.REQUIRED, "Enter the code.", "code")
             entries.check()
-            token = await sign_in.sign_in(email, key, input.code, _browser(context), at)
-        except (Refused, Refusals) as refused:
+            token = await sign_in.sign_in(mailbox, browser, input.code, at)
+        except Refused as refused:
+            events.signal(events.ANY)
             return SessionPayload(
                 viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
             )
+        _remember(context, mailbox.key)
+        await _begin(context, token)
+        return SessionPayload(viewer=await viewer_of(context), order=None, user_errors=[])
+
+    @strawberry.mutation
+    async def sign_in_by_link(self, info: Info, input: SignInByLinkInput) -> SessionPayload:
+        """Sign in by the link that the owner of a mailbox is mailed once too many wrong codes were entered for it.
+
+        The link works once and for 24 hours (else EXPIRED). From then on codes are taken again.
+
+        input: The token of the link.
+        """
+        context, at = info.context, clock.now()
+        await require("links", context.address, MAX_LINKS_PER_ADDRESS, HOUR, at)
+        try:
+            mailbox, token = await sign_in.sign_in_by_link(input.token, at)
+        except Refused as refused:
+            return SessionPayload(
+                viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
+            )
+        _remember(context, mailbox.key)
         await _begin(context, token)
         return SessionPayload(viewer=await viewer_of(context), order=None, user_errors=[])
 
@@ -123,12 +149,21 @@ class SignInMutations:
         return SessionPayload(viewer=None, order=None, user_errors=[])
 
 
-def _browser(context: Context) -> str:
-    """What identifies the browser; it is told when it has none yet."""
+def browser_of(context: Context) -> Browser:
+    """The browser that asks; it is told what identifies it when it has nothing yet."""
     if not context.browser:
         context.browser = secrets.token_urlsafe(24)
         context.cookies.append(set_cookie(BROWSER, context.browser, timedelta(days=90)))
-    return context.browser
+    return Browser(context.browser, context.mailboxes, context.address, context.language)
+
+
+def _remember(context: Context, email_key: str) -> None:
+    """The browser is known to the mailbox from now on."""
+    context.mailboxes = browser_of(context).marked(email_key)
+    context.cookies += [
+        set_cookie(BROWSER, context.browser, LIFETIME),
+        set_cookie(MAILBOXES, context.mailboxes, LIFETIME),
+    ]
 
 
 async def _begin(context: Context, token: str) -> None:
@@ -136,7 +171,7 @@ async def _begin(context: Context, token: str) -> None:
     if context.session:
         await sign_in.sign_out(context.session, everywhere=False)
     context.session = token
-    context.cookies.append(set_cookie(SESSION, token, sign_in.ABSOLUTE))
+    context.cookies.append(set_cookie(SESSION, token, sign_in.SESSION_LIFETIME))
     signed_in = await sign_in.find(token, clock.now())
     if signed_in is not None:
         context.becomes(signed_in.actor, signed_in.expires_at)
@@ -153,4 +188,27 @@ async def viewer_of(context: Context) -> Viewer | None:
         scopes=sorted(actor.scopes),
         language=context.language,
         session_expires_at=context.expires_at,
+        only_order_id=None if actor.order_id is None else global_id("Order", actor.order_id),
     )
+
+
+@strawberry.type
+class SignInQueries:
+    """Who is signed in, and what a link asks."""
+
+    @strawberry.field
+    async def viewer(self, info: Info) -> Viewer | None:
+        """Who is signed in; null: nobody."""
+        return await viewer_of(info.context)
+
+    @strawberry.field
+    async def setup_link(self, info: Info, token: str) -> SetupLink | None:
+        """What a setup link asks, before it is opened; null: there is no such link.
+
+        token: The token of the link.
+        """
+        context, at = info.context, clock.now()
+        await require("link-questions", context.address, MAX_LINKS_PER_ADDRESS, HOUR, at)
+        # A browser that can be told before it opens the link may open it again if the answer never arrives.
+        found = await landing(token, browser_of(context).secret, context.actor, at)
+        return SetupLink.of(found) if found else None

@@ -3,13 +3,17 @@
 from enum import Enum
 
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, LicenseScope, OrderStatus
-from backend.models.organization import DomainState, OrganizationType
+from backend.models.organization import DomainFinding, DomainState, MailDomainKind, OrganizationType
 from backend.models.outbox import EmailKind, EmailState
+from backend.models.person import LinkAnswer, LinkPurpose, LinkState
 from backend.models.service import ServiceKind, ServiceState
+from backend.provisioning.finder.ranking import Basis as MatchBasis
 from backend.provisioning.finder.ranking import Flag as CandidateFlag
 from backend.provisioning.finder.ranking import Outcome as MatchOutcome
 from backend.provisioning.finder.ranking import Reason as MatchReason
-from backend.provisioning.journey import OrderRole, ProvisioningStatus, WizardStep
+from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
+from backend.provisioning.order_lists import OrderSort
+from backend.refusals import ErrorCode
 from backend.schema.describe import enum
 
 
@@ -21,49 +25,12 @@ class OrganizationStatus(Enum):
     SUSPENDED = "SUSPENDED"
 
 
-class OrderSort(Enum):
-    """How a list of orders is sorted."""
-
-    PLACED_NEWEST = "PLACED_NEWEST"
-    PLACED_OLDEST = "PLACED_OLDEST"
-    UPDATED_NEWEST = "UPDATED_NEWEST"
-    DEADLINE_FIRST = "DEADLINE_FIRST"
-
-
-class UserErrorCode(Enum):
-    """Why an input was refused."""
-
-    REQUIRED = "REQUIRED"
-    INVALID = "INVALID"
-    TOO_LONG = "TOO_LONG"
-    NOT_ELIGIBLE = "NOT_ELIGIBLE"
-    MAPPING_INCOMPLETE = "MAPPING_INCOMPLETE"
-    STEP_NOT_ALLOWED = "STEP_NOT_ALLOWED"
-    VERSION_CONFLICT = "VERSION_CONFLICT"
-    SITE_NAME_TAKEN = "SITE_NAME_TAKEN"
-    SITE_NAME_RESERVED = "SITE_NAME_RESERVED"
-    LICENSE_SUM_MISMATCH = "LICENSE_SUM_MISMATCH"
-    ORDER_CONFLICT = "ORDER_CONFLICT"
-    SAME_ADDRESS = "SAME_ADDRESS"
-    TOO_MANY_ATTEMPTS = "TOO_MANY_ATTEMPTS"
-    EXPIRED = "EXPIRED"
-    CODE_REQUIRED = "CODE_REQUIRED"
-    CODE_INVALID = "CODE_INVALID"
-    IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
-    LOCATION_NAME_TAKEN = "LOCATION_NAME_TAKEN"
-    DISPUTED = "DISPUTED"
-    LINK_UNKNOWN = "LINK_UNKNOWN"
-    LINK_REPLACED = "LINK_REPLACED"
-    LINK_HANDED_OVER = "LINK_HANDED_OVER"
-    ORDER_CLOSED = "ORDER_CLOSED"
-
-
 enum(
     OrderStatus,
     """Where an order stands in its life.
 
     SCHEDULED: The requested start date lies ahead; nobody was asked yet.
-    AWAITING_CONTACT: The provisioning contact has the setup mail and has not said for whom the order is.
+    AWAITING_CONTACT: The provisioning contact has the welcome email and has not said for whom the order is.
     FINDING_ORGANIZATIONS: The partner and customer organization are being found.
     MAPPED: The organizations are confirmed; no service was submitted yet.
     SETTING_UP: At least one service was submitted.
@@ -80,6 +47,21 @@ enum(
     PROVISIONING: A worker is setting services up.
     PROVISIONED: Everything is set up.
     CANNOT_PROVISION: A service failed; correct it or try again.
+    """,
+)
+enum(
+    OrderStanding,
+    """Where an order stands as a whole; lists, pages and headings say the same.
+
+    SCHEDULED: The requested start date lies ahead.
+    AWAITING_PROVISIONING_DETAILS: Something has to be entered, by the contact or, after a hand-over, by the customer.
+    DISPUTED: The customer said "This wasn't us"; nothing goes on until support has decided.
+    CANNOT_PROVISION: A service failed; correct it or try again.
+    PROVISIONING: Services are being set up.
+    PROVISIONED: Everything is set up.
+    ENDED: A dispute was upheld after the first Close: what was set up stays, nothing more follows.
+    CLOSED: The deadline passed before the order was mapped; the seller can reopen it.
+    CANCELLED: The seller cancelled the order.
     """,
 )
 enum(
@@ -110,7 +92,7 @@ enum(
 )
 enum(
     OrderRole,
-    """What a viewer is to an order. The first that holds is his role; his rights are the union of all that hold.
+    """What a viewer is to an order. The first that holds is their role; their rights are the union of all that hold.
 
     PROVISIONING_CONTACT: The person whom the order asks for provisioning information.
     CUSTOMER_ADMINISTRATOR: A full administrator of the customer organization.
@@ -174,7 +156,7 @@ enum(
     """What a mail is about.
 
     SETUP: The welcome mail with the setup link.
-    SIGN_IN_CODE: A six-digit code.
+    SIGN_IN_CODE: A six-digit code, or the link that stands in for one after too many wrong codes.
     DELEGATION_NOTICE: Tells the former contact and the seller that the order was handed to somebody else.
     HAND_OVER: Asks the customer's administrator to set up the services.
     SUBSCRIPTION_ADDED: Tells the customer's administrators that a subscription was added to their organization.
@@ -200,6 +182,19 @@ enum(
 
     PARTNER: Sells to and supports customers.
     CUSTOMER: Uses the services.
+    """,
+)
+enum(
+    DomainFinding,
+    """What looking up the TXT record of a domain came to.
+
+    NO_SUCH_DOMAIN: The domain itself does not exist in DNS.
+    NO_RECORD: There is no TXT record at the name.
+    OTHER_VALUE: There is one, with another value.
+    TIMEOUT: No name server answered in time.
+    REFUSED: The name servers answered with an error, or what they said can't be relied on.
+    VERIFIED_ELSEWHERE: The record is there; other organizations have verified the domain too.
+    FOUND: The record is there.
     """,
 )
 enum(
@@ -240,8 +235,35 @@ enum(
     PUBLIC_SUFFIX: The domain is one under which anybody can register names.
     WRONG_TYPE: The organization that has the address is of the other type.
     INVALID_ADDRESS: This is no valid address or domain.
+    UNKNOWN_SUFFIX: The domain has an ending that does not exist, as in acme.con.
+    SHARED_DOMAIN: Users of four or more organizations have the domain and none proved it, so it leads to none of them.
+    SUSPENDED: The organization exists but is suspended; the message says whom to ask.
     """,
     name="MatchReason",
+)
+enum(
+    MailDomainKind,
+    """Whose a mail domain is.
+
+    COMPANY: One company's, unless a proof says whose.
+    FREE_MAIL: Of a mail or access provider where anybody gets an address.
+    DISPOSABLE: Of a provider of throw-away addresses.
+    SHARED: Of many organizations: only who proved it is found.
+    """,
+    name="MailDomainKind",
+)
+enum(
+    MatchBasis,
+    """What led to a candidate: the first of these that did.
+
+    NAMED_BY_ORDER: The order names the organization: it renews a subscription.
+    ORDER_DOMAIN: The order names the domain, or an administrator at the domain.
+    ORDER_NAME: It has the order's company name and country.
+    CONTACT_ADDRESS: The contact's address, or the same mailbox without its tag, is one of its users.
+    CONTACT_DOMAIN: The domain of the contact's address, or the one that was searched for.
+    ADMINISTERED: The contact administers it for a partner.
+    """,
+    name="MatchBasis",
 )
 enum(
     CandidateFlag,
@@ -256,17 +278,52 @@ enum(
     name="CandidateFlag",
 )
 enum(
+    LinkPurpose,
+    """What a setup link asks of the person who opens it.
+
+    SET_UP: Set up the order's services, as its provisioning contact.
+    HAND_OVER: Set up the services that the partner handed over to the customer.
+    DISPUTE: Say "This wasn't us" if the subscription was mapped to the organization by mistake.
+    ADMINISTRATOR_REQUEST: Approve or deny full administrator rights for the partner.
+    """,
+)
+enum(
+    LinkState,
+    """Whether what a setup link asks can still be answered.
+
+    OPEN: It can.
+    DECIDED: It was answered, or something else happened that leaves nothing to answer.
+    EXPIRED: The link no longer works and nothing was decided: its time ran out, or a newer link replaced it.
+    """,
+)
+enum(
+    LinkAnswer,
+    """How the question of a setup link was decided.
+
+    DISPUTED: Somebody said "This wasn't us"; support decides.
+    UPHELD: Support agreed that the order does not belong to the organization.
+    DISMISSED: Support found that it does.
+    UNDONE: The mapping was undone.
+    APPROVED: The partner got full administrator rights.
+    DENIED: The partner did not get them.
+    TAKEN_BACK: The partner sets up the services after all.
+    DONE: All services are set up.
+    CANCELLED: The order was cancelled.
+    """,
+)
+enum(
     OrderSort,
     """How a list of orders is sorted.
 
     PLACED_NEWEST: Newest first.
     PLACED_OLDEST: Oldest first.
     UPDATED_NEWEST: Last changed first.
-    DEADLINE_FIRST: Earliest deadline first; orders without one come last.
+    DEADLINE_FIRST: Earliest deadline first; orders without one, or whose deadline no longer runs because they are
+        mapped or over, come last.
     """,
 )
 enum(
-    UserErrorCode,
+    ErrorCode,
     """Why an input was refused.
 
     REQUIRED: It is missing, empty or only white space.
@@ -281,7 +338,7 @@ enum(
     LICENSE_SUM_MISMATCH: The units of a license do not sum to its total.
     ORDER_CONFLICT: The order number was placed before with other content.
     SAME_ADDRESS: This is the address that is there already.
-    TOO_MANY_ATTEMPTS: Too often for this order or code.
+    TOO_MANY_ATTEMPTS: Too often for this order, mailbox or code.
     EXPIRED: The link, code, hold or request has expired.
     CODE_REQUIRED: The link was opened in another browser before; enter the code that was mailed.
     CODE_INVALID: The code is not right.
@@ -293,4 +350,5 @@ enum(
     LINK_HANDED_OVER: The order was handed to somebody else.
     ORDER_CLOSED: The order is closed or cancelled.
     """,
+    name="UserErrorCode",
 )

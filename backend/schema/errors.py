@@ -1,13 +1,13 @@
 """Expected failures as data: one error type for each kind of detail, made from a Refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from backend.language import text
+from backend.models.order import OrderStatus
 from backend.provisioning.journey import WizardStep
-from backend.refusals import Refusals, Refused
+from backend.refusals import ErrorCode, Refused
 from backend.schema.describe import interface, type_
-from backend.schema.enums import UserErrorCode
 
 
 @type_
@@ -31,7 +31,7 @@ class UserError:
     field: The path below `input`, list indices as decimal numbers; empty: the whole input.
     """
 
-    code: UserErrorCode
+    code: ErrorCode
     message: str
     field: list[str]
 
@@ -98,25 +98,26 @@ class LinkRefused(UserError):
     code: Stable; for programs.
     message: For people, in the language of Accept-Language.
     field: The path below `input`, list indices as decimal numbers; empty: the whole input.
-    at: Since when.
+    at: Since when; for ORDER_CLOSED, when the order ended.
     handed_to: Who has the order now, masked.
+    order_status: For ORDER_CLOSED, how the order ended: CLOSED at its deadline or CANCELLED; null for other codes.
     seller: With whom the order was placed.
     """
 
     at: datetime | None
+    order_status: OrderStatus | None
     handed_to: str | None
     seller: Seller | None
 
 
-_LINK = {"LINK_UNKNOWN", "LINK_REPLACED", "LINK_HANDED_OVER", "ORDER_CLOSED"}
-_STEP = {"STEP_NOT_ALLOWED", "MAPPING_INCOMPLETE", "DISPUTED"}
-_SITE = {"SITE_NAME_TAKEN", "SITE_NAME_RESERVED"}
+_LINK = {ErrorCode.LINK_UNKNOWN, ErrorCode.LINK_REPLACED, ErrorCode.LINK_HANDED_OVER, ErrorCode.ORDER_CLOSED}
+_STEP = {ErrorCode.STEP_NOT_ALLOWED, ErrorCode.MAPPING_INCOMPLETE, ErrorCode.DISPUTED}
+_SITE = {ErrorCode.SITE_NAME_TAKEN, ErrorCode.SITE_NAME_RESERVED}
 
 
-def errors_of(error: Refused | Refusals, language: str) -> list[UserError]:
+def errors_of(error: Refused, language: str) -> list[UserError]:
     """The user errors of what a rule refused."""
-    refusals: Sequence[Refused] = error.refusals if isinstance(error, Refusals) else [error]
-    return [error_of(refusal, language) for refusal in refusals]
+    return [error_of(refused, language) for refused in error.all()]
 
 
 def _seller(details: Mapping[str, object]) -> Seller | None:
@@ -126,19 +127,20 @@ def _seller(details: Mapping[str, object]) -> Seller | None:
 
 def error_of(refused: Refused, language: str) -> UserError:
     """The user error of one refusal."""
-    code, details = UserErrorCode(refused.code), refused.details
+    code, details = refused.code, refused.details
     message = text(language, refused.message, **refused.values)
     field = list(refused.field)
-    if refused.code == "VERSION_CONFLICT":
+    if refused.code == ErrorCode.VERSION_CONFLICT:
         return VersionConflict(code=code, message=message, field=field, **details)  # type: ignore[arg-type]
     if refused.code in _SITE:
         return SiteNameTaken(code=code, message=message, field=field, suggestions=list(details.get("suggestions", [])))  # type: ignore[call-overload]
-    if refused.code in _LINK or (refused.code == "EXPIRED" and "seller" in details):
+    if refused.code in _LINK or (refused.code == ErrorCode.EXPIRED and "seller" in details):
         return LinkRefused(
             code=code,
             message=message,
             field=field,
             at=details.get("at"),  # type: ignore[arg-type]
+            order_status=details.get("order_status"),  # type: ignore[arg-type]
             handed_to=details.get("handed_to"),  # type: ignore[arg-type]
             seller=_seller(details),
         )

@@ -1,9 +1,12 @@
-"""Global ids: opaque and URL-safe, the type's name and the row's number."""
+"""Global ids of the API, and how they are read again."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+import unicodedata
+from base64 import urlsafe_b64decode
 from binascii import Error
 
 import strawberry
+
+from backend.ids import public_id
 
 
 class BadId(ValueError):
@@ -12,11 +15,12 @@ class BadId(ValueError):
 
 def global_id(type_name: str, number: int) -> strawberry.ID:
     """The id of a row for the API."""
-    return strawberry.ID(urlsafe_b64encode(f"{type_name}:{number}".encode()).decode().rstrip("="))
+    return strawberry.ID(public_id(type_name, number))
 
 
 def read_id(text: str) -> tuple[str, int]:
     """The type's name and the row's number. Raises BadId."""
+    text = unicodedata.normalize("NFKC", text).strip()
     try:
         name, _, number = urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)).decode().partition(":")
     except (Error, ValueError):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from backend.models.order import Audience, LicenseScope, OrderStatus
-from backend.models.organization import OrganizationType
+from backend.models.organization import MailDomainKind, OrganizationType
 from backend.models.service import ServiceKind
 from backend.provisioning.journey import ProvisioningStatus
 from backend.schema.describe import input_
@@ -67,6 +67,44 @@ class RescheduleOrderInput:
     order_id: strawberry.ID
     requested_start_date: date
     expected_version: int | None = None
+
+
+@input_
+class OrganizationDomainInput:
+    """A domain of an organization.
+
+    organization_id: The organization.
+    domain: The domain, such as example.com; 253 characters at most in ASCII.
+    """
+
+    organization_id: strawberry.ID
+    domain: str
+
+
+@input_
+class MergeOrganizationsInput:
+    """A duplicate and the organization that survives.
+
+    duplicate_id: The organization that is one too many.
+    survivor_id: The organization that stands for both from then on.
+    reason: Why; the administrators of both read it. 1,000 characters at most. A preview needs none.
+    """
+
+    duplicate_id: strawberry.ID
+    survivor_id: strawberry.ID
+    reason: str
+
+
+@input_
+class UndoMergeInput:
+    """A merge to undo.
+
+    duplicate_id: The organization that was merged.
+    reason: Why; the administrators of both read it. 1,000 characters at most.
+    """
+
+    duplicate_id: strawberry.ID
+    reason: str
 
 
 @input_
@@ -134,6 +172,16 @@ class SignInInput:
 
 
 @input_
+class SignInByLinkInput:
+    """The link that signs the owner of a mailbox in once too many wrong codes were entered for it.
+
+    token: What stands behind # in the link: 43 characters.
+    """
+
+    token: str
+
+
+@input_
 class LicenseInput:
     """A license as sold.
 
@@ -161,7 +209,7 @@ class PlaceOrderInput:
     customer_domain: The end customer's domain; prefills the search for the customer organization.
     customer_admin_email: The end customer's administrator; prefills the hand-over.
     provisioning_contact_email: Who is asked for provisioning information.
-    requested_start_date: When the setup mail goes out; today or earlier: at once.
+    requested_start_date: When the welcome email goes out; today or earlier: at once.
     seller_name: What people know the seller by.
     seller_email: Where people can ask the seller.
     term_months: The term in months, 1 to 120.
@@ -444,6 +492,7 @@ class ExplainOrganizationMatchInput:
     audience: OWN_COMPANY takes both types.
     company_name: The end customer as sold.
     country: The end customer's country.
+    customer_domain: The end customer's domain, as an order names it.
     previous_organization_external_id: Renewal: the customer organization of the earlier subscription.
     partner_organization_external_id: The partner organization that the order names.
     """
@@ -453,5 +502,20 @@ class ExplainOrganizationMatchInput:
     audience: Audience | None = None
     company_name: str | None = None
     country: str | None = None
+    customer_domain: str | None = None
     previous_organization_external_id: str | None = None
     partner_organization_external_id: str | None = None
+
+
+@input_
+class SetMailDomainInput:
+    """A correction of a mail domain.
+
+    domain: A domain or an address, such as acme.com; hosts below it follow.
+    kind: What it is; null: what the lists say.
+    reason: Why, at most 1,000 characters; kept with who corrected it.
+    """
+
+    domain: str
+    kind: MailDomainKind | None = None
+    reason: str

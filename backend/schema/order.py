@@ -1,234 +1,38 @@
-"""Orders as the API shows them: each viewer sees what his role may see."""
+"""Orders as the API shows them: each viewer sees what their role may see."""
 
 from datetime import date, datetime
 
 import strawberry
 
+from backend import clock
+from backend.graphql_server.directives import lists
 from backend.language import text
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, OrderStatus
 from backend.models.organization import OrganizationType
-from backend.models.outbox import EmailKind, EmailState
 from backend.provisioning import journey
-from backend.provisioning.access import Actor, acting_roles, first_role, roles
+from backend.provisioning.access import Actor, Visibility, acting_roles, first_role, roles
 from backend.provisioning.dossier import Dossier, OrganizationRecord, RequestRecord
-from backend.provisioning.entries import masked
-from backend.provisioning.journey import OrderRole, ProvisioningStatus, WizardStep
-from backend.provisioning.terms import end_of_term
-from backend.schema.context import Info
+from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
+from backend.provisioning.order_lists import OrderPage
+from backend.provisioning.organization_match import match_for
+from backend.provisioning.requirements import Requirement as RequirementRecord
+from backend.provisioning.requirements import requirements_of
 from backend.schema.describe import type_
+from backend.schema.email import EmailMessage
 from backend.schema.errors import Seller, UserError, error_of
+from backend.schema.finder import OrganizationMatch
 from backend.schema.ids import global_id
-from backend.schema.organization import Organization, OrganizationMatch
-from backend.schema.paging import PageInfo
-from backend.schema.service import License, Node, Service, service_node
+from backend.schema.loaders import Info
+from backend.schema.organization import Organization
+from backend.schema.paging import PageInfo, asked_page
+from backend.schema.people import Delegation, Dispute, OrderPerson, Turn, undelivered_to
+from backend.schema.requirements import Requirement, Requirements
+from backend.schema.service import Node, Service, service_node
+from backend.schema.subscription import Subscription
+from backend.schema.timeline import OrderEventConnection
 
 
-@type_
-class Turn:
-    """Whose turn it is.
-
-    role: Whose.
-    email: His address, if there is one.
-    since: Since when.
-    """
-
-    role: OrderRole
-    email: str | None
-    since: datetime
-
-
-@type_
-class OrderPerson:
-    """A person or system that has to do with an order.
-
-    email: The address; masked for support.
-    role: What he is to the order.
-    since: Since when.
-    """
-
-    email: str
-    role: OrderRole
-    since: datetime
-
-
-@type_
-class Dispute:
-    """A customer's administrator said "This wasn't us".
-
-    at: When.
-    by: Who; masked for support.
-    reason: Why.
-    open: Support has not decided yet.
-    upheld: Support's decision; true: the mapping was undone, or `endsSetup`.
-    decided_at: When support decided.
-    ends_setup: It was upheld after the first Close: the customer keeps what was set up, nothing more follows, and the
-        partner has no rights in the customer organization any more.
-    """
-
-    at: datetime
-    by: str
-    reason: str | None
-    open: bool
-    upheld: bool | None
-    decided_at: datetime | None
-    ends_setup: bool
-
-
-@type_
-class Delegation:
-    """Somebody else completes the order.
-
-    delegate_email: Who; masked for the former contact.
-    since: Since when.
-    can_take_back: Whether the former contact can still take the order back.
-    """
-
-    delegate_email: str
-    since: datetime
-    can_take_back: bool
-
-
-@type_
-class Requirement:
-    """Something that has to be entered or decided.
-
-    step: The page of the wizard.
-    field: The path below the mutation's input.
-    mutation: The mutation that takes it.
-    message: In words.
-    service: The service it is about.
-    """
-
-    step: WizardStep
-    field: list[str]
-    mutation: str
-    message: str
-    service: Service | None
-
-
-@type_
-class Requirements:
-    """What is needed to finish the order. Whoever follows it with the contact's session finishes the order.
-
-    currently_due: What can and has to be done now.
-    eventually_due: What will be due later, or was put aside.
-    deadline: By when the order has to be mapped.
-    errors: What was saved and no longer holds.
-    """
-
-    currently_due: list[Requirement]
-    eventually_due: list[Requirement]
-    deadline: datetime | None
-    errors: list[UserError]
-
-
-@type_
-class Subscription(Node):
-    """What was sold.
-
-    id: Opaque and URL-safe.
-    subscription_number: The number of the subscription.
-    offer: What it is called, such as Webex Suite.
-    term_months: The term in months.
-    start_date: Its first day.
-    end_date: Its last day.
-    licenses: What it contains.
-    """
-
-    subscription_number: str
-    offer: str
-    term_months: int
-    start_date: date
-    end_date: date
-    licenses: list[License]
-
-
-@type_
-class EmailMessage(Node):
-    """A mail about an order.
-
-    id: Opaque and URL-safe.
-    kind: What it is about.
-    to: The recipient; masked for support, and for others unless the order shows them the address anyway.
-    subject: Its subject; empty until it was first tried.
-    state: What became of it.
-    attempts: How often it was tried.
-    last_reply: What the mail server answered last.
-    queued_at: When it was written.
-    sent_at: When the mail server accepted it.
-    """
-
-    kind: EmailKind
-    to: str
-    subject: str
-    state: EmailState
-    attempts: int
-    last_reply: str | None
-    queued_at: datetime
-    sent_at: datetime | None
-
-
-@type_
-class FieldChange:
-    """What a person changed.
-
-    field: The name of the field.
-    before: Its value before; null: none.
-    after: Its value after; null: none.
-    """
-
-    field: str
-    before: str | None
-    after: str | None
-
-
-@type_
-class OrderEvent(Node):
-    """One thing that happened to an order.
-
-    id: Opaque and URL-safe.
-    at: When.
-    actor: Who; masked for support and former contacts.
-    kind: What, for programs.
-    summary: What, in words.
-    reason: Why, as the person said it or a failed step did.
-    changes: What was changed.
-    correlation_id: Finds the request in the log.
-    """
-
-    at: datetime
-    actor: str
-    kind: str
-    summary: str
-    reason: str | None
-    changes: list[FieldChange]
-    correlation_id: str | None
-
-
-@type_
-class OrderEventEdge:
-    """An event and where it stands.
-
-    node: The event.
-    cursor: For going on after it.
-    """
-
-    node: OrderEvent
-    cursor: str
-
-
-@type_
-class OrderEventConnection:
-    """A page of the timeline, newest first.
-
-    edges: The events.
-    page_info: Whether there is more.
-    """
-
-    edges: list[OrderEventEdge]
-    page_info: PageInfo
-
-
+@lists(people=10, emails=100)
 @type_
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.
@@ -240,6 +44,8 @@ class Order(Node):
     country: The end customer's country as sold, ISO 3166-1 alpha-2.
     customer_domain: The end customer's domain; prefills the customer search.
     customer_admin_email: The end customer's administrator as sold; prefills the hand-over; masked for support.
+    needs_customer_admin_email: Whether handOverToCustomer, and confirmOrganizations with customerSetsUpServices,
+        require customerAdminEmail: the customer organization is created for this order, and nobody administers it yet.
     seller: With whom the order was placed.
     provisioning_contact_email: Who is asked; masked for former contacts and support.
     placed_at: When it was placed.
@@ -247,7 +53,9 @@ class Order(Node):
     requested_start_date: When the contact is asked first.
     deadline: By when the order has to be mapped; null until the first mail.
     status: Where it stands.
-    provisioning_status: The status word for people.
+    provisioning_status: The status word of its services, whatever else holds the order up.
+    standing: Where it stands as a whole, the status word for people: as provisioningStatus says, unless the order has
+        not begun or is over, or a dispute halts it.
     version: Grows with every change by a person.
     audience: For whom the contact sets it up.
     partner_organization: The partner it is, or will be, mapped to.
@@ -255,6 +63,8 @@ class Order(Node):
     partner_role: What the partner is, or will be, in the customer organization.
     viewer_role: What the viewer is to the order.
     waiting_for: Whose turn it is; null: nobody's.
+    undelivered_to: For whom the order waits although their mail was not delivered; masked for support, null: nobody.
+    undelivered_since: Since when that is known.
     next_step: The page of the wizard on which it goes on.
     subscription: What was sold; null for a former contact.
     delegation: Who completes it instead.
@@ -269,6 +79,7 @@ class Order(Node):
     country: str | None
     customer_domain: str | None
     customer_admin_email: str | None
+    needs_customer_admin_email: bool
     seller: Seller
     provisioning_contact_email: str
     placed_at: datetime
@@ -277,6 +88,7 @@ class Order(Node):
     deadline: datetime | None
     status: OrderStatus
     provisioning_status: ProvisioningStatus
+    standing: OrderStanding
     version: int
     audience: Audience | None
     partner_organization: Organization | None
@@ -284,6 +96,8 @@ class Order(Node):
     partner_role: AdministratorRole | None
     viewer_role: OrderRole | None
     waiting_for: Turn | None
+    undelivered_to: str | None
+    undelivered_since: datetime | None
     next_step: WizardStep
     subscription: Subscription | None
     delegation: Delegation | None
@@ -293,20 +107,20 @@ class Order(Node):
     dossier: strawberry.Private[Dossier]
     roles: strawberry.Private[frozenset[OrderRole]]
     acts_as: strawberry.Private[frozenset[OrderRole]]
-    sees: strawberry.Private["Sight"]
+    visibility: strawberry.Private[Visibility]
 
     @strawberry.field
     def allowed_mutations(self) -> list[str]:
         """The mutations that the viewer may call on the order now."""
-        return journey.allowed_mutations(self.dossier, self.acts_as)
+        return [*journey.allowed_mutations(self.dossier, self.acts_as)]
 
     @strawberry.field
     def requirements(self, info: Info) -> Requirements:
         """What is needed to finish the order."""
         order, language = self.dossier, info.context.language
-        if self.sees.status_only:
+        if self.visibility.status_only:
             return Requirements(currently_due=[], eventually_due=[], deadline=order.deadline, errors=[])
-        needed = journey.requirements(order)
+        needed = requirements_of(order)
         return Requirements(
             currently_due=[self._requirement(entry, language) for entry in needed.currently_due],
             eventually_due=[self._requirement(entry, language) for entry in needed.eventually_due],
@@ -314,11 +128,11 @@ class Order(Node):
             errors=[error_of(refused, language) for refused in needed.errors],
         )
 
-    def _requirement(self, entry: journey.Requirement, language: str) -> Requirement:
+    def _requirement(self, entry: RequirementRecord, language: str) -> Requirement:
         service = None
         if entry.service_id is not None:
             service = service_node(
-                self.dossier, self.dossier.service(entry.service_id), language, mask=self.sees.masked
+                self.dossier, self.dossier.service(entry.service_id), language, mask=self.visibility.masked
             )
         return Requirement(
             step=entry.step,
@@ -331,10 +145,10 @@ class Order(Node):
     @strawberry.field
     def services(self, info: Info) -> list[Service]:
         """The services, each with its own state; empty for a former contact."""
-        if self.sees.status_only:
+        if self.visibility.status_only:
             return []
         order, language = self.dossier, info.context.language
-        return [service_node(order, service, language, mask=self.sees.masked) for service in order.services]
+        return [service_node(order, service, language, mask=self.visibility.masked) for service in order.services]
 
     @strawberry.field
     async def organization_match(self, info: Info, slot: OrganizationType) -> OrganizationMatch | None:
@@ -343,19 +157,21 @@ class Order(Node):
 
         slot: Partner or customer.
         """
-        allowed = journey.roles_for(journey.TRANSITIONS["chooseOrganization"], self.dossier, self.roles)
-        return await info.context.loaders.organization_match(self.dossier, slot) if allowed else None
+        allowed = journey.roles_for(journey.TRANSITIONS[journey.Mutation.CHOOSE_ORGANIZATION], self.dossier, self.roles)
+        if not allowed or (found := await match_for(self.dossier, slot, clock.now())) is None:
+            return None
+        return OrganizationMatch.of(found, info.context.language)
 
     @strawberry.field
     def administrator_request(self) -> "AdministratorRequest | None":
         """The partner's latest request for full administrator rights."""
         request = self.dossier.request
-        return AdministratorRequest.of(self, request) if request and not self.sees.status_only else None
+        return AdministratorRequest.of(self, request) if request and not self.visibility.status_only else None
 
     @strawberry.field
     def people(self) -> list[OrderPerson]:
         """Who has to do with the order; empty for a former contact."""
-        if self.sees.status_only:
+        if self.visibility.status_only:
             return []
         order = self.dossier
         since = order.delegation.since if order.delegation else order.placed_at
@@ -365,12 +181,20 @@ class Order(Node):
             found.append((order.customer_contact, OrderRole.CUSTOMER_ADMINISTRATOR, order.turn_since))
         if order.seller_email:
             found.append((order.seller_email, OrderRole.SELLER, order.placed_at))
-        return [OrderPerson(email=self.sees.address(email), role=role, since=since) for email, role, since in found]
+        return [
+            OrderPerson(email=self.visibility.address(email), role=role, since=since) for email, role, since in found
+        ]
 
     @strawberry.field
     async def emails(self, info: Info) -> list[EmailMessage]:
-        """The mails about the order, newest first, at most 100; empty for a former contact."""
-        return [] if self.sees.status_only else await info.context.loaders.emails(self.dossier)
+        """The mails about the order, newest first, at most 100; empty for a former contact.
+
+        As they are now, also in the answer to an Idempotency-Key that is sent again, whose other fields are as they
+        were the first time: whether a mail arrived is known only later.
+        """
+        if self.visibility.status_only:
+            return []
+        return [EmailMessage.of(mail) for mail in await info.context.loaders.mails(self.dossier)]
 
     @strawberry.field
     async def timeline(self, info: Info, first: int | None = None, after: str | None = None) -> OrderEventConnection:
@@ -379,15 +203,17 @@ class Order(Node):
         first: How many, 100 at most; 20 if left out.
         after: The cursor after which to go on.
         """
-        return await info.context.loaders.timeline(self.dossier, first, after)
+        with asked_page():
+            return OrderEventConnection.of(await info.context.loaders.timeline(self.dossier, first, after))
 
     @classmethod
     def of(cls, order: Dossier, actor: Actor) -> "Order":
         """From the dossier, as the actor may see it."""
         held = roles(order, actor)
-        sees = Sight(first_role(held))
-        hidden = sees.status_only
+        visibility = Visibility(first_role(held))
+        hidden = visibility.status_only
         role = journey.partner_role(order)
+        alarming = not hidden and journey.alarms(order)
         return cls(
             id=global_id("Order", order.id),
             order_number=order.order_number,
@@ -395,49 +221,40 @@ class Order(Node):
             company_name=order.company_name,
             country=order.country,
             customer_domain=order.customer_domain,
-            customer_admin_email=_sold_administrator(order, sees),
+            customer_admin_email=_sold_administrator(order, visibility),
+            needs_customer_admin_email=not hidden and journey.needs_customer_administrator(order),
             seller=Seller(
                 name=order.seller_name,
-                contact_email=sees.address(order.seller_email) if order.seller_email else None,
+                contact_email=visibility.address(order.seller_email) if order.seller_email else None,
             ),
-            provisioning_contact_email=sees.address(order.contact_email),
+            provisioning_contact_email=visibility.address(order.contact_email),
             placed_at=order.placed_at,
             updated_at=order.updated_at,
             requested_start_date=order.requested_start_date,
             deadline=order.deadline,
             status=order.status,
             provisioning_status=journey.provisioning_status(service.state for service in order.services),
+            standing=journey.standing(order),
             version=order.version,
             audience=order.audience,
             partner_organization=None if hidden else _organization(order, order.partner),
             customer_organization=None if hidden else _organization(order, order.customer),
             partner_role=None if hidden else role,
-            viewer_role=sees.role,
-            waiting_for=_turn(order, sees),
+            viewer_role=visibility.role,
+            waiting_for=Turn.of(order, visibility),
+            undelivered_to=undelivered_to(order, visibility) if alarming else None,
+            undelivered_since=order.undelivered_at if alarming else None,
             next_step=journey.next_step(order),
-            subscription=None if hidden else _subscription(order),
-            delegation=_delegation(order, sees),
+            subscription=None if hidden else Subscription.of(order),
+            delegation=Delegation.of(order, visibility),
             customer_sets_up_services=order.customer_sets_up_services,
-            dispute=None if hidden else _dispute(order, sees),
+            dispute=None if hidden else Dispute.of(order, visibility),
             summary_url=None if hidden else f"/orders/{global_id('Order', order.id)}/summary.pdf",
             dossier=order,
             roles=held,
             acts_as=acting_roles(order, actor),
-            sees=sees,
+            visibility=visibility,
         )
-
-
-class Sight:
-    """How much the viewer's role lets him see."""
-
-    def __init__(self, role: OrderRole | None) -> None:
-        self.role = role
-        self.status_only = role in {None, OrderRole.FORMER_CONTACT}
-        self.masked = role in {None, OrderRole.FORMER_CONTACT, OrderRole.SUPPORT}
-
-    def address(self, email: str) -> str:
-        """An address as the viewer may see it."""
-        return masked(email) if self.masked else email
 
 
 def _organization(order: Dossier, record: OrganizationRecord | None) -> Organization | None:
@@ -448,51 +265,9 @@ def _organization(order: Dossier, record: OrganizationRecord | None) -> Organiza
     return Organization.of(record, full=administers, viewer_role=role)
 
 
-def _sold_administrator(order: Dossier, sees: Sight) -> str | None:
-    hidden = sees.status_only or order.customer_admin_email is None
-    return None if hidden else sees.address(order.customer_admin_email or "")
-
-
-def _turn(order: Dossier, sees: Sight) -> Turn | None:
-    turn = journey.turn(order)
-    if turn is None:
-        return None
-    return Turn(role=turn.role, email=sees.address(turn.email) if turn.email else None, since=turn.since)
-
-
-def _delegation(order: Dossier, sees: Sight) -> Delegation | None:
-    found = order.delegation
-    if found is None or found.taken_back_at is not None:
-        return None
-    open_ = journey.may_take_back(order) and order.status in journey.BEFORE_MAPPED
-    return Delegation(delegate_email=sees.address(found.delegate_email), since=found.since, can_take_back=open_)
-
-
-def _dispute(order: Dossier, sees: Sight) -> Dispute | None:
-    found = order.dispute
-    if found is None:
-        return None
-    return Dispute(
-        at=found.at,
-        by=sees.address(found.by),
-        reason=found.reason,
-        open=found.decided_at is None,
-        upheld=found.upheld,
-        decided_at=found.decided_at,
-        ends_setup=journey.rejected(order),
-    )
-
-
-def _subscription(order: Dossier) -> Subscription:
-    return Subscription(
-        id=global_id("Subscription", order.id),
-        subscription_number=order.subscription_number,
-        offer=order.offer,
-        term_months=order.term_months,
-        start_date=order.requested_start_date,
-        end_date=end_of_term(order.requested_start_date, order.term_months),
-        licenses=[License.of(license) for license in order.licenses],
-    )
+def _sold_administrator(order: Dossier, visibility: Visibility) -> str | None:
+    hidden = visibility.status_only or order.customer_admin_email is None
+    return None if hidden else visibility.address(order.customer_admin_email or "")
 
 
 @type_
@@ -500,7 +275,7 @@ class AdministratorRequest(Node):
     """A partner asks a customer's full administrators for full administrator rights.
 
     id: Opaque and URL-safe.
-    order: The order because of which he asks.
+    order: The order because of which they ask.
     organization: The customer organization.
     requested_by: Who asks.
     requested_at: When.
@@ -524,7 +299,7 @@ class AdministratorRequest(Node):
             id=global_id("AdministratorRequest", request.id),
             order=order,
             organization=order.customer_organization,
-            requested_by=order.sees.address(request.requested_by),
+            requested_by=order.visibility.address(request.requested_by),
             requested_at=request.requested_at,
             expires_at=request.expires_at,
             state=request.state,
@@ -553,6 +328,22 @@ class OrderConnection:
 
     edges: list[OrderEdge]
     page_info: PageInfo
+    found: strawberry.Private[OrderPage]
+
+    @strawberry.field
+    async def total_count(self) -> int:
+        """How many orders the whole list has, not only this page; counted when asked for."""
+        return await self.found.count()
+
+    @classmethod
+    def of(cls, found: OrderPage, actor: Actor) -> "OrderConnection":
+        """From a page of orders, as the actor may see each."""
+        page = found.page
+        edges = [
+            OrderEdge(node=Order.of(order, actor), cursor=cursor)
+            for order, cursor in zip(page.rows, page.cursors, strict=True)
+        ]
+        return cls(edges=edges, page_info=PageInfo.of_page(page), found=found)
 
 
 @type_

@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from backend.graphql_server.directives import lists, part, weighs
 from backend.language import relayed
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
@@ -12,6 +13,7 @@ from backend.provisioning import timeline
 from backend.provisioning.dossier import Dossier, LicenseRecord, LocationRecord, ServiceRecord, SiteRecord, StepRecord
 from backend.provisioning.entries import masked
 from backend.provisioning.journey import WizardStep, service_step
+from backend.reference.time_zones import time_zone_label
 from backend.schema.describe import interface, type_
 from backend.schema.ids import global_id
 
@@ -26,6 +28,7 @@ class Node:
     id: strawberry.ID
 
 
+@weighs("0.002")
 @type_
 class License(Node):
     """A license of the subscription.
@@ -54,6 +57,7 @@ class License(Node):
         )
 
 
+@weighs("0.002")
 @type_
 class LicenseAllocation:
     """Units of a license for a site.
@@ -66,6 +70,8 @@ class LicenseAllocation:
     units: int
 
 
+@part
+@lists(allocations=50)
 @type_
 class Site(Node):
     """A Webex site.
@@ -74,6 +80,7 @@ class Site(Node):
     site_name: What stands before .webex.com.
     site_url: The address of the site.
     time_zone: A name of timeZones.
+    time_zone_label: City and country of the time zone in the language of Accept-Language, such as "Berlin, Germany".
     early_release: Whether the site gets features before the normal deployment cycle; final once provisioned.
     primary: Whether it is the subscription's first site.
     state: Where the site stands.
@@ -83,13 +90,14 @@ class Site(Node):
     site_name: str
     site_url: str
     time_zone: str
+    time_zone_label: str
     early_release: bool
     primary: bool
     state: ServiceState
     allocations: list[LicenseAllocation]
 
     @classmethod
-    def of(cls, record: SiteRecord, licenses: dict[str, License]) -> "Site":
+    def of(cls, record: SiteRecord, licenses: dict[str, License], language: str) -> "Site":
         """From its row; `licenses` by the key of the allocations."""
         shares = (record.allocations or {}).items()
         return cls(
@@ -97,6 +105,7 @@ class Site(Node):
             site_name=record.name,
             site_url=f"{record.name}.webex.com",
             time_zone=record.time_zone,
+            time_zone_label=time_zone_label(record.time_zone, language),
             early_release=record.early_release,
             primary=record.position == 0,
             state=record.state,
@@ -106,6 +115,7 @@ class Site(Node):
         )
 
 
+@part
 @type_
 class Address:
     """An address.
@@ -126,6 +136,7 @@ class Address:
     country: str
 
 
+@part
 @type_
 class Location(Node):
     """A calling location.
@@ -133,6 +144,7 @@ class Location(Node):
     id: Opaque and URL-safe.
     name: Unique in the organization.
     time_zone: A name of timeZones.
+    time_zone_label: City and country of the time zone in the language of Accept-Language, such as "Berlin, Germany".
     preferred_language: For users and devices.
     announcement_language: For announcements to callers.
     address: Where it is.
@@ -143,6 +155,7 @@ class Location(Node):
 
     name: str
     time_zone: str
+    time_zone_label: str
     preferred_language: str
     announcement_language: str
     address: Address
@@ -158,6 +171,7 @@ class Location(Node):
             id=global_id("Location", record.id),
             name=record.name,
             time_zone=record.time_zone,
+            time_zone_label=time_zone_label(record.time_zone, language),
             preferred_language=record.preferred_language,
             announcement_language=record.announcement_language,
             address=Address(
@@ -174,6 +188,7 @@ class Location(Node):
         )
 
 
+@part
 @type_
 class ProvisioningStep:
     """One step of setting a service up.
@@ -206,6 +221,7 @@ class ProvisioningStep:
         )
 
 
+@lists(steps=100)
 @interface
 class Service(Node):
     """A service of an order. Services are set up independently, in any order.
@@ -233,6 +249,7 @@ class Service(Node):
     submitted_at: datetime | None
 
 
+@lists(sites=50, licenses=50, steps=100)
 @type_
 class MeetingsService(Service):
     """Webex Meetings.
@@ -255,6 +272,7 @@ class MeetingsService(Service):
     licenses: list[License]
 
 
+@lists(locations=50, steps=100)
 @type_
 class CallingService(Service):
     """Webex Calling.
@@ -312,7 +330,7 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, *, mask: 
     }
     if record.kind is ServiceKind.MEETINGS:
         licenses = {str(license.id): License.of(license) for license in order.licenses_of(record.kind)}
-        sites = [Site.of(site, licenses) for site in order.sites_of(record.id)]
+        sites = [Site.of(site, licenses, language) for site in order.sites_of(record.id)]
         return MeetingsService(**common, sites=sites, licenses=list(licenses.values()))
     if record.kind is ServiceKind.CALLING:
         locations = [Location.of(location, language) for location in order.locations_of(record.id)]

@@ -4,22 +4,32 @@ from datetime import datetime
 
 import strawberry
 
-from backend.schema.context import Info
+from backend import clock
+from backend.graphql_server.directives import lists
+from backend.models.person import LinkAnswer, LinkPurpose, LinkState
+from backend.provisioning import order_lists, organization_access
+from backend.provisioning.landing import Landing
+from backend.provisioning.order_lists import list_orders
 from backend.schema.describe import type_
 from backend.schema.errors import UserError
+from backend.schema.ids import global_id
+from backend.schema.loaders import Info
 from backend.schema.order import AdministratorRequest, Order, OrderConnection
 from backend.schema.organization import Organization
+from backend.schema.paging import asked_page
 
 
+@lists(organizations=20, administrator_requests=50)
 @type_
 class Viewer:
-    """Who is signed in: a person by his mailbox, or an integrator by a token.
+    """Who is signed in: a person by their mailbox, or an integrator by a token.
 
     email: The mailbox; empty for a token.
-    roles: What he is anywhere: values of OrderRole, or INTEGRATOR.
+    roles: What they are anywhere: values of OrderRole, or INTEGRATOR.
     scopes: What the token allows; empty for a person.
     language: The language of the answers.
     session_expires_at: When the session ends if nothing happens; null for a token.
+    only_order_id: The one order that a session opened by a link covers; null: everything of the mailbox or token.
     """
 
     email: str
@@ -27,25 +37,33 @@ class Viewer:
     scopes: list[str]
     language: str
     session_expires_at: datetime | None
+    only_order_id: strawberry.ID | None
 
     @strawberry.field
     async def organizations(self, info: Info) -> list[Organization]:
-        """The organizations that he belongs to."""
-        return await info.context.loaders.viewer_organizations()
+        """The organizations that they belong to."""
+        return [Organization.seen(found) for found in await organization_access.own(info.context.actor)]
 
     @strawberry.field
     async def orders(self, info: Info, first: int | None = None, after: str | None = None) -> OrderConnection:
-        """The orders that he may see, newest first.
+        """The orders that they may see, newest first.
 
         first: How many, 100 at most; 20 if left out.
         after: The cursor after which to go on.
         """
-        return await info.context.loaders.orders_of_viewer(first, after)
+        actor = info.context.actor
+        with asked_page():
+            return OrderConnection.of(await list_orders(actor, first=first, after=after), actor)
 
     @strawberry.field
     async def administrator_requests(self, info: Info) -> list[AdministratorRequest]:
-        """Pending requests for full administrator rights that he can decide."""
-        return await info.context.loaders.viewer_requests()
+        """Pending requests for full administrator rights that they can decide."""
+        actor = info.context.actor
+        return [
+            AdministratorRequest.of(Order.of(order, actor), order.request)
+            for order in await order_lists.with_requests(actor, clock.now())
+            if order.request is not None
+        ]
 
 
 @type_
@@ -63,11 +81,68 @@ class SessionPayload:
 
 
 @type_
+class SetupLink:
+    """What a setup link asks, before it is opened. Reading it opens nothing and changes nothing.
+
+    What names people or organizations is null for a browser that would be asked for a mailed code.
+
+    purpose: What the link asks.
+    state: Whether that can still be answered.
+    order_id: The order's id, for signing in and coming back to it.
+    answer: How it was decided; null unless `state` is DECIDED.
+    answered_at: When it was decided.
+    answered_by: The address of who decided; null for support's decisions.
+    order_number: The seller's number of the order.
+    offer: What was sold, such as Webex Suite.
+    organization_name: The customer organization that it is about; null while there is none.
+    partner_name: The partner organization; null on an order for one's own company.
+    contact_email: The order's provisioning contact.
+    requested_by: Who asks for full administrator rights.
+    expires_at: Until when the request for them can be decided.
+    """
+
+    purpose: LinkPurpose
+    state: LinkState
+    order_id: strawberry.ID
+    answer: LinkAnswer | None
+    answered_at: datetime | None
+    answered_by: str | None
+    order_number: str | None
+    offer: str | None
+    organization_name: str | None
+    partner_name: str | None
+    contact_email: str | None
+    requested_by: str | None
+    expires_at: datetime | None
+
+    @classmethod
+    def of(cls, found: Landing) -> "SetupLink":
+        """From what the rule found."""
+        order = found.order
+        request = order.request if order else None
+        return cls(
+            purpose=found.purpose,
+            state=found.state,
+            order_id=global_id("Order", found.order_id),
+            answer=found.answer,
+            answered_at=found.answered_at,
+            answered_by=found.answered_by,
+            order_number=order.order_number if order else None,
+            offer=order.offer if order else None,
+            organization_name=order.customer.display_name if order and order.customer else None,
+            partner_name=order.partner.display_name if order and order.partner else None,
+            contact_email=order.contact_email if order else None,
+            requested_by=request.requested_by if request else None,
+            expires_at=request.expires_at if request else None,
+        )
+
+
+@type_
 class RequestPayload:
     """The same answer whoever asks.
 
-    accepted: The request was taken. It does not say whether a mail was sent.
-    user_errors: What is wrong with the input.
+    accepted: The request was taken. It does not say whether a mail was sent; where it is false, none was.
+    user_errors: What is wrong with the input; TOO_MANY_ATTEMPTS says when or how to come back.
     """
 
     accepted: bool

@@ -1,4 +1,4 @@
-"""What the people of Halden Networks work on, and lena.vogt finds on her start page."""
+"""What the people of Halden Networks work on, and what lena.vogt finds on the start page."""
 
 from backend.demo import acts
 from backend.demo.acts import CUSTOMER, PARTNER, person

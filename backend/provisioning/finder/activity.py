@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from backend import database
-from backend.provisioning.finder.index import WINDOW, lock, refresh
+from backend.provisioning.finder.index import ACTIVE_PERIOD, lock, refresh
 from backend.provisioning.finder.ranking import ALIVE_DAYS
 from backend.provisioning.finder.rows import among, listed, locking, packed, read_day, table
 
-_AT_ONCE = 5_000  # deltas that one fold takes
+_MAX_FOLDED = 5_000  # deltas that one fold takes
 _BATCH = 1_000  # organizations that one transaction of a sweep brings up to date
+_COUNTS = "status = 'ACTIVE' AND NOT for_partner"  # a partner's person is no user of its customer
 _DELTA = ("organization_id", "day", "users")
 
 
@@ -20,7 +21,7 @@ async def touch(email_key: str, day: date) -> None:
     In the caller's transaction: the users and what is to be folded change together.
     """
     users = await database.rows(
-        "SELECT id, organization_id, last_active_on FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE'"
+        f"SELECT id, organization_id, last_active_on FROM organization_user WHERE email_key = $1 AND {_COUNTS}"
         f" AND (last_active_on IS NULL OR last_active_on < $2) ORDER BY id{locking()}",
         [email_key, day],
     )
@@ -35,7 +36,7 @@ async def touch(email_key: str, day: date) -> None:
 
 async def fold(at: datetime) -> int:
     """Fold appended deltas into the days and bring the figures up to date; how many, 0 when none is left."""
-    oldest = f"SELECT id, organization_id FROM activity_delta ORDER BY id LIMIT {_AT_ONCE}"
+    oldest = f"SELECT id, organization_id FROM activity_delta ORDER BY id LIMIT {_MAX_FOLDED}"
     waiting = await database.rows(f"SELECT DISTINCT organization_id FROM ({oldest}) d")
     if not waiting:
         return 0
@@ -131,7 +132,7 @@ async def recount(organization_ids: Iterable[int]) -> None:
             await database.execute(f"WITH forgotten AS ({forget}) {count}", values)
 
 
-_COUNTED = "status = 'ACTIVE' AND last_active_on IS NOT NULL"
+_COUNTED = f"{_COUNTS} AND last_active_on IS NOT NULL"
 
 
 async def _append(deltas: list[tuple[int, date, int]]) -> None:
@@ -153,7 +154,7 @@ def _add_days() -> str:
 
 async def _due(since: date, today: date) -> list[int]:
     """Organizations from whose window a user dropped out, or whose activity class changed, since that day."""
-    window = WINDOW.days
+    window = ACTIVE_PERIOD.days
     moved = [(since - timedelta(days), today - timedelta(days)) for days in (window, 90, ALIVE_DAYS + 1)]
     values = [day for bounds in moved for day in bounds]
     found = await database.rows(

@@ -10,11 +10,12 @@ from msgspec import structs
 from backend import database
 from backend.models.organization import DomainState, FinderSlot, OrganizationStatus
 from backend.provisioning.finder import suffixes
+from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.profiles import packed_profile, profile_of_organization
 from backend.provisioning.finder.ranking import Profile, Proof, rank
 from backend.provisioning.finder.rows import among, listed, locking, packed, read_day, table
 
-WINDOW = timedelta(days=30)  # who was seen within it is an active user
+ACTIVE_PERIOD = timedelta(days=30)  # who was seen within it is an active user
 _BATCH = 2_000
 _PROOF = {
     DomainState.CLAIMED: Proof.CLAIMED,
@@ -24,7 +25,14 @@ _PROOF = {
 _ENTRY = (
     "organization_id", "slot", "domain", "proof", "rank", "registrable", "canonical_name", "country", "profile",
 )  # fmt: skip
-_FIGURES = ("id", "enabled_users", "active_users", "latest_activity_on", "reference_on", "has_proven_domain")
+_PRESENCE = ("organization_id", "domain", "canonical_name")
+_FIGURES = (
+    "id", "canonical_name", "enabled_users", "active_users", "latest_activity_on", "reference_on", "has_proven_domain",
+)  # fmt: skip
+# What an administrator merely entered speaks for nobody: else whoever wanted would be shown to any company's people.
+_COUNTS = (
+    "NOT (d.state = 'PENDING' AND EXISTS (SELECT 1 FROM domain_verification v WHERE v.domain_id = d.id AND v.entered))"
+)
 Row = tuple[Any, ...]
 
 
@@ -41,6 +49,16 @@ class _Facts:
     @property
     def enabled_users(self) -> int:
         return sum(self.users.values())
+
+    @property
+    def found(self) -> bool:
+        """Whether it can be found at all."""
+        return self.row["status"] == OrganizationStatus.ACTIVE and not self.row["consumer_pool"]
+
+    @property
+    def paused(self) -> bool:
+        """Whether it is suspended."""
+        return self.row["status"] == OrganizationStatus.SUSPENDED and not self.row["consumer_pool"]
 
     @property
     def ties(self) -> dict[str, Proof]:
@@ -95,9 +113,23 @@ async def _refresh(ids: list[int], at: datetime) -> int:
     stored = await _stored("finder_entry", "organization_id", _ENTRY, list(facts))
     gone, new = stored - entries, entries - stored
     if gone:
-        await database.execute(_delete_entries(), [packed(_ENTRY[:3], {entry[:3] for entry in gone})])
+        await database.execute(_delete("finder_entry", _ENTRY[:3]), [packed(_ENTRY[:3], {row[:3] for row in gone})])
     await database.insert("finder_entry", sorted(new), _ENTRY)
-    return len({row[0] for row in outdated | gone | new})
+    seen = {row for key, found in facts.items() for row in _presence(found, profiles[key])}
+    moved = await _keep_presence(seen, list(facts))
+    return len({row[0] for row in outdated | gone | new | moved})
+
+
+async def _keep_presence(wanted: set[Row], ids: list[int]) -> set[Row]:
+    """Let the rows of these organizations be the wanted ones; those that came or went."""
+    stored = await _stored("finder_presence", "organization_id", _PRESENCE, ids)
+    gone, new = stored - wanted, wanted - stored
+    if gone:
+        await database.execute(
+            _delete("finder_presence", _PRESENCE[:2]), [packed(_PRESENCE[:2], {row[:2] for row in gone})]
+        )
+    await database.insert("finder_presence", sorted(new), _PRESENCE)
+    return gone | new
 
 
 async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
@@ -109,21 +141,23 @@ async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
         f" UNION ALL SELECT survivor_id, id FROM organization WHERE survivor_id {listing})"
     )
     for row in await database.rows(
-        f"{members} SELECT survivor, name, state FROM member m JOIN organization_domain d ON d.organization_id = m.id",
+        f"{members} SELECT survivor, name, state FROM member m JOIN organization_domain d ON d.organization_id = m.id"
+        f" WHERE {_COUNTS}",
         values,
     ):
         domains, proof = facts[row["survivor"]].domains, _PROOF[DomainState(row["state"])]
         domains[row["name"]] = min(proof, domains.get(row["name"], proof))
     for row in await database.rows(
         f"{members} SELECT survivor, domain, count(*) AS users FROM member m"
-        " JOIN organization_user u ON u.organization_id = m.id AND u.status = 'ACTIVE' GROUP BY survivor, domain",
+        " JOIN organization_user u ON u.organization_id = m.id AND u.status = 'ACTIVE' AND NOT u.for_partner"
+        " GROUP BY survivor, domain",
         values,
     ):
         facts[row["survivor"]].users[row["domain"]] = row["users"]
     for row in await database.rows(
         f"{members} SELECT survivor, CAST(sum(users) FILTER (WHERE day > $2) AS INTEGER) AS active, max(day) AS latest"
         " FROM member m JOIN organization_activity a ON a.organization_id = m.id AND a.users > 0 GROUP BY survivor",
-        [*values, at.date() - WINDOW],
+        [*values, at.date() - ACTIVE_PERIOD],
     ):
         facts[row["survivor"]].active_users = row["active"] or 0
         facts[row["survivor"]].latest_activity_on = read_day(row["latest"])
@@ -134,6 +168,7 @@ def _profile(facts: _Facts) -> Profile:
     proven = sorted((proof, domain) for domain, proof in facts.domains.items() if proof.proven)
     return structs.replace(
         profile_of_organization(facts.row),
+        canonical_name=canonical(facts.row["display_name"]),
         active_users=facts.active_users,
         latest_activity_on=facts.latest_activity_on,
         has_proven_domain=bool(proven),
@@ -145,6 +180,7 @@ def _figures(facts: _Facts, profile: Profile) -> Row:
     latest = profile.latest_activity_on
     return (
         profile.id,
+        profile.canonical_name,
         facts.enabled_users,
         profile.active_users,
         latest.isoformat() if latest else None,
@@ -154,18 +190,29 @@ def _figures(facts: _Facts, profile: Profile) -> Row:
 
 
 def _entries(facts: _Facts, profile: Profile, at: datetime) -> Iterable[Row]:
-    """The index rows of an organization: none unless it can be found."""
-    if facts.row["status"] != OrganizationStatus.ACTIVE or facts.row["consumer_pool"]:
+    """The index rows of an organization: none unless it can be found, or is suspended."""
+    if not (facts.found or facts.paused):
         return
     packed = packed_profile(profile)
     for domain, proof in facts.ties.items():
         place = rank(profile, proof, at)
         registrable = suffixes.registrable(domain, development=True) or ""
-        for slot in _slots(profile, proof):
+        for slot in _slots(profile, proof) if facts.found else _paused(proof):
             yield (
                 profile.id, slot.value, domain, int(proof), place, registrable, profile.canonical_name,
                 profile.country, packed,
             )  # fmt: skip
+
+
+def _paused(proof: Proof) -> Iterable[FinderSlot]:
+    if proof.proven:
+        yield FinderSlot.PAUSED
+
+
+def _presence(facts: _Facts, profile: Profile) -> Iterable[Row]:
+    """At which domains an organization that can be found has users, however few."""
+    if facts.found:
+        yield from ((profile.id, domain, profile.canonical_name) for domain in facts.users)
 
 
 def _slots(profile: Profile, proof: Proof) -> Iterable[FinderSlot]:
@@ -192,6 +239,6 @@ def _update_figures() -> str:
     return f"UPDATE organization SET {columns} FROM {table(_FIGURES, 'organization')} WHERE v.id = organization.id"
 
 
-def _delete_entries() -> str:
-    keys = ", ".join(_ENTRY[:3])
-    return f"DELETE FROM finder_entry WHERE ({keys}) IN (SELECT {keys} FROM {table(_ENTRY[:3], 'finder_entry')})"
+def _delete(name: str, key: Sequence[str]) -> str:
+    keys = ", ".join(key)
+    return f"DELETE FROM {name} WHERE ({keys}) IN (SELECT {keys} FROM {table(key, name)})"

@@ -7,7 +7,7 @@ import idna
 
 from backend.provisioning.finder import suffixes
 
-_MOST = 600  # domains that one search probes
+_MAX_PROBES = 600  # domains that one search probes
 _LETTERS = f"-{ascii_lowercase}"
 # Letters of other scripts that look like Latin ones.
 _RESEMBLING = str.maketrans(
@@ -40,7 +40,7 @@ def look_alikes(domain: str, registrable: str) -> frozenset[str]:
             found.setdefault(f"{variant}.{suffix}")
     found.pop(registrable, None)
     found.pop(domain, None)
-    return frozenset(list(found)[:_MOST])
+    return frozenset(list(found)[:_MAX_PROBES])
 
 
 def _variants(label: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -9,7 +10,8 @@ import msgspec
 from backend.provisioning.finder.ranking import Profile, Proof
 from backend.provisioning.finder.rows import read_day, read_instant
 
-_LONGEST = 1_400  # bytes: with the other columns of an index, less than PostgreSQL takes there
+MAX_DOMAINS = 20  # of an organization that are read along with its row
+_MAX_SIZE = 1_400  # bytes: with the other columns of an index, less than PostgreSQL takes there
 
 
 class _Packed(msgspec.Struct, array_like=True):
@@ -29,6 +31,7 @@ class _Packed(msgspec.Struct, array_like=True):
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(_Packed)
+_pairs = msgspec.json.Decoder(tuple[tuple[str, Proof], ...])
 
 
 def packed_profile(profile: Profile) -> str:
@@ -46,7 +49,7 @@ def packed_profile(profile: Profile) -> str:
         profile.domains,
     )
     text = _encoder.encode(packed)
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_SIZE:
         packed.domains = None
         text = _encoder.encode(packed)
     return text.decode()
@@ -73,7 +76,7 @@ def profile_of_entry(row: Mapping[str, Any]) -> Profile:
 
 
 def profile_of_organization(row: Mapping[str, Any]) -> Profile:
-    """The profile of an organization from its own row, which knows no domains."""
+    """The profile of an organization from its own row; with its proven domains if they were read with it."""
     return Profile(
         id=row["id"],
         external_id=row["external_id"],
@@ -87,4 +90,13 @@ def profile_of_organization(row: Mapping[str, Any]) -> Profile:
         active_users=row["active_users"],
         latest_activity_on=read_day(row["latest_activity_on"]),
         has_proven_domain=bool(row["has_proven_domain"]),
+        domains=_domains(row.get("domains")),
     )
+
+
+def _domains(text: str | None) -> tuple[tuple[str, Proof], ...] | None:
+    """Claimed ones first; None for too many to be read along, which are looked up if they are shown."""
+    found = _pairs.decode(text) if text else None
+    if found is None or len(found) > MAX_DOMAINS:
+        return None
+    return tuple(sorted(found, key=itemgetter(1, 0)))

@@ -3,26 +3,47 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+import msgspec
+from msgspec.structs import replace
+
 from backend.provisioning.finder import lookups, suffixes
 from backend.provisioning.finder.look_alikes import look_alikes
-from backend.provisioning.finder.matching import Candidate, Question, candidates_of, case_of, hosts_of
+from backend.provisioning.finder.matching import (
+    Candidate,
+    Question,
+    asked_hosts,
+    candidates_of,
+    case_of,
+    order_domains,
+    reached,
+)
 from backend.provisioning.finder.normalise import InvalidAddress, mixes_scripts, read_domain_or_address
-from backend.provisioning.finder.ranking import SHOWN, Findings, OrderKey, Ranked, Reason, list_hits
-from backend.refusals import Refused
+from backend.provisioning.finder.ranking import (
+    MAX_SHOWN,
+    Case,
+    Findings,
+    OrderKey,
+    Ranked,
+    Reason,
+    eligible,
+    is_shared,
+    list_hits,
+)
+from backend.refusals import ErrorCode, Refused
 
 _DEEP = 500  # organizations of one host, or of all related ones, that a search goes through
 _RESEMBLING = 20  # look-alikes that are shown at most
-_LONGEST_PAGE = 100
+_MAX_PAGE = 100
 Cursor = tuple[tuple[Any, ...], str]  # the head of the order, and the external id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page of hits, each with its cursor. `mixed_scripts` warns of a domain that mixes letters of several scripts."""
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of hits, each with its cursor. `mixed_scripts` warns of a domain that mixes letters of several scripts,
+    `suspended` is the name of an organization that proved the domain and can't be chosen.
+    """
 
     based_on: str
     candidates: tuple[Candidate, ...] = ()
@@ -31,6 +52,7 @@ class Page:
     has_previous_page: bool = False
     reason: Reason | None = None
     mixed_scripts: bool = False
+    suspended: str | None = None
 
 
 async def search(
@@ -46,25 +68,38 @@ async def search(
         domain = read_domain_or_address(text)
     except InvalidAddress:
         return Page(based_on=text.strip(), reason=Reason.INVALID_ADDRESS)
-    hosts = hosts_of(domain, question)
+    hosts = asked_hosts([domain], question)
     mailbox = await lookups.find_mailbox("", None, hosts, named=question.named, partner=question.partner)
-    case = case_of(question, domain, hosts, mailbox, based_on=domain)
+    case = case_of(question, domain, mailbox, based_on=domain, order=order_domains(question))
+    reach = case.contact
     page = Page(based_on=domain, mixed_scripts=mixes_scripts(domain))
-    if not case.hosts:
-        return replace(page, reason=case.reason)
+    if not reach.hosts:
+        return replace(page, reason=reach.reason)
+    found = await reached(reach, case, _DEEP)
+    findings = Findings(named=mailbox.named, hits=found.hits, crowded=found.crowded, mixes_scripts=page.mixed_scripts)
+    if not reach.proven_only:
+        findings = await _more_widely(findings, case, question)
+    ranked = list_hits(case, findings, at)
+    suspended = next((profile for profile in found.suspended if eligible(profile, case)), None)
+    reason = Reason.SUSPENDED if suspended else Reason.SHARED_DOMAIN if is_shared(reach, findings) else reach.reason
+    page = replace(page, reason=reason, suspended=suspended.display_name if suspended else None)
+    return await _cut(page, ranked, cursor, min(max(first if first is not None else MAX_SHOWN, 0), _MAX_PAGE))
+
+
+async def _more_widely(findings: Findings, case: Case, question: Question) -> Findings:
+    """Also the related domains and the look-alikes."""
+    domain = case.contact.domain
     registrable = suffixes.registrable(domain, development=question.development) or domain
     resembling = look_alikes(domain, registrable)
-    hits = await lookups.find_by_domain(case.hosts, case.types, case.company, case.country, best=_DEEP)
     related = await lookups.find_related(registrable, case.types, _DEEP)
     alike = await lookups.find_proven(resembling, case.types, _RESEMBLING)
-    findings = Findings(
-        named=mailbox.named,
-        hits=(*hits, *related, *alike),
+    unproven = {hit.domain for hit in related if not hit.proof.proven} - {domain}
+    return replace(
+        findings,
+        hits=(*findings.hits, *related, *alike),
+        crowded=findings.crowded | await lookups.find_crowded(unproven),
         look_alikes=resembling,
-        mixes_scripts=page.mixed_scripts,
     )
-    ranked = list_hits(case, findings, at)
-    return await _cut(page, ranked, cursor, min(max(first if first is not None else SHOWN, 0), _LONGEST_PAGE))
 
 
 async def _cut(page: Page, ranked: list[Ranked], after: Cursor | None, first: int) -> Page:
@@ -77,7 +112,7 @@ async def _cut(page: Page, ranked: list[Ranked], after: Cursor | None, first: in
         cursors=tuple(write_cursor(found.key) for found in shown),
         has_next_page=start + len(shown) < len(ranked),
         has_previous_page=start > 0,
-        reason=None if ranked else Reason.NO_MATCH,
+        reason=None if ranked else page.reason,
     )
 
 
@@ -108,7 +143,7 @@ def read_cursor(cursor: str) -> Cursor:
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, list) or [type(value) for value in values] != _TYPES:
-        raise Refused("INVALID", "This is not a place in the list.", ["after"])
+        raise Refused(ErrorCode.INVALID, "This position is not in the list.", ["after"])
     return tuple(values[:-1]), str(values[-1])
 
 

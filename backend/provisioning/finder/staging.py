@@ -19,7 +19,7 @@ _COLUMNS = {
     "staged_domain": "line INTEGER, organization TEXT, name TEXT, typed_name TEXT, state TEXT, strength INTEGER",
     "staged_user": (
         "line INTEGER, organization TEXT, email TEXT, email_key TEXT, domain TEXT, status TEXT, administrator BOOLEAN,"
-        " last_active_on DATE, strength INTEGER"
+        " last_active_on DATE, for_partner BOOLEAN, strength INTEGER"
     ),
 }
 _TABLES = _COLUMNS | {"touched": "id BIGINT PRIMARY KEY"}
@@ -38,6 +38,12 @@ _ORGANIZATIONS = _one("staged_organization", "external_id", "line DESC")
 _DOMAINS = _one("staged_domain", "organization, name", "strength, line DESC")
 _USERS = _one("staged_user", "organization, email_key", "strength, line DESC")
 _RELEASED = "('DELETED', 'MERGED')"
+# What support merged stays merged, though the directory does not know it yet; unless it knows better of the survivor.
+_MERGED_HERE = (
+    "SELECT 1 FROM organization_merge g JOIN organization v ON v.id = g.survivor_id"
+    " WHERE g.duplicate_id = {id} AND g.undone_at IS NULL AND NOT EXISTS (SELECT 1 FROM staged_organization t"
+    f" WHERE t.external_id = v.external_id AND t.status IN {_RELEASED})"
+)
 
 
 async def begin() -> None:
@@ -67,6 +73,15 @@ async def take_errors() -> list[tuple[int, str]]:
         for table in _COLUMNS:
             await database.execute(f"DELETE FROM {table} WHERE line {among(1)}", [listed(line for line, _ in found)])
     return errors
+
+
+async def renamed() -> list[int]:
+    """The organizations that will have another name, or may stand for another one."""
+    found = await database.rows(
+        f"SELECT o.id FROM organization o JOIN {_ORGANIZATIONS} s ON s.external_id = o.external_id"
+        " WHERE s.display_name <> o.display_name OR 'MERGED' IN (s.status, o.status) ORDER BY o.id"
+    )
+    return [row["id"] for row in found]
 
 
 async def apply(at: datetime) -> int:
@@ -203,7 +218,7 @@ async def _apply_organizations() -> None:
         "UPDATE organization_domain SET released = false,"
         " state = CASE WHEN state = 'CLAIMED' THEN 'VERIFIED' ELSE state END WHERE released AND organization_id IN"
         f" (SELECT o.id FROM organization o JOIN {_ORGANIZATIONS} s ON s.external_id = o.external_id"
-        f" WHERE s.status NOT IN {_RELEASED})"
+        f" WHERE s.status NOT IN {_RELEASED} AND NOT EXISTS ({_MERGED_HERE.format(id='o.id')}))"
     )
     await database.execute(
         f"INSERT INTO organization ({columns}, enabled_users, active_users, has_proven_domain)"
@@ -215,6 +230,12 @@ async def _apply_organizations() -> None:
         " WHERE m.external_id = s.merged_into AND s.status = 'MERGED')"
         f" FROM {_ORGANIZATIONS} s WHERE s.external_id = organization.external_id"
         " AND (s.status = 'MERGED' OR organization.merged_into_id IS NOT NULL)"
+    )
+    await database.execute(
+        "UPDATE organization SET status = 'MERGED', merged_into_id = (SELECT g.survivor_id FROM organization_merge g"
+        " WHERE g.duplicate_id = organization.id AND g.undone_at IS NULL ORDER BY g.id DESC LIMIT 1)"
+        " WHERE status IN ('ACTIVE', 'SUSPENDED') AND external_id IN (SELECT external_id FROM staged_organization)"
+        f" AND EXISTS ({_MERGED_HERE.format(id='organization.id')})"
     )
     await database.execute(
         "WITH RECURSIVE chain (id, place, length) AS ("
@@ -252,8 +273,15 @@ async def _apply_users() -> None:
     columns = ("email", "email_key", "domain", "status", "administrator", "last_active_on")
     changed = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "email_key")
     await database.execute(
-        f"INSERT INTO organization_user (organization_id, {', '.join(columns)})"
-        f" SELECT o.id, {', '.join(f's.{column}' for column in columns)}"
+        f"INSERT INTO organization_user (organization_id, {', '.join(columns)}, for_partner)"
+        f" SELECT o.id, {', '.join(f's.{column}' for column in columns)}, COALESCE(s.for_partner, false)"
         f" FROM {_USERS} s JOIN organization o ON o.external_id = s.organization WHERE true"
         f" ON CONFLICT (email_key, organization_id) DO UPDATE SET {changed}"
     )
+    # What a line does not say stays as it is; almost none says it.
+    if await database.row("SELECT 1 AS one FROM staged_user WHERE for_partner IS NOT NULL LIMIT 1"):
+        await database.execute(
+            f"UPDATE organization_user SET for_partner = s.for_partner FROM {_USERS} s"
+            " JOIN organization o ON o.external_id = s.organization WHERE s.for_partner IS NOT NULL"
+            " AND organization_user.organization_id = o.id AND organization_user.email_key = s.email_key"
+        )

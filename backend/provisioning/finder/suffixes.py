@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from publicsuffixlist import PSLFILE, PublicSuffixList
 
 _DATA = Path(__file__).parent / "data"
-LONGEST_CHAIN = 5  # hosts of a domain that are looked up
+MAX_CHAIN_LENGTH = 5  # hosts of a domain that are looked up
 
 
 @lru_cache(maxsize=65_536)
@@ -21,12 +22,34 @@ def registrable(domain: str, *, development: bool = False) -> str | None:
     return found
 
 
+def unknown_ending(domain: str, *, development: bool = False) -> str | None:
+    """The ending of an A-label if no such ending exists, as in `acme.con`; None for endings that there are."""
+    known = _suffixes(development).publicsuffix(domain)
+    return None if known else domain.rpartition(".")[2]
+
+
+def meant(domain: str, ending: str) -> str | None:
+    """The domain that a person meant whose ending does not exist: `acme.com` for `acme.con` or `acme.cmo`, or None."""
+    common = dict.fromkeys(suffix.rpartition(".")[2] for suffix in common_suffixes())
+    near = next((known for known in common if _one_slip(ending, known)), None)
+    return domain.removesuffix(ending) + near if near else None
+
+
+def _one_slip(typed: str, known: str) -> bool:
+    """Whether one letter is missing, too many, wrong, or changed places with the next."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(typed, known, strict=False))
+    start = sum(1 for _ in same)
+    rest, known_rest = typed[start:], known[start:]
+    swapped = rest[1::-1] + rest[2:]
+    return known_rest in (rest[1:], swapped) or known_rest[1:] in (rest, rest[1:])
+
+
 def chain(domain: str, registrable_domain: str) -> tuple[str, ...]:
     """The hosts from the domain up to its registrable one, nearest first; of more than five, the middle is left out."""
     hosts = [domain]
     while hosts[-1] != registrable_domain:
         hosts.append(hosts[-1].partition(".")[2])
-    return (hosts[0], *hosts[1:][-(LONGEST_CHAIN - 1) :])
+    return (hosts[0], *hosts[1:][-(MAX_CHAIN_LENGTH - 1) :])
 
 
 @cache

@@ -13,16 +13,19 @@ from typing import IO, Any, Literal
 import msgspec
 
 from backend import database
+from backend.entered_text import HarmfulText, tidy
 from backend.models.organization import OrganizationStatus
+from backend.provisioning import order_words
 from backend.provisioning.finder import staging
 from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.normalise import InvalidAddress, read_address, read_domain
 from backend.provisioning.finder.rows import among, listed, read_day, read_instant
+from backend.reference.countries import read_country
 
 Progress = Callable[[int, int], None]  # bytes read so far, and in all
 _BATCH = 10_000  # lines that are staged at once
 _PAGE = 1_000  # organizations that are exported at once
-_LONGEST = 65_536  # bytes of a line
+_MAX_LINE = 65_536  # bytes of a line
 _EPOCH = date(1970, 1, 1)
 Day = int  # days since 1970
 
@@ -50,13 +53,14 @@ class DomainRow(msgspec.Struct, tag_field="type", tag="domain"):
 
 
 class UserRow(msgspec.Struct, tag_field="type", tag="user"):
-    """A user of an organization."""
+    """A user of an organization; `for_partner`: only as a person of its partner. Left out, that stays as it is."""
 
     org: int | str
     email: str
     status: Literal["active", "inactive", "deleted"]
     admin: bool
     last_active_day: Day | None
+    for_partner: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class QueryRow(msgspec.Struct, tag_field="type", tag="query"):
@@ -120,7 +124,9 @@ async def import_organizations(
     done.skipped = sorted([*done.skipped, *errors], key=lambda error: error.line)
     if done.skipped and not skip_invalid:
         raise ImportFailed(done.skipped)
+    renamed = await staging.renamed()
     done.changed = await staging.apply(at)
+    await order_words.rewrite_of_organizations(renamed)
     return done
 
 
@@ -158,15 +164,15 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
     """The lines, without a byte order mark; of one that is too long the beginning, which is not decoded."""
     if file.read(len(BOM_UTF8)) != BOM_UTF8:
         file.seek(0)
-    while line := file.readline(_LONGEST):
+    while line := file.readline(_MAX_LINE):
         yield line
-        while len(line) == _LONGEST and not line.endswith(b"\n"):
-            line = file.readline(_LONGEST)
+        while len(line) == _MAX_LINE and not line.endswith(b"\n"):
+            line = file.readline(_MAX_LINE)
 
 
 def _decode(line: bytes) -> Row:
-    if len(line) == _LONGEST and not line.endswith(b"\n"):
-        raise ValueError(f"a line has at most {_LONGEST} bytes")
+    if len(line) == _MAX_LINE and not line.endswith(b"\n"):
+        raise ValueError(f"a line has at most {_MAX_LINE} bytes")
     row: Row = _decoder.decode(line)
     return row
 
@@ -197,10 +203,8 @@ async def _stage(batch: list[tuple[int, bytes]], done: Imported) -> None:
 
 
 def _organization(row: OrganizationRow) -> staging.Line:
-    name, country = row.name.strip(), row.country.upper()
-    if not name or len(name) > 200 or "\x00" in name:
-        raise ValueError("a name has 1 to 200 characters")
-    if not (len(country) == 2 and country.isascii() and country.isalpha()):
+    name, country = _name(row.name), read_country(row.country)
+    if country is None:
         raise ValueError(f"not a country code: {row.country!r}")
     if not row.roles:
         raise ValueError("an organization is a customer, a partner or both")
@@ -224,6 +228,17 @@ def _organization(row: OrganizationRow) -> staging.Line:
     )
 
 
+def _name(written: str) -> str:
+    """As the API reads it: what nobody sees is dropped, what does harm is refused."""
+    try:
+        name = tidy(written)
+    except HarmfulText:
+        raise ValueError("a name has no control characters and no marks that change the direction of writing") from None
+    if not 1 <= len(name) <= 200:
+        raise ValueError("a name has 1 to 200 characters")
+    return name
+
+
 def _domain(row: DomainRow) -> staging.Line:
     try:
         name = read_domain(row.domain)
@@ -241,7 +256,8 @@ def _user(row: UserRow) -> staging.Line:
     status = row.status.upper()
     active_on = None if row.last_active_day is None else _day(row.last_active_day)
     key = (_external_id(row.org), address.text, address.key, address.domain)
-    return (*key, status, row.admin, active_on, _STRENGTH[status])
+    for_partner = None if row.for_partner is msgspec.UNSET else row.for_partner
+    return (*key, status, row.admin, active_on, for_partner, _STRENGTH[status])
 
 
 # Of several lines about the same domain or user the strongest counts.
@@ -295,6 +311,7 @@ def _user_row(row: dict[str, Any], organization: int | str) -> UserRow:
         status=row["status"].lower(),
         admin=bool(row["administrator"]),
         last_active_day=_number(read_day(row["last_active_on"])),
+        for_partner=True if row["for_partner"] else msgspec.UNSET,
     )
 
 

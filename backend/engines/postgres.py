@@ -1,0 +1,256 @@
+"""PostgreSQL as Tortoise's engine: no statement waits for a server that does not answer, and nothing is left behind.
+
+A connection that was interrupted is put in order or thrown away in the background; whoever was interrupted does not
+wait for it. One that does not answer takes all of the pool with it: they go through the same network. A connection
+that rested is asked for the time before it is used, which proves it and sets the clock of this process.
+Tortoise picks its migration editor by the dialect: no word in this module's name says another one.
+"""
+# ruff: noqa: SLF001 – a client of Tortoise's works with the inside of its base and of asyncpg's pool
+
+import asyncio
+import contextlib
+import logging
+import socket
+from asyncio import CancelledError
+from collections.abc import AsyncIterator
+from typing import Any, cast
+
+import asyncpg
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import (
+    NestedTransactionContext,
+    TransactionalDBClient,
+    TransactionContext,
+    TransactionContextPooled,
+)
+from tortoise.connection import get_connections
+
+from backend import clock
+from backend.patience import in_time
+
+logger = logging.getLogger("backend.database")
+
+PROVE_AFTER = 5.0  # seconds; a connection unused for so long has to prove itself
+PROOF_TIMEOUT = 1.0  # seconds
+ORDER_TIMEOUT = 1.0  # seconds to put an interrupted connection in order
+CLOSE_TIMEOUT = 2.0  # seconds
+# Seconds: silence is asked about after 5, given up after three unanswered questions; what is sent is confirmed in 5.
+_KEEPALIVE = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 5_000}
+
+
+class Connection(asyncpg.Connection):
+    """A connection that remembers when it was last heard of."""
+
+    heard_at = 0.0
+
+    async def ask_the_time(self) -> None:
+        """Prove that the server answers, and set our clock by its."""
+        asked = clock.elapsed()
+        told = await self.fetchval("SELECT clock_timestamp()")
+        clock.set_by(told, asked)
+        self.heard_at = asyncio.get_running_loop().time()
+
+
+async def begin(connection: Connection) -> None:
+    """Prepare a new connection."""
+    keep_alive(connection)
+    await connection.ask_the_time()
+
+
+def keep_alive(connection: asyncpg.Connection) -> None:
+    """Let the kernel find out when the other side is gone, also while we only wait for its answer."""
+    transport: Any = connection._transport  # type: ignore[attr-defined]
+    wire = transport.get_extra_info("socket")
+    if wire is None or wire.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    wire.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _KEEPALIVE.items():
+        if hasattr(socket, name):  # not on every system
+            wire.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+
+
+async def _nothing_to_reset(_connection: Any) -> None:
+    """No session is ever changed outside of a transaction, so giving a connection back needs no round trip."""
+
+
+class _PooledContext(TransactionContextPooled):
+    """Tortoise's own loses the connection if the transaction cannot begin, and waits for it when interrupted."""
+
+    client: "_Transaction"
+
+    async def __aenter__(self) -> TransactionalDBClient:
+        parent = self.client._parent
+        async with in_time():
+            self.client._connection = await parent.borrow()
+        try:
+            await self.client.begin()
+        except BaseException:
+            parent.take_care_of(self.client)
+            raise
+        self.token = get_connections().set(self.connection_name, self.client)
+        return self.client
+
+    async def __aexit__(self, kind: Any, error: BaseException | None, at: Any) -> None:
+        get_connections().reset(self.token)
+        parent = self.client._parent
+        if _interrupted(error):
+            parent.take_care_of(self.client, reads_only=_reads_only(error))
+            return
+        try:
+            if not self.client._finalized:
+                await (self.client.rollback() if error else self.client.commit())
+        except BaseException:
+            parent.take_care_of(self.client)
+            raise
+        await parent.give_back(self.client._connection)
+
+
+class PooledClient(AsyncpgDBClient):
+    """PostgreSQL behind a pool of connections."""
+
+    connection_class = Connection  # type: ignore[assignment]  # Tortoise's own is of any kind of record
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._cares: set[asyncio.Task[None]] = set()
+
+    async def create_pool(self, **options: Any) -> Any:
+        """Prepare the pool, whose connections begin as ours do."""
+        own: dict[str, Any] = {"init": begin, "reset": _nothing_to_reset}
+        return await asyncpg.create_pool(None, **options, **own)
+
+    def _in_transaction(self) -> TransactionContext:
+        return _PooledContext(_Transaction(self), self._pool_init_lock)
+
+    @contextlib.asynccontextmanager
+    async def acquire_connection(self) -> AsyncIterator[Any]:  # type: ignore[override]
+        """A connection for one statement."""
+        async with in_time():
+            connection = await self.borrow()
+            try:
+                yield connection
+            except BaseException as error:
+                if _interrupted(error):
+                    self.take_care_of(connection, reads_only=_reads_only(error))
+                else:
+                    await self.give_back(connection)
+                raise
+            await self.give_back(connection)
+
+    async def borrow(self) -> Any:
+        """A connection of the pool that answers."""
+        while True:
+            if not self._pool:
+                async with self._pool_init_lock:
+                    if not self._pool:
+                        await self.create_connection(with_db=True)
+            assert self._pool is not None
+            connection: Any = await self._pool.acquire()
+            if asyncio.get_running_loop().time() - connection.heard_at < PROVE_AFTER:
+                return connection
+            try:
+                async with asyncio.timeout(PROOF_TIMEOUT):
+                    await connection.ask_the_time()
+            except CancelledError:
+                self.take_care_of(connection)
+                raise
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                logger.warning("A connection does not answer, all are made anew: %r", error)
+                await self._throw_away(connection)
+            else:
+                return connection
+
+    async def give_back(self, connection: Any) -> None:
+        """Return a connection that is in order."""
+        if (raw := _raw(connection)) is not None:
+            raw.heard_at = asyncio.get_running_loop().time()
+        if self._pool:
+            await self._pool.release(connection)
+
+    def take_care_of(self, interrupted: Any, *, reads_only: bool = False) -> None:
+        """Put an interrupted connection, or transaction, in order without letting anybody wait for it.
+
+        One to a server that only reads is thrown away: the one that writes is somewhere else by now.
+        """
+        task = asyncio.get_running_loop().create_task(self._care(interrupted, reads_only=reads_only))
+        self._cares.add(task)
+        task.add_done_callback(self._cares.discard)
+
+    async def _care(self, interrupted: Any, *, reads_only: bool) -> None:
+        transaction = interrupted if isinstance(interrupted, _Transaction) else None
+        connection = transaction._connection if transaction else interrupted
+        if reads_only:
+            await self._throw_away(connection)
+            return
+        try:
+            async with asyncio.timeout(ORDER_TIMEOUT):
+                if transaction is not None and transaction.transaction is not None and not transaction._finalized:
+                    await transaction.transaction.rollback()
+                await self.give_back(connection)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            logger.warning("An interrupted connection is thrown away: %r", error)
+            await self._throw_away(connection)
+
+    async def _throw_away(self, connection: Any) -> None:
+        raw = _raw(connection)
+        if raw is not None:
+            raw.terminate()
+        if self._pool:
+            await self._pool.expire_connections()
+
+    async def _close(self) -> None:
+        if self._cares:
+            await asyncio.wait(set(self._cares), timeout=ORDER_TIMEOUT)
+        if self._pool:
+            pool, self._pool = self._pool, None
+            try:
+                async with asyncio.timeout(CLOSE_TIMEOUT):
+                    await pool.close()
+            except TimeoutError:
+                pool.terminate()
+
+
+class _Transaction(TransactionWrapper):
+    """A transaction whose every step has to be answered in time."""
+
+    _parent: PooledClient
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(_Transaction(self))
+
+    @contextlib.asynccontextmanager
+    async def acquire_connection(self) -> AsyncIterator[Any]:  # type: ignore[override]
+        """The connection of the transaction, for one statement at a time."""
+        async with in_time(), self._lock:
+            yield self._connection
+
+    async def begin(self) -> None:
+        async with in_time():
+            await super().begin()
+
+    async def commit(self) -> None:
+        async with in_time():
+            await super().commit()
+
+    async def rollback(self) -> None:
+        async with in_time():
+            await super().rollback()
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether nobody knows in which state the connection is: the statement was given up or the connection is lost."""
+    if isinstance(error, asyncpg.PostgresError):
+        return _reads_only(error) or str(error.sqlstate).startswith(("08", "57P"))
+    return isinstance(error, (CancelledError, OSError, asyncpg.InterfaceError))
+
+
+def _reads_only(error: BaseException | None) -> bool:
+    return isinstance(error, asyncpg.ReadOnlySQLTransactionError)
+
+
+def _raw(borrowed: Any) -> Connection | None:
+    """The connection itself; None if the pool has taken it back because it was lost."""
+    return cast("Connection | None", borrowed._con)
+
+
+client_class = PooledClient  # Tortoise looks the engine's client up under this name

@@ -1,0 +1,220 @@
+"""SQLite as Tortoise's engine: transactions begin at once, leave nothing behind, and no lock is waited for for long.
+
+A transaction that begins deferred fails with "database is locked" when two processes read first and then write. While
+another process holds the file, a write is tried again and again from here, so that reads go on and whoever waits can
+give up. A connection to a file that cannot be written or read any more is opened anew by the next one who needs it.
+SQLite itself goes on with files that were deleted or replaced, and all it writes is lost: here each use looks first.
+Tortoise picks its migration editor by the word "sqlite" in this module's name.
+"""
+# ruff: noqa: SLF001 – a client of Tortoise's works with the inside of its base
+
+import asyncio
+import contextlib
+import os
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import aiosqlite
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
+from tortoise.backends.sqlite.client import (
+    SqliteClient,
+    SqliteTransactionContext,
+    SqliteTransactionWrapper,
+)
+from tortoise.connection import get_connections
+
+from backend import clock
+from backend.patience import in_time
+
+RETRY_INTERVAL = 0.02  # seconds between two tries to write to a file that another process holds
+# Seconds that the loop goes on when the connection's thread has something to say. A statement hands over several times,
+# so with Python's own 5 ms it takes a tenth of a second while strangers keep the loop busy.
+HANDS_OVER_AFTER = 0.0005
+_LOST = {
+    *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN),
+    *(sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT),
+}
+
+
+_File = tuple[int, int] | None  # what tells a file from another one in its place; None: there is none
+
+
+def _file(path: str) -> _File:
+    try:
+        found = os.stat(path)  # noqa: PTH116 – at each statement, and a Path costs more than this
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+class Connection(aiosqlite.Connection):
+    """A connection that waits for a locked file where everybody can see it, not in its thread."""
+
+    lost = False
+
+    async def _execute(self, fn: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        while True:
+            try:
+                return await super()._execute(fn, *arguments, **options)  # type: ignore[no-untyped-call]
+            except sqlite3.DatabaseError as error:
+                code = _primary(error)
+                self.lost = self.lost or code in _LOST
+                if code != sqlite3.SQLITE_BUSY or self.in_transaction:
+                    raise
+                await asyncio.sleep(RETRY_INTERVAL)
+
+
+class _ImmediateTransaction(SqliteTransactionWrapper):
+    """Takes the write lock when it begins, and gives it back when it cannot begin or commit.
+
+    A cancelled statement may still be carried out by the connection's thread; the rollback is sent after it.
+    """
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(_ImmediateTransaction(self))
+
+    @contextlib.asynccontextmanager
+    async def acquire_connection(self) -> AsyncIterator[aiosqlite.Connection]:  # type: ignore[override]
+        """The connection of the transaction, for one statement at a time."""
+        async with in_time(), self._lock:
+            yield self._connection
+
+    async def begin(self) -> None:
+        try:
+            await self._connection.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            await self._connection.rollback()
+            raise
+
+    async def commit(self) -> None:
+        try:
+            await super().commit()
+        except BaseException:
+            await self._connection.rollback()
+            raise
+
+
+class _ImmediateContext(SqliteTransactionContext):
+    """Tortoise's own keeps the lock of the connection for good if the transaction cannot begin."""
+
+    async def __aenter__(self) -> TransactionalDBClient:
+        parent: ImmediateClient = self.connection._parent
+        async with in_time():
+            await self._trxlock.acquire()
+            try:
+                self.connection._connection = await parent.opened()
+                await self.connection.begin()
+            except BaseException:
+                self._trxlock.release()
+                raise
+        self.token = get_connections().set(self.connection_name, self.connection)
+        return self.connection  # type: ignore[no-any-return]
+
+
+class ImmediateClient(SqliteClient):
+    """SQLite whose transactions begin immediately."""
+
+    _connection: Connection | None
+    _files: tuple[_File, _File] = (None, None)  # the database and its journal, as this connection has them open
+
+    async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002 – there is no other
+        """Open the file."""
+        clock.set_by_machine()
+        sys.setswitchinterval(HANDS_OVER_AFTER)
+        connection = Connection(self._open, iter_chunk_size=64)
+        await connection
+        try:
+            for pragma, value in self.pragmas.items():
+                await connection.execute_fetchall(f"PRAGMA {pragma}={value}")
+        except BaseException:
+            await connection.close()
+            raise
+        with contextlib.suppress(sqlite3.Error):  # who needs it hears of it
+            await connection.execute_fetchall("SELECT 1 FROM sqlite_master LIMIT 1")  # now its journal is there
+        self._connection, self._files = connection, (_file(self.filename), _file(f"{self.filename}-wal"))
+        await self._post_connect()
+
+    def _open(self) -> sqlite3.Connection:
+        _keep_to_ourselves(self.filename)
+        connection = sqlite3.connect(self.filename, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        return connection
+
+    async def opened(self) -> Connection:
+        """The connection, opened anew if it was lost. Only for who holds the lock."""
+        if self._connection is not None and (self._connection.lost or self._files_changed()):
+            lost, self._connection = self._connection, None
+            with contextlib.suppress(sqlite3.Error):
+                await lost.close()
+        if self._connection is None:
+            await self.create_connection(with_db=True)
+        assert self._connection is not None
+        return self._connection
+
+    def _files_changed(self) -> bool:
+        """Whether our files lie there no more. Closed, a deleted journal is still written into the database.
+
+        A deleted database is kept open, since nobody else has it, and nothing is written to it.
+        """
+        (file, journal), found = self._files, _file(self.filename)
+        if found is None:
+            raise sqlite3.OperationalError("unable to open database file: it is there no more")
+        if journal is None:
+            self._files = file, _file(f"{self.filename}-wal")
+            return found != file
+        return found != file or _file(f"{self.filename}-wal") != journal
+
+    def acquire_connection(self) -> "_Acquired":  # type: ignore[override]
+        """The connection, for one statement."""
+        return _Acquired(self)
+
+    def _in_transaction(self) -> SqliteTransactionContext:
+        return _ImmediateContext(_ImmediateTransaction(self), self._lock)
+
+
+class _Acquired:
+    """The connection of a client, for one statement at a time; a class, because it stands around every statement."""
+
+    __slots__ = ("_client", "_limit")
+
+    def __init__(self, client: ImmediateClient) -> None:
+        self._client, self._limit = client, in_time()
+
+    async def __aenter__(self) -> Connection:
+        await self._limit.__aenter__()
+        try:
+            await self._client._lock.acquire()
+            try:
+                return await self._client.opened()
+            except BaseException:
+                self._client._lock.release()
+                raise
+        except BaseException as error:
+            await self._limit.__aexit__(type(error), error, error.__traceback__)
+            raise
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self._client._lock.release()
+        await self._limit.__aexit__(kind, error, at)
+
+
+def _primary(error: sqlite3.Error) -> int:
+    """The result code of an error without what specifies it further."""
+    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code
+
+
+client_class = ImmediateClient  # Tortoise looks the engine's client up under this name
+
+
+def _keep_to_ourselves(path: str) -> None:
+    """Make the file before SQLite does, readable for its owner alone; its journal takes the same permissions."""
+    with contextlib.suppress(OSError):  # a file that is not ours, or a disk that takes nothing: SQLite says so
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        Path(path).chmod(0o600)

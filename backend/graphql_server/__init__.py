@@ -1,0 +1,1 @@
+"""The GraphQL server: requests, sockets, documents, prices and execution of any schema; it knows no product."""

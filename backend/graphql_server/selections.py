@@ -1,0 +1,326 @@
+"""Selections of an operation, worked out once: which fields each object shows, and how those are read that stand ready.
+
+Most of an answer stands ready in the objects that a few resolvers return: attributes, and methods without arguments.
+For such a field there is a function that reads its whole value, objects and lists below it included, as a JSON engine
+would: no path, no resolve information, no calls around a resolver. It knows the usual case only. Whatever else comes
+(an error, null where none may be, an object of another type) makes it fail, and graphql-core resolves the field again
+in its own way, with its place in the document. So graphql-core stays the reference, and a method without arguments
+must be free of effects.
+"""
+
+from collections.abc import Callable, Container, Mapping
+from operator import attrgetter
+from typing import Any, Protocol
+
+from graphql import (
+    DirectiveNode,
+    DocumentNode,
+    FieldNode,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLLeafType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    Undefined,
+    VariableNode,
+    Visitor,
+    get_named_type,
+    is_interface_type,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+    is_object_type,
+    visit,
+)
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
+from graphql.execution.values import VariableValues
+
+Details = list[FieldDetails]
+
+MAX_VARIANTS = 2
+MAX_PLACES_A_FIELD = 2  # on average, through fragments
+_SMALLEST, _LARGEST = -(2**31), 2**31 - 1
+
+
+class Run:
+    """One execution, as readers see it. `spent` is what the objects weigh that were completed so far.
+
+    It stands in for Strawberry's `Info` too: methods that ask it for more than the context are called the usual way.
+    """
+
+    __slots__ = ("context", "spent")
+
+    def __init__(self, context: Any, spent: float = 0) -> None:
+        self.context = context
+        self.spent = spent
+
+
+Getter = Callable[[Any, Run], Any]
+Reader = Callable[[Any, Run], Any]
+Completer = Callable[[Any, Run], Any]
+
+
+class Unusual(Exception):
+    """A value that is not the usual one; graphql-core does the field again."""
+
+
+class Selection(dict[str, Details]):
+    """The fields that an object of one type shows at one place, by their names in the answer.
+
+    `ready` are those whose value is read at once, `rest` those that graphql-core resolves. `paid` is what of the
+    objects below is paid for already: the rows of a connection, by the connection.
+    """
+
+    ready: tuple[tuple[str, Reader], ...] = ()
+    rest: dict[str, Details]
+    paid: float = 0
+
+    def without(self, done: Container[str]) -> dict[str, Details]:
+        """The fields that are not done, in their order."""
+        return {name: details for name, details in self.items() if name not in done}
+
+
+class Asked(Protocol):
+    """An operation with the values of its variables: what decides which fields a selection has."""
+
+    operation: OperationDefinitionNode
+    fragments: dict[str, FragmentDetails]
+    variable_values: VariableValues
+    hide_suggestions: bool
+
+
+class Variants:
+    """The selections of one operation, for each choice of what its directives skip and include."""
+
+    def __init__(self, document: DocumentNode) -> None:
+        counter = _Counter()
+        visit(document, counter)
+        self._most_fields = MAX_PLACES_A_FIELD * counter.fields
+        self.names = sorted(counter.conditions)
+        self._known: dict[tuple[Any, ...], Selections] = {}
+
+    def of(self, variables: VariableValues, schema: GraphQLSchema, weights: Mapping[str, float]) -> "Selections":
+        """The selections for these variables; the first few choices are remembered."""
+        choice = tuple(variables.coerced.get(name) for name in self.names)
+        found = self._known.get(choice)
+        if found is None:
+            found = Selections(schema, weights, self._most_fields)
+            if len(self._known) < MAX_VARIANTS:
+                self._known[choice] = found
+        return found
+
+
+class _Counter(Visitor):
+    """Counts the fields of a document and finds the variables on which it depends what is skipped and included."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = 0
+        self.conditions: set[str] = set()
+
+    def enter_field(self, *_: object) -> None:
+        """Count it."""
+        self.fields += 1
+
+    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
+        """Note the variables that decide."""
+        values = (argument.value for argument in node.arguments or ())
+        self.conditions.update(value.name.value for value in values if isinstance(value, VariableNode))
+
+
+class Selections:
+    """The selections of one operation, for one choice of what its directives skip and include."""
+
+    def __init__(self, schema: GraphQLSchema, weights: Mapping[str, float], most_fields: int) -> None:
+        self._schema = schema
+        self._weights = weights
+        self._root: Selection | None = None
+        self._known: dict[tuple[GraphQLObjectType, int], Selection] = {}
+        self._left = most_fields  # fragments may stand in many places: memory stays within the document's size
+
+    def root(self, type_: GraphQLObjectType, asked: Asked) -> Selection:
+        """The fields of the operation itself."""
+        if self._root is None:
+            collected = collect_fields(
+                self._schema, asked.fragments, asked.variable_values, type_, asked.operation, asked.hide_suggestions
+            )
+            self._root = self._selection(type_, collected.grouped_field_set, asked)
+        return self._root
+
+    def below(self, type_: GraphQLObjectType, details: Details, asked: Asked) -> Selection:
+        """The fields of an object that a field returned; `details` are the field's, from a selection kept here."""
+        key = (type_, id(details))
+        found = self._known.get(key)
+        if found is None:
+            collected = collect_subfields(
+                self._schema,
+                asked.fragments,
+                asked.variable_values,
+                asked.operation,
+                type_,
+                details,
+                asked.hide_suggestions,
+            )
+            found = self._known[key] = self._selection(type_, collected.grouped_field_set, asked)
+        return found
+
+    def _selection(self, type_: GraphQLObjectType, fields: Mapping[str, Details], asked: Asked) -> Selection:
+        selection = Selection(fields)
+        self._left -= len(fields)
+        selection.paid = self._weight_of_nodes(type_, fields)
+        if self._left < 0:
+            selection.rest = selection
+            return selection
+        readers = {name: self._reader(type_, details, asked) for name, details in fields.items()}
+        selection.ready = tuple((name, reader) for name, reader in readers.items() if reader)
+        selection.rest = selection.without({name for name, _ in selection.ready})
+        return selection
+
+    def _weight_of_nodes(self, type_: GraphQLObjectType, fields: Mapping[str, Details]) -> float:
+        """What the rows weigh that an edge shows."""
+        if not type_.name.endswith("Edge"):
+            return 0
+        shown = sum(details[0].node.name.value == "node" for details in fields.values())
+        return shown * self._weights[get_named_type(type_.fields["node"].type).name] if shown else 0
+
+    def _reader(self, parent: GraphQLObjectType, details: Details, asked: Asked) -> Reader | None:
+        node = details[0].node
+        name = node.name.value
+        if name == "__typename":
+            return lambda _source, _run: parent.name
+        field = parent.fields.get(name)
+        get = field and _getter(field, node)
+        complete = field and get and self._completer(field.type, details, asked)
+        if not field or not get or not complete:
+            return None
+        return lambda source, run: complete(get(source, run), run)
+
+    def _completer(self, type_: GraphQLOutputType, details: Details, asked: Asked) -> Completer | None:
+        if is_non_null_type(type_):
+            inner = self._of_value(type_.of_type, details, asked)
+            return inner and _never_null(inner)
+        inner = self._of_value(type_, details, asked)
+        return inner and (lambda value, run: None if value is None else inner(value, run))
+
+    def _of_value(self, type_: GraphQLOutputType, details: Details, asked: Asked) -> Completer | None:
+        """Completes what is not null."""
+        if is_leaf_type(type_):
+            return _leaf(type_)
+        if is_list_type(type_):
+            item = self._completer(type_.of_type, details, asked)
+            return item and _list(item)
+        if is_object_type(type_):
+            return self._object(type_, details, asked)
+        return self._one_of(type_, details, asked)
+
+    def _one_of(self, type_: GraphQLOutputType, details: Details, asked: Asked) -> Completer | None:
+        """Completes objects of several types, each by what it was made as."""
+        if not is_interface_type(type_) or _definition(type_) is None or _definition(type_).resolve_type:
+            return None
+        by_class: dict[type, Completer] = {}
+        for possible in self._schema.get_possible_types(type_):
+            complete = self._object(possible, details, asked)
+            if complete is None:
+                return None
+            by_class[_definition(possible).origin] = complete
+        return lambda value, run: by_class[value.__class__](value, run)
+
+    def _object(self, type_: GraphQLObjectType, details: Details, asked: Asked) -> Completer | None:
+        definition = _definition(type_)
+        if definition is None or definition.is_type_of or definition.concrete_of:
+            return None
+        selection = self.below(type_, details, asked)
+        if selection.rest:
+            return None
+        made_as, ready = definition.origin, selection.ready
+        weight = self._weights[type_.name] - selection.paid
+
+        def complete(value: Any, run: Run) -> Any:
+            if value.__class__ is not made_as:
+                raise Unusual
+            run.spent += weight
+            return {name: read(value, run) for name, read in ready}
+
+        return complete
+
+
+def _definition(type_: GraphQLNamedType) -> Any:
+    return type_.extensions.get("strawberry-definition")
+
+
+def _getter(field: GraphQLField, node: FieldNode) -> Getter | None:
+    """Reads the value of a field that is an attribute of its source, or a method without arguments."""
+    definition = field.extensions.get("strawberry-definition")
+    if definition is None or field.args or node.arguments:
+        return None
+    if getattr(field.resolve, "_is_default", False):
+        attribute = attrgetter(definition.python_name)
+        return lambda source, _run: attribute(source)
+    resolver = definition.base_resolver
+    if resolver is None or definition.is_async or definition.extensions or definition.permission_classes:
+        return None
+    call, informed = resolver.wrapped_func, resolver.info_parameter
+    if isinstance(call, staticmethod) or resolver.parent_parameter:
+        return None
+    if informed is None:
+        return lambda source, _run: call(source)
+    name = informed.name
+    return lambda source, run: call(source, **{name: run})
+
+
+def _never_null(complete: Completer) -> Completer:
+    def checked(value: Any, run: Run) -> Any:
+        if value is None:
+            raise Unusual
+        return complete(value, run)
+
+    return checked
+
+
+def _list(item: Completer) -> Completer:
+    def complete(values: Any, run: Run) -> Any:
+        if values.__class__ is not list:
+            raise Unusual
+        return [item(value, run) for value in values]
+
+    return complete
+
+
+def _leaf(type_: GraphQLLeafType) -> Completer:
+    if isinstance(type_, GraphQLEnumType):
+        return _enum(type_)
+    usual = _USUAL.get(type_.name)
+    coerce = type_.coerce_output_value
+
+    def complete(value: Any, _run: Run) -> Any:
+        if usual and usual(value):
+            return value
+        if isinstance(value, Exception):
+            raise Unusual
+        coerced = coerce(value)
+        if coerced is None or coerced is Undefined:
+            raise Unusual
+        return coerced
+
+    return complete
+
+
+_USUAL: dict[str, Callable[[Any], bool]] = {
+    "String": lambda value: value.__class__ is str,
+    "ID": lambda value: value.__class__ is str,
+    "Boolean": lambda value: value.__class__ is bool,
+    "Int": lambda value: value.__class__ is int and _SMALLEST <= value <= _LARGEST,
+}
+
+
+def _enum(type_: GraphQLEnumType) -> Completer:
+    members = getattr(type_, "wrapped_cls", None)
+    names = {members(value.value): name for name, value in type_.values.items()} if members else {}
+
+    def complete(value: Any, _run: Run) -> Any:
+        return names[value]
+
+    return complete

@@ -1,0 +1,43 @@
+"""POST /mail/bounces: mail servers and services hand over what came back, as message/rfc822 in the body."""
+
+import hmac
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from backend import bounces
+from backend.mail.reports import MAX_SIZE
+from backend.settings import Settings
+
+_WORDS = {
+    401: "The token is missing or wrong.",
+    422: "This message came to none of our return paths.",
+}
+
+
+def routes(settings: Settings) -> list[Route]:
+    """The endpoint, if BOUNCE_TOKEN is set."""
+    if not settings.bounce_token:
+        return []
+    expected = f"Bearer {settings.bounce_token}".encode()
+
+    async def take(request: Request) -> Response:
+        given = request.headers.get("Authorization", "").encode("latin-1", "replace")
+        if not hmac.compare_digest(given, expected):
+            return _refused(401)
+        raw = bytearray()
+        async for piece in request.stream():
+            raw += piece[: MAX_SIZE - len(raw)]  # the rest of a mail that is returned whole is of no interest
+        try:
+            kind = await bounces.receive(bytes(raw), settings.secret_key, request.query_params.getlist("recipient"))
+        except bounces.NotOurs:
+            return _refused(422)
+        return JSONResponse({"kind": kind.value})
+
+    return [Route("/mail/bounces", take, methods=["POST"])]
+
+
+def _refused(status: int) -> Response:
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+    return JSONResponse({"error": _WORDS[status]}, status_code=status, headers=headers)

@@ -1,0 +1,30 @@
+"""Figures of the queues that lie in the database: how much is due, and how long the oldest has been."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from prometheus_client.core import GaugeMetricFamily, Metric
+
+from backend import database
+
+_DUE = "SELECT count(*) AS due, min(due_at) AS since FROM {table} WHERE due_at <= $1"
+_QUEUES = {"mail": "email_message", "provisioning": "service", "domains": "domain_verification"}
+
+
+class Due(database.Row, frozen=True):
+    """What of a queue is due."""
+
+    due: int
+    since: datetime | None
+
+
+async def read(at: datetime) -> Iterable[Metric]:
+    """How many rows of each queue are due, and for how many seconds the first of them."""
+    due = GaugeMetricFamily("queue_due", "Rows of a queue that a worker could take now.", labels=["queue"])
+    age = GaugeMetricFamily("queue_age_seconds", "For how long the oldest of them has been due.", labels=["queue"])
+    for queue, table in _QUEUES.items():
+        found = await database.record(Due, _DUE.format(table=table), [at])
+        waits = (at - found.since).total_seconds() if found and found.since else 0.0
+        due.add_metric([queue], found.due if found else 0)
+        age.add_metric([queue], max(0.0, waits))
+    return due, age

@@ -1,0 +1,47 @@
+"""The browser that asks, and which mailboxes somebody has signed in to with it before.
+
+A browser is known to a mailbox by a mark: an HMAC over both, which only this server can make and which tells nobody
+the address. Known browsers have limits of their own, so that no stranger can use up what the mailbox's owner needs.
+"""
+
+import hmac
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+
+from backend.settings import settings
+
+LIFETIME = timedelta(days=365)
+MAX_MAILBOXES = 3  # of one browser
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Who asks: the secret that identifies the browser, its marks, the network it comes from, and its language."""
+
+    secret: str
+    marks: str = ""
+    network: str = ""
+    language: str = "en"
+
+    def knows(self, email_key: str) -> bool:
+        """Whether somebody signed in to the mailbox with this browser before."""
+        own = self._mark(email_key)
+        found = [hmac.compare_digest(mark.encode(), own.encode()) for mark in self._marks()]
+        return bool(self.secret) and any(found)
+
+    def caller(self, email_key: str) -> str:
+        """The key of limits on codes: a browser known to the mailbox has its own, all others share their network's."""
+        return f"browser:{self._mark(email_key)}" if self.knows(email_key) else self.network
+
+    def marked(self, email_key: str) -> str:
+        """The marks with this mailbox first; the oldest is dropped."""
+        own = self._mark(email_key)
+        return ".".join([own, *(mark for mark in self._marks() if mark != own)][:MAX_MAILBOXES])
+
+    def _marks(self) -> list[str]:
+        return self.marks.split(".")[:MAX_MAILBOXES] if self.marks else []
+
+    def _mark(self, email_key: str) -> str:
+        said = f"known browser\n{email_key}\n{self.secret}".encode()
+        return hmac.new(settings().secret_key.encode(), said, sha256).hexdigest()

@@ -1,0 +1,122 @@
+"""The mails about an order, as each viewer may read them. What is sent is written by the steps; see `outbox.py`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from backend import database
+from backend.database import Row
+from backend.language import relayed
+from backend.models.outbox import EmailKind, EmailState
+from backend.provisioning import access
+from backend.provisioning.access import Actor, Visibility
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.entries import masked
+from backend.provisioning.finder.rows import among, listed
+
+# Servers repeat the recipient in their replies. It starts where a word starts and gives nothing back: linear.
+_ADDRESS = re.compile(r"(?<![^\s<>()\[\]:;,])@*+[^\s<>()\[\]:;,@]++(?:@++[^\s<>()\[\]:;,@]++)++")
+_TRIES = """
+SELECT order_id, at, "values" FROM (
+  SELECT id, order_id, at, "values", row_number() OVER (PARTITION BY order_id ORDER BY id) AS place
+  FROM order_event WHERE order_id {among} AND kind = 'mail_deferred'
+) t WHERE place <= 2000 ORDER BY id
+"""
+_MAILS = """
+SELECT id, order_id, kind, recipient, subject, state, attempts, last_reply, queued_at, sent_at FROM (
+  SELECT *, row_number() OVER (PARTITION BY order_id ORDER BY id DESC) AS place
+  FROM email_message WHERE order_id {among} AND kind <> 'SIGN_IN_CODE'
+) m WHERE place <= 100 ORDER BY id DESC
+"""
+
+
+class _Mail(Row, frozen=True, kw_only=True):
+    id: int
+    order_id: int
+    kind: EmailKind
+    recipient: str
+    subject: str
+    state: EmailState
+    attempts: int
+    last_reply: str | None
+    queued_at: datetime
+    sent_at: datetime | None
+
+
+class _Try(Row, frozen=True, kw_only=True):
+    order_id: int
+    at: datetime
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A try after which a mail was deferred, and what was answered."""
+
+    at: datetime
+    reply: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A mail as its reader may see it: addresses that the order does not show them are masked wherever they stand."""
+
+    id: int
+    kind: EmailKind
+    recipient: str
+    subject: str
+    state: EmailState
+    attempts: int
+    last_reply: str | None
+    tries: Sequence[Try]
+    queued_at: datetime
+    sent_at: datetime | None
+
+
+async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> dict[int, list[Mail]]:
+    """The mails about each order, newest first, by its number."""
+    shown = {order.id: _shown_to(actor, order) for order in orders}
+    ids = [listed(shown)]
+    tries: dict[tuple[int, int], list[Try]] = defaultdict(list)
+    for row in await database.records(_Try, _TRIES.format(among=among(1)), ids):
+        reply = _masking(relayed(language, row.values.get("reply") or ""), shown[row.order_id])
+        tries[row.order_id, row.values.get("mail", 0)].append(Try(row.at, reply or None))
+    found: dict[int, list[Mail]] = defaultdict(list)
+    for mail in await database.records(_Mail, _MAILS.format(among=among(1)), ids):
+        seen = shown[mail.order_id]
+        reply = relayed(language, mail.last_reply) if mail.last_reply else ""
+        found[mail.order_id].append(
+            Mail(
+                id=mail.id,
+                kind=mail.kind,
+                recipient=seen(mail.recipient),
+                subject=_masking(mail.subject, seen),
+                state=mail.state,
+                attempts=mail.attempts,
+                last_reply=_masking(reply, seen) or None,
+                tries=tries.get((mail.order_id, mail.id), ()),
+                queued_at=mail.queued_at,
+                sent_at=mail.sent_at,
+            )
+        )
+    return found
+
+
+def addresses_masked(text: str) -> str:
+    """A text in which no address can be read."""
+    return _masking(text, masked)
+
+
+def _masking(text: str, shown: Callable[[str], str]) -> str:
+    return _ADDRESS.sub(lambda found: shown(found[0]), text)
+
+
+def _shown_to(actor: Actor, order: Dossier) -> Callable[[str], str]:
+    """How the actor sees an address: in full only if the order shows it to them anyway."""
+    visibility = Visibility(access.first_role(access.roles(order, actor)))
+    names = [order.contact_email, order.seller_email, order.customer_contact, actor.email]
+    known = {name.casefold() for name in names if name}
+    return lambda address: visibility.address(address) if address.casefold() in known else masked(address)

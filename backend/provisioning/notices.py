@@ -1,0 +1,53 @@
+"""Mails to the administrators of an organization about the organization itself, not about one of its orders."""
+
+from datetime import datetime
+from typing import Any
+
+from backend import database, outbox
+from backend.language import LANGUAGES, known
+from backend.models.outbox import EmailKind, MailTopic
+from backend.provisioning.administrators import list_administrators
+from backend.provisioning.survivors import all_of
+from backend.settings import settings
+
+_NAMED = f"""
+SELECT display_name, country, (
+  SELECT language FROM orders WHERE customer_organization_id IN ({all_of("$1")}) ORDER BY id DESC LIMIT 1
+) AS language FROM organization WHERE id = $1
+"""
+_SPOKEN = {"AT": "de", "DE": "de", "LI": "de"}  # where one of our other languages is the usual one
+
+
+async def to_administrators(
+    organization_id: int,
+    topic: MailTopic,
+    key: str,
+    at: datetime,
+    *,
+    but: str = "",
+    administrators: list[tuple[str, str]] | None = None,
+    **told: Any,
+) -> None:
+    """Tell each full administrator, but who did it; `key` names the occasion, of which everybody hears once."""
+    named = await database.row(_NAMED, [organization_id])
+    if named is None:
+        return
+    language = known(named["language"] or _spoken(named["country"]))
+    for email, email_key in administrators or await list_administrators(organization_id):
+        if email_key != but:
+            await outbox.enqueue(
+                EmailKind.NOTICE,
+                email,
+                language,
+                key=key,
+                at=at,
+                topic=topic,
+                organization=named["display_name"],
+                link=f"{settings().public_url}/organizations",
+                **told,
+            )
+
+
+def _spoken(country: str) -> str:
+    language = _SPOKEN.get(country, "en")
+    return language if language in LANGUAGES else "en"

@@ -1,0 +1,48 @@
+"""What the organization finder is asked for an order, and what it answers."""
+
+from datetime import datetime
+
+from backend.models.order import Audience
+from backend.models.organization import OrganizationType
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.finder.matching import Match, Question, match
+from backend.provisioning.finder.normalise import read_address
+from backend.settings import settings
+
+
+async def match_for(order: Dossier, slot: OrganizationType, at: datetime) -> Match | None:
+    """The finder's answer for the contact's address; None: nobody asks for this slot (yet)."""
+    if order.audience is None or (order.audience is Audience.OWN_COMPANY and slot is OrganizationType.PARTNER):
+        return None
+    return await match(question(order, slot), at)
+
+
+def question(order: Dossier, slot: OrganizationType, text: str | None = None) -> Question:
+    """What the finder is asked for an order: the contact's address, or what they typed into the search."""
+    return Question(
+        email=text if text is not None else order.contact_email,
+        slot=slot,
+        audience=order.audience,
+        company_name=order.company_name if slot is OrganizationType.CUSTOMER else None,
+        country=order.country if slot is OrganizationType.CUSTOMER else None,
+        previous_organization_external_id=order.previous_organization if slot is OrganizationType.CUSTOMER else None,
+        partner_organization_external_id=order.named_partner,
+        excluded_organization_id=other_side(order, slot),
+        customer_domain=order.customer_domain if slot is OrganizationType.CUSTOMER else None,
+        customer_administrator=order.customer_admin_email if slot is OrganizationType.CUSTOMER else None,
+        development=settings().development,
+    )
+
+
+def domain_of(order: Dossier, slot: OrganizationType) -> str | None:
+    """Whose domain an organization will have: the customer's as the order names it, else the contact's own."""
+    if slot is OrganizationType.CUSTOMER and order.audience is Audience.CUSTOMER:
+        return order.customer_domain
+    return read_address(order.contact_email).domain
+
+
+def other_side(order: Dossier, slot: OrganizationType) -> int | None:
+    """A customer is never the order's partner, and the other way round."""
+    if order.audience is Audience.OWN_COMPANY:
+        return None
+    return order.partner_organization_id if slot is OrganizationType.CUSTOMER else None

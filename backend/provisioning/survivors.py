@@ -1,0 +1,49 @@
+"""A merged organization stands for its survivor: the SQL that says so. What was its own stays where it is."""
+
+from collections.abc import Iterable
+
+from backend import database
+from backend.provisioning.finder.rows import among, listed
+
+_ADMINISTERED = (
+    "SELECT COALESCE(m.survivor_id, m.id) AS id FROM organization_user u"
+    " JOIN organization m ON m.id = u.organization_id"
+    " WHERE u.email_key = {key} AND u.administrator AND u.status = 'ACTIVE'"
+)
+
+
+def all_of(survivor: str) -> str:
+    """The ids of everything that an organization stands for: itself and what was merged into it."""
+    return f"SELECT {survivor} UNION ALL SELECT id FROM organization WHERE survivor_id = {survivor}"
+
+
+def everything_of(place: int) -> str:
+    """A table of the organizations of the list in parameter `place` with what was merged into them: `id`, and for
+    which of the list it `stands`.
+    """
+    return (
+        f"(SELECT id, id AS stands FROM organization WHERE id {among(place)}"
+        f" UNION ALL SELECT id, survivor_id AS stands FROM organization WHERE survivor_id {among(place)})"
+    )
+
+
+def administered(key: str) -> str:
+    """The ids of everything that a mailbox fully administers: organizations and what they stand for."""
+    own = _ADMINISTERED.format(key=key)
+    return (
+        f"SELECT f.id FROM organization f JOIN ({own}) s ON s.id = f.id"
+        f" UNION SELECT f.id FROM organization f JOIN ({own}) s ON s.id = f.survivor_id"
+    )
+
+
+async def survivor_of(organization_id: int) -> int:
+    """The organization that this one stands for: itself, unless it was merged."""
+    row = await database.row("SELECT survivor_id FROM organization WHERE id = $1", [organization_id])
+    return int(row["survivor_id"]) if row and row["survivor_id"] else organization_id
+
+
+async def members_of(organization_ids: Iterable[int]) -> list[int]:
+    """The organizations and everything that was merged into them."""
+    ids = list(organization_ids)
+    rows = await database.rows(f"SELECT id FROM organization WHERE survivor_id {among(1)} ORDER BY id", [listed(ids)])
+    return [*ids, *(row["id"] for row in rows)]

@@ -1,0 +1,102 @@
+"""Anything by its global id."""
+
+from asyncio import gather
+from collections.abc import Sequence
+
+import strawberry
+
+from backend.provisioning import access, order_events, organization_access
+from backend.resolvers.context import Context, Info
+from backend.schema.email import EmailMessage
+from backend.schema.ids import BadId, read_id
+from backend.schema.order import AdministratorRequest, Order
+from backend.schema.organization import Organization
+from backend.schema.service import License, Location, Node, Service, Site, service_node
+from backend.schema.timeline import OrderEvent
+
+
+@strawberry.type
+class NodeQueries:
+    """What is read by its id."""
+
+    @strawberry.field
+    async def node(self, info: Info, id: strawberry.ID) -> Node | None:
+        """Anything by its id; null: it does not exist for you.
+
+        id: A global id.
+        """
+        return (await _find_nodes(info.context, [id]))[0]
+
+    @strawberry.field
+    async def nodes(self, info: Info, ids: list[strawberry.ID]) -> list[Node | None]:
+        """Several by their ids, at most 100.
+
+        ids: Global ids.
+        """
+        return await _find_nodes(info.context, ids[:100])
+
+
+async def _find_nodes(context: Context, global_ids: Sequence[str]) -> list[Node | None]:
+    """The nodes with these ids; None: it does not exist for the caller. What is of a kind is read together."""
+    wanted = [_read(one) for one in global_ids]
+    if context.actor.anonymous:
+        return [None] * len(wanted)
+    numbers: dict[str, list[int]] = {}
+    for kind, number in filter(None, wanted):
+        numbers.setdefault(kind, []).append(number)
+    organizations = await organization_access.see_each(numbers.pop("Organization", []), context.actor)
+    owners = {(kind, n): o for kind, found in numbers.items() for n, o in (await access.orders_of(kind, found)).items()}
+    orders = await access.see_each(list(set(owners.values())), context.actor)
+
+    async def find(kind: str, number: int) -> Node | None:
+        if kind == "Organization":
+            return Organization.seen(organizations[number]) if number in organizations else None
+        order = orders.get(owners.get((kind, number), 0))
+        return await _part(context, Order.of(order, context.actor), kind, number) if order else None
+
+    found = await gather(*(find(*one) for one in wanted if one))
+    answers = iter(found)
+    return [next(answers) if one else None for one in wanted]
+
+
+def _read(global_id: str) -> tuple[str, int] | None:
+    try:
+        return read_id(global_id)
+    except BadId:
+        return None
+
+
+async def _part(context: Context, order: Order, kind: str, key: int) -> Node | None:
+    """The part of an order with this number, as far as the caller may see it."""
+    if kind == "Order":
+        return order
+    if kind == "OrderEvent":
+        event = await order_events.event(order.dossier, key, context.actor, context.language)
+        return OrderEvent.of(event) if event else None
+    if order.visibility.status_only:
+        return None
+    record = order.dossier
+    match kind:
+        case "Subscription":
+            return order.subscription
+        case "License":
+            return next((License.of(found) for found in record.licenses if found.id == key), None)
+        case "Service":
+            return _service(order, key, context)
+        case "Site":
+            licenses = {str(found.id): License.of(found) for found in record.licenses}
+            sites = (Site.of(found, licenses, context.language) for found in record.sites if found.id == key)
+            return next(sites, None)
+        case "Location":
+            places = (Location.of(found, context.language) for found in record.locations if found.id == key)
+            return next(places, None)
+        case "AdministratorRequest":
+            request = record.request
+            return AdministratorRequest.of(order, request) if request and request.id == key else None
+        case _:
+            mails = await context.loaders.mails(record)
+            return next((EmailMessage.of(mail) for mail in mails if mail.id == key), None)
+
+
+def _service(order: Order, key: int, context: Context) -> Service:
+    return service_node(order.dossier, order.dossier.service(key), context.language, mask=order.visibility.masked)

@@ -1,0 +1,164 @@
+"""What the organization finder answers."""
+
+from __future__ import annotations
+
+import strawberry
+
+from backend.graphql_server.directives import lists
+from backend.provisioning.finder.matching import Candidate, Match
+from backend.provisioning.finder.ranking import Basis as MatchBasis
+from backend.provisioning.finder.ranking import Flag as CandidateFlag
+from backend.provisioning.finder.ranking import Outcome as MatchOutcome
+from backend.provisioning.finder.ranking import Reason as MatchReason
+from backend.provisioning.finder.search import Page
+from backend.provisioning.finder.words import evidence_sentence, reason_sentence, search_message
+from backend.provisioning.finder.words import message as match_message
+from backend.schema.describe import type_
+from backend.schema.loaders import Info
+from backend.schema.organization import Organization
+from backend.schema.paging import PageInfo
+
+
+@type_
+class Evidence:
+    """One thing that speaks for a candidate, or is known about it.
+
+    code: Stable; for programs.
+    domain: The domain it is about.
+    count: A number of users.
+    days: A number of days.
+    message: The same in words.
+    """
+
+    code: str
+    domain: str | None
+    count: int | None
+    days: int | None
+    message: str
+
+
+@lists(evidence=12)
+@type_
+class OrganizationCandidate:
+    """An organization that may be the right one.
+
+    organization: The organization as strangers see it.
+    basis: What led to it first.
+    recommended: It is strictly better than the next one. Recommended is not preselected.
+    flags: What speaks against it.
+    evidence: What speaks for it.
+    """
+
+    organization: Organization
+    basis: MatchBasis
+    recommended: bool
+    flags: list[CandidateFlag]
+    evidence: list[Evidence]
+
+    @classmethod
+    def of(cls, candidate: Candidate, language: str) -> OrganizationCandidate:
+        """From the finder's answer."""
+        return cls(
+            organization=Organization.found(candidate.organization),
+            basis=candidate.basis,
+            recommended=candidate.recommended,
+            flags=list(candidate.flags),
+            evidence=[
+                Evidence(
+                    code=entry.code,
+                    domain=entry.domain,
+                    count=entry.count,
+                    days=entry.days,
+                    message=evidence_sentence(language, entry),
+                )
+                for entry in candidate.evidence
+            ],
+        )
+
+
+@lists(candidates=20)
+@type_
+class OrganizationMatch:
+    """What the organization finder answers for an address: exactly one outcome.
+
+    outcome: One organization, candidates, or nothing.
+    message: The outcome's first sentence, for people.
+    based_on: The address, domain or company name on which the first of them rests.
+    reason: Why nothing matches.
+    organization: The organization of the address; with EXACT only.
+    candidates: Ranked, at most 20; empty with EXACT.
+    candidates_left_out: How many more there are than are listed, at least; they are found by a search.
+    """
+
+    outcome: MatchOutcome
+    message: str
+    based_on: str
+    reason: MatchReason | None
+    organization: OrganizationCandidate | None
+    candidates: list[OrganizationCandidate]
+    candidates_left_out: int
+
+    @classmethod
+    def of(cls, found: Match, language: str) -> OrganizationMatch:
+        """From the finder's answer."""
+        return cls(
+            outcome=found.outcome,
+            message=match_message(language, found),
+            based_on=found.based_on,
+            reason=found.reason,
+            organization=OrganizationCandidate.of(found.organization, language) if found.organization else None,
+            candidates=[OrganizationCandidate.of(candidate, language) for candidate in found.candidates],
+            candidates_left_out=found.left_out,
+        )
+
+    @strawberry.field
+    def reason_message(self, info: Info) -> str | None:
+        """Why nothing matches, in words."""
+        return reason_sentence(info.context.language, self.reason, self.based_on) if self.reason else None
+
+
+@type_
+class OrganizationCandidateEdge:
+    """A search hit and where it stands.
+
+    node: The organization.
+    cursor: For going on after it.
+    """
+
+    node: OrganizationCandidate
+    cursor: str
+
+
+@type_
+class OrganizationCandidateConnection:
+    """A page of search hits, best first.
+
+    edges: The hits.
+    page_info: Whether there is more.
+    based_on: The domain that was searched.
+    reason: Why nothing was found.
+    message: The result in words.
+    """
+
+    edges: list[OrganizationCandidateEdge]
+    page_info: PageInfo
+    based_on: str
+    reason: MatchReason | None
+    message: str
+
+    @classmethod
+    def of(cls, page: Page, language: str) -> OrganizationCandidateConnection:
+        """From the finder's page."""
+        edges = [
+            OrganizationCandidateEdge(node=OrganizationCandidate.of(candidate, language), cursor=cursor)
+            for candidate, cursor in zip(page.candidates, page.cursors, strict=True)
+        ]
+        return cls(
+            edges=edges,
+            page_info=PageInfo.of(
+                [edge.cursor for edge in edges], more=page.has_next_page, before=page.has_previous_page
+            ),
+            based_on=page.based_on,
+            reason=page.reason,
+            message=search_message(language, page),
+        )

@@ -1,0 +1,168 @@
+"""What the fields of one request read besides dossiers, each for all rows of a list at once; and who asks for it."""
+
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+import strawberry
+from strawberry.dataloader import DataLoader
+
+from backend import clock
+from backend.provisioning import (
+    domain_proofs,
+    history,
+    mails,
+    merges,
+    order_events,
+    order_lists,
+    organization_access,
+    organization_contents,
+)
+from backend.provisioning.access import Actor
+from backend.provisioning.administrators import administrators_of
+from backend.provisioning.domain_proofs import Proof
+from backend.provisioning.dossier import Dossier, LocationRecord, SiteRecord
+from backend.provisioning.mails import Mail
+from backend.provisioning.merges import Merge
+from backend.provisioning.order_events import Event
+from backend.provisioning.order_lists import OrderPage
+from backend.provisioning.organization_access import NONE, Rights, is_support
+from backend.provisioning.paging import Page
+
+V = TypeVar("V")
+
+
+class Loaders:
+    """The reads of one request, in batches. Nothing is kept: what a mutation changed is read anew by the next."""
+
+    def __init__(self, actor: Actor, language: str) -> None:
+        self.actor = actor
+        self.language = language
+        self._loaders: dict[Hashable, DataLoader[Any, Any]] = {}
+
+    async def mails(self, order: Dossier) -> Sequence[Mail]:
+        """The mails about an order, newest first."""
+        nothing: Sequence[Mail] = ()
+        return await self._of_order(
+            "mails", order, lambda orders: mails.list_mails(orders, self.actor, self.language), nothing
+        )
+
+    async def timeline(self, order: Dossier, first: int | None, after: str | None) -> Page[Event]:
+        """A page of what happened to an order. Raises InvalidPage."""
+        return await self._of_order(
+            ("timeline", first, after),
+            order,
+            lambda orders: order_events.page_of_each(orders, self.actor, self.language, first, after),
+        )
+
+    async def orders(self, organization: int, first: int | None, after: str | None) -> OrderPage:
+        """A page of the orders that are mapped to an organization. Raises InvalidPage."""
+        return await self._of_organization(
+            ("orders", first, after),
+            organization,
+            lambda numbers: order_lists.list_of_organizations(self.actor, numbers, first, after),
+        )
+
+    async def rights(self, organization: int) -> Rights:
+        """What the caller may do in an organization."""
+        return await self._of_organization(
+            "rights", organization, lambda numbers: organization_access.rights(numbers, self.actor), NONE
+        )
+
+    async def administrators(self, organization: int) -> Sequence[str]:
+        """The addresses of its full administrators, for those who read all of it."""
+        nobody: Sequence[str] = ()
+        if not (await self.rights(organization)).reads:
+            return nobody
+        return await self._of_organization("administrators", organization, administrators_of, nobody)
+
+    async def sites(self, organization: int) -> Sequence[SiteRecord]:
+        """Its sites, for those who read all of it."""
+        nothing: Sequence[SiteRecord] = ()
+        if not (await self.rights(organization)).reads:
+            return nothing
+        return await self._of_organization("sites", organization, organization_contents.sites_of, nothing)
+
+    async def locations(self, organization: int) -> Sequence[LocationRecord]:
+        """Its locations, for those who read all of it."""
+        nothing: Sequence[LocationRecord] = ()
+        if not (await self.rights(organization)).reads:
+            return nothing
+        return await self._of_organization("locations", organization, organization_contents.locations_of, nothing)
+
+    async def merges(self, organization: int) -> Sequence[Merge]:
+        """The duplicates that support merged into it, for support and who administers it."""
+        nothing: Sequence[Merge] = ()
+        support = is_support(self.actor)
+        if not support and not (await self.rights(organization)).changes:
+            return nothing
+        return await self._of_organization(
+            "merges", organization, lambda found: merges.list_merges(found, clock.now(), support=support), nothing
+        )
+
+    async def history(self, organization: int) -> Sequence[history.Event]:
+        """What was done to it, for support and who administers it."""
+        nothing: Sequence[history.Event] = ()
+        support = is_support(self.actor)
+        if not support and not (await self.rights(organization)).changes:
+            return nothing
+        return await self._of_organization(
+            "history", organization, lambda found: history.read(found, self.language, support=support), nothing
+        )
+
+    async def proof(self, organization: int, domain: str) -> Proof | None:
+        """How one of its domains is proved, for those who fully administer it."""
+        if not (await self.rights(organization)).changes:
+            return None
+        nothing: Mapping[str, Proof] = {}
+        found = await self._of_organization(
+            "proofs",
+            organization,
+            lambda numbers: domain_proofs.list_proofs(numbers, self.language, clock.now()),
+            nothing,
+        )
+        return found.get(domain)
+
+    async def _of_order(
+        self,
+        what: Hashable,
+        order: Dossier,
+        read: Callable[[list[Dossier]], Awaitable[Mapping[int, V]]],
+        otherwise: V | None = None,
+    ) -> V:
+        async def load(orders: list[Dossier]) -> list[Any]:
+            found = await read(list({order.id: order for order in orders}.values()))
+            return [found.get(order.id, otherwise) for order in orders]
+
+        found: V = await self._load(what, order, load)
+        return found
+
+    async def _of_organization(
+        self,
+        what: Hashable,
+        organization: int,
+        read: Callable[[list[int]], Awaitable[Mapping[int, V]]],
+        otherwise: V | None = None,
+    ) -> V:
+        async def load(numbers: list[int]) -> list[Any]:
+            found = await read(list(dict.fromkeys(numbers)))
+            return [found.get(number, otherwise) for number in numbers]
+
+        found: V = await self._load(what, organization, load)
+        return found
+
+    async def _load(self, what: Hashable, key: Any, load: Callable[[list[Any]], Awaitable[list[Any]]]) -> Any:
+        loader = self._loaders.get(what)
+        if loader is None:
+            loader = self._loaders[what] = DataLoader(load, cache=False)
+        return await loader.load(key)
+
+
+class Asking(Protocol):
+    """What a field may know of the request that it is answered in: who asks, and in which language."""
+
+    actor: Actor
+    language: str
+    loaders: Loaders
+
+
+Info = strawberry.Info[Asking, None]

@@ -1,0 +1,126 @@
+"""People of an order, as much as each viewer may see of them."""
+
+from datetime import datetime
+
+from backend.graphql_server.directives import part
+from backend.provisioning import journey
+from backend.provisioning.access import Visibility
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.entries import masked, readable
+from backend.provisioning.journey import OrderRole
+from backend.schema.describe import type_
+
+
+@part
+@type_
+class Turn:
+    """Whose turn it is.
+
+    role: Whose.
+    email: Their address, if there is one.
+    since: Since when.
+    """
+
+    role: OrderRole
+    email: str | None
+    since: datetime
+
+    @classmethod
+    def of(cls, order: Dossier, visibility: Visibility) -> "Turn | None":
+        """From the order; null: it is nobody's."""
+        turn = journey.turn(order)
+        if turn is None:
+            return None
+        return cls(role=turn.role, email=visibility.address(turn.email) if turn.email else None, since=turn.since)
+
+
+@part
+@type_
+class OrderPerson:
+    """A person or system that has to do with an order.
+
+    email: The address; masked for support.
+    role: What they are to the order.
+    since: Since when.
+    """
+
+    email: str
+    role: OrderRole
+    since: datetime
+
+
+@type_
+class Delegation:
+    """Somebody else completes the order.
+
+    delegate_email: Who, with the domain in its own letters; masked for support and for a former contact who did not
+        enter it.
+    since: Since when.
+    can_take_back: Whether the former contact can still take the order back.
+    """
+
+    delegate_email: str
+    since: datetime
+    can_take_back: bool
+
+    @classmethod
+    def of(cls, order: Dossier, visibility: Visibility) -> "Delegation | None":
+        """From the order; null: its contact kept it."""
+        found = order.delegation
+        if found is None or found.taken_back_at is not None:
+            return None
+        open_ = journey.may_take_back(order) and order.status in journey.BEFORE_MAPPED
+        entered = (
+            found.by_contact and found.former_key == order.viewer_key and visibility.role is OrderRole.FORMER_CONTACT
+        )
+        email = readable(found.delegate_email)
+        return cls(
+            delegate_email=email if entered else visibility.address(email), since=found.since, can_take_back=open_
+        )
+
+
+@type_
+class Dispute:
+    """A customer's administrator said "This wasn't us".
+
+    at: When.
+    by: Who; masked for support.
+    reason: Why.
+    open: Support has not decided yet.
+    upheld: Support's decision; true: the mapping was undone, or `endsSetup`.
+    decided_at: When support decided.
+    ends_setup: It was upheld after the first Close: the customer keeps what was set up, nothing more follows, and the
+        partner has no rights in the customer organization any more.
+    """
+
+    at: datetime
+    by: str
+    reason: str | None
+    open: bool
+    upheld: bool | None
+    decided_at: datetime | None
+    ends_setup: bool
+
+    @classmethod
+    def of(cls, order: Dossier, visibility: Visibility) -> "Dispute | None":
+        """From the order; null: nobody disputed it."""
+        found = order.dispute
+        if found is None:
+            return None
+        return cls(
+            at=found.at,
+            by=visibility.address(found.by),
+            reason=found.reason,
+            open=found.decided_at is None,
+            upheld=found.upheld,
+            decided_at=found.decided_at,
+            ends_setup=journey.rejected(order),
+        )
+
+
+def undelivered_to(order: Dossier, visibility: Visibility) -> str | None:
+    """Whose mail was not delivered; others than the order's own people masked."""
+    email = order.undelivered_to
+    if email is None:
+        return None
+    return visibility.address(email) if email in {order.contact_email, order.customer_contact} else masked(email)

@@ -1,0 +1,143 @@
+"""Rows to work on: each is leased for a few seconds and the lease renewed; if its worker dies, the next continues.
+
+What is taken is counted before anything is done, and the count ends with the written outcome. So work of which nobody
+ever writes how it ended waits longer each time, and at last ends, whatever is wrong with it.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from backend import clock, database
+from backend.mail.backoff import after_unknown
+
+logger = logging.getLogger("backend.worker")
+
+LEASE = timedelta(seconds=5)
+RENEW_INTERVAL = 1.5  # seconds
+IMPOSSIBLE = 3 * LEASE  # a lease that ends so late was written by a clock that has been set back since
+RETRY_DELAY = 0.2  # seconds, before an outcome is written again; doubles up to the next
+MAX_RETRY_DELAY = 2.0  # seconds
+MAX_REFUSED_WRITES = 3  # at an outcome that the database refuses
+
+# `= (…)`, not `IN (…)`: PostgreSQL may join with the latter and run it for each row, which leases more than one.
+_CLAIM = "UPDATE {table} SET leased_until = $1, unsettled = unsettled + 1 WHERE id = {wanted} RETURNING *"
+_NEXT = """(
+  SELECT id FROM {table} WHERE due_at <= $2
+    AND (leased_until IS NULL OR leased_until < $2 OR leased_until > $3) {ready}
+  ORDER BY due_at, id LIMIT 1 {skip}
+)"""
+
+
+async def claim(table: str, ready: tuple[str, ...] = ("",), values: tuple[Any, ...] = ()) -> dict[str, Any] | None:
+    """Lease the next row of a table that is due; None: there is none, or the clock has just jumped.
+
+    `ready` are further conditions (`AND …`, with parameters from $4 on): a row that fits an earlier one goes first.
+    After a jump nobody can tell who died from who has not renewed a lease by the new time yet.
+    """
+    now = clock.now()
+    if not clock.steady():
+        return None
+    skip = "FOR UPDATE SKIP LOCKED" if database.dialect() == "postgres" else ""
+    wanted = ", ".join(_NEXT.format(table=table, ready=condition, skip=skip) for condition in ready)
+    if len(ready) > 1:
+        wanted = f"COALESCE({wanted})"
+    return await database.row(_CLAIM.format(table=table, wanted=wanted), [now + LEASE, now, now + IMPOSSIBLE, *values])
+
+
+async def may_go_on(table: str, row: dict[str, Any]) -> bool:
+    """Whether a claimed row is worked on once more. If its outcome was lost before, it is not due again soon."""
+    lost = int(row["unsettled"]) - 1
+    if lost <= 0:
+        return True
+    wait = after_unknown(lost)
+    if wait is None:
+        return False
+    await database.execute(f"UPDATE {table} SET due_at = $1 WHERE id = $2", [clock.now() + wait, row["id"]])
+    return True
+
+
+@dataclass(slots=True)
+class Lease:
+    """A lease that this worker holds. `until` is what it wrote last; `given_back`: the row was let go already."""
+
+    until: Any
+    given_back: bool = False
+
+
+@asynccontextmanager
+async def leased(table: str, row: dict[str, Any], within: float) -> AsyncIterator[Lease]:
+    """Renew the lease of a claimed row while it is worked on; then let it go.
+
+    Work that takes longer than `within` seconds is stuck: its lease is renewed no more, and somebody else takes over.
+    """
+    lease, done = Lease(row["leased_until"]), asyncio.Event()
+    task = asyncio.create_task(_renew(table, row["id"], lease, done, within))
+    stopped = 0
+    try:
+        yield lease
+    except asyncio.CancelledError:  # this worker stops, which is nobody's fault
+        stopped = 1
+        raise
+    finally:
+        # Not cancelled: a statement that was cancelled may still be carried out, after the lease was let go.
+        done.set()
+        await task
+        if not lease.given_back:
+            let_go = f"UPDATE {table} SET leased_until = NULL, unsettled = unsettled - $1"
+            await database.execute(f"{let_go} WHERE id = $2 AND leased_until = $3", [stopped, row["id"], lease.until])
+
+
+async def _renew(table: str, row_id: int, lease: Lease, done: asyncio.Event, within: float) -> None:
+    end = asyncio.get_running_loop().time() + within
+    while asyncio.get_running_loop().time() < end:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(RENEW_INTERVAL):
+                await done.wait()
+        if done.is_set():
+            return
+        until = clock.now() + LEASE
+        with contextlib.suppress(Exception):
+            if not await database.execute(
+                f"UPDATE {table} SET leased_until = $1 WHERE id = $2 AND leased_until = $3",
+                [until, row_id, lease.until],
+            ):
+                return  # somebody else has it by now
+            lease.until = until
+    if not done.is_set():
+        logger.error("Work on row %d of %s is stuck", row_id, table)
+
+
+async def written(write: Callable[[], Awaitable[None]], shortly: Callable[[], Awaitable[None]]) -> None:
+    """Write an outcome that must not be lost, as often as it takes while the database is away.
+
+    If the database answers and still refuses it, it is written `shortly`: the least that keeps the work from being done
+    again.
+    """
+    wait = RETRY_DELAY
+    for turn in count(1):
+        try:
+            await write()
+        except Exception:
+            logger.exception("An outcome could not be written (%d)", turn)
+        else:
+            return
+        if turn >= MAX_REFUSED_WRITES and await _written_shortly(shortly):
+            return
+        await asyncio.sleep(wait)
+        wait = min(wait * 2, MAX_RETRY_DELAY)
+
+
+async def _written_shortly(shortly: Callable[[], Awaitable[None]]) -> bool:
+    try:
+        await database.rows("SELECT 1 AS one")
+        await shortly()
+    except Exception:  # noqa: BLE001 – it is away; the whole outcome is tried first again
+        return False
+    return True

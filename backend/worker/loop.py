@@ -1,0 +1,173 @@
+"""The loops of a worker: each does its work for as long as there is some, then waits until it is woken."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from random import Random
+from typing import Any
+
+from backend import events
+from backend.connectors.port import Connector
+from backend.mail.transport import Transport, transport
+from backend.settings import Settings
+from backend.worker.domains import Verifier
+from backend.worker.mail import Mailer
+from backend.worker.provisioning import Provisioner, connector_of
+from backend.worker.pulse import forget_loops, turn
+from backend.worker.schedule import housekeeping, run_due_transitions
+
+logger = logging.getLogger("backend.worker")
+
+MINUTE = 60.0  # seconds; turns have deadlines, and what they do has shorter ones
+POLL_INTERVAL = 1.0  # seconds between looks when nothing wakes the worker
+SCHEDULE_INTERVAL = 10.0  # seconds between looks for transitions that are due
+BUSY_POLL_INTERVAL = 0.25  # seconds between looks while mails are under way, of which one may turn out to be slow
+PROVISIONING_CONCURRENCY = 4  # services
+DRAIN_TIMEOUT = 2.0  # seconds for what is under way when the worker has to stop
+QUIT_TIMEOUT = 0.5  # seconds to say goodbye to the mail server
+
+
+class Worker:
+    """One worker of this process."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        connector: Connector | None = None,
+        post: Transport | None = None,
+        random: Random | None = None,
+    ) -> None:
+        self._stopping = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        random = random or Random()  # noqa: S311 – it spreads retries, nothing secret
+        self.mailer = Mailer(settings, post or transport(settings.smtp_url), random)
+        self.provisioner = Provisioner(connector or connector_of(settings), random)
+        self.verifier = Verifier(settings, random)
+
+    async def renew_one(self) -> bool:
+        """Answer the next one who asked for a new link; False: nobody did."""
+        return await self.mailer.renew_one()
+
+    async def deliver_one(self) -> bool:
+        """Send the next mail that is due; False: there is none."""
+        return await self.mailer.deliver_one()
+
+    async def provision_one(self) -> bool:
+        """Carry out the next step of a service that is due; False: there is none."""
+        return await self.provisioner.provision_one()
+
+    async def verify_one(self) -> bool:
+        """Look up the TXT record of the next domain that is due; False: there is none."""
+        return await self.verifier.verify_one()
+
+    async def run_due_transitions(self) -> None:
+        """Run the transitions that are due by now."""
+        await run_due_transitions()
+
+    async def housekeeping(self) -> None:
+        """Fold what users did, age figures, delete old rows."""
+        await housekeeping()
+
+    async def run(self) -> None:
+        """Work until told to stop, or cancelled; what is under way then has a few seconds to come to its end."""
+        step = self.provisioner.within + MINUTE
+        self._start(self._post())
+        self._start(self._forever(self.renew_one, "new links", MINUTE))
+        self._start(self._forever(self.verify_one, "domains", 2 * MINUTE))
+        for number in range(1, PROVISIONING_CONCURRENCY + 1):
+            self._start(self._forever(self.provision_one, f"provisioning {number}", step))
+        self._start(self._clockwork(self.run_due_transitions, "due transitions", 5 * MINUTE))
+        self._start(self._clockwork(self.housekeeping, "housekeeping", 60 * MINUTE))
+        try:
+            await self._stopping.wait()
+        finally:
+            self.stop()
+            await self._drain()
+            forget_loops()
+
+    def stop(self) -> None:
+        """Begin nothing new. `run` returns as soon as what is under way is done, at the latest after some seconds."""
+        self._stopping.set()
+        events.signal(events.ANY)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _drain(self) -> None:
+        """Wait a moment for what is under way, then interrupt it: its rows are due again."""
+        for patience in (DRAIN_TIMEOUT, 0.5, 0.5):
+            if not self._tasks:
+                break
+            _, left = await asyncio.wait(self._tasks, timeout=patience)
+            for task in left:  # again, too: a library may have swallowed the first
+                task.cancel()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(QUIT_TIMEOUT):
+                await self.mailer.close()
+
+    async def send_due(self) -> int:
+        """One pass over everything that is due; how many mails and services were worked on."""
+        done = 0
+        await self.run_due_transitions()
+        await self.housekeeping()
+        while (
+            await self.renew_one() or await self.verify_one() or await self.provision_one() or await self.deliver_one()
+        ):
+            done += 1
+        return done
+
+    async def _post(self) -> None:
+        """Send mail: as many at once as there is room for."""
+        async with events.watching(events.ANY) as woken:
+            while not self._stopping.is_set():
+                woken.clear()
+                try:
+                    async with turn("mail", MINUTE):
+                        row = await self.mailer.next_mail()
+                except Exception:
+                    logger.exception("The worker failed at mail")
+                    await self._rest(POLL_INTERVAL)
+                    continue
+                if row is None:
+                    await events.wait(woken, BUSY_POLL_INTERVAL if self.mailer.lanes.busy else POLL_INTERVAL)
+                else:
+                    self._start(self._deliver(row)).add_done_callback(lambda _task: woken.set())
+                    await asyncio.sleep(0)  # so that it is counted as under way
+
+    async def _deliver(self, row: dict[str, Any]) -> None:
+        try:
+            await self.mailer.deliver(row)
+        except Exception:
+            logger.exception("The worker failed at a mail")
+            await self._rest(POLL_INTERVAL)
+
+    async def _forever(self, work: Callable[[], Awaitable[bool]], name: str, within: float) -> None:
+        async with events.watching(events.ANY) as woken:
+            while not self._stopping.is_set():
+                woken.clear()
+                try:
+                    async with turn(name, within):
+                        busy = await work()
+                except Exception:
+                    logger.exception("The worker failed at %s", name)
+                    await self._rest(POLL_INTERVAL)
+                    continue
+                if not busy and not self._stopping.is_set():
+                    await events.wait(woken, POLL_INTERVAL)
+
+    async def _clockwork(self, work: Callable[[], Awaitable[None]], name: str, within: float) -> None:
+        while not self._stopping.is_set():
+            try:
+                async with turn(name, within):
+                    await work()
+            except Exception:
+                logger.exception("The worker failed at %s", name)
+            await self._rest(SCHEDULE_INTERVAL)
+
+    async def _rest(self, seconds: float) -> None:
+        await events.wait(self._stopping, seconds)

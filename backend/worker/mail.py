@@ -1,0 +1,250 @@
+"""Delivers mail: a mail is sent again only after an unknown outcome, with the same bytes and Message-ID."""
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from backend import clock, correlation, database, events, outbox
+from backend.mail import mime
+from backend.mail.backoff import next_attempt
+from backend.mail.return_path import return_path
+from backend.mail.transport import Delivery, MailboxTransport, Outcome, Transport
+from backend.models.order import EventKind
+from backend.models.outbox import LOWEST_PRIORITY, EmailKind
+from backend.provisioning import dossier, links, sign_in, undelivered
+from backend.provisioning.act import by_system
+from backend.provisioning.links import instant
+from backend.settings import Settings
+from backend.worker.crowding import gathered
+from backend.worker.lanes import Lanes, Room
+from backend.worker.leases import claim, leased, may_go_on, written
+from backend.worker.writing import written_mail
+
+logger = logging.getLogger("backend.worker")
+
+TABLE = "email_message"
+DELIVERY_TIMEOUT = 400.0  # seconds; the time-outs of a delivery add up to less
+WRITE_TIMEOUT = 60.0  # seconds in which an outcome is written
+AFTER_DATABASE_FAILURE = (
+    3.0  # seconds after a failure of the database, in which others write how their deliveries ended
+)
+MAX_EXPLAINED = 500  # waiting mails that are told why they wait
+
+_BEGIN = """
+UPDATE email_message SET attempts = attempts + 1, mime = COALESCE($1, mime), subject = $2 WHERE id = $3
+RETURNING attempts
+"""
+# Whoever accepted it has the last word, and whoever returned it: a late outcome of another worker changes nothing.
+_SETTLE = """
+UPDATE email_message SET state = $1, last_reply = $2, due_at = $3, sent_at = $4, pauses = pauses + $5,
+  data = CASE WHEN $6 = 1 THEN NULL ELSE data END, mime = CASE WHEN $7 = 1 THEN NULL ELSE mime END,
+  unsettled = 0, leased_until = NULL
+WHERE id = $8 AND state <> 'SENT' AND bounced_at IS NULL
+"""
+_SETTLE_SHORTLY = """
+UPDATE email_message SET state = $1, due_at = $2, sent_at = $3, last_reply = NULL,
+  data = CASE WHEN $4 = 1 THEN NULL ELSE data END, mime = CASE WHEN $4 = 1 THEN NULL ELSE mime END,
+  unsettled = 0, leased_until = NULL
+WHERE id = $5 AND state <> 'SENT' AND bounced_at IS NULL
+"""
+_TELL_WAITING = """
+UPDATE email_message SET state = 'DEFERRED', attempts = attempts + 1, pauses = pauses + 1, last_reply = $1
+WHERE id IN (SELECT id FROM email_message WHERE due_at <= $2 AND state = 'QUEUED' AND attempts = 0
+  AND (leased_until IS NULL OR leased_until < $2) {same} LIMIT {most})
+RETURNING order_id
+"""
+
+
+class Mailer:
+    """Sends what is in the outbox."""
+
+    def __init__(self, settings: Settings, post: Transport, random: Random) -> None:
+        self.settings = settings
+        self.post = post
+        self.random = random
+        self.lanes = Lanes()
+        self._shaken_until = 0.0
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self.post.close()
+
+    async def renew_one(self) -> bool:
+        """Answer the next one who asked for a new link; False: nobody did."""
+        if not await database.row("SELECT 1 AS one FROM link_renewal LIMIT 1"):
+            return False
+        async with database.transaction():
+            return await links.renew_asked(clock.now())
+
+    async def deliver_one(self) -> bool:
+        """Send the next mail that is due; False: there is none."""
+        row = await self.next_mail()
+        if row is not None:
+            await self.deliver(row)
+        return row is not None
+
+    async def next_mail(self) -> dict[str, Any] | None:
+        """Take the most urgent mail that may be sent now; None: there is none."""
+        room = self.lanes.room()
+        if room is None:
+            return None
+        try:
+            row = await self._claim(room)
+        except Exception:
+            self._shaken_until = asyncio.get_running_loop().time() + AFTER_DATABASE_FAILURE
+            raise
+        # A mail whose lease ran out while the database was away may still be in our own hands.
+        return None if row is None or self.lanes.holds(row["id"]) else row
+
+    async def _claim(self, room: Room) -> dict[str, Any] | None:
+        also = ""
+        if room.closed:
+            places = ", ".join(f"${number}" for number in range(4, 4 + len(room.closed)))
+            also += f" AND destination NOT IN ({places})"
+        if asyncio.get_running_loop().time() < self._shaken_until:
+            also += " AND unsettled = 0"
+        most = 0 if room.urgent_only else LOWEST_PRIORITY
+        ready = tuple(f"AND priority = {priority}{also}" for priority in range(most + 1))
+        return await claim(TABLE, ready, room.closed)
+
+    async def deliver(self, row: dict[str, Any]) -> None:
+        """Send a mail that was taken, and write what became of it."""
+        correlation.begin()
+        with self.lanes.delivering(row["id"], row["destination"]):
+            async with leased(TABLE, row, DELIVERY_TIMEOUT + WRITE_TIMEOUT) as lease:
+                await self._deliver(row)
+                lease.given_back = True  # with the outcome
+
+    async def _deliver(self, row: dict[str, Any]) -> None:
+        if not await may_go_on(TABLE, row):
+            await self._settled(row, Delivery(Outcome.FAILED, "It could not be found out whether this mail was sent."))
+            return
+        # Asked here and not when the code was requested, whose time would tell who is known.
+        if (
+            row["kind"] == EmailKind.SIGN_IN_CODE
+            and row["order_id"] is None
+            and not await sign_in.is_known(row["recipient"])
+        ):
+            await database.execute("DELETE FROM email_message WHERE id = $1", [row["id"]])
+            return
+        mails = await gathered(row) if row["mime"] is None else [row]
+        if not mails:
+            return
+        raw = await written_mail(row, mails, self.settings.mail_from)
+        if isinstance(raw, Delivery):
+            row["attempts"] += 1
+            await database.execute("UPDATE email_message SET attempts = attempts + 1 WHERE id = $1", [row["id"]])
+            await self._settled(row, raw)
+            return
+        begun = await database.row(_BEGIN, [None if row["mime"] else raw, row["subject"], row["id"]])
+        row["attempts"] = begun["attempts"] if begun else row["attempts"] + 1
+        await outbox.share_fate(row)
+        address = self.settings.bounce_address or mime.envelope_address(self.settings.mail_from)
+        sender = return_path(address, row["id"], self.settings.secret_key)
+        try:
+            async with asyncio.timeout(DELIVERY_TIMEOUT):
+                outcome = await self.post.deliver(sender, mime.ascii_address(row["recipient"]), raw)
+        except TimeoutError:
+            outcome = Delivery(Outcome.DEFERRED, "The mail server did not come to an end.")
+        await self._settled(row, outcome)
+
+    async def _settled(self, row: dict[str, Any], outcome: Delivery) -> None:
+        """Write what became of an attempt, and let others wait if it says that they have to."""
+        now, due = clock.now(), None
+        if outcome.outcome is Outcome.DEFERRED:
+            tries = row["attempts"] - row["pauses"]
+            due = next_attempt(tries, instant(row["queued_at"]) or now, now, self.random)
+            if due is None:
+                outcome = Delivery(Outcome.FAILED, outcome.reply)
+        elif outcome.outcome is Outcome.PAUSED:
+            due = now + timedelta(seconds=self.lanes.server_is_away())
+            logger.warning("The mail server takes no mail: %s", outcome.reply)
+        erase = due is None and not isinstance(self.post, MailboxTransport)
+        await written(
+            lambda: _settle(row, outcome, due, erase=erase), lambda: _settle_shortly(row, outcome, due, erase=erase)
+        )
+        await self._learn(row, outcome)
+
+    async def _learn(self, row: dict[str, Any], outcome: Delivery) -> None:
+        """What an answer tells about the server and the destination; who waits because of it is told."""
+        if outcome.outcome is Outcome.PAUSED:
+            await _tell_waiting(outcome.reply)
+        elif outcome.busy:
+            self.lanes.reached()
+            if self.lanes.is_busy(row["destination"]):
+                await _tell_waiting(outcome.reply, row["destination"])
+        else:
+            self.lanes.answered(row["destination"])
+
+
+_EVENTS = {
+    Outcome.SENT: EventKind.MAIL_SENT,
+    Outcome.DEFERRED: EventKind.MAIL_DEFERRED,
+    Outcome.FAILED: EventKind.MAIL_FAILED,
+}
+
+
+async def _settle(row: dict[str, Any], outcome: Delivery, due: datetime | None, *, erase: bool) -> None:
+    """Write what became of a mail, with its event. Sent or refused for good, it keeps no link, but in the mailbox."""
+    now = clock.now()
+    paused = outcome.outcome is Outcome.PAUSED
+    state = Outcome.DEFERRED if paused else outcome.outcome
+    told = (
+        row["order_id"] is not None
+        and row["kind"] != EmailKind.SIGN_IN_CODE
+        and not (paused and row["state"] != "QUEUED")
+    )
+    values = [
+        state.value,
+        outcome.reply,
+        due,
+        now if state is Outcome.SENT else None,
+        int(paused),
+        int(due is None),
+        int(erase),
+        row["id"],
+    ]
+    mails = [mail for mail in await outbox.sent_as_one(row) if mail["order_id"] is not None] if told else []
+    async with database.transaction():
+        await dossier.lock(*(mail["order_id"] for mail in mails))
+        if not await database.execute(_SETTLE, values):
+            return
+        await outbox.share_fate(row)
+        for mail in mails:
+            await _tell(mail | {"subject": row["subject"]}, state, outcome.reply, now)
+    for mail in mails:
+        await events.publish(mail["order_id"])
+
+
+async def _tell(mail: dict[str, Any], state: Outcome, reply: str | None, now: datetime) -> None:
+    """Tell the order of a mail what became of it."""
+    order = await dossier.read(mail["order_id"])
+    if order is None:
+        return
+    async with by_system(order, now) as act:
+        act.record_event(_EVENTS[state], subject=mail["subject"], to=mail["recipient"], mail=mail["id"], reply=reply)
+        if state is Outcome.FAILED:
+            await undelivered.raise_alarm(act, mail)
+        elif state is Outcome.SENT:
+            undelivered.lower_alarm(act, mail)
+
+
+async def _settle_shortly(row: dict[str, Any], outcome: Delivery, due: datetime | None, *, erase: bool) -> None:
+    """Only that it is done with, or when it goes on."""
+    logger.error("Of mail %s only this is kept: %s %s", row["id"], outcome.outcome.value, outcome.reply)
+    state = Outcome.DEFERRED if outcome.outcome is Outcome.PAUSED else outcome.outcome
+    sent_at = clock.now() if state is Outcome.SENT else None
+    await database.execute(_SETTLE_SHORTLY, [state.value, due, sent_at, int(erase), row["id"]])
+    await outbox.share_fate(row)
+
+
+async def _tell_waiting(reply: str, destination: str | None = None) -> None:
+    """Let the mails that wait for a server, and were not tried for themselves, show why."""
+    same, values = "", [reply, clock.now()]
+    if destination is not None:
+        same, values = "AND destination = $3", [*values, destination]
+    waiting = await database.rows(_TELL_WAITING.format(same=same, most=MAX_EXPLAINED), values)
+    for order_id in {row["order_id"] for row in waiting if row["order_id"] is not None}:
+        await events.publish(order_id)

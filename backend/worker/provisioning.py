@@ -1,0 +1,103 @@
+"""Provisions services: each is a job of durable steps, and every step is idempotent by its key."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from random import Random
+
+from backend import clock, correlation, database, events
+from backend.connectors.port import Connector, ConnectorFailed, ConnectorUnavailable, NameRefused, Task
+from backend.connectors.sandbox import Sandbox
+from backend.foreign_text import storable
+from backend.mail.backoff import after_unknown, next_attempt
+from backend.provisioning import provisioning_steps
+from backend.settings import Settings
+from backend.worker.leases import claim, leased, may_go_on, written
+
+TABLE = "service"
+WRITE_TIMEOUT = 60.0  # seconds in which the outcome of a step is written
+
+
+def connector_of(settings: Settings) -> Connector:
+    """The connector that CONNECTOR names."""
+    if settings.connector == "webex":
+        from backend.connectors.webex import Webex
+
+        return Webex(settings.webex_url, settings.webex_token)
+    return Sandbox()
+
+
+class Provisioner:
+    """Carries out steps by a connector. `within`: the seconds after which a step is stuck, and tried again later."""
+
+    def __init__(self, connector: Connector, random: Random, within: float = 90.0) -> None:
+        self.connector = connector
+        self.random = random
+        self.within = within
+        self.to_write = WRITE_TIMEOUT
+
+    async def provision_one(self) -> bool:
+        """Carry out the next step of a service that is due; False: there is none."""
+        row = await claim(TABLE)
+        if row is None:
+            return False
+        correlation.begin()
+        async with leased(TABLE, row, self.within + self.to_write):
+            go_on = await may_go_on(TABLE, row)
+            pending = await provisioning_steps.next_step(row["id"])
+            if pending is None:
+                await database.execute("UPDATE service SET due_at = NULL, unsettled = 0 WHERE id = $1", [row["id"]])
+                return True
+            if go_on:
+                await self._carry_out(pending)
+            else:
+                await _ended(pending, "It could not be found out how the last tries ended.")
+        await events.publish(pending.order.id)
+        return True
+
+    async def _carry_out(self, pending: provisioning_steps.Pending) -> None:
+        attempt = await provisioning_steps.begin(pending, clock.now())
+        await events.publish(pending.order.id)
+        step = pending.step
+        task = Task(step.kind, step.name, f"step:{step.id}", attempt, provisioning_steps.details(pending))
+        try:
+            async with asyncio.timeout(self.within):
+                answer = storable(await self.connector.carry_out(task))
+        except ConnectorFailed as failed:
+            await _ended(pending, storable(str(failed)), name_refused=isinstance(failed, NameRefused))
+        except (ConnectorUnavailable, TimeoutError) as unavailable:
+            words = storable(str(unavailable)) or "The other side did not answer in time."
+            due = next_attempt(attempt, step.started_at or clock.now(), clock.now(), self.random)
+            if due is None:
+                await _ended(pending, words)
+            else:
+                await _written(pending, lambda: provisioning_steps.postpone(pending, words, due))
+        else:
+            await _written(pending, lambda: provisioning_steps.finish(pending, answer, clock.now()), goes_on=True)
+
+
+async def _ended(pending: provisioning_steps.Pending, words: str, *, name_refused: bool = False) -> None:
+    await _written(pending, lambda: provisioning_steps.fail(pending, words, clock.now(), name_refused=name_refused))
+
+
+async def _written(
+    pending: provisioning_steps.Pending, write: Callable[[], Awaitable[None]], *, goes_on: bool = False
+) -> None:
+    """Write how a step ended; the next one is due at once if it `goes_on`.
+
+    If the database refuses what is to be written, the step waits, longer each time.
+    """
+
+    async def whole() -> None:
+        async with database.transaction():
+            await write()
+            await database.execute("UPDATE service SET unsettled = 0 WHERE id = $1", [pending.service.id])
+            if goes_on:
+                due = "UPDATE service SET due_at = $1 WHERE id = $2 AND due_at > $1"
+                await database.execute(due, [clock.now(), pending.service.id])
+
+    async def later() -> None:
+        wait = after_unknown(pending.step.attempts + 1)
+        due = clock.now() + wait if wait is not None else None
+        await database.execute("UPDATE service SET due_at = $1 WHERE id = $2", [due, pending.service.id])
+
+    await written(whole, later)
