@@ -8,7 +8,7 @@ const packed = /\.(woff2|br|zst|png)$/;
 
 for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
   const path = join(out, name);
-  if (packed.test(name) || name.startsWith(".vite") || !statSync(path).isFile()) continue;
+  if (packed.test(name) || name.startsWith(".") || !statSync(path).isFile()) continue;
   const plain = readFileSync(path);
   const variants = {
     br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),

@@ -24,22 +24,34 @@ const layerOrder: Plugin = {
 const groups = [
   {
     name: "react",
-    test: /node_modules\/(react|react-dom|use-sync-external-store|clsx)\/|\/(useHover|useFocusRing)\.mjs$|preload-helper/,
+    test: /node_modules\/(react|react-dom|use-sync-external-store|clsx)\/|\/(useHover|useFocusRing)\.mjs$|preload-helper|src\/lib\/jsx\//,
     priority: 4,
   },
   { name: "style", test: /src\/(ui|steps)\/.*\.css$|shell\.css$/, priority: 4 },
   { name: "app", test: /src\/app\/app\.tsx$/, priority: 3 },
-  { name: "form", test: /src\/ui\/(text-field|form|card-page)\.tsx$/, priority: 2 },
+  {
+    name: "form",
+    test: /src\/(ui\/(text-field|form|card-page|error-summary)\.tsx|lib\/(hash|journey)\.ts)$/,
+    priority: 2,
+  },
   { name: "wizard", test: /src\/app\/wizard\.tsx$|src\/ui\/(step-page|summary-list)\.tsx$/, priority: 1 },
 ];
+
+/** Tests that need a document. */
+const inDocument = ["src/**/*.test.tsx", "src/lib/pressing.test.ts"];
 
 export default defineConfig({
   plugins: [
     layerOrder,
     lingui({ macroTransform: true }),
-    react(),
+    // All our JSX: texts stand in elements of their own.
+    react({ jsxImportSource: "/src/lib/jsx" }),
     { ...optimizeLocales.vite({ locales: Object.keys(languages) }), enforce: "pre" },
   ],
+  // Files find each other by their own place; only the pages name it, and the server writes it there.
+  experimental: {
+    renderBuiltUrl: (_file, { hostType }) => (hostType === "html" ? undefined : { relative: true }),
+  },
   build: {
     manifest: true,
     // A strict Content-Security-Policy: nothing inline, neither data URLs nor scripts.
@@ -59,5 +71,20 @@ export default defineConfig({
   // Its `?worker` imports are Vite's own and unknown to the optimizer.
   optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
   server: { proxy: { "/graphql": { target: backend, ws: true }, "/orders/.*/.*\\..*": backend } },
-  test: { include: ["src/**/*.test.ts"] },
+  test: {
+    projects: [
+      { extends: true, test: { name: "rules", include: ["src/**/*.test.ts"], exclude: inDocument } },
+      {
+        extends: true,
+        // One document for all files of a worker: making one takes longer than the tests.
+        test: {
+          name: "components",
+          include: inDocument,
+          environment: "jsdom",
+          isolate: false,
+          setupFiles: "src/ui/testing-setup.ts",
+        },
+      },
+    ],
+  },
 });

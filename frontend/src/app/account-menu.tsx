@@ -5,6 +5,7 @@ import { SignOutDocument } from "../gql/graphql";
 import { useAct } from "../lib/act";
 import { useLanguageChoice } from "../lib/language-choice";
 import { type Language, languages } from "../lib/languages";
+import { at } from "../lib/place";
 import { chosenTheme, showTheme, type Theme } from "../lib/theme";
 
 /** Language, appearance and sign-out, in the menu of the top bar. */
@@ -13,10 +14,12 @@ export function AccountMenu({ signedIn }: { signedIn: boolean }) {
   const choose = useLanguageChoice();
   const [theme, setTheme] = useState(chosenTheme);
   const act = useAct(SignOutDocument);
-  const themes: Record<Theme, string> = { system: t`As the device`, light: t`Light`, dark: t`Dark` };
+  const themes: Record<Theme, string> = { system: t`Same as device`, light: t`Light`, dark: t`Dark` };
   async function signOut(everywhere: boolean) {
-    // A new page: nothing of the session stays in memory.
-    if (await act.run({ everywhere })) location.assign("/sign-in");
+    if (!(await act.run({ everywhere }))) return;
+    // A new page, and no drafts: nothing of the session stays in this tab.
+    sessionStorage.clear();
+    location.assign(at("/sign-in"));
   }
   return (
     <>

@@ -6,9 +6,11 @@ import { Provider } from "urql";
 import { Router } from "wouter";
 import { createApi } from "../lib/client";
 import { region } from "../lib/format";
+import { Sentence } from "../lib/jsx/alone";
 import { remember, speak } from "../lib/language";
 import { LanguageChoice } from "../lib/language-choice";
 import type { Language } from "../lib/languages";
+import { place } from "../lib/place";
 import { Renewal } from "../lib/renewal";
 import { useGuardedLocation } from "../lib/unsaved";
 import { LiveRegion } from "../ui/live-region";
@@ -27,12 +29,12 @@ export function App() {
     setLanguage(chosen);
   }
   return (
-    <I18nProvider i18n={i18n}>
+    <I18nProvider i18n={i18n} defaultComponent={Sentence}>
       <AriaLocale locale={region()}>
         <LanguageChoice value={choose}>
           <Renewal value={() => setSession((count) => count + 1)}>
             <Provider value={api}>
-              <Router hook={useGuardedLocation}>
+              <Router base={place} hook={useGuardedLocation}>
                 <Routes />
               </Router>
               <LiveRegion />

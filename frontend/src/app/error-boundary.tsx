@@ -1,7 +1,16 @@
 import { Trans } from "@lingui/react/macro";
-import { Component, type ReactNode } from "react";
+import { Component, type FunctionComponent, type ReactNode } from "react";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+
+let TypedTexts: FunctionComponent | undefined;
+
+/** Remembers from now on what is typed; loaded apart, since no page needs it to be shown. */
+export async function rememberTyping(): Promise<void> {
+  const typed = await import("./typed-texts");
+  typed.listen();
+  TypedTexts = typed.TypedTexts;
+}
 
 /** What a person sees when a page breaks or a file of an older release is gone. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -19,12 +28,13 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: 
           title={<Trans>This page could not be shown</Trans>}
           action={
             <Button variant="primary" onPress={() => location.reload()}>
-              <Trans>Load it again</Trans>
+              <Trans>Load again</Trans>
             </Button>
           }
         >
-          <Trans>What you saved is safe on the server.</Trans>
+          <Trans>Everything you saved is safe.</Trans>
         </EmptyState>
+        {TypedTexts && <TypedTexts />}
       </main>
     );
   }

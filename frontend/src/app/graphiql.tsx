@@ -4,20 +4,25 @@ import { GraphiQL } from "graphiql";
 import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import { createRoot } from "react-dom/client";
+import { at, socketUrl } from "../lib/place";
 import { savedQueries } from "../lib/saved-queries";
+import { isOurScript, isPlainMarkup, trustOnly } from "../lib/trusted-types";
 import "graphiql/style.css";
 import "./graphiql.css";
 
+// Descriptions of the schema are Markdown; the editor has workers.
+trustOnly(isPlainMarkup, isOurScript);
+
 const fetcher = createGraphiQLFetcher({
-  url: "/graphql",
-  wsClient: createClient({ url: `${location.origin.replace(/^http/, "ws")}/graphql`, lazy: true }),
+  url: at("/graphql"),
+  wsClient: createClient({ url: socketUrl(), lazy: true }),
 });
 // A link of the support desk brings its query along.
 const query = new URLSearchParams(location.search).get("query");
 
 /** The schema is public as a file; introspection is only for people who are signed in. */
 async function loadSchema() {
-  const response = await fetch("/schema.graphql");
+  const response = await fetch(at("/schema.graphql"));
   return buildSchema(await response.text());
 }
 

@@ -27,6 +27,7 @@ const hub: Pages<{ id: string }> = {
   "/orders/:id": page("hub", () => import("../pages/order/order-page")),
   "/organizations": page("hub", () => import("../pages/organizations/organizations")),
   "/organizations/:id": page("hub", () => import("../pages/organizations/organization-page")),
+  "/organizations/:id/merge": page("hub", () => import("../pages/organizations/merge-page")),
   "/settings": page("hub", () => import("../pages/settings/settings")),
   ...Object.fromEntries([guideHref, ...chapters.map(chapterHref)].map((path) => [path, Guide])),
 };

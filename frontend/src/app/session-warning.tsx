@@ -1,13 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { announce } from "../lib/announce";
+import { released } from "../lib/pressing";
 import { useSessionEnd } from "../lib/session";
 import { Banner } from "../ui/banner";
 import { TextButton } from "../ui/button";
 
 const warnBefore = 2 * 60_000;
 
-/** Says two minutes before the session ends, with the means to stay; `ask` asks again who is signed in. */
+/**
+ * Says two minutes before the session ends, with the means to stay; `ask` asks again who is signed in. It lies over the top
+ * bar, so that nothing of the page moves.
+ */
 export function SessionWarning({ ask }: { ask: () => void }) {
   const { t } = useLingui();
   const end = useSessionEnd();
@@ -16,7 +20,8 @@ export function SessionWarning({ ask }: { ask: () => void }) {
   useEffect(() => {
     if (end === null) return;
     const left = end - Date.now();
-    const warn = setTimeout(() => {
+    const warn = setTimeout(async () => {
+      await released();
       setWarned(end);
       announce(t`Your session ends in 2 minutes.`);
     }, left - warnBefore);

@@ -1,7 +1,8 @@
 import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { date } from "../lib/format";
+import { dueOf } from "../lib/due";
+import { lastDay, row } from "../lib/format";
 import { finderPages, isMapped, isOpen, kindOf, type StepSlug, servicePages, slugOf } from "../lib/journey";
 import type { WizardOrder, WizardService } from "../lib/order";
 import { setupNames } from "../lib/words";
@@ -9,8 +10,8 @@ import { Rail, type RailItem, type RailPage } from "../ui/rail";
 
 const names = {
   audience: msg`Who the order is for`,
-  "partner-organization": msg`Partner organization`,
-  "customer-organization": msg`Customer organization`,
+  "partner-organization": msg`Map to a partner org`,
+  "customer-organization": msg`Map to a customer org`,
   "review-organizations": msg`Review`,
   "meetings-sites": msg`Sites`,
   "meetings-licenses": msg`Licenses`,
@@ -31,9 +32,7 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
     { label: t`Order`, value: order.orderNumber },
     { label: t`Customer`, value: order.companyName },
     ...(order.subscription ? [{ label: t`Offer`, value: order.subscription.offer }] : []),
-    ...(order.deadline && order.status !== "COMPLETED"
-      ? [{ label: t`Due`, value: date(order.deadline) }]
-      : []),
+    ...(order.deadline && dueOf(order) ? [{ label: t`Due`, value: lastDay(order.deadline) }] : []),
   ];
   return (
     <Rail
@@ -44,6 +43,7 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
           items: services.map((service) => serviceItem(order, service, current, href, i18n)),
         },
       ]}
+      about={row([order.companyName, order.orderNumber], " · ")}
       foot={facts}
     />
   );

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { WizardOrderByIdDocument } from "../gql/graphql";
+import { WizardOrderByIdDocument, WizardOrderChangedDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
 import { ago } from "../lib/format";
 import { signInHref } from "../lib/go";
@@ -24,6 +24,7 @@ import { useViewer } from "../lib/viewer";
 import { steps } from "../steps";
 import { Banner } from "../ui/banner";
 import { FailureBanner } from "../ui/failure-banner";
+import { NoOrder } from "../ui/no-order";
 import { Skeleton } from "../ui/skeleton";
 import { TopBar } from "../ui/top-bar";
 import { AccountMenu } from "./account-menu";
@@ -38,7 +39,7 @@ const prefetchAfter = 1_000;
 export default function Wizard({ orderId, step }: { orderId: string; step: string }) {
   const { viewer, wasSignedIn, reload } = useViewer();
   const search = useSearch();
-  const live = useLiveOrder(WizardOrderByIdDocument, orderId);
+  const live = useLiveOrder(WizardOrderByIdDocument, WizardOrderChangedDocument, orderId);
   const saved = useSaved(live.order);
   useEffect(() => {
     if (isSlug(step)) steps[step].prefetch();
@@ -63,7 +64,9 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
         <div className="wizard">
           <aside className="rail" />
           <main id="main" className="wizard-page">
-            {live.failure ? (
+            {live.failure?.kind === "notFound" ? (
+              <NoOrder wasOpen={live.wasOpen} />
+            ) : live.failure ? (
               <FailureBanner failure={live.failure} during="load" onRetry={live.reload} />
             ) : (
               <Skeleton shape="step" />
@@ -127,14 +130,12 @@ function OpenWizard({
         {led?.to === shown && !isOver(order) && (
           <div className="wizard-message">
             {led.isPast ? (
-              <Banner title={t`This order has moved on.`}>
-                <Trans>
-                  Someone changed it in the meantime: the page that you had open is no longer due.
-                </Trans>
+              <Banner title={t`This order has changed.`}>
+                <Trans>Someone changed it in the meantime. The page you had open no longer applies.</Trans>
               </Banner>
             ) : (
-              <Banner title={t`This comes first.`}>
-                <Trans>The page you opened follows later.</Trans>
+              <Banner title={t`Do this first.`}>
+                <Trans>The page you opened comes later.</Trans>
               </Banner>
             )}
           </div>

@@ -138,6 +138,23 @@ export type DistributeLicensesInput = {
   serviceId: string | number;
 };
 
+/** What looking up the TXT record of a domain came to. */
+export type DomainFinding =
+  /** The record is there. */
+  | 'FOUND'
+  /** There is no TXT record at the name. */
+  | 'NO_RECORD'
+  /** The domain itself does not exist in DNS. */
+  | 'NO_SUCH_DOMAIN'
+  /** There is one, with another value. */
+  | 'OTHER_VALUE'
+  /** The name servers answered with an error, or what they said can't be relied on. */
+  | 'REFUSED'
+  /** No name server answered in time. */
+  | 'TIMEOUT'
+  /** The record is there; other organizations have verified the domain too. */
+  | 'VERIFIED_ELSEWHERE';
+
 /** How well an organization has proved a domain. */
 export type DomainState =
   /** Proved and exclusive. */
@@ -169,7 +186,7 @@ export type EmailKind =
   | 'REMINDER'
   /** The welcome mail with the setup link. */
   | 'SETUP'
-  /** A six-digit code. */
+  /** A six-digit code, or the link that stands in for one after too many wrong codes. */
   | 'SIGN_IN_CODE'
   /** Tells the customer's administrators that a subscription was added to their organization. */
   | 'SUBSCRIPTION_ADDED';
@@ -202,6 +219,62 @@ export type LicenseScope =
   /** The units are split over the Webex sites. */
   | 'PER_SITE';
 
+/** How the question of a setup link was decided. */
+export type LinkAnswer =
+  /** The partner got full administrator rights. */
+  | 'APPROVED'
+  /** The order was cancelled. */
+  | 'CANCELLED'
+  /** The partner did not get them. */
+  | 'DENIED'
+  /** Support found that it does. */
+  | 'DISMISSED'
+  /** Somebody said "This wasn't us"; support decides. */
+  | 'DISPUTED'
+  /** All services are set up. */
+  | 'DONE'
+  /** The partner sets up the services after all. */
+  | 'TAKEN_BACK'
+  /** The mapping was undone. */
+  | 'UNDONE'
+  /** Support agreed that the order does not belong to the organization. */
+  | 'UPHELD';
+
+/** What a setup link asks of the person who opens it. */
+export type LinkPurpose =
+  /** Approve or deny full administrator rights for the partner. */
+  | 'ADMINISTRATOR_REQUEST'
+  /** Say "This wasn't us" if the subscription was mapped to the organization by mistake. */
+  | 'DISPUTE'
+  /** Set up the services that the partner handed over to the customer. */
+  | 'HAND_OVER'
+  /** Set up the order's services, as its provisioning contact. */
+  | 'SET_UP';
+
+/** Whether what a setup link asks can still be answered. */
+export type LinkState =
+  /** It was answered, or something else happened that leaves nothing to answer. */
+  | 'DECIDED'
+  /** The link no longer works and nothing was decided: its time ran out, or a newer link replaced it. */
+  | 'EXPIRED'
+  /** It can. */
+  | 'OPEN';
+
+/** What led to a candidate: the first of these that did. */
+export type MatchBasis =
+  /** The contact administers it for a partner. */
+  | 'ADMINISTERED'
+  /** The contact's address, or the same mailbox without its tag, is one of its users. */
+  | 'CONTACT_ADDRESS'
+  /** The domain of the contact's address, or the one that was searched for. */
+  | 'CONTACT_DOMAIN'
+  /** The order names the organization: it renews a subscription. */
+  | 'NAMED_BY_ORDER'
+  /** The order names the domain, or an administrator at the domain. */
+  | 'ORDER_DOMAIN'
+  /** It has the order's company name and country. */
+  | 'ORDER_NAME';
+
 /** What the organization finder answers. */
 export type MatchOutcome =
   /** Organizations that may be the right one; none is preselected. */
@@ -223,8 +296,24 @@ export type MatchReason =
   | 'NO_MATCH'
   /** The domain is one under which anybody can register names. */
   | 'PUBLIC_SUFFIX'
+  /** Users of four or more organizations have the domain and none proved it, so it leads to none of them. */
+  | 'SHARED_DOMAIN'
+  /** The organization exists but is suspended; the message says whom to ask. */
+  | 'SUSPENDED'
+  /** The domain has an ending that does not exist, as in acme.con. */
+  | 'UNKNOWN_SUFFIX'
   /** The organization that has the address is of the other type. */
   | 'WRONG_TYPE';
+
+/** A duplicate and the organization that survives. */
+export type MergeOrganizationsInput = {
+  /** The organization that is one too many. */
+  duplicateId: string | number;
+  /** Why; the administrators of both read it. 1,000 characters at most. A preview needs none. */
+  reason: string;
+  /** The organization that stands for both from then on. */
+  survivorId: string | number;
+};
 
 /** A setup link. */
 export type OpenSetupLinkInput = {
@@ -284,7 +373,7 @@ export type OrderReasonInput = {
   reason?: string | null | undefined;
 };
 
-/** What a viewer is to an order. The first that holds is his role; his rights are the union of all that hold. */
+/** What a viewer is to an order. The first that holds is their role; their rights are the union of all that hold. */
 export type OrderRole =
   /** A full administrator of the customer organization. */
   | 'CUSTOMER_ADMINISTRATOR'
@@ -303,7 +392,7 @@ export type OrderRole =
 
 /** How a list of orders is sorted. */
 export type OrderSort =
-  /** Earliest deadline first; orders without one come last. */
+  /** Earliest deadline first; orders without one, or whose deadline no longer runs because they are mapped or over, come last. */
   | 'DEADLINE_FIRST'
   /** Newest first. */
   | 'PLACED_NEWEST'
@@ -312,9 +401,30 @@ export type OrderSort =
   /** Last changed first. */
   | 'UPDATED_NEWEST';
 
+/** Where an order stands as a whole; lists, pages and headings say the same. */
+export type OrderStanding =
+  /** Something has to be entered, by the contact or, after a hand-over, by the customer. */
+  | 'AWAITING_PROVISIONING_DETAILS'
+  /** The seller cancelled the order. */
+  | 'CANCELLED'
+  /** A service failed; correct it or try again. */
+  | 'CANNOT_PROVISION'
+  /** The deadline passed before the order was mapped; the seller can reopen it. */
+  | 'CLOSED'
+  /** The customer said "This wasn't us"; nothing goes on until support has decided. */
+  | 'DISPUTED'
+  /** A dispute was upheld after the first Close: what was set up stays, nothing more follows. */
+  | 'ENDED'
+  /** Everything is set up. */
+  | 'PROVISIONED'
+  /** Services are being set up. */
+  | 'PROVISIONING'
+  /** The requested start date lies ahead. */
+  | 'SCHEDULED';
+
 /** Where an order stands in its life. */
 export type OrderStatus =
-  /** The provisioning contact has the setup mail and has not said for whom the order is. */
+  /** The provisioning contact has the welcome email and has not said for whom the order is. */
   | 'AWAITING_CONTACT'
   /** The seller cancelled the order. Final. */
   | 'CANCELLED'
@@ -330,6 +440,14 @@ export type OrderStatus =
   | 'SCHEDULED'
   /** At least one service was submitted. */
   | 'SETTING_UP';
+
+/** A domain of an organization. */
+export type OrganizationDomainInput = {
+  /** The domain, such as example.com; 253 characters at most in ASCII. */
+  domain: string;
+  /** The organization. */
+  organizationId: string | number;
+};
 
 /** Whether an organization can be used. */
 export type OrganizationStatus =
@@ -442,6 +560,12 @@ export type ServiceState =
   /** Everything is entered; Close submits it. */
   | 'READY_FOR_REVIEW';
 
+/** The link that signs the owner of a mailbox in once too many wrong codes were entered for it. */
+export type SignInByLinkInput = {
+  /** What stands behind # in the link: 43 characters. */
+  token: string;
+};
+
 /** A mailbox and the code that was mailed to it. */
 export type SignInInput = {
   /** Six digits. */
@@ -458,6 +582,14 @@ export type SiteInput = {
   siteName: string;
   /** A name of timeZones. */
   timeZone: string;
+};
+
+/** A merge to undo. */
+export type UndoMergeInput = {
+  /** The organization that was merged. */
+  duplicateId: string | number;
+  /** Why; the administrators of both read it. 1,000 characters at most. */
+  reason: string;
 };
 
 /** A calling location as it shall be. */
@@ -522,7 +654,7 @@ export type UserErrorCode =
   | 'STEP_NOT_ALLOWED'
   /** It is longer than allowed. */
   | 'TOO_LONG'
-  /** Too often for this order or code. */
+  /** Too often for this order, mailbox or code. */
   | 'TOO_MANY_ATTEMPTS'
   /** Somebody changed the same thing since it was read. Nothing was written. */
   | 'VERSION_CONFLICT';
@@ -561,28 +693,718 @@ export type SignOutMutationVariables = Exact<{
 
 export type SignOutMutation = { signOut: { userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type OrderChangedSubscriptionVariables = Exact<{
-  id: string | number;
+export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }>, errors: Array<
+        | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      > }, services: Array<
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    > } | null, userErrors: Array<
+    | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+    | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+    | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+    | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+  > };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: OrderReasonInput;
 }>;
 
 
-export type OrderChangedSubscription = { orderChanged: { id: string } };
+export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ChangeProvisioningContactMutationVariables = Exact<{
+  input: OrderEmailInput;
+}>;
+
+
+export type ChangeProvisioningContactMutation = { changeProvisioningContact: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ChooseAudienceMutationVariables = Exact<{
+  input: ChooseAudienceInput;
+}>;
+
+
+export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ChooseOrganizationMutationVariables = Exact<{
+  input: ChooseOrganizationInput;
+}>;
+
+
+export type ChooseOrganizationMutation = { chooseOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ConfirmOrganizationsMutationVariables = Exact<{
+  input: ConfirmOrganizationsInput;
+}>;
+
+
+export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type CreateOrganizationMutationVariables = Exact<{
+  input: CreateOrganizationInput;
+}>;
+
+
+export type CreateOrganizationMutation = { createOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type DecideAdministratorRequestMutationVariables = Exact<{
+  input: DecideAdministratorRequestInput;
+}>;
+
+
+export type DecideAdministratorRequestMutation = { decideAdministratorRequest: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type DelegateOrderMutationVariables = Exact<{
+  input: OrderEmailInput;
+}>;
+
+
+export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type DisputeMappingMutationVariables = Exact<{
+  input: OrderReasonInput;
+}>;
+
+
+export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type DistributeLicensesMutationVariables = Exact<{
+  input: DistributeLicensesInput;
+}>;
+
+
+export type DistributeLicensesMutation = { distributeLicenses: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type HandOverToCustomerMutationVariables = Exact<{
+  input: HandOverToCustomerInput;
+}>;
+
+
+export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ReopenOrderMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RequestFullAdministratorMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type RequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RescheduleOrderMutationVariables = Exact<{
+  input: RescheduleOrderInput;
+}>;
+
+
+export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ResendSetupEmailMutationVariables = Exact<{
+  input: OrderReasonInput;
+}>;
+
+
+export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ResolveDisputeMutationVariables = Exact<{
+  input: ResolveDisputeInput;
+}>;
+
+
+export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RetryServiceMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type RetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SaveCallingLocationMutationVariables = Exact<{
+  input: SaveCallingLocationInput;
+}>;
+
+
+export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SaveMeetingSitesMutationVariables = Exact<{
+  input: SaveMeetingSitesInput;
+}>;
+
+
+export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SetUpLaterMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SetUpNowMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SubmitServiceMutationVariables = Exact<{
+  input: ServiceInput;
+}>;
+
+
+export type SubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type TakeBackOrderMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type TakeBackServiceSetupMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type UndoMappingMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
 
 export type OrganizationFactsFragment = { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> };
 
-export type LocationFactsFragment = { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } };
+export type LocationFactsFragment = { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } };
 
-type WizardService_CallingService_Fragment = { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> };
+type WizardService_CallingService_Fragment = { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> };
 
 type WizardService_IncludedService_Fragment = { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> };
 
-type WizardService_MeetingsService_Fragment = { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> };
+type WizardService_MeetingsService_Fragment = { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> };
 
 export type WizardServiceFragment =
   | WizardService_CallingService_Fragment
@@ -590,16 +1412,20 @@ export type WizardServiceFragment =
   | WizardService_MeetingsService_Fragment
 ;
 
-export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }>, errors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > }, services: Array<
-    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
     | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
   > };
 
 export type WizardOrderByIdQueryVariables = Exact<{
@@ -607,21 +1433,46 @@ export type WizardOrderByIdQueryVariables = Exact<{
 }>;
 
 
-export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }>, errors: Array<
         | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
         | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
     > } | null };
+
+export type WizardOrderChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }>, errors: Array<
+        | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      > }, services: Array<
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    > } };
 
 type Problem_InvalidInput_Fragment = { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> };
 
-type Problem_LinkRefused_Fragment = { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null };
+type Problem_LinkRefused_Fragment = { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null };
 
 type Problem_SiteNameTaken_Fragment = { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> };
 
@@ -640,390 +1491,85 @@ export type ProblemFragment =
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { email: string, roles: Array<string>, scopes: Array<string>, language: string, organizations: Array<{ id: string, displayName: string }>, administratorRequests: Array<{ id: string, requestedBy: string, requestedAt: string, expiresAt: string, organization: { id: string, displayName: string }, order: { id: string, orderNumber: string, companyName: string } }> } | null };
+export type ViewerQuery = { viewer: { email: string, roles: Array<string>, scopes: Array<string>, language: string, onlyOrderId: string | null, organizations: Array<{ id: string, displayName: string }>, administratorRequests: Array<{ id: string, requestedBy: string, requestedAt: string, expiresAt: string, organization: { id: string, displayName: string }, order: { id: string, orderNumber: string, companyName: string } }> } | null };
+
+export type CountryChoiceFragment = { code: string, name: string, searchNames: Array<string> };
+
+export type ZoneChoiceFragment = { name: string, label: string, offset: string, searchNames: Array<string>, prominence: number };
+
+export type CitiesQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type CitiesQuery = { cities: Array<{ name: string, foundBy: string, timeZone: string }> };
 
 export type LocationChoicesQueryVariables = Exact<{
   country: string;
 }>;
 
 
-export type LocationChoicesQuery = { countries: Array<{ code: string, name: string }>, timeZones: Array<{ name: string, label: string, offset: string }>, near: Array<{ name: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null }> } };
+export type LocationChoicesQuery = { countries: Array<{ code: string, name: string, searchNames: Array<string> }>, timeZones: Array<{ name: string, label: string, offset: string, searchNames: Array<string>, prominence: number }>, near: Array<{ name: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null, optionSearchNames: Array<Array<string>> | null, optionsOnly: boolean }> } };
 
-export type PageResendSetupEmailMutationVariables = Exact<{
-  input: OrderReasonInput;
-}>;
-
-
-export type PageResendSetupEmailMutation = { resendSetupEmail: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
+export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }>, errors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageDelegateOrderMutationVariables = Exact<{
-  input: OrderEmailInput;
-}>;
-
-
-export type PageDelegateOrderMutation = { delegateOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageChangeProvisioningContactMutationVariables = Exact<{
-  input: OrderEmailInput;
-}>;
-
-
-export type PageChangeProvisioningContactMutation = { changeProvisioningContact: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageTakeBackOrderMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type PageTakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageUndoMappingMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type PageUndoMappingMutation = { undoMapping: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageHandOverToCustomerMutationVariables = Exact<{
-  input: HandOverToCustomerInput;
-}>;
-
-
-export type PageHandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageTakeBackServiceSetupMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type PageTakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageDisputeMappingMutationVariables = Exact<{
-  input: OrderReasonInput;
-}>;
-
-
-export type PageDisputeMappingMutation = { disputeMapping: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageResolveDisputeMutationVariables = Exact<{
-  input: ResolveDisputeInput;
-}>;
-
-
-export type PageResolveDisputeMutation = { resolveDispute: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageCancelOrderMutationVariables = Exact<{
-  input: OrderReasonInput;
-}>;
-
-
-export type PageCancelOrderMutation = { cancelOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageReopenOrderMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type PageReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageRescheduleOrderMutationVariables = Exact<{
-  input: RescheduleOrderInput;
-}>;
-
-
-export type PageRescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageRequestFullAdministratorMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type PageRequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageRetryServiceMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type PageRetryServiceMutation = { retryService: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type PageSetUpNowMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type PageSetUpNowMutation = { setUpNow: { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > }, services: Array<
-    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
     | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
   > };
 
-export type TimelineEventFragment = { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+export type TimelineEventFragment = { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
 
 export type OrderPageByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
+export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }>, errors: Array<
         | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
         | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
     > } | null };
+
+export type OrderPageChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }>, errors: Array<
+        | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+        | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      > }, services: Array<
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
+    > } };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -1031,9 +1577,9 @@ export type OrderTimelineQueryVariables = Exact<{
 }>;
 
 
-export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type OrderRowFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, updatedAt: string, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null };
+export type OrderRowFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null };
 
 export type OrdersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1045,7 +1591,7 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, updatedAt: string, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1057,20 +1603,20 @@ export type OrganizationByIdQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationByIdQuery = { businessVerticals: Array<{ code: string, name: string }>, organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, sites: Array<{ id: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, allowedMutations: Array<string>, customerOrganization: { id: string } | null, services: Array<
+export type OrganizationByIdQuery = { businessVerticals: Array<{ code: string, name: string }>, organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, allowedMutations: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState, verification: { recordName: string, recordValue: string, lastCheckedAt: string | null, nextCheckAt: string | null, expiresAt: string | null, finding: DomainFinding | null, message: string | null } | null }>, merges: Array<{ duplicateId: string, duplicateName: string, duplicateExternalId: string, mergedAt: string, mergedBy: string | null, reason: string, undoableUntil: string | null }>, history: Array<{ id: string, at: string, actor: string | null, summary: string, reason: string | null, correlationId: string | null }>, sites: Array<{ id: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, allowedMutations: Array<string>, customerOrganization: { id: string } | null, services: Array<
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
-          > } }>, pageInfo: { hasNextPage: boolean } }, domains: Array<{ name: string, state: DomainState }> } | null };
+          > } }>, pageInfo: { hasNextPage: boolean } } } | null };
 
 export type AddLocationMutationVariables = Exact<{
   input: SaveCallingLocationInput;
 }>;
 
 
-export type AddLocationMutation = { addLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
+export type AddLocationMutation = { addLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1081,27 +1627,144 @@ export type UpdateLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateLocationMutation = { updateLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
+export type UpdateLocationMutation = { updateLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
+export type AddDomainMutationVariables = Exact<{
+  input: OrganizationDomainInput;
+}>;
+
+
+export type AddDomainMutation = { addDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type CheckDomainMutationVariables = Exact<{
+  input: OrganizationDomainInput;
+}>;
+
+
+export type CheckDomainMutation = { checkDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ClaimDomainMutationVariables = Exact<{
+  input: OrganizationDomainInput;
+}>;
+
+
+export type ClaimDomainMutation = { claimDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RemoveDomainMutationVariables = Exact<{
+  input: OrganizationDomainInput;
+}>;
+
+
+export type RemoveDomainMutation = { removeDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type DomainFactsFragment = { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> };
+
+export type FindOrganizationsQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindOrganizationsQuery = { findOrganizations: Array<{ __typename: 'Organization', externalId: string | null, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> }> };
+
+export type PreviewMergeMutationVariables = Exact<{
+  input: MergeOrganizationsInput;
+}>;
+
+
+export type PreviewMergeMutation = { previewMerge: { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type MergeOrganizationsMutationVariables = Exact<{
+  input: MergeOrganizationsInput;
+}>;
+
+
+export type MergeOrganizationsMutation = { mergeOrganizations: { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type UndoMergeMutationVariables = Exact<{
+  input: UndoMergeInput;
+}>;
+
+
+export type UndoMergeMutation = { undoMerge: { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type MergeFactsFragment = { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
+    | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+    | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+    | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+    | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+  > };
+
 export type ServiceSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServiceSettingsQuery = { viewer: { organizations: Array<{ id: string, displayName: string, sites: Array<{ id: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }> }> } | null };
+export type ServiceSettingsQuery = { viewer: { organizations: Array<{ id: string, displayName: string, sites: Array<{ id: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }> }> } | null };
+
+export type SetupLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type SetupLinkQuery = { setupLink: { purpose: LinkPurpose, state: LinkState, answer: LinkAnswer | null, answeredAt: string | null, answeredBy: string | null, orderId: string, orderNumber: string | null, offer: string | null, organizationName: string | null, partnerName: string | null, contactEmail: string | null, requestedBy: string | null, expiresAt: string | null } | null };
+
+export type SetupLinkFactsFragment = { purpose: LinkPurpose, state: LinkState, answer: LinkAnswer | null, answeredAt: string | null, answeredBy: string | null, orderId: string, orderNumber: string | null, offer: string | null, organizationName: string | null, partnerName: string | null, contactEmail: string | null, requestedBy: string | null, expiresAt: string | null };
 
 export type OpenSetupLinkMutationVariables = Exact<{
   input: OpenSetupLinkInput;
 }>;
 
 
-export type OpenSetupLinkMutation = { openSetupLink: { order: { id: string, nextStep: WizardStep, viewerRole: OrderRole | null, allowedMutations: Array<string>, customerSetsUpServices: boolean } | null, userErrors: Array<
+export type OpenSetupLinkMutation = { openSetupLink: { order: { id: string, nextStep: WizardStep, viewerRole: OrderRole | null, allowedMutations: Array<string>, customerSetsUpServices: boolean, administratorRequest: { id: string } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1114,7 +1777,7 @@ export type RequestNewSetupLinkMutationVariables = Exact<{
 
 export type RequestNewSetupLinkMutation = { requestNewSetupLink: { accepted: boolean, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1132,7 +1795,20 @@ export type RequestSignInMutationVariables = Exact<{
 
 export type RequestSignInMutation = { requestSignIn: { accepted: boolean, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SignInByLinkMutationVariables = Exact<{
+  input: SignInByLinkInput;
+}>;
+
+
+export type SignInByLinkMutation = { signInByLink: { viewer: { email: string } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1145,136 +1821,80 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn: { viewer: { email: string } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type DecideAdministratorRequestMutationVariables = Exact<{
-  input: DecideAdministratorRequestInput;
-}>;
-
-
-export type DecideAdministratorRequestMutation = { decideAdministratorRequest: { order: { id: string } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type WaitingOrderFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, waitingFor: { since: string } | null, services: Array<
+export type WaitingOrderFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, undeliveredTo: string | null, allowedMutations: Array<string>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       | null }> }, waitingFor: { since: string } | null, services: Array<
     | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
     | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
     | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
   > };
 
+export type WaitingOrdersFragment = { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, undeliveredTo: string | null, allowedMutations: Array<string>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }> }, waitingFor: { since: string } | null, services: Array<
+        | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+        | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+        | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+      > } }> };
+
 export type WaitingOrdersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaitingOrdersQuery = { orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, waitingFor: { since: string } | null, services: Array<
+export type WaitingOrdersQuery = { waiting: { totalCount: number }, failed: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, undeliveredTo: string | null, allowedMutations: Array<string>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null }> }, waitingFor: { since: string } | null, services: Array<
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
-        > } }>, pageInfo: { hasNextPage: boolean } } };
-
-export type ChooseAudienceMutationVariables = Exact<{
-  input: ChooseAudienceInput;
-}>;
-
-
-export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type HandToSomeoneElseMutationVariables = Exact<{
-  input: OrderEmailInput;
-}>;
-
-
-export type HandToSomeoneElseMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type SaveCallingLocationMutationVariables = Exact<{
-  input: SaveCallingLocationInput;
-}>;
-
-
-export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
+        > } }> }, due: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, undeliveredTo: string | null, allowedMutations: Array<string>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null }> }, waitingFor: { since: string } | null, services: Array<
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+        > } }> }, begun: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, undeliveredTo: string | null, allowedMutations: Array<string>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null }> }, waitingFor: { since: string } | null, services: Array<
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+        > } }> }, fresh: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, deadline: string | null, updatedAt: string, nextStep: WizardStep, undeliveredTo: string | null, allowedMutations: Array<string>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+              | { id: string }
+              | { id: string }
+              | { id: string }
+             | null }> }, waitingFor: { since: string } | null, services: Array<
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+          | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
+        > } }> }, others: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type LocationLanguagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LocationLanguagesQuery = { languages: Array<{ code: string, name: string }> };
 
-export type DistributeLicensesMutationVariables = Exact<{
-  input: DistributeLicensesInput;
+export type SiteNameProposalsQueryVariables = Exact<{
+  serviceId: string | number;
 }>;
 
 
-export type DistributeLicensesMutation = { distributeLicenses: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
+export type SiteNameProposalsQuery = { siteNameProposals: Array<string> };
 
 export type SiteNameQueryVariables = Exact<{
   siteName: string;
@@ -1284,30 +1904,7 @@ export type SiteNameQueryVariables = Exact<{
 
 export type SiteNameQuery = { siteNameAvailability: { siteName: string, available: boolean, reason: UserErrorCode | null, suggestions: Array<string> } };
 
-export type SaveMeetingSitesMutationVariables = Exact<{
-  input: SaveMeetingSitesInput;
-}>;
-
-
-export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type CandidateFragment = { recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } };
+export type CandidateFragment = { recommended: boolean, basis: MatchBasis, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } };
 
 export type OrganizationMatchQueryVariables = Exact<{
   orderId: string | number;
@@ -1315,7 +1912,7 @@ export type OrganizationMatchQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationMatchQuery = { order: { id: string, organizationMatch: { outcome: MatchOutcome, message: string, basedOn: string, reason: MatchReason | null, reasonMessage: string | null, organization: { recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } | null, candidates: Array<{ recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } }> } | null } | null };
+export type OrganizationMatchQuery = { order: { id: string, organizationMatch: { outcome: MatchOutcome, message: string, basedOn: string, reason: MatchReason | null, reasonMessage: string | null, candidatesLeftOut: number, organization: { recommended: boolean, basis: MatchBasis, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } | null, candidates: Array<{ recommended: boolean, basis: MatchBasis, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } }> } | null } | null };
 
 export type SearchOrganizationsQueryVariables = Exact<{
   orderId: string | number;
@@ -1325,12 +1922,12 @@ export type SearchOrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type SearchOrganizationsQuery = { searchOrganizations: { basedOn: string, reason: MatchReason | null, message: string, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } }> } };
+export type SearchOrganizationsQuery = { searchOrganizations: { basedOn: string, reason: MatchReason | null, message: string, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { recommended: boolean, basis: MatchBasis, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } } }> } };
 
 export type OrganizationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrganizationChoicesQuery = { countries: Array<{ code: string, name: string }>, businessVerticals: Array<{ code: string, name: string }> };
+export type OrganizationChoicesQuery = { countries: Array<{ code: string, name: string, searchNames: Array<string> }>, businessVerticals: Array<{ code: string, name: string }> };
 
 export type PossibleDuplicatesQueryVariables = Exact<{
   orderId: string | number;
@@ -1340,334 +1937,12 @@ export type PossibleDuplicatesQueryVariables = Exact<{
 }>;
 
 
-export type PossibleDuplicatesQuery = { possibleDuplicates: Array<{ recommended: boolean, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } }> };
-
-export type ChooseOrganizationMutationVariables = Exact<{
-  input: ChooseOrganizationInput;
-}>;
-
-
-export type ChooseOrganizationMutation = { chooseOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type CreateOrganizationMutationVariables = Exact<{
-  input: CreateOrganizationInput;
-}>;
-
-
-export type CreateOrganizationMutation = { createOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type UndoMappingMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type ConfirmOrganizationsMutationVariables = Exact<{
-  input: ConfirmOrganizationsInput;
-}>;
-
-
-export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type StepSetUpNowMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type StepSetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type StepSetUpLaterMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type StepSetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type StepSubmitServiceMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type StepSubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type StepRetryServiceMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type StepRetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type StepRequestFullAdministratorMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type StepRequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
+export type PossibleDuplicatesQuery = { possibleDuplicates: Array<{ recommended: boolean, basis: MatchBasis, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } }> };
 
 export type TimeZonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TimeZonesQuery = { timeZones: Array<{ name: string, label: string, offset: string }> };
-
-export type SetUpNowMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type SetUpLaterMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type RetryServiceMutationVariables = Exact<{
-  input: ServiceInput;
-}>;
-
-
-export type RetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type HandOverToCustomerMutationVariables = Exact<{
-  input: HandOverToCustomerInput;
-}>;
-
-
-export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
-
-export type TakeBackServiceSetupMutationVariables = Exact<{
-  input: OrderInput;
-}>;
-
-
-export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, provisioningContactEmail: string, status: OrderStatus, provisioningStatus: ProvisioningStatus, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { errors: Array<
-          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-        > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, location: { id: string, name: string, timeZone: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }> }
-      > } | null, userErrors: Array<
-      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
-      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
-    > } };
+export type TimeZonesQuery = { timeZones: Array<{ name: string, label: string, offset: string, searchNames: Array<string>, prominence: number }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1726,6 +2001,7 @@ export const ProblemFragmentDoc = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
@@ -1738,6 +2014,7 @@ export const LocationFactsFragmentDoc = new TypedDocumentString(`
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -1785,6 +2062,7 @@ export const WizardServiceFragmentDoc = new TypedDocumentString(`
       siteName
       siteUrl
       timeZone
+      timeZoneLabel
       earlyRelease
       primary
       state
@@ -1807,6 +2085,7 @@ export const WizardServiceFragmentDoc = new TypedDocumentString(`
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -1830,9 +2109,10 @@ export const WizardOrderFragmentDoc = new TypedDocumentString(`
   country
   customerDomain
   customerAdminEmail
+  needsCustomerAdminEmail
   provisioningContactEmail
   status
-  provisioningStatus
+  standing
   version
   updatedAt
   deadline
@@ -1843,6 +2123,11 @@ export const WizardOrderFragmentDoc = new TypedDocumentString(`
   nextStep
   summaryUrl
   customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
   seller {
     name
     contactEmail
@@ -1885,6 +2170,14 @@ export const WizardOrderFragmentDoc = new TypedDocumentString(`
     expiresAt
   }
   requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
     errors {
       ...Problem
     }
@@ -1913,6 +2206,7 @@ fragment LocationFacts on Location {
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -1958,6 +2252,7 @@ fragment WizardService on Service {
       siteName
       siteUrl
       timeZone
+      timeZoneLabel
       earlyRelease
       primary
       state
@@ -1996,17 +2291,241 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
     }
   }
 }`, {"fragmentName":"WizardOrder"}) as unknown as TypedDocumentString<WizardOrderFragment, unknown>;
+export const ChangedOrderFragmentDoc = new TypedDocumentString(`
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`, {"fragmentName":"ChangedOrder"}) as unknown as TypedDocumentString<ChangedOrderFragment, unknown>;
+export const CountryChoiceFragmentDoc = new TypedDocumentString(`
+    fragment CountryChoice on Country {
+  code
+  name
+  searchNames
+}
+    `, {"fragmentName":"CountryChoice"}) as unknown as TypedDocumentString<CountryChoiceFragment, unknown>;
+export const ZoneChoiceFragmentDoc = new TypedDocumentString(`
+    fragment ZoneChoice on TimeZone {
+  name
+  label
+  offset
+  searchNames
+  prominence
+}
+    `, {"fragmentName":"ZoneChoice"}) as unknown as TypedDocumentString<ZoneChoiceFragment, unknown>;
 export const TimelineEventFragmentDoc = new TypedDocumentString(`
     fragment TimelineEvent on OrderEvent {
   id
   at
   actor
+  kind
   summary
   reason
   correlationId
@@ -2023,11 +2542,8 @@ export const OrderPageFragmentDoc = new TypedDocumentString(`
   externalId
   placedAt
   requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
+  undeliveredTo
+  undeliveredSince
   people {
     email
     role
@@ -2041,6 +2557,10 @@ export const OrderPageFragmentDoc = new TypedDocumentString(`
     state
     attempts
     lastReply
+    tries {
+      at
+      reply
+    }
     queuedAt
     sentAt
   }
@@ -2076,6 +2596,7 @@ fragment LocationFacts on Location {
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -2121,6 +2642,7 @@ fragment WizardService on Service {
       siteName
       siteUrl
       timeZone
+      timeZoneLabel
       earlyRelease
       primary
       state
@@ -2147,9 +2669,10 @@ fragment WizardOrder on Order {
   country
   customerDomain
   customerAdminEmail
+  needsCustomerAdminEmail
   provisioningContactEmail
   status
-  provisioningStatus
+  standing
   version
   updatedAt
   deadline
@@ -2160,6 +2683,11 @@ fragment WizardOrder on Order {
   nextStep
   summaryUrl
   customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
   seller {
     name
     contactEmail
@@ -2202,6 +2730,14 @@ fragment WizardOrder on Order {
     expiresAt
   }
   requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
     errors {
       ...Problem
     }
@@ -2230,6 +2766,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
@@ -2240,6 +2777,7 @@ fragment TimelineEvent on OrderEvent {
   id
   at
   actor
+  kind
   summary
   reason
   correlationId
@@ -2255,8 +2793,10 @@ export const OrderRowFragmentDoc = new TypedDocumentString(`
   orderNumber
   companyName
   status
-  provisioningStatus
+  standing
+  deadline
   updatedAt
+  undeliveredTo
   viewerRole
   waitingFor {
     role
@@ -2265,6 +2805,83 @@ export const OrderRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrderRow"}) as unknown as TypedDocumentString<OrderRowFragment, unknown>;
+export const DomainFactsFragmentDoc = new TypedDocumentString(`
+    fragment DomainFacts on Organization {
+  id
+  domains {
+    name
+    state
+    verification {
+      finding
+      message
+    }
+  }
+}
+    `, {"fragmentName":"DomainFacts"}) as unknown as TypedDocumentString<DomainFactsFragment, unknown>;
+export const MergeFactsFragmentDoc = new TypedDocumentString(`
+    fragment MergeFacts on MergePayload {
+  survivor {
+    id
+    displayName
+  }
+  moves {
+    kind
+    name
+    message
+  }
+  conflicts {
+    kind
+    name
+    message
+  }
+  userErrors {
+    ...Problem
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`, {"fragmentName":"MergeFacts"}) as unknown as TypedDocumentString<MergeFactsFragment, unknown>;
+export const SetupLinkFactsFragmentDoc = new TypedDocumentString(`
+    fragment SetupLinkFacts on SetupLink {
+  purpose
+  state
+  answer
+  answeredAt
+  answeredBy
+  orderId
+  orderNumber
+  offer
+  organizationName
+  partnerName
+  contactEmail
+  requestedBy
+  expiresAt
+}
+    `, {"fragmentName":"SetupLinkFacts"}) as unknown as TypedDocumentString<SetupLinkFactsFragment, unknown>;
 export const WaitingOrderFragmentDoc = new TypedDocumentString(`
     fragment WaitingOrder on Order {
   id
@@ -2274,6 +2891,18 @@ export const WaitingOrderFragmentDoc = new TypedDocumentString(`
   deadline
   updatedAt
   nextStep
+  undeliveredTo
+  allowedMutations
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+  }
   waitingFor {
     since
   }
@@ -2287,9 +2916,50 @@ export const WaitingOrderFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WaitingOrder"}) as unknown as TypedDocumentString<WaitingOrderFragment, unknown>;
+export const WaitingOrdersFragmentDoc = new TypedDocumentString(`
+    fragment WaitingOrders on OrderConnection {
+  edges {
+    node {
+      ...WaitingOrder
+    }
+  }
+}
+    fragment WaitingOrder on Order {
+  id
+  orderNumber
+  companyName
+  status
+  deadline
+  updatedAt
+  nextStep
+  undeliveredTo
+  allowedMutations
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+  }
+  waitingFor {
+    since
+  }
+  services {
+    id
+    kind
+    state
+    failure
+    nextStep
+    savedAt
+  }
+}`, {"fragmentName":"WaitingOrders"}) as unknown as TypedDocumentString<WaitingOrdersFragment, unknown>;
 export const CandidateFragmentDoc = new TypedDocumentString(`
     fragment Candidate on OrganizationCandidate {
   recommended
+  basis
   flags
   evidence {
     code
@@ -2343,19 +3013,5288 @@ export const SignOutDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
     }
   }
 }`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
-export const OrderChangedDocument = new TypedDocumentString(`
-    subscription OrderChanged($id: ID!) {
-  orderChanged(orderId: $id) {
-    id
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($input: OrderReasonInput!) {
+  cancelOrder(input: $input) {
+    ...ChangedOrder
   }
 }
-    `) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const ChangeProvisioningContactDocument = new TypedDocumentString(`
+    mutation ChangeProvisioningContact($input: OrderEmailInput!) {
+  changeProvisioningContact(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeProvisioningContactMutation, ChangeProvisioningContactMutationVariables>;
+export const ChooseAudienceDocument = new TypedDocumentString(`
+    mutation ChooseAudience($input: ChooseAudienceInput!) {
+  chooseAudience(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ChooseAudienceMutation, ChooseAudienceMutationVariables>;
+export const ChooseOrganizationDocument = new TypedDocumentString(`
+    mutation ChooseOrganization($input: ChooseOrganizationInput!) {
+  chooseOrganization(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ChooseOrganizationMutation, ChooseOrganizationMutationVariables>;
+export const ConfirmOrganizationsDocument = new TypedDocumentString(`
+    mutation ConfirmOrganizations($input: ConfirmOrganizationsInput!) {
+  confirmOrganizations(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmOrganizationsMutation, ConfirmOrganizationsMutationVariables>;
+export const CreateOrganizationDocument = new TypedDocumentString(`
+    mutation CreateOrganization($input: CreateOrganizationInput!) {
+  createOrganization(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const DecideAdministratorRequestDocument = new TypedDocumentString(`
+    mutation DecideAdministratorRequest($input: DecideAdministratorRequestInput!) {
+  decideAdministratorRequest(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DecideAdministratorRequestMutation, DecideAdministratorRequestMutationVariables>;
+export const DelegateOrderDocument = new TypedDocumentString(`
+    mutation DelegateOrder($input: OrderEmailInput!) {
+  delegateOrder(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DelegateOrderMutation, DelegateOrderMutationVariables>;
+export const DisputeMappingDocument = new TypedDocumentString(`
+    mutation DisputeMapping($input: OrderReasonInput!) {
+  disputeMapping(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DisputeMappingMutation, DisputeMappingMutationVariables>;
+export const DistributeLicensesDocument = new TypedDocumentString(`
+    mutation DistributeLicenses($input: DistributeLicensesInput!) {
+  distributeLicenses(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DistributeLicensesMutation, DistributeLicensesMutationVariables>;
+export const HandOverToCustomerDocument = new TypedDocumentString(`
+    mutation HandOverToCustomer($input: HandOverToCustomerInput!) {
+  handOverToCustomer(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<HandOverToCustomerMutation, HandOverToCustomerMutationVariables>;
+export const ReopenOrderDocument = new TypedDocumentString(`
+    mutation ReopenOrder($input: OrderInput!) {
+  reopenOrder(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ReopenOrderMutation, ReopenOrderMutationVariables>;
+export const RequestFullAdministratorDocument = new TypedDocumentString(`
+    mutation RequestFullAdministrator($input: OrderInput!) {
+  requestFullAdministrator(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<RequestFullAdministratorMutation, RequestFullAdministratorMutationVariables>;
+export const RescheduleOrderDocument = new TypedDocumentString(`
+    mutation RescheduleOrder($input: RescheduleOrderInput!) {
+  rescheduleOrder(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<RescheduleOrderMutation, RescheduleOrderMutationVariables>;
+export const ResendSetupEmailDocument = new TypedDocumentString(`
+    mutation ResendSetupEmail($input: OrderReasonInput!) {
+  resendSetupEmail(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ResendSetupEmailMutation, ResendSetupEmailMutationVariables>;
+export const ResolveDisputeDocument = new TypedDocumentString(`
+    mutation ResolveDispute($input: ResolveDisputeInput!) {
+  resolveDispute(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<ResolveDisputeMutation, ResolveDisputeMutationVariables>;
+export const RetryServiceDocument = new TypedDocumentString(`
+    mutation RetryService($input: ServiceInput!) {
+  retryService(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<RetryServiceMutation, RetryServiceMutationVariables>;
+export const SaveCallingLocationDocument = new TypedDocumentString(`
+    mutation SaveCallingLocation($input: SaveCallingLocationInput!) {
+  saveCallingLocation(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveCallingLocationMutation, SaveCallingLocationMutationVariables>;
+export const SaveMeetingSitesDocument = new TypedDocumentString(`
+    mutation SaveMeetingSites($input: SaveMeetingSitesInput!) {
+  saveMeetingSites(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveMeetingSitesMutation, SaveMeetingSitesMutationVariables>;
+export const SetUpLaterDocument = new TypedDocumentString(`
+    mutation SetUpLater($input: ServiceInput!) {
+  setUpLater(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SetUpLaterMutation, SetUpLaterMutationVariables>;
+export const SetUpNowDocument = new TypedDocumentString(`
+    mutation SetUpNow($input: ServiceInput!) {
+  setUpNow(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SetUpNowMutation, SetUpNowMutationVariables>;
+export const SubmitServiceDocument = new TypedDocumentString(`
+    mutation SubmitService($input: ServiceInput!) {
+  submitService(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SubmitServiceMutation, SubmitServiceMutationVariables>;
+export const TakeBackOrderDocument = new TypedDocumentString(`
+    mutation TakeBackOrder($input: OrderInput!) {
+  takeBackOrder(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<TakeBackOrderMutation, TakeBackOrderMutationVariables>;
+export const TakeBackServiceSetupDocument = new TypedDocumentString(`
+    mutation TakeBackServiceSetup($input: OrderInput!) {
+  takeBackServiceSetup(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<TakeBackServiceSetupMutation, TakeBackServiceSetupMutationVariables>;
+export const UndoMappingDocument = new TypedDocumentString(`
+    mutation UndoMapping($input: OrderInput!) {
+  undoMapping(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoMappingMutation, UndoMappingMutationVariables>;
 export const WizardOrderByIdDocument = new TypedDocumentString(`
     query WizardOrderById($id: ID!) {
   order(id: $id) {
@@ -2382,6 +8321,7 @@ fragment LocationFacts on Location {
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -2427,6 +8367,7 @@ fragment WizardService on Service {
       siteName
       siteUrl
       timeZone
+      timeZoneLabel
       earlyRelease
       primary
       state
@@ -2453,9 +8394,10 @@ fragment WizardOrder on Order {
   country
   customerDomain
   customerAdminEmail
+  needsCustomerAdminEmail
   provisioningContactEmail
   status
-  provisioningStatus
+  standing
   version
   updatedAt
   deadline
@@ -2466,6 +8408,11 @@ fragment WizardOrder on Order {
   nextStep
   summaryUrl
   customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
   seller {
     name
     contactEmail
@@ -2508,6 +8455,14 @@ fragment WizardOrder on Order {
     expiresAt
   }
   requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
     errors {
       ...Problem
     }
@@ -2536,12 +8491,216 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
     }
   }
 }`) as unknown as TypedDocumentString<WizardOrderByIdQuery, WizardOrderByIdQueryVariables>;
+export const WizardOrderChangedDocument = new TypedDocumentString(`
+    subscription WizardOrderChanged($id: ID!) {
+  orderChanged(orderId: $id) {
+    ...WizardOrder
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<WizardOrderChangedSubscription, WizardOrderChangedSubscriptionVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -2549,6 +8708,7 @@ export const ViewerDocument = new TypedDocumentString(`
     roles
     scopes
     language
+    onlyOrderId
     organizations {
       id
       displayName
@@ -2571,16 +8731,22 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const CitiesDocument = new TypedDocumentString(`
+    query Cities($search: String!) {
+  cities(search: $search) {
+    name
+    foundBy
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<CitiesQuery, CitiesQueryVariables>;
 export const LocationChoicesDocument = new TypedDocumentString(`
     query LocationChoices($country: String!) {
   countries {
-    code
-    name
+    ...CountryChoice
   }
   timeZones {
-    name
-    label
-    offset
+    ...ZoneChoice
   }
   near: timeZones(country: $country) {
     name
@@ -2597,3640 +8763,23 @@ export const LocationChoicesDocument = new TypedDocumentString(`
       required
       options
       optionLabels
+      optionSearchNames
+      optionsOnly
     }
   }
 }
-    `) as unknown as TypedDocumentString<LocationChoicesQuery, LocationChoicesQueryVariables>;
-export const PageResendSetupEmailDocument = new TypedDocumentString(`
-    mutation PageResendSetupEmail($input: OrderReasonInput!) {
-  resendSetupEmail(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
+    fragment CountryChoice on Country {
   code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageResendSetupEmailMutation, PageResendSetupEmailMutationVariables>;
-export const PageDelegateOrderDocument = new TypedDocumentString(`
-    mutation PageDelegateOrder($input: OrderEmailInput!) {
-  delegateOrder(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
   name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
+  searchNames
 }
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageDelegateOrderMutation, PageDelegateOrderMutationVariables>;
-export const PageChangeProvisioningContactDocument = new TypedDocumentString(`
-    mutation PageChangeProvisioningContact($input: OrderEmailInput!) {
-  changeProvisioningContact(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
+fragment ZoneChoice on TimeZone {
   name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageChangeProvisioningContactMutation, PageChangeProvisioningContactMutationVariables>;
-export const PageTakeBackOrderDocument = new TypedDocumentString(`
-    mutation PageTakeBackOrder($input: OrderInput!) {
-  takeBackOrder(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageTakeBackOrderMutation, PageTakeBackOrderMutationVariables>;
-export const PageUndoMappingDocument = new TypedDocumentString(`
-    mutation PageUndoMapping($input: OrderInput!) {
-  undoMapping(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageUndoMappingMutation, PageUndoMappingMutationVariables>;
-export const PageHandOverToCustomerDocument = new TypedDocumentString(`
-    mutation PageHandOverToCustomer($input: HandOverToCustomerInput!) {
-  handOverToCustomer(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageHandOverToCustomerMutation, PageHandOverToCustomerMutationVariables>;
-export const PageTakeBackServiceSetupDocument = new TypedDocumentString(`
-    mutation PageTakeBackServiceSetup($input: OrderInput!) {
-  takeBackServiceSetup(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageTakeBackServiceSetupMutation, PageTakeBackServiceSetupMutationVariables>;
-export const PageDisputeMappingDocument = new TypedDocumentString(`
-    mutation PageDisputeMapping($input: OrderReasonInput!) {
-  disputeMapping(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageDisputeMappingMutation, PageDisputeMappingMutationVariables>;
-export const PageResolveDisputeDocument = new TypedDocumentString(`
-    mutation PageResolveDispute($input: ResolveDisputeInput!) {
-  resolveDispute(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageResolveDisputeMutation, PageResolveDisputeMutationVariables>;
-export const PageCancelOrderDocument = new TypedDocumentString(`
-    mutation PageCancelOrder($input: OrderReasonInput!) {
-  cancelOrder(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageCancelOrderMutation, PageCancelOrderMutationVariables>;
-export const PageReopenOrderDocument = new TypedDocumentString(`
-    mutation PageReopenOrder($input: OrderInput!) {
-  reopenOrder(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageReopenOrderMutation, PageReopenOrderMutationVariables>;
-export const PageRescheduleOrderDocument = new TypedDocumentString(`
-    mutation PageRescheduleOrder($input: RescheduleOrderInput!) {
-  rescheduleOrder(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageRescheduleOrderMutation, PageRescheduleOrderMutationVariables>;
-export const PageRequestFullAdministratorDocument = new TypedDocumentString(`
-    mutation PageRequestFullAdministrator($input: OrderInput!) {
-  requestFullAdministrator(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageRequestFullAdministratorMutation, PageRequestFullAdministratorMutationVariables>;
-export const PageRetryServiceDocument = new TypedDocumentString(`
-    mutation PageRetryService($input: ServiceInput!) {
-  retryService(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageRetryServiceMutation, PageRetryServiceMutationVariables>;
-export const PageSetUpNowDocument = new TypedDocumentString(`
-    mutation PageSetUpNow($input: ServiceInput!) {
-  setUpNow(input: $input) {
-    order {
-      ...OrderPage
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}
-fragment OrderPage on Order {
-  ...WizardOrder
-  externalId
-  placedAt
-  requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
-  people {
-    email
-    role
-    since
-  }
-  emails {
-    id
-    kind
-    to
-    subject
-    state
-    attempts
-    lastReply
-    queuedAt
-    sentAt
-  }
-  timeline(first: 8) {
-    edges {
-      node {
-        ...TimelineEvent
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-fragment TimelineEvent on OrderEvent {
-  id
-  at
-  actor
-  summary
-  reason
-  correlationId
-  changes {
-    field
-    before
-    after
-  }
-}`) as unknown as TypedDocumentString<PageSetUpNowMutation, PageSetUpNowMutationVariables>;
+  label
+  offset
+  searchNames
+  prominence
+}`) as unknown as TypedDocumentString<LocationChoicesQuery, LocationChoicesQueryVariables>;
 export const OrderPageByIdDocument = new TypedDocumentString(`
     query OrderPageById($id: ID!) {
   order(id: $id) {
@@ -6257,6 +8806,7 @@ fragment LocationFacts on Location {
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -6302,6 +8852,7 @@ fragment WizardService on Service {
       siteName
       siteUrl
       timeZone
+      timeZoneLabel
       earlyRelease
       primary
       state
@@ -6328,9 +8879,10 @@ fragment WizardOrder on Order {
   country
   customerDomain
   customerAdminEmail
+  needsCustomerAdminEmail
   provisioningContactEmail
   status
-  provisioningStatus
+  standing
   version
   updatedAt
   deadline
@@ -6341,6 +8893,11 @@ fragment WizardOrder on Order {
   nextStep
   summaryUrl
   customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
   seller {
     name
     contactEmail
@@ -6383,6 +8940,14 @@ fragment WizardOrder on Order {
     expiresAt
   }
   requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
     errors {
       ...Problem
     }
@@ -6411,6 +8976,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
@@ -6422,11 +8988,8 @@ fragment OrderPage on Order {
   externalId
   placedAt
   requestedStartDate
-  waitingFor {
-    role
-    email
-    since
-  }
+  undeliveredTo
+  undeliveredSince
   people {
     email
     role
@@ -6440,6 +9003,10 @@ fragment OrderPage on Order {
     state
     attempts
     lastReply
+    tries {
+      at
+      reply
+    }
     queuedAt
     sentAt
   }
@@ -6459,6 +9026,7 @@ fragment TimelineEvent on OrderEvent {
   id
   at
   actor
+  kind
   summary
   reason
   correlationId
@@ -6468,6 +9036,262 @@ fragment TimelineEvent on OrderEvent {
     after
   }
 }`) as unknown as TypedDocumentString<OrderPageByIdQuery, OrderPageByIdQueryVariables>;
+export const OrderPageChangedDocument = new TypedDocumentString(`
+    subscription OrderPageChanged($id: ID!) {
+  orderChanged(orderId: $id) {
+    ...OrderPage
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OrderPage on Order {
+  ...WizardOrder
+  externalId
+  placedAt
+  requestedStartDate
+  undeliveredTo
+  undeliveredSince
+  people {
+    email
+    role
+    since
+  }
+  emails {
+    id
+    kind
+    to
+    subject
+    state
+    attempts
+    lastReply
+    tries {
+      at
+      reply
+    }
+    queuedAt
+    sentAt
+  }
+  timeline(first: 8) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  kind
+  summary
+  reason
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<OrderPageChangedSubscription, OrderPageChangedSubscriptionVariables>;
 export const OrderTimelineDocument = new TypedDocumentString(`
     query OrderTimeline($id: ID!, $after: String) {
   order(id: $id) {
@@ -6489,6 +9313,7 @@ export const OrderTimelineDocument = new TypedDocumentString(`
   id
   at
   actor
+  kind
   summary
   reason
   correlationId
@@ -6527,8 +9352,10 @@ export const OrdersDocument = new TypedDocumentString(`
   orderNumber
   companyName
   status
-  provisioningStatus
+  standing
+  deadline
   updatedAt
+  undeliveredTo
   viewerRole
   waitingFor {
     role
@@ -6571,10 +9398,42 @@ export const OrganizationByIdDocument = new TypedDocumentString(`
     externalId
     createdAt
     administrators
+    allowedMutations
+    domains {
+      name
+      state
+      verification {
+        recordName
+        recordValue
+        lastCheckedAt
+        nextCheckAt
+        expiresAt
+        finding
+        message
+      }
+    }
+    merges {
+      duplicateId
+      duplicateName
+      duplicateExternalId
+      mergedAt
+      mergedBy
+      reason
+      undoableUntil
+    }
+    history {
+      id
+      at
+      actor
+      summary
+      reason
+      correlationId
+    }
     sites {
       id
       siteUrl
       timeZone
+      timeZoneLabel
       earlyRelease
       primary
       state
@@ -6589,7 +9448,7 @@ export const OrganizationByIdDocument = new TypedDocumentString(`
           orderNumber
           companyName
           status
-          provisioningStatus
+          standing
           allowedMutations
           customerOrganization {
             id
@@ -6627,6 +9486,7 @@ fragment LocationFacts on Location {
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -6678,6 +9538,7 @@ fragment LocationFacts on Location {
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -6712,6 +9573,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
@@ -6755,6 +9617,7 @@ fragment LocationFacts on Location {
   id
   name
   timeZone
+  timeZoneLabel
   preferredLanguage
   announcementLanguage
   default
@@ -6789,59 +9652,18 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
     }
   }
 }`) as unknown as TypedDocumentString<UpdateLocationMutation, UpdateLocationMutationVariables>;
-export const ServiceSettingsDocument = new TypedDocumentString(`
-    query ServiceSettings {
-  viewer {
-    organizations {
-      id
-      displayName
-      sites {
-        id
-        siteUrl
-        timeZone
-        earlyRelease
-        primary
-        state
-      }
-      locations {
-        ...LocationFacts
-      }
-    }
-  }
-}
-    fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}`) as unknown as TypedDocumentString<ServiceSettingsQuery, ServiceSettingsQueryVariables>;
-export const OpenSetupLinkDocument = new TypedDocumentString(`
-    mutation OpenSetupLink($input: OpenSetupLinkInput!) {
-  openSetupLink(input: $input) {
-    order {
-      id
-      nextStep
-      viewerRole
-      allowedMutations
-      customerSetsUpServices
+export const AddDomainDocument = new TypedDocumentString(`
+    mutation AddDomain($input: OrganizationDomainInput!) {
+  addDomain(input: $input) {
+    organization {
+      ...DomainFacts
     }
     userErrors {
       ...Problem
@@ -6868,6 +9690,450 @@ export const OpenSetupLinkDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment DomainFacts on Organization {
+  id
+  domains {
+    name
+    state
+    verification {
+      finding
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<AddDomainMutation, AddDomainMutationVariables>;
+export const CheckDomainDocument = new TypedDocumentString(`
+    mutation CheckDomain($input: OrganizationDomainInput!) {
+  checkDomain(input: $input) {
+    organization {
+      ...DomainFacts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment DomainFacts on Organization {
+  id
+  domains {
+    name
+    state
+    verification {
+      finding
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CheckDomainMutation, CheckDomainMutationVariables>;
+export const ClaimDomainDocument = new TypedDocumentString(`
+    mutation ClaimDomain($input: OrganizationDomainInput!) {
+  claimDomain(input: $input) {
+    organization {
+      ...DomainFacts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment DomainFacts on Organization {
+  id
+  domains {
+    name
+    state
+    verification {
+      finding
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ClaimDomainMutation, ClaimDomainMutationVariables>;
+export const RemoveDomainDocument = new TypedDocumentString(`
+    mutation RemoveDomain($input: OrganizationDomainInput!) {
+  removeDomain(input: $input) {
+    organization {
+      ...DomainFacts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment DomainFacts on Organization {
+  id
+  domains {
+    name
+    state
+    verification {
+      finding
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveDomainMutation, RemoveDomainMutationVariables>;
+export const FindOrganizationsDocument = new TypedDocumentString(`
+    query FindOrganizations($text: String!) {
+  findOrganizations(text: $text) {
+    ...OrganizationFacts
+    externalId
+  }
+}
+    fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}`) as unknown as TypedDocumentString<FindOrganizationsQuery, FindOrganizationsQueryVariables>;
+export const PreviewMergeDocument = new TypedDocumentString(`
+    mutation PreviewMerge($input: MergeOrganizationsInput!) {
+  previewMerge(input: $input) {
+    ...MergeFacts
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment MergeFacts on MergePayload {
+  survivor {
+    id
+    displayName
+  }
+  moves {
+    kind
+    name
+    message
+  }
+  conflicts {
+    kind
+    name
+    message
+  }
+  userErrors {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<PreviewMergeMutation, PreviewMergeMutationVariables>;
+export const MergeOrganizationsDocument = new TypedDocumentString(`
+    mutation MergeOrganizations($input: MergeOrganizationsInput!) {
+  mergeOrganizations(input: $input) {
+    ...MergeFacts
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment MergeFacts on MergePayload {
+  survivor {
+    id
+    displayName
+  }
+  moves {
+    kind
+    name
+    message
+  }
+  conflicts {
+    kind
+    name
+    message
+  }
+  userErrors {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<MergeOrganizationsMutation, MergeOrganizationsMutationVariables>;
+export const UndoMergeDocument = new TypedDocumentString(`
+    mutation UndoMerge($input: UndoMergeInput!) {
+  undoMerge(input: $input) {
+    ...MergeFacts
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment MergeFacts on MergePayload {
+  survivor {
+    id
+    displayName
+  }
+  moves {
+    kind
+    name
+    message
+  }
+  conflicts {
+    kind
+    name
+    message
+  }
+  userErrors {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<UndoMergeMutation, UndoMergeMutationVariables>;
+export const ServiceSettingsDocument = new TypedDocumentString(`
+    query ServiceSettings {
+  viewer {
+    organizations {
+      id
+      displayName
+      sites {
+        id
+        siteUrl
+        timeZone
+        timeZoneLabel
+        earlyRelease
+        primary
+        state
+      }
+      locations {
+        ...LocationFacts
+      }
+    }
+  }
+}
+    fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<ServiceSettingsQuery, ServiceSettingsQueryVariables>;
+export const SetupLinkDocument = new TypedDocumentString(`
+    query SetupLink($token: String!) {
+  setupLink(token: $token) {
+    ...SetupLinkFacts
+  }
+}
+    fragment SetupLinkFacts on SetupLink {
+  purpose
+  state
+  answer
+  answeredAt
+  answeredBy
+  orderId
+  orderNumber
+  offer
+  organizationName
+  partnerName
+  contactEmail
+  requestedBy
+  expiresAt
+}`) as unknown as TypedDocumentString<SetupLinkQuery, SetupLinkQueryVariables>;
+export const OpenSetupLinkDocument = new TypedDocumentString(`
+    mutation OpenSetupLink($input: OpenSetupLinkInput!) {
+  openSetupLink(input: $input) {
+    order {
+      id
+      nextStep
+      viewerRole
+      allowedMutations
+      customerSetsUpServices
+      administratorRequest {
+        id
+      }
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
     seller {
       name
       contactEmail
@@ -6903,6 +10169,7 @@ export const RequestNewSetupLinkDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
@@ -6956,12 +10223,51 @@ export const RequestSignInDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
     }
   }
 }`) as unknown as TypedDocumentString<RequestSignInMutation, RequestSignInMutationVariables>;
+export const SignInByLinkDocument = new TypedDocumentString(`
+    mutation SignInByLink($input: SignInByLinkInput!) {
+  signInByLink(input: $input) {
+    viewer {
+      email
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<SignInByLinkMutation, SignInByLinkMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -6993,55 +10299,50 @@ export const SignInDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    orderStatus
     seller {
       name
       contactEmail
     }
   }
 }`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
-export const DecideAdministratorRequestDocument = new TypedDocumentString(`
-    mutation DecideAdministratorRequest($input: DecideAdministratorRequestInput!) {
-  decideAdministratorRequest(input: $input) {
-    order {
-      id
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<DecideAdministratorRequestMutation, DecideAdministratorRequestMutationVariables>;
 export const WaitingOrdersDocument = new TypedDocumentString(`
     query WaitingOrders {
-  orders(first: 10, filter: {myTurn: true}, sort: UPDATED_NEWEST) {
+  waiting: orders(first: 0, filter: {myTurn: true}) {
+    totalCount
+  }
+  failed: orders(
+    first: 5
+    filter: {myTurn: true, provisioningStatus: [CANNOT_PROVISION]}
+    sort: UPDATED_NEWEST
+  ) {
+    ...WaitingOrders
+  }
+  due: orders(
+    first: 5
+    filter: {myTurn: true, status: [AWAITING_CONTACT, FINDING_ORGANIZATIONS]}
+    sort: DEADLINE_FIRST
+  ) {
+    ...WaitingOrders
+  }
+  begun: orders(
+    first: 5
+    filter: {myTurn: true, status: [FINDING_ORGANIZATIONS, MAPPED, SETTING_UP]}
+    sort: UPDATED_NEWEST
+  ) {
+    ...WaitingOrders
+  }
+  fresh: orders(
+    first: 5
+    filter: {myTurn: true, status: [AWAITING_CONTACT]}
+    sort: PLACED_NEWEST
+  ) {
+    ...WaitingOrders
+  }
+  others: orders(first: 10, filter: {myTurn: false}, sort: UPDATED_NEWEST) {
     edges {
       node {
-        ...WaitingOrder
+        ...OrderRow
       }
     }
     pageInfo {
@@ -7049,7 +10350,23 @@ export const WaitingOrdersDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment WaitingOrder on Order {
+    fragment OrderRow on Order {
+  id
+  orderNumber
+  companyName
+  status
+  standing
+  deadline
+  updatedAt
+  undeliveredTo
+  viewerRole
+  waitingFor {
+    role
+    email
+    since
+  }
+}
+fragment WaitingOrder on Order {
   id
   orderNumber
   companyName
@@ -7057,6 +10374,18 @@ export const WaitingOrdersDocument = new TypedDocumentString(`
   deadline
   updatedAt
   nextStep
+  undeliveredTo
+  allowedMutations
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+  }
   waitingFor {
     since
   }
@@ -7068,580 +10397,14 @@ export const WaitingOrdersDocument = new TypedDocumentString(`
     nextStep
     savedAt
   }
+}
+fragment WaitingOrders on OrderConnection {
+  edges {
+    node {
+      ...WaitingOrder
+    }
+  }
 }`) as unknown as TypedDocumentString<WaitingOrdersQuery, WaitingOrdersQueryVariables>;
-export const ChooseAudienceDocument = new TypedDocumentString(`
-    mutation ChooseAudience($input: ChooseAudienceInput!) {
-  chooseAudience(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<ChooseAudienceMutation, ChooseAudienceMutationVariables>;
-export const HandToSomeoneElseDocument = new TypedDocumentString(`
-    mutation HandToSomeoneElse($input: OrderEmailInput!) {
-  delegateOrder(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<HandToSomeoneElseMutation, HandToSomeoneElseMutationVariables>;
-export const SaveCallingLocationDocument = new TypedDocumentString(`
-    mutation SaveCallingLocation($input: SaveCallingLocationInput!) {
-  saveCallingLocation(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<SaveCallingLocationMutation, SaveCallingLocationMutationVariables>;
 export const LocationLanguagesDocument = new TypedDocumentString(`
     query LocationLanguages {
   languages {
@@ -7650,197 +10413,11 @@ export const LocationLanguagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LocationLanguagesQuery, LocationLanguagesQueryVariables>;
-export const DistributeLicensesDocument = new TypedDocumentString(`
-    mutation DistributeLicenses($input: DistributeLicensesInput!) {
-  distributeLicenses(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
+export const SiteNameProposalsDocument = new TypedDocumentString(`
+    query SiteNameProposals($serviceId: ID!) {
+  siteNameProposals(serviceId: $serviceId)
 }
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<DistributeLicensesMutation, DistributeLicensesMutationVariables>;
+    `) as unknown as TypedDocumentString<SiteNameProposalsQuery, SiteNameProposalsQueryVariables>;
 export const SiteNameDocument = new TypedDocumentString(`
     query SiteName($siteName: String!, $serviceId: ID!) {
   siteNameAvailability(siteName: $siteName, serviceId: $serviceId) {
@@ -7851,197 +10428,6 @@ export const SiteNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteNameQuery, SiteNameQueryVariables>;
-export const SaveMeetingSitesDocument = new TypedDocumentString(`
-    mutation SaveMeetingSites($input: SaveMeetingSitesInput!) {
-  saveMeetingSites(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<SaveMeetingSitesMutation, SaveMeetingSitesMutationVariables>;
 export const OrganizationMatchDocument = new TypedDocumentString(`
     query OrganizationMatch($orderId: ID!, $slot: OrganizationType!) {
   order(id: $orderId) {
@@ -8058,6 +10444,7 @@ export const OrganizationMatchDocument = new TypedDocumentString(`
       candidates {
         ...Candidate
       }
+      candidatesLeftOut
     }
   }
 }
@@ -8079,6 +10466,7 @@ export const OrganizationMatchDocument = new TypedDocumentString(`
 }
 fragment Candidate on OrganizationCandidate {
   recommended
+  basis
   flags
   evidence {
     code
@@ -8128,6 +10516,7 @@ export const SearchOrganizationsDocument = new TypedDocumentString(`
 }
 fragment Candidate on OrganizationCandidate {
   recommended
+  basis
   flags
   evidence {
     code
@@ -8140,15 +10529,18 @@ fragment Candidate on OrganizationCandidate {
 export const OrganizationChoicesDocument = new TypedDocumentString(`
     query OrganizationChoices {
   countries {
-    code
-    name
+    ...CountryChoice
   }
   businessVerticals {
     code
     name
   }
 }
-    `) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
+    fragment CountryChoice on Country {
+  code
+  name
+  searchNames
+}`) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
 export const PossibleDuplicatesDocument = new TypedDocumentString(`
     query PossibleDuplicates($orderId: ID!, $slot: OrganizationType!, $companyName: String!, $country: String!) {
   possibleDuplicates(
@@ -8178,6 +10570,7 @@ export const PossibleDuplicatesDocument = new TypedDocumentString(`
 }
 fragment Candidate on OrganizationCandidate {
   recommended
+  basis
   flags
   evidence {
     code
@@ -8187,2686 +10580,16 @@ fragment Candidate on OrganizationCandidate {
     ...OrganizationFacts
   }
 }`) as unknown as TypedDocumentString<PossibleDuplicatesQuery, PossibleDuplicatesQueryVariables>;
-export const ChooseOrganizationDocument = new TypedDocumentString(`
-    mutation ChooseOrganization($input: ChooseOrganizationInput!) {
-  chooseOrganization(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<ChooseOrganizationMutation, ChooseOrganizationMutationVariables>;
-export const CreateOrganizationDocument = new TypedDocumentString(`
-    mutation CreateOrganization($input: CreateOrganizationInput!) {
-  createOrganization(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
-export const UndoMappingDocument = new TypedDocumentString(`
-    mutation UndoMapping($input: OrderInput!) {
-  undoMapping(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<UndoMappingMutation, UndoMappingMutationVariables>;
-export const ConfirmOrganizationsDocument = new TypedDocumentString(`
-    mutation ConfirmOrganizations($input: ConfirmOrganizationsInput!) {
-  confirmOrganizations(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<ConfirmOrganizationsMutation, ConfirmOrganizationsMutationVariables>;
-export const StepSetUpNowDocument = new TypedDocumentString(`
-    mutation StepSetUpNow($input: ServiceInput!) {
-  setUpNow(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<StepSetUpNowMutation, StepSetUpNowMutationVariables>;
-export const StepSetUpLaterDocument = new TypedDocumentString(`
-    mutation StepSetUpLater($input: ServiceInput!) {
-  setUpLater(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<StepSetUpLaterMutation, StepSetUpLaterMutationVariables>;
-export const StepSubmitServiceDocument = new TypedDocumentString(`
-    mutation StepSubmitService($input: ServiceInput!) {
-  submitService(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<StepSubmitServiceMutation, StepSubmitServiceMutationVariables>;
-export const StepRetryServiceDocument = new TypedDocumentString(`
-    mutation StepRetryService($input: ServiceInput!) {
-  retryService(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<StepRetryServiceMutation, StepRetryServiceMutationVariables>;
-export const StepRequestFullAdministratorDocument = new TypedDocumentString(`
-    mutation StepRequestFullAdministrator($input: OrderInput!) {
-  requestFullAdministrator(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<StepRequestFullAdministratorMutation, StepRequestFullAdministratorMutationVariables>;
 export const TimeZonesDocument = new TypedDocumentString(`
     query TimeZones {
   timeZones {
-    name
-    label
-    offset
+    ...ZoneChoice
   }
 }
-    `) as unknown as TypedDocumentString<TimeZonesQuery, TimeZonesQueryVariables>;
-export const SetUpNowDocument = new TypedDocumentString(`
-    mutation SetUpNow($input: ServiceInput!) {
-  setUpNow(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
+    fragment ZoneChoice on TimeZone {
   name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<SetUpNowMutation, SetUpNowMutationVariables>;
-export const SetUpLaterDocument = new TypedDocumentString(`
-    mutation SetUpLater($input: ServiceInput!) {
-  setUpLater(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<SetUpLaterMutation, SetUpLaterMutationVariables>;
-export const RetryServiceDocument = new TypedDocumentString(`
-    mutation RetryService($input: ServiceInput!) {
-  retryService(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<RetryServiceMutation, RetryServiceMutationVariables>;
-export const HandOverToCustomerDocument = new TypedDocumentString(`
-    mutation HandOverToCustomer($input: HandOverToCustomerInput!) {
-  handOverToCustomer(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<HandOverToCustomerMutation, HandOverToCustomerMutationVariables>;
-export const TakeBackServiceSetupDocument = new TypedDocumentString(`
-    mutation TakeBackServiceSetup($input: OrderInput!) {
-  takeBackServiceSetup(input: $input) {
-    order {
-      ...WizardOrder
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment OrganizationFacts on Organization {
-  __typename
-  id
-  displayName
-  types
-  country
-  businessVertical
-  status
-  activeUsers
-  latestActivityAt
-  viewerRole
-  domains {
-    name
-    state
-  }
-}
-fragment LocationFacts on Location {
-  id
-  name
-  timeZone
-  preferredLanguage
-  announcementLanguage
-  default
-  state
-  failure
-  address {
-    address1
-    address2
-    city
-    state
-    postalCode
-    country
-  }
-}
-fragment WizardService on Service {
-  __typename
-  id
-  kind
-  state
-  progress
-  failure
-  nextStep
-  savedAt
-  savedBy
-  submittedAt
-  steps {
-    name
-    state
-    attempts
-    message
-    startedAt
-    finishedAt
-  }
-  ... on MeetingsService {
-    licenses {
-      id
-      name
-      scope
-      totalUnits
-    }
-    sites {
-      id
-      siteName
-      siteUrl
-      timeZone
-      earlyRelease
-      primary
-      state
-      allocations {
-        units
-        license {
-          id
-          name
-        }
-      }
-    }
-  }
-  ... on CallingService {
-    location {
-      ...LocationFacts
-    }
-  }
-}
-fragment WizardOrder on Order {
-  __typename
-  id
-  orderNumber
-  companyName
-  country
-  customerDomain
-  customerAdminEmail
-  provisioningContactEmail
-  status
-  provisioningStatus
-  version
-  updatedAt
-  deadline
-  audience
-  viewerRole
-  partnerRole
-  allowedMutations
-  nextStep
-  summaryUrl
-  customerSetsUpServices
-  seller {
-    name
-    contactEmail
-  }
-  subscription {
-    offer
-    termMonths
-    licenses {
-      id
-      name
-      service
-      scope
-      totalUnits
-    }
-  }
-  partnerOrganization {
-    ...OrganizationFacts
-  }
-  customerOrganization {
-    ...OrganizationFacts
-  }
-  delegation {
-    delegateEmail
-    since
-    canTakeBack
-  }
-  dispute {
-    at
-    by
-    reason
-    open
-    upheld
-    endsSetup
-  }
-  administratorRequest {
-    id
-    state
-    requestedBy
-    requestedAt
-    expiresAt
-  }
-  requirements {
-    errors {
-      ...Problem
-    }
-  }
-  services {
-    ...WizardService
-  }
-}
-fragment Problem on UserError {
-  __typename
-  code
-  message
-  field
-  ... on VersionConflict {
-    currentVersion
-    changedBy
-    changedAt
-    changedFields
-  }
-  ... on SiteNameTaken {
-    suggestions
-  }
-  ... on StepRefused {
-    nextStep
-  }
-  ... on LinkRefused {
-    at
-    handedTo
-    seller {
-      name
-      contactEmail
-    }
-  }
-}`) as unknown as TypedDocumentString<TakeBackServiceSetupMutation, TakeBackServiceSetupMutationVariables>;
+  label
+  offset
+  searchNames
+  prominence
+}`) as unknown as TypedDocumentString<TimeZonesQuery, TimeZonesQueryVariables>;

@@ -8,7 +8,7 @@ import type { Problem } from "./problem";
 type Payload = { userErrors: readonly Problem[] };
 type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
 
-type State<Data> = {
+type Status<Data> = {
   pending: boolean;
   errors: readonly Problem[];
   failure: Failure | null;
@@ -16,7 +16,7 @@ type State<Data> = {
   payload: PayloadOf<Data> | null;
 };
 
-export type Act = Pick<State<unknown>, "pending" | "errors" | "failure">;
+export type Act = Pick<Status<unknown>, "pending" | "errors" | "failure">;
 
 /**
  * One act of a person: `run` sends the mutation and resolves with its payload, or with null after a refusal or failure,
@@ -27,7 +27,7 @@ export function useAct<Data, Variables extends AnyVariables>(mutation: TypedDocu
   const client = useClient();
   const running = useRef(false);
   const attempt = useRef<{ body: string; key: string } | null>(null);
-  const [state, setState] = useState<State<Data>>({
+  const [state, setState] = useState<Status<Data>>({
     pending: false,
     errors: [],
     failure: null,

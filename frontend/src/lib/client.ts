@@ -1,5 +1,7 @@
 import { i18n } from "@lingui/core";
 import { Client, cacheExchange, fetchExchange } from "@urql/core";
+import { at } from "./place";
+import { released } from "./pressing";
 import { sessionLasts } from "./session";
 
 /** Headers of every request: texts of the server come in the chosen language. */
@@ -7,17 +9,18 @@ export function apiHeaders(): Record<string, string> {
   return { "Accept-Language": i18n.locale };
 }
 
-/** Every answer tells how long the session lasts from then on. */
+/** Every answer tells how long the session lasts from then on; none changes the page under a pointer that is down. */
 async function ask(...request: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(...request);
   sessionLasts(response.headers.get("session-expires-in"));
+  await released();
   return response;
 }
 
 /** The connection to the API; a new one when the language changes, so that all texts are asked for again. */
 export function createApi(): Client {
   return new Client({
-    url: "/graphql",
+    url: at("/graphql"),
     preferGetMethod: false,
     fetch: ask,
     exchanges: [cacheExchange, fetchExchange],

@@ -27,7 +27,21 @@ test("a bug of ours keeps its correlation id", () => {
   expect(failure).toEqual({ kind: "unexpected", correlationId: "5aaa0b1a69d7731b" });
 });
 
+test("a busy server says when to come back and keeps its correlation id", () => {
+  for (const code of ["UNAVAILABLE", "TIMEOUT"])
+    expect(failureOf(refused({ code, retryAfter: 1, correlationId: "5aaa" }))).toEqual({
+      kind: "busy",
+      retryAfter: 1,
+      correlationId: "5aaa",
+    });
+});
+
 test("an answer that is no GraphQL at all is a failure of the server, not of the connection", () => {
-  const response = new Response("busy", { status: 503, headers: { "X-Correlation-Id": "85a6" } });
-  expect(failureOf({ response, graphQLErrors: [] })).toEqual({ kind: "unexpected", correlationId: "85a6" });
+  const answered = (status: number) =>
+    failureOf({
+      response: new Response("no", { status, headers: { "X-Correlation-Id": "85a6", "Retry-After": "5" } }),
+      graphQLErrors: [],
+    });
+  expect(answered(502)).toEqual({ kind: "unexpected", correlationId: "85a6" });
+  expect(answered(503)).toEqual({ kind: "busy", retryAfter: 5, correlationId: "85a6" });
 });

@@ -7,6 +7,7 @@ export type Failure =
   | { kind: "forbidden" }
   | { kind: "notFound" }
   | { kind: "limited"; retryAfter: number | undefined }
+  | { kind: "busy"; retryAfter: number | undefined; correlationId: string | undefined }
   | { kind: "unexpected"; correlationId: string | undefined };
 
 const kinds = {
@@ -22,15 +23,28 @@ export function failureOf({
 }: Pick<CombinedError, "graphQLErrors" | "response">): Failure {
   const [error] = graphQLErrors;
   // The server, or something before it, answered, but not in GraphQL.
-  if (!error) return response ? unexpected(response.headers?.get("x-correlation-id")) : { kind: "offline" };
+  if (!error) return response ? withoutGraphQL(response) : { kind: "offline" };
   const { code, correlationId, retryAfter } = error.extensions;
+  if (code === "UNAVAILABLE" || code === "TIMEOUT") return busy(retryAfter, correlationId);
   if (code === "RATE_LIMITED") return { kind: "limited", retryAfter: numberOf(retryAfter) };
   const kind = kinds[String(code) as keyof typeof kinds];
   return kind ? { kind } : unexpected(correlationId);
 }
 
-function unexpected(correlationId: unknown): Failure {
-  return { kind: "unexpected", correlationId: typeof correlationId === "string" ? correlationId : undefined };
+function withoutGraphQL({ status, headers }: Response): Failure {
+  const correlationId = headers?.get("x-correlation-id");
+  const retryAfter = Number(headers?.get("retry-after")) || undefined;
+  return status === 503 ? busy(retryAfter, correlationId) : unexpected(correlationId);
 }
+
+function busy(retryAfter: unknown, correlationId: unknown): Failure {
+  return { kind: "busy", retryAfter: numberOf(retryAfter), correlationId: textOf(correlationId) };
+}
+
+function unexpected(correlationId: unknown): Failure {
+  return { kind: "unexpected", correlationId: textOf(correlationId) };
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 const numberOf = (value: unknown) => (typeof value === "number" ? value : undefined);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextPath, signInHref } from "./go";
+import { meantAddress, nextPath, signInHref } from "./go";
 
 test("after sign-in the wanted page is opened", () => {
   expect(nextPath("next=%2Fsetup%2Fabc%2Faudience")).toBe("/setup/abc/audience");
@@ -19,8 +19,29 @@ test("an address of another site is not followed", () => {
     "https://evil.example",
     "//evil.example",
     "/\\evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    "/\r\n\\evil.example",
+    "\t//evil.example",
+    " //evil.example",
+    "/a\\..\\..\\evil.example",
+    "/\u0085/evil.example",
     "javascript:alert(1)",
   ]) {
     expect(nextPath(`next=${encodeURIComponent(elsewhere)}`)).toBe("/");
   }
+});
+
+const token = "K84-yM8SJnqn-KmcmX79ay-pQZOs9gzB9aY8T9DLk3I";
+
+test.each([
+  [`/setup%23${token}`, `/setup#${token}`],
+  [`/setup/%23${token}.`, `/setup#${token}.`],
+  [`/setup%2523${token}`, `/setup#${token}`],
+  [`/sign-in%23${token}`, `/sign-in#${token}`],
+  ["/setup", null],
+  ["/sign-in", null],
+  ["/setup/T3JkZXI6MQ/audience", null],
+])("%s means %s", (path, meant) => {
+  expect(meantAddress(path)).toBe(meant);
 });

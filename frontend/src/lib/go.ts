@@ -9,5 +9,12 @@ export function signInHref(wanted: string, hasEnded: boolean): string {
 /** A path on this site from `?next=`; anything that could lead elsewhere becomes the start page. */
 export function nextPath(search: string): string {
   const next = new URLSearchParams(search).get("next") ?? "/";
-  return /^\/(?![/\\])/.test(next) ? next : "/";
+  // Browsers leave out tabs and line breaks: "/\t/evil.example" would be another site.
+  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) ? next : "/";
+}
+
+/** The address that was meant where a mail program encoded the `#` of a link: /setup%23TOKEN; null: it is all right. */
+export function meantAddress(path: string): string | null {
+  const [, page, token] = /^\/(setup|sign-in)\/?%(?:25)*23(.+)$/i.exec(path) ?? [];
+  return page && token ? `/${page.toLowerCase()}#${token}` : null;
 }

@@ -13,7 +13,7 @@ export const guideParts = {
     "what-customers-see",
   ],
   setup: ["services", "meetings", "licenses", "calling", "close"],
-  after: ["provisioning", "order-page", "organization-page", "full-administrator"],
+  after: ["provisioning", "order-page", "organization-page", "domains", "full-administrator"],
   sellers: ["placing-orders", "following-orders"],
 } as const;
 
@@ -49,6 +49,7 @@ const fitting = {
   "/orders/:id": "order-page",
   "/organizations": "organization-page",
   "/organizations/:id": "organization-page",
+  "/organizations/:id/merge": "domains",
   "/settings": "organization-page",
 } satisfies Record<`/setup/:id/${StepSlug}`, ChapterSlug> & Record<string, ChapterSlug>;
 

@@ -31,6 +31,7 @@ const calling = (change: Partial<Stop> = {}): Stop => ({
 const messaging: Stop = { kind: "MESSAGING", state: "NOT_STARTED", nextStep: null };
 const order = (change: Partial<Traveller> = {}): Traveller => ({
   status: "FINDING_ORGANIZATIONS",
+  standing: "AWAITING_PROVISIONING_DETAILS",
   audience: "CUSTOMER",
   nextStep: "CUSTOMER_ORGANIZATION",
   services: [meetings(), calling(), messaging],
@@ -46,7 +47,7 @@ test("the address of a step is its name in lower case with hyphens", () => {
 });
 
 describe("before the mapping", () => {
-  test("a partner may return to what he answered, and goes no further than the next step", () => {
+  test("a partner may return to what they answered, and go no further than the next step", () => {
     expect(open(order())).toEqual(["audience", "partner-organization", "customer-organization"]);
   });
 

@@ -19,7 +19,9 @@ export const slugs = {
 export type StepSlug = keyof typeof slugs;
 
 /** What the journey needs to know of an order. */
-export type Traveller = Pick<WizardOrder, "status" | "audience" | "nextStep"> & { services: readonly Stop[] };
+export type Traveller = Pick<WizardOrder, "status" | "standing" | "audience" | "nextStep"> & {
+  services: readonly Stop[];
+};
 type Stop = Pick<WizardService, "kind" | "state" | "nextStep"> & { sites?: readonly unknown[] };
 
 const finder: StepSlug[] = [
@@ -68,6 +70,11 @@ export function isOver({ status }: Pick<Traveller, "status">): boolean {
   return status === "CLOSED" || status === "CANCELLED";
 }
 
+/** Does a dispute halt service setup, until support decides or for good? */
+export function isHalted({ standing }: Pick<Traveller, "standing">): boolean {
+  return standing === "DISPUTED" || standing === "ENDED";
+}
+
 const wasSubmitted = ({ state }: Stop) =>
   state === "PROVISIONING" || state === "PROVISIONED" || state === "FAILED";
 
@@ -80,6 +87,7 @@ export function isOpen(order: Traveller, slug: StepSlug): boolean {
     return open.includes(slug) && open.indexOf(slug) <= open.indexOf(slugOf(order.nextStep));
   }
   if (slug === "review-organizations" || slug === "services") return true;
+  if (isHalted(order)) return false;
   const service = order.services.find(({ kind }) => kind === kindOf(slug));
   if (!service || service.state === "PROVISIONING" || service.state === "PROVISIONED") return false;
   const open = servicePages(service);
@@ -89,6 +97,7 @@ export function isOpen(order: Traveller, slug: StepSlug): boolean {
 
 /** Is this page, which is not open, still to come? */
 export function isAhead(order: Traveller, slug: StepSlug): boolean {
+  if (isHalted(order)) return false;
   if (!isMapped(order)) return !isOver(order);
   const service = order.services.find(({ kind }) => kind === kindOf(slug));
   return service !== undefined && !wasSubmitted(service);

@@ -1,11 +1,15 @@
 import { i18n, type Messages } from "@lingui/core";
+import { isolateValues } from "./isolation";
 import { type Language, languages } from "./languages";
+import { at } from "./place";
 import { pseudo, pseudoLanguages } from "./pseudo";
 
 /** core: what every page needs; hub: Control Hub; steps: the pages of the wizard; help: the guide. */
 export type Part = "core" | "hub" | "steps" | "help";
 
 const catalogues = import.meta.glob<{ messages: Messages }>("../messages/*/*.ts");
+
+isolateValues();
 
 const parts = new Set<Part>(["core"]);
 const loaded = new Set<unknown>();
@@ -70,5 +74,5 @@ async function load(part: Part, language: Language | Pseudo): Promise<void> {
 /** Keeps the choice for a year; the server reads the same cookie where no header can be sent. */
 export function remember(language: Language): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
-  document.cookie = `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
+  document.cookie = `language=${language}; Path=${at("/")}; Max-Age=31536000; SameSite=Lax`;
 }

@@ -1,33 +1,12 @@
-import type { Client as Socket } from "graphql-ws";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
-import { OrderChangedDocument, type TypedDocumentString } from "../gql/graphql";
+import type { TypedDocumentString } from "../gql/graphql";
 import { useAsk } from "./ask";
 import type { Failure } from "./failure";
+import { released } from "./pressing";
+import { openSocket } from "./socket";
 
 const pollEvery = 4_000;
-let socket: Promise<Socket> | undefined;
-let connected = false;
-
-/** One socket for the page, opened with the first subscription and closed with the last. */
-function openSocket(): Promise<Socket> {
-  socket ??= import("graphql-ws").then(({ createClient }) =>
-    createClient({
-      url: `${location.origin.replace(/^http/, "ws")}/graphql`,
-      retryAttempts: Number.POSITIVE_INFINITY,
-      shouldRetry: () => true,
-      on: {
-        connected: () => {
-          connected = true;
-        },
-        closed: () => {
-          connected = false;
-        },
-      },
-    }),
-  );
-  return socket;
-}
 
 type Versioned = { id: string; version: number };
 
@@ -36,30 +15,44 @@ export function newer<Order extends Versioned>(shown: Order | null, arrived: Ord
   return shown && shown.id === arrived.id && shown.version > arrived.version ? shown : arrived;
 }
 
+/** What a request answers while the socket tells of every change: only a change that the socket has not told yet is news. */
+export function ahead<Order extends Versioned>(shown: Order | null, arrived: Order): Order {
+  return shown && shown.id === arrived.id && shown.version >= arrived.version ? shown : arrived;
+}
+
+/** An answer that tells a part of the order, in place of that part. */
+export function merged<Order extends Versioned>(shown: Order, changed: Versioned & Partial<Order>): Order {
+  return shown.id !== changed.id || shown.version > changed.version ? shown : { ...shown, ...changed };
+}
+
 type Loaded<Order> = {
   order: Order | null;
   failure: Failure | null;
-  /** Puts the order of a mutation's answer in place. */
-  update: (order: Order) => void;
+  /** It was shown before, so that its loss is news. */
+  wasOpen: boolean;
+  /** Puts the order of a mutation's answer in place, also one that tells less than the page shows. */
+  update: (changed: Versioned & Partial<Order>) => void;
   reload: () => void;
 };
 
 /**
- * An order that stays current: it is asked for again whenever the subscription tells of a change, and every few seconds
- * while there is no socket. The socket only tells that something changed: unlike a request, it cannot say in which
- * language the answer is wanted. What arrived last is shown,
- * unless it is older.
+ * An order that stays current: the subscription brings it whenever it has changed. While nothing comes over the socket, it
+ * is asked for every few seconds. What is older than what is shown is left out: the socket is always ahead of requests, and
+ * a change by this person ahead of what was asked for before it.
  */
 export function useLiveOrder<Order extends Versioned>(
   query: TypedDocumentString<{ order: Order | null }, { id: string }>,
+  subscription: TypedDocumentString<{ orderChanged: Order }, { id: string }>,
   id: string,
 ): Loaded<Order> {
   const client = useClient();
   const { data, failure, pending, reload } = useAsk(query, { id });
   const [order, setOrder] = useState<Order | null>(null);
+  const isWatched = useRef(false);
   const loaded = data?.order ?? null;
   useEffect(() => {
-    if (loaded) setOrder((shown) => newer(shown, loaded));
+    if (!loaded) return;
+    setOrder((shown) => (isWatched.current ? ahead(shown, loaded) : newer(shown, loaded)));
   }, [loaded]);
 
   useEffect(() => {
@@ -68,34 +61,49 @@ export function useLiveOrder<Order extends Versioned>(
     );
     let stopped = false;
     let unsubscribe = () => {};
-    let isFirst = true;
+    const ended = () => {
+      isWatched.current = false;
+    };
+    async function arrived(order: Order | undefined) {
+      isWatched.current = order !== undefined;
+      await released();
+      if (stopped) return;
+      if (order) setOrder((shown) => newer(shown, order));
+      else ask();
+    }
     openSocket().then((socket) => {
       if (stopped) return;
-      unsubscribe = socket.subscribe(
-        { query: OrderChangedDocument.toString(), variables: { id } },
-        {
-          next: () => {
-            // The first tells what was just loaded; later ones, also the first after a lost connection, what is new.
-            if (!isFirst) ask();
-            isFirst = false;
-          },
-          error: () => {},
-          complete: () => {},
-        },
+      const forget = socket.on("closed", ended);
+      const end = socket.subscribe<{ orderChanged: Order }>(
+        { query: subscription.toString(), variables: { id } },
+        { next: ({ data }) => arrived(data?.orderChanged), error: ended, complete: ended },
       );
+      unsubscribe = () => {
+        end();
+        forget();
+      };
     });
     const timer = setInterval(() => {
-      if (!connected && !document.hidden) ask();
+      if (!isWatched.current && !document.hidden) ask();
     }, pollEvery);
     return () => {
       stopped = true;
+      isWatched.current = false;
       unsubscribe();
       clearInterval(timer);
     };
-  }, [client, query, id]);
+  }, [client, query, subscription, id]);
 
   const missing: Failure | null = data && !data.order && !pending ? { kind: "notFound" } : null;
-  return { order, failure: failure ?? missing, update: setOrder, reload };
+  const problem = failure ?? missing;
+  return {
+    // Who lost their part in it works on nothing any more; after other failures they go on with what they have.
+    order: problem?.kind === "notFound" ? null : order,
+    wasOpen: order !== null,
+    failure: problem,
+    update: (changed) => setOrder((shown) => shown && merged(shown, changed)),
+    reload,
+  };
 }
 
 /** Calls made while one is under way become one more call after it, so that the last change is never missed. */

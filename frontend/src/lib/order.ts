@@ -6,11 +6,19 @@ export type WizardOrder = WizardOrderFragment;
 
 export type WizardService = WizardOrder["services"][number];
 export type MeetingsService = Extract<WizardService, { __typename: "MeetingsService" }>;
-/** Is every service that needs input submitted? The PDF is a draft until then. */
+const submitted: WizardService["state"][] = ["PROVISIONING", "PROVISIONED", "FAILED"];
+
+/** Was a service submitted? The PDF is a draft until then. */
 export function isSubmitted(order: Pick<WizardOrder, "services">): boolean {
-  return order.services.every(
-    ({ __typename, submittedAt }) => __typename === "IncludedService" || submittedAt !== null,
-  );
+  return order.services.some(({ state }) => submitted.includes(state));
+}
+
+/** The customer's name for a partner who sets up its services; null: the person sets up their own company's. */
+export function customerOf(
+  order: Pick<WizardOrder, "audience" | "viewerRole" | "customerOrganization" | "companyName">,
+): string | null {
+  if (order.audience !== "CUSTOMER" || order.viewerRole === "CUSTOMER_ADMINISTRATOR") return null;
+  return order.customerOrganization?.displayName ?? order.companyName;
 }
 
 /** Where the order summary is downloaded in the language of the page; null where this person may not. */

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type {
   AdministratorRole,
   OrderRole,
+  OrderStanding,
   OrderStatus,
   ProvisioningStatus,
   ServiceKind,
@@ -39,6 +40,25 @@ export const provisioningTones = {
   PROVISIONED: "done",
   CANNOT_PROVISION: "fail",
 } as const satisfies Record<ProvisioningStatus, string>;
+
+/** Where an order stands as a whole: the same words in lists, on its page and in the wizard. */
+export const standingWords: Words<OrderStanding> = {
+  ...provisioningWords,
+  SCHEDULED: msg`Scheduled`,
+  DISPUTED: msg`Disputed`,
+  ENDED: msg`Setup ended`,
+  CLOSED: msg`Closed`,
+  CANCELLED: msg`Cancelled`,
+};
+
+export const standingTones = {
+  ...provisioningTones,
+  SCHEDULED: "off",
+  DISPUTED: "off",
+  ENDED: "off",
+  CLOSED: "off",
+  CANCELLED: "off",
+} as const satisfies Record<OrderStanding, string>;
 
 const statusOfService: Record<ServiceState, ProvisioningStatus> = {
   NOT_STARTED: "AWAITING_PROVISIONING_DETAILS",

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
 import type { LocationChoicesQuery } from "../gql/graphql";
 import { Combobox } from "../ui/combobox";
 import { TextField } from "../ui/text-field";
@@ -23,18 +24,23 @@ export function AddressField({ field, value, onChange }: AddressFieldProps) {
   const called = field.label;
   const label = field.required ? called : t`${called} (optional)`;
   const name = `address.${field.name}`;
-  if (field.options) {
-    const options = field.options.map((id, index) => ({
-      id,
-      name: field.optionLabels?.[index] ?? id,
-      search: id,
-    }));
+  const options = useMemo(
+    () =>
+      field.options?.map((id, index) => ({
+        id,
+        name: field.optionLabels?.[index] ?? id,
+        search: [id, ...(field.optionSearchNames?.[index] ?? [])],
+      })),
+    [field],
+  );
+  if (options) {
     return (
       <Combobox
         name={name}
         label={label}
         options={options}
         value={value || null}
+        isFree={!field.optionsOnly}
         onChange={(id) => onChange(id ?? "")}
       />
     );

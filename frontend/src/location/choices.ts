@@ -2,8 +2,13 @@ import { useEffect, useState } from "react";
 import { LocationChoicesDocument } from "../gql/graphql";
 import { useAsk } from "../lib/ask";
 
-/** Countries, time zones, languages, and the address of a country; the last answer stays until that of another is there. */
-export function useLocationChoices(country: string) {
+/**
+ * Countries, time zones, languages, and the address of a country; the last answer stays until that of another is there,
+ * and while no country is chosen.
+ */
+export function useLocationChoices(chosen: string) {
+  const [country, setCountry] = useState(chosen);
+  if (chosen && chosen !== country) setCountry(chosen);
   const { data, failure, reload } = useAsk(LocationChoicesDocument, { country });
   const [latest, setLatest] = useState(data);
   useEffect(() => {

@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
 import type { LocationChoicesQuery } from "../gql/graphql";
 import { Combobox } from "../ui/combobox";
 import { TextField } from "../ui/text-field";
 import { AddressField } from "./address-field";
+import { CountryField } from "./country-field";
 import type { LocationDraft } from "./location";
-import { zoneOptions } from "./time-zone";
+import { ZoneField } from "./zone-field";
 
 type LocationFieldsProps = {
   /** With what follows from its country: see `resolved`. */
@@ -21,10 +23,10 @@ type LocationFieldsProps = {
 /** All that is asked of a Calling location; the address has the fields of its country. */
 export function LocationFields({ draft, choices, onChange, hint, focused = false }: LocationFieldsProps) {
   const { t } = useLingui();
-  const near = new Set(choices.near.map(({ name }) => name));
-  const zones = choices.timeZones.filter(({ name }) => near.has(name));
-  const others = choices.timeZones.filter(({ name }) => !near.has(name));
-  const languages = choices.languages.map(({ code, name }) => ({ id: code, name }));
+  const languages = useMemo(
+    () => choices.languages.map(({ code, name }) => ({ id: code, name })),
+    [choices.languages],
+  );
   const fields = choices.addressFormat.fields.filter(({ name }) => name !== "country"); // asked first
   return (
     <div className="stack">
@@ -36,14 +38,16 @@ export function LocationFields({ draft, choices, onChange, hint, focused = false
         autoComplete="organization"
         autoFocus={focused}
       />
-      <Combobox
+      <CountryField
         name="address.country"
-        label={t`Country or region`}
         hint={hint}
-        options={choices.countries.map(({ code, name }) => ({ id: code, name }))}
+        countries={choices.countries}
         value={draft.address.country || null}
         onChange={(country) =>
-          country && onChange({ address: { ...draft.address, country, state: null }, timeZone: null })
+          onChange({
+            address: { ...draft.address, country: country ?? "", state: null },
+            timeZone: null,
+          })
         }
       />
       {fields.map((field) => (
@@ -54,28 +58,28 @@ export function LocationFields({ draft, choices, onChange, hint, focused = false
           onChange={(value) => onChange({ address: { ...draft.address, [field.name]: value } })}
         />
       ))}
-      <Combobox
+      <ZoneField
         name="timeZone"
-        label={t`Time zone`}
-        options={zoneOptions([...zones, ...others])}
-        value={draft.timeZone}
-        onChange={(timeZone) => onChange({ timeZone })}
+        zones={choices.timeZones}
+        near={choices.near}
+        value={draft.timeZone || null}
+        onChange={(timeZone) => onChange({ timeZone: timeZone ?? "" })}
       />
       <Combobox
         name="preferredLanguage"
         label={t`Preferred language`}
         hint={t`For users and devices`}
         options={languages}
-        value={draft.preferredLanguage}
-        onChange={(preferredLanguage) => onChange({ preferredLanguage })}
+        value={draft.preferredLanguage || null}
+        onChange={(preferredLanguage) => onChange({ preferredLanguage: preferredLanguage ?? "" })}
       />
       <Combobox
         name="announcementLanguage"
         label={t`Announcement language`}
         hint={t`What callers hear`}
         options={languages}
-        value={draft.announcementLanguage}
-        onChange={(announcementLanguage) => onChange({ announcementLanguage })}
+        value={draft.announcementLanguage || null}
+        onChange={(announcementLanguage) => onChange({ announcementLanguage: announcementLanguage ?? "" })}
       />
     </div>
   );

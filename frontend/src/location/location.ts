@@ -1,11 +1,11 @@
 import type { AddressInput, LocationChoicesQuery, LocationFactsFragment } from "../gql/graphql";
-import { countryName } from "../lib/format";
+import { countryName, row } from "../lib/format";
 import { factsOf } from "../lib/language";
 import { browserZone } from "./time-zone";
 
 type AddressLine = "address1" | "address2" | "city" | "state" | "postalCode";
 
-/** A location as typed; null: follows from country and language until something is chosen. */
+/** A location as typed; null: follows from country and language until something is chosen; "": chosen no more. */
 export type LocationDraft = {
   name: string;
   timeZone: string | null;
@@ -32,17 +32,29 @@ export function newLocation(name: string, country: string): LocationDraft {
 }
 
 /** The draft with what follows from its country and the language spoken here, wherever nothing is chosen yet. */
-export function resolved(draft: LocationDraft, choices: LocationChoicesQuery, spoken: string): LocationDraft {
+export function resolved(
+  draft: LocationDraft,
+  choices: LocationChoicesQuery,
+  spoken: string,
+  /** Whose language users and devices speak: this person's, or that of the country, as for a customer. */
+  whose: "spoken" | "country" = "spoken",
+): LocationDraft {
   const { country } = draft.address;
   const language = (first: "spoken" | "country") => languageFor(country, spoken, choices.languages, first);
-  const zones = choices.near;
+  const near = new Set(choices.near.map(({ name }) => name));
+  const zones = choices.timeZones.filter(({ name }) => near.has(name));
   const only = zones.length === 1 ? (zones[0]?.name ?? null) : null;
   return {
     ...draft,
     timeZone: draft.timeZone ?? browserZone(zones) ?? only,
-    preferredLanguage: draft.preferredLanguage ?? language("spoken"),
+    preferredLanguage: draft.preferredLanguage ?? language(whose),
     announcementLanguage: draft.announcementLanguage ?? language("country"),
   };
+}
+
+/** Whether another country is chosen: then nothing that was wrong with the address is known to be. */
+export function changesCountry(changed: Partial<LocationDraft>, before: LocationDraft): boolean {
+  return changed.address !== undefined && changed.address.country !== before.address.country;
 }
 
 /** What is sent of a draft that is resolved. */
@@ -83,6 +95,6 @@ export function languageFor(
 /** The lines of an address as one. */
 export function addressLine(address: LocationDraft["address"]): string {
   const { address1, address2, postalCode, city, state, country } = address;
-  const town = [postalCode, city].filter(Boolean).join(" ");
-  return [address1, address2, town, state, country && countryName(country)].filter(Boolean).join(", ");
+  const town = row([postalCode, city], " ");
+  return row([address1, address2, town, state, country && countryName(country)]);
 }

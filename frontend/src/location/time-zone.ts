@@ -1,29 +1,56 @@
 import { t } from "@lingui/core/macro";
+import type { ZoneChoiceFragment } from "../gql/graphql";
+import { zone } from "../lib/format";
+import { canonicalZone, ownZone } from "../lib/intl";
 import type { Problem } from "../lib/problem";
 import type { Option } from "../ui/option";
+import type { City } from "./cities";
 
-type Zone = { name: string; label: string; offset: string };
+export type Zone = ZoneChoiceFragment;
 
-/** Time zones to choose from, found by city, country and offset. */
-export function zoneOptions(zones: readonly Zone[]): Option[] {
-  return zones.map(({ name, label, offset }) => ({
+// The zones of the country come before all others that fit equally well.
+const far = 1_000;
+
+/** Time zones to choose from, those near first; found by all their names and by the cities that were looked up. */
+export function zoneOptions(
+  zones: readonly Zone[],
+  near: readonly { name: string }[] = [],
+  cities: readonly City[] = [],
+): Option[] {
+  const places = new Map(near.map(({ name }, place) => [name, place]));
+  const options = zones.map(({ name, label, offset, searchNames, prominence }) => ({
     id: name,
     name: label,
     aside: offset,
-    // "+5:30" finds UTC+05:30 too.
-    search: `${name} ${offset.replace(/([+-])0(\d)/, "$1$2")}`,
+    search: [...searchNames, ...spellings(offset)],
+    found: cities
+      .map((city, place) => ({ text: city.foundBy, shown: city.name, place, zone: city.timeZone }))
+      .filter(({ zone }) => zone === name),
+    place: places.get(name) ?? far + prominence,
   }));
+  return [...options.filter(({ id }) => places.has(id)), ...options.filter(({ id }) => !places.has(id))];
+}
+
+/** What forms call a zone, as "Riyadh, Saudi Arabia (UTC+03:00)"; empty for none. */
+export function zoneNames(zones: readonly Pick<Zone, "name" | "label">[]): (name: string | null) => string {
+  const labels = new Map(zones.map(({ name, label }) => [name, label]));
+  return (name) => (name ? zone(labels.get(name) ?? name, name) : "");
+}
+
+/** "UTC+05:30" also as people write it: +5:30, GMT+5:30. */
+function spellings(offset: string): string[] {
+  const short = offset.replace(/([+-])0(\d)/, "$1$2").replace("UTC", "");
+  return [short, `UTC${short}`, `GMT${short}`, offset.replace("UTC", "GMT")];
 }
 
 /** The browser's time zone among those that can be chosen, also where it goes by an older name; null: none of them. */
-export function browserZone(zones: readonly Pick<Zone, "name">[]): string | null {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const found = zones.find(({ name }) => name === here) ?? zones.find(({ name }) => canonical(name) === here);
+export function browserZone(zones: readonly Pick<Zone, "name" | "searchNames">[]): string | null {
+  const here = ownZone();
+  const found =
+    zones.find(({ name }) => name === here) ??
+    zones.find(({ searchNames }) => here !== undefined && searchNames.includes(here)) ??
+    zones.find(({ name }) => canonicalZone(name) === here);
   return found?.name ?? null;
-}
-
-function canonical(timeZone: string): string {
-  return Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
 }
 
 /** A refused time zone in words that name what to choose. */

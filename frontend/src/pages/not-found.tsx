@@ -16,7 +16,7 @@ export default function NotFound() {
           </ButtonLink>
         }
       >
-        <Trans>Or begin at the start page: your orders are there.</Trans>
+        <Trans>Or go to the start page: your orders are there.</Trans>
       </EmptyState>
     </HubPage>
   );

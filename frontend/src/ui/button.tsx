@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
 import { Link } from "wouter";
+import { at } from "../lib/place";
 import { Icon, type IconName } from "./icon";
 import { Spinner } from "./spinner";
 import "./button.css";
@@ -64,7 +65,7 @@ export function ButtonLink({
     </>
   );
   return external ? (
-    <a {...look} href={href}>
+    <a {...look} href={at(href)}>
       {content}
     </a>
   ) : (
@@ -74,12 +75,22 @@ export function ButtonLink({
   );
 }
 
+type TextButtonProps = Omit<AriaButtonProps, "className" | "style" | "children"> & { children: ReactNode };
+
 /** A button in running text that looks like a link. */
-export function TextButton(props: Omit<AriaButtonProps, "className" | "style">) {
-  return <AriaButton {...props} className="link" />;
+export function TextButton({ children, ...props }: TextButtonProps) {
+  return (
+    <AriaButton {...props} className="link">
+      <span>{children}</span>
+    </AriaButton>
+  );
 }
 
 /** A small round-ended button that offers a value, such as a free name. */
-export function Chip(props: Omit<AriaButtonProps, "className" | "style">) {
-  return <AriaButton {...props} className="chip" />;
+export function Chip({ children, ...props }: TextButtonProps) {
+  return (
+    <AriaButton {...props} className="chip">
+      <span>{children}</span>
+    </AriaButton>
+  );
 }

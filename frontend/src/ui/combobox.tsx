@@ -7,29 +7,43 @@ import { announce } from "../lib/announce";
 import { FieldFoot, FieldHead, type FieldProps } from "./field";
 import { useProblem } from "./form";
 import { Icon } from "./icon";
+import type { Match } from "./matching";
 import type { Option } from "./option";
 import { useCombobox } from "./use-combobox";
 import "./combobox.css";
 
 type ComboboxProps = FieldProps & {
   label: string;
-  options: Option[];
-  /** Id of the chosen option. */
+  /** Kept from one drawing to the next: what is compared of each is made once. */
+  options: readonly Option[];
+  /** Id of the chosen option; of a free field also a text that is none. */
   value: string | null;
+  /** null: the field is empty, or holds a text that finds nothing and isn't free. */
   onChange: (id: string | null) => void;
+  /** Looks elsewhere for what is typed; the answers come with the options. */
+  search?: { ask: (typed: string) => void; isPending: boolean };
+  /** The list suggests: another text is a value too. */
+  isFree?: boolean;
 };
 
-/** A labelled choice from a long list, searched by name, aside and search words in any order. */
-export function Combobox({ label, hint, note, name, options, value, onChange }: ComboboxProps) {
+/** A labelled choice from a long list, searched by names, codes and aside. */
+export function Combobox({
+  label,
+  hint,
+  note,
+  name,
+  options,
+  value,
+  onChange,
+  search,
+  isFree = false,
+}: ComboboxProps) {
   const { t } = useLingui();
-  const { text, typed, chosen, isOpen, shown, active, open, close, choose, type, leave, press } = useCombobox(
-    {
-      options,
-      value,
-      onChange,
-    },
-  );
-  const problem = useProblem(name, value);
+  const isSearching = search?.isPending ?? false;
+  const { text, typed, chosen, isOpen, isLost, shown, active, open, close, choose, type, leave, press } =
+    useCombobox({ options, value, onChange, isSearching, isFree });
+  const refused = useProblem(name, value);
+  const problem = isLost ? t`Nothing matches “${text}”. Choose from the list.` : refused;
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -40,10 +54,14 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
     const isCurrent = typed === null && input.current === document.activeElement;
     if (isCurrent && text) input.current?.select();
   }, [typed, text]);
+  const none = isSearching
+    ? t`Searching …`
+    : isFree
+      ? t`Not in the list, kept as written`
+      : t`Nothing matches`;
   useEffect(() => {
-    if (typed)
-      announce(found === 0 ? t`Nothing matches` : plural(found, { one: "# match", other: "# matches" }));
-  }, [typed, found, t]);
+    if (typed) announce(found === 0 ? none : plural(found, { one: "# match", other: "# matches" }));
+  }, [typed, found, none]);
 
   function toggle() {
     input.current?.focus();
@@ -57,7 +75,10 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
       className="field"
       data-field={name}
       value={text}
-      onChange={type}
+      onChange={(changed) => {
+        type(changed);
+        search?.ask(changed);
+      }}
       onBlur={leave}
       autoComplete="off"
     >
@@ -65,11 +86,13 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
       <div ref={box} className="field-box">
         <Input
           ref={input}
+          dir="auto"
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={isOpen}
           aria-controls={found > 0 ? list : undefined}
           aria-activedescendant={shown[active] && `${list}-${active}`}
+          spellCheck="false"
           onFocus={({ currentTarget }) => currentTarget.select()}
           onClick={() => isOpen || open()}
           onKeyDown={press}
@@ -94,7 +117,7 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
         </button>
         {isOpen && (
           <div className="combobox-list" {...(isAbove && { "data-above": "" })}>
-            {found === 0 && <p className="option-empty">{t`Nothing matches`}</p>}
+            {found === 0 && <p className="option-empty">{none}</p>}
             {found > 0 && <Options id={list} label={label} {...{ shown, active, value, choose }} />}
           </div>
         )}
@@ -107,7 +130,7 @@ export function Combobox({ label, hint, note, name, options, value, onChange }: 
 type OptionsProps = {
   id: string;
   label: string;
-  shown: Option[];
+  shown: readonly Match[];
   active: number;
   value: string | null;
   choose: (option: Option) => void;
@@ -121,7 +144,7 @@ function Options({ id, label, shown, active, value, choose }: OptionsProps) {
   }, [active, shown]);
   return (
     <div id={id} role="listbox" aria-label={label}>
-      {shown.map((option, index) => (
+      {shown.map(({ option, by }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
         <div
           key={option.id}
@@ -135,7 +158,9 @@ function Options({ id, label, shown, active, value, choose }: OptionsProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(option)}
         >
-          <span>{option.name}</span>{" "}
+          <span>
+            <span>{option.name}</span> {by && <span className="option-by">{by}</span>}
+          </span>{" "}
           {option.aside && <span className="option-aside tabular">{option.aside}</span>}
         </div>
       ))}

@@ -45,7 +45,7 @@ export function Conflict({ by, at, differences, onContinue }: ConflictProps) {
             other="Choose which value to keep. Nothing is saved yet."
           />
         ) : (
-          <Trans>This page shows it as it is now. Check it, then go on.</Trans>
+          <Trans>This page shows it as it is now. Check it, then continue.</Trans>
         )}
       </p>
       {differences?.map(({ id, label, mine, theirs }) => (
@@ -60,7 +60,7 @@ export function Conflict({ by, at, differences, onContinue }: ConflictProps) {
             <Radio key={side} value={side} className="conflict-choice">
               <span className="radio-circle" />
               <span>
-                <span className="conflict-side">{side === "mine" ? t`Yours` : t`Theirs`}</span>
+                <span className="conflict-side">{side === "mine" ? t`Your value` : t`Their value`}</span>
                 {side === "mine" ? mine : theirs}
               </span>
             </Radio>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Failure } from "../lib/failure";
+import { at, pathHere } from "../lib/place";
 import { Banner } from "./banner";
 import { TextButton } from "./button";
 
@@ -20,7 +21,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
     case "offline":
       return (
         <Banner tone="bad" title={title} action={retry}>
-          <Trans>There is no connection.</Trans> {kept}
+          <Trans>You’re offline.</Trans> {kept}
         </Banner>
       );
     case "signedOut":
@@ -30,7 +31,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
           title={t`Your session has ended.`}
           action={
             <>
-              <a href="/sign-in" target="_blank" rel="noreferrer">
+              <a href={at("/sign-in")} target="_blank" rel="noreferrer">
                 <Trans>Sign in in a new tab</Trans>
               </a>{" "}
               {retry}
@@ -44,7 +45,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
           tone="warn"
           title={t`Your session has ended.`}
           action={
-            <a href={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`}>
+            <a href={at(`/sign-in?next=${encodeURIComponent(pathHere() + location.search)}`)}>
               <Trans>Sign in</Trans>
             </a>
           }
@@ -52,7 +53,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
       );
     case "limited":
       return (
-        <Banner tone="warn" title={t`That was too often in a short time.`} action={retry}>
+        <Banner tone="warn" title={t`Too many attempts in a short time.`} action={retry}>
           {failure.retryAfter ? (
             <Trans>Wait {failure.retryAfter} seconds.</Trans>
           ) : (
@@ -66,18 +67,30 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
       return (
         <Banner tone="bad" title={title}>
           {failure.kind === "forbidden" ? (
-            <Trans>You may see this but not change it.</Trans>
+            <Trans>You can see this but not change it.</Trans>
+          ) : during === "save" ? (
+            <Trans>You no longer have access to it: somebody else has it now, or it was undone.</Trans>
           ) : (
-            <Trans>It does not exist, or you may not see it.</Trans>
+            <Trans>It doesn’t exist, or you don’t have access to it.</Trans>
           )}
+        </Banner>
+      );
+    case "busy":
+      return (
+        <Banner tone="warn" title={title} action={retry}>
+          <Trans>Control Hub is busy right now. Try again in a moment.</Trans> {kept} {support(failure)}
         </Banner>
       );
     case "unexpected":
       return (
         <Banner tone="bad" title={title} action={retry}>
-          {kept} <Trans>This is our mistake.</Trans>{" "}
-          {failure.correlationId && <Trans>If you contact support, name {failure.correlationId}.</Trans>}
+          {kept} <Trans>This is our mistake.</Trans> {support(failure)}
         </Banner>
       );
   }
+}
+
+/** What support can find the request by. */
+function support({ correlationId }: { correlationId: string | undefined }) {
+  return correlationId && <Trans>If you contact support, mention {correlationId}.</Trans>;
 }

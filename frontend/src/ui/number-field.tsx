@@ -1,34 +1,78 @@
+import { type KeyboardEvent, useState } from "react";
 import { Input } from "react-aria-components/Input";
-import {
-  NumberField as AriaNumberField,
-  type NumberFieldProps as AriaNumberFieldProps,
-} from "react-aria-components/NumberField";
+import { TextField as AriaTextField } from "react-aria-components/TextField";
+import { isComposing } from "../lib/composing";
+import { number } from "../lib/format";
+import { wholeNumber } from "../lib/whole-number";
 import { FieldFoot, FieldHead, type FieldProps } from "./field";
 import { useProblem } from "./form";
 
-type NumberFieldProps = FieldProps &
-  Omit<AriaNumberFieldProps, "children" | "className" | "style" | "name"> & {
-    /** The label is read out but not drawn, as inside a table. */
-    labelUnseen?: boolean;
-  };
+type NumberFieldProps = FieldProps & {
+  /** As it was typed; see `wholeNumber` for what it means. */
+  value: string;
+  onChange: (typed: string) => void;
+  /** The label is read out but not drawn, as inside a table. */
+  labelUnseen?: boolean;
+  isInvalid?: boolean;
+  /** What is wrong with what was typed, said once the field is left. */
+  wrong?: string | undefined;
+};
 
-/** A labelled whole number, without stepper buttons; arrow keys count. */
-export function NumberField({ label, hint, note, labelUnseen, ...props }: NumberFieldProps) {
-  const problem = useProblem(props.name, props.value);
+const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 };
+
+/**
+ * A labelled whole number, 0 or more; arrow keys count. Once the field is left, a number stands there as the reader's
+ * language writes it, and what is none stays as it was typed, with what is wrong.
+ */
+export function NumberField({
+  label,
+  hint,
+  note,
+  labelUnseen,
+  name,
+  value,
+  onChange,
+  isInvalid = false,
+  wrong,
+}: NumberFieldProps) {
+  const refused = useProblem(name, value);
+  const [isTyped, setTyped] = useState(false);
+  const read = wholeNumber(value);
+  const problem = (isTyped ? undefined : wrong) ?? refused;
+
+  function leave() {
+    setTyped(false);
+    if (read.kind === "number") onChange(number(read.value));
+  }
+  function press(event: KeyboardEvent) {
+    const step = steps[event.key];
+    if (isComposing(event) || step === undefined || (read.kind !== "number" && read.kind !== "empty")) return;
+    event.preventDefault();
+    const counted = wholeNumber(String((read.kind === "number" ? read.value : 0) + step));
+    if (counted.kind === "number") onChange(number(counted.value));
+  }
   return (
-    <AriaNumberField
-      {...props}
-      isInvalid={problem !== undefined || (props.isInvalid ?? false)}
+    <AriaTextField
+      {...(name && { name })}
       {...(labelUnseen && typeof label === "string" && { "aria-label": label })}
+      isInvalid={problem !== undefined || isInvalid}
       className="field"
       data-number=""
-      data-field={props.name}
+      data-field={name}
+      value={value}
+      onChange={(typed) => {
+        setTyped(true);
+        onChange(typed);
+      }}
+      onBlur={leave}
+      inputMode="numeric"
+      autoComplete="off"
     >
       {!labelUnseen && <FieldHead label={label} hint={hint} />}
       <div className="field-box">
-        <Input />
+        <Input onKeyDown={press} />
       </div>
       <FieldFoot problem={problem} note={note} />
-    </AriaNumberField>
+    </AriaTextField>
   );
 }

@@ -1,5 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useRef } from "react";
+import { isolated } from "../lib/isolated";
+import { focusFieldOfAddress } from "./focus";
 
 let pagesShown = 0;
 
@@ -12,19 +14,19 @@ type PageTitleProps = {
   children?: ReactNode;
 };
 
-/** The h1 of a page; takes focus when the page replaces another one. */
+/** The h1 of a page; takes focus when the page replaces another one, unless the address leads into a field. */
 export function PageTitle({ title, hasErrors = false, children }: PageTitleProps) {
   const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     pagesShown += 1;
-    if (pagesShown > 1) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    if (!focusFieldOfAddress() && pagesShown > 1) heading.current?.focus({ preventScroll: true });
   }, []);
   const prefix = hasErrors ? t`Error:` : "";
   return (
     <>
-      <title>{`${prefix} ${title} – Control Hub`.trim()}</title>
+      <title>{`${prefix} ${isolated(title)} – Control Hub`.trim()}</title>
       <h1 ref={heading} tabIndex={-1}>
         {children ?? title}
       </h1>

@@ -11,15 +11,17 @@ export type RailPart = { title: string; items: RailItem[] };
 type RailProps = {
   /** Exactly two. */
   parts: [RailPart, RailPart];
+  /** What the person works on: the order's number and its customer. */
+  about: string;
   /** Order facts at the foot. */
   foot?: { label: string; value: ReactNode }[];
 };
 
 /** Where the person stands: at the left, below 1024 px a bar above the page. */
-export function Rail({ parts, foot }: RailProps) {
+export function Rail({ parts, about, foot }: RailProps) {
   return (
     <>
-      <CompactRail parts={parts} />
+      <CompactRail parts={parts} about={about} />
       <aside className="rail">
         <nav className="rail-parts" aria-labelledby="rail-title">
           <span id="rail-title" className="unseen">
@@ -86,7 +88,7 @@ function Name({ page, current }: { page: RailPage; current: boolean }) {
   );
 }
 
-function CompactRail({ parts }: Pick<RailProps, "parts">) {
+function CompactRail({ parts, about }: Pick<RailProps, "parts" | "about">) {
   const index = parts[0].items.every(({ state }) => state === "done") ? 1 : 0;
   const part = parts[index];
   const total = part.items.length;
@@ -96,6 +98,7 @@ function CompactRail({ parts }: Pick<RailProps, "parts">) {
   const filled = now < 0 ? done / total : (now + 0.5) / total;
   return (
     <aside className="rail-bar">
+      <p className="rail-about">{about}</p>
       <p>
         <span>
           <Trans>Part {index + 1} of 2</Trans> · <strong>{part.title}</strong>

@@ -16,6 +16,8 @@ type StepPageProps = {
   service?: string;
   /** The question, as plain text. */
   title: string;
+  /** In place of the plain title, when the h1 bears more than text. */
+  heading?: ReactNode;
   lead?: ReactNode;
   /** 640 px for a form, 784 px for cards and tables. */
   width?: "form" | "wide";
@@ -35,6 +37,7 @@ export function StepPage({
   back,
   service,
   title,
+  heading,
   lead,
   width = "form",
   act,
@@ -62,7 +65,9 @@ export function StepPage({
         </div>
       )}
       {service && <p className="step-service">{service}</p>}
-      <PageTitle title={title} hasErrors={errors.length > 0} />
+      <PageTitle title={title} hasErrors={errors.length > 0}>
+        {heading}
+      </PageTitle>
       {lead && <p className="lead step-lead">{lead}</p>}
       <div className="step-answer">{children}</div>
     </>

@@ -50,7 +50,7 @@ export function TextField({
       <FieldHead label={label} hint={hint} />
       <div className="field-box">
         {icon && <Icon name={icon} size={16} />}
-        {multiline ? <TextArea /> : <Input />}
+        {multiline ? <TextArea dir="auto" /> : <Input dir="auto" />}
         {checking && <Spinner />}
         {suffix && <span className="field-suffix">{suffix}</span>}
       </div>

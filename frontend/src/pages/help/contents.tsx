@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { chapterHref, type GuidePart, guideParts } from "../../lib/guide";
 import { HubPage, Section } from "../../ui/hub-page";
-import { Picture } from "./picture";
+import { Picture } from "../../ui/picture";
 import { texts } from "./texts";
 import { partTitles } from "./titles";
 import { Station, Way } from "./way";
@@ -21,7 +21,7 @@ export function Contents() {
         </Trans>
       }
     >
-      <Picture caption={<Trans>The way of an order: from the welcome email to provisioned services.</Trans>}>
+      <Picture caption={<Trans>The path of an order: from the welcome email to provisioned services.</Trans>}>
         <Way>
           <Station icon="mail" title={<Trans>Welcome email</Trans>}>
             <Trans>Open its link</Trans>

@@ -5,6 +5,7 @@ import type { ChapterSlug } from "../../lib/guide";
 import { Audience } from "./chapters/audience";
 import { Calling } from "./chapters/calling";
 import { Close } from "./chapters/close";
+import { Domains } from "./chapters/domains";
 import { FindingOrganizations } from "./chapters/finding-organizations";
 import { FollowingOrders } from "./chapters/following-orders";
 import { FullAdministrator } from "./chapters/full-administrator";
@@ -69,32 +70,32 @@ export const texts: Record<ChapterSlug, ChapterText> = {
   },
   "what-customers-see": {
     title: msg`What the customer sees`,
-    summary: msg`The administrators of an existing organization hear of each subscription and can object.`,
+    summary: msg`The administrators of an existing organization are told about each subscription and can object.`,
     Text: WhatCustomersSee,
   },
   services: {
     title: msg`Now, later, or by the customer`,
-    summary: msg`Each service is set up by itself, in any order, whenever it suits you.`,
+    summary: msg`Each service is set up separately, in any order, whenever it suits you.`,
     Text: Services,
   },
   meetings: {
     title: msg`Meetings: your Webex sites`,
-    summary: msg`The addresses at which people schedule and join meetings.`,
+    summary: msg`The addresses where people schedule and join meetings.`,
     Text: Meetings,
   },
   licenses: {
     title: msg`Meetings: licenses`,
-    summary: msg`With several sites, you say how many licenses each of them gets.`,
+    summary: msg`With several sites, you choose how many licenses each one gets.`,
     Text: Licenses,
   },
   calling: {
     title: msg`Calling: your headquarters`,
-    summary: msg`Calling begins with one location.`,
+    summary: msg`Calling starts with one location.`,
     Text: Calling,
   },
   close: {
     title: msg`Review and Close`,
-    summary: msg`Nothing is set up before you close a service.`,
+    summary: msg`Nothing is set up until you click “Close” for a service.`,
     Text: Close,
   },
   provisioning: {
@@ -109,8 +110,13 @@ export const texts: Record<ChapterSlug, ChapterText> = {
   },
   "organization-page": {
     title: msg`Sites and locations afterwards`,
-    summary: msg`Your organization’s page shows what is set up and takes further locations.`,
+    summary: msg`Your organization’s page shows what is set up. You can add more locations there.`,
     Text: OrganizationPage,
+  },
+  domains: {
+    title: msg`Domains of your organization`,
+    summary: msg`Prove that a domain is yours, so that orders find your organization by it.`,
+    Text: Domains,
   },
   "full-administrator": {
     title: msg`Full administrator privileges`,
@@ -124,7 +130,7 @@ export const texts: Record<ChapterSlug, ChapterText> = {
   },
   "following-orders": {
     title: msg`Following orders`,
-    summary: msg`What became of the welcome email, and what a seller can do about it.`,
+    summary: msg`What happened to the welcome email, and what a seller can do about it.`,
     Text: FollowingOrders,
   },
 };

@@ -16,6 +16,7 @@ const zones = [
 ];
 /** Fields, boxes and cards, as they are, checked, refused and disabled. */
 export function Fields() {
+  const [units, setUnits] = useState("180");
   const [zone, setZone] = useState<string | null>("Europe/Berlin");
   return (
     <>
@@ -47,7 +48,7 @@ export function Fields() {
           isDisabled
           hint="You change this in Control Hub"
         />
-        <NumberField label="Number" defaultValue={180} />
+        <NumberField label="Number" value={units} onChange={setUnits} />
         <Combobox label="Time zone" options={zones} value={zone} onChange={setZone} />
         <CodeField value="4071" onChange={() => {}} />
         <TextField label="Several lines" multiline />

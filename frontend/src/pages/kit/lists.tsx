@@ -1,5 +1,7 @@
 import { Button } from "../../ui/button";
+import { DrawnCandidate } from "../../ui/drawn-card";
 import { EmptyState } from "../../ui/empty-state";
+import { Picture } from "../../ui/picture";
 import { ProgressBar } from "../../ui/progress-bar";
 import { Rail, type RailPart } from "../../ui/rail";
 import { Skeleton } from "../../ui/skeleton";
@@ -74,12 +76,24 @@ export function Lists() {
         >
           Check the spelling, or create the organization.
         </EmptyState>
+        <Picture caption="A picture, in which nothing can be pressed.">
+          <DrawnCandidate
+            title="Brandt Logistik GmbH"
+            country="DE"
+            facts={["brandt.example verified", "1,200 active users", "Yesterday"]}
+            evidence="Verified brandt.example."
+          />
+        </Picture>
         <Skeleton shape="cards" count={2} />
         <Skeleton shape="rows" count={2} />
       </section>
       <section className="kit-rail">
         <h2>Rail</h2>
-        <Rail parts={[finder, setup]} foot={[{ label: "Order", value: "DE-4500127" }]} />
+        <Rail
+          about="Brandt Logistik GmbH · DE-4500127"
+          parts={[finder, setup]}
+          foot={[{ label: "Order", value: "DE-4500127" }]}
+        />
       </section>
     </>
   );

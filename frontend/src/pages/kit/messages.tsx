@@ -5,12 +5,14 @@ import { Conflict } from "../../ui/conflict";
 import { Dialog, DialogActions } from "../../ui/dialog";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
+import { OneOf } from "../../ui/one-of";
 import { toast } from "../../ui/toast";
 import { errors } from "./errors";
 
 /** What the page says: problems, banners, toasts, questions, conflicts. */
 export function Messages() {
   const [asks, setAsks] = useState(false);
+  const [isDone, setDone] = useState(false);
   return (
     <>
       <section className="cards">
@@ -36,6 +38,11 @@ export function Messages() {
             onRetry={() => {}}
           />
         ))}
+        <FailureBanner
+          failure={{ kind: "busy", retryAfter: 1, correlationId: "4f0c" }}
+          during="save"
+          onRetry={() => {}}
+        />
         <p>
           <Button onPress={() => toast("Removed site 2", { label: "Undo", run: () => {} })}>Toast</Button>{" "}
           <Button onPress={() => setAsks(true)}>Dialog</Button>
@@ -51,6 +58,20 @@ export function Messages() {
             </Button>
           </DialogActions>
         </Dialog>
+      </section>
+      <section>
+        <h2>Text that takes turns</h2>
+        <p>
+          <OneOf
+            shown={isDone ? "done" : "running"}
+            texts={{
+              running:
+                "This usually takes two minutes. You can leave this page; we will write to you when it is done.",
+              done: "Everything is set up.",
+            }}
+          />
+        </p>
+        <Button onPress={() => setDone(!isDone)}>The other one</Button>
       </section>
       <section>
         <h2>Conflict</h2>

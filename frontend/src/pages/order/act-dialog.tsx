@@ -1,24 +1,22 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Confirmation } from "../../acts/confirmation";
+import { HandOverForm } from "../../acts/hand-over-form";
 import { useAct } from "../../lib/act";
 import { type Problem, problem } from "../../lib/problem";
-import { Button } from "../../ui/button";
-import { Dialog, DialogActions } from "../../ui/dialog";
-import { ErrorSummary } from "../../ui/error-summary";
-import { FailureBanner } from "../../ui/failure-banner";
-import { Form } from "../../ui/form";
+import { Dialog } from "../../ui/dialog";
 import { RadioCard, RadioCards } from "../../ui/radio-card";
 import { TextField } from "../../ui/text-field";
 import { toast } from "../../ui/toast";
-import { type ActInput, type ActName, acts, type OrderAct } from "./acts";
-import type { Order } from "./order-page";
+import { type ActDocument, type ActInput, type ActName, acts, type OrderAct } from "./acts";
+import type { Order, Update } from "./order";
 
 type ActDialogProps = {
   order: Order;
   /** The act that is asked about; null while none is. */
   name: ActName | null;
   onClose: () => void;
-  update: (order: Order) => void;
+  update: Update;
 };
 
 /** The question before an act on the whole order; support always gives a reason. */
@@ -27,17 +25,21 @@ export function ActDialog({ order, name, onClose, update }: ActDialogProps) {
   const act: OrderAct | null = name && acts[name];
   return (
     <Dialog title={act ? i18n._(act.title) : ""} isOpen={act !== null} onClose={onClose}>
-      {act && <Question order={order} act={act} onClose={onClose} update={update} />}
+      {name === "handOverToCustomer" && <HandOverForm order={order} update={update} onClose={onClose} />}
+      {act?.document && (
+        <Question order={order} act={act} document={act.document} onClose={onClose} update={update} />
+      )}
     </Dialog>
   );
 }
 
 function Question({
   order,
-  act: { document, ...words },
+  act: words,
+  document,
   onClose,
   update,
-}: Omit<ActDialogProps, "name"> & { act: OrderAct }) {
+}: Omit<ActDialogProps, "name"> & { act: OrderAct; document: ActDocument }) {
   const { t, i18n } = useLingui();
   const act = useAct(document);
   const [input, setInput] = useState<Omit<ActInput, "orderId">>({});
@@ -73,80 +75,67 @@ function Question({
 
   const hasFields = asksReason || words.asks.length > 0;
   return (
-    <Form errors={act.errors} onSubmit={run}>
-      <ErrorSummary errors={act.errors} />
-      {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={run} />}
-      <p>{i18n._(words.text)}</p>
-      <div className="stack dialog-fields">
-        {words.asks.includes("email") && (
-          <TextField
-            name="email"
-            type="email"
-            autoComplete="email"
-            autoFocus
-            label={t`Email address`}
-            value={input.email ?? ""}
-            onChange={(email) => set({ email })}
-          />
-        )}
-        {words.asks.includes("customerAdminEmail") &&
-          order.customerOrganization?.status === "PROVISIONAL" && (
+    <Confirmation
+      says={words.says(order)}
+      verb={i18n._(words.verb)}
+      danger={words.danger ?? false}
+      act={act}
+      onConfirm={run}
+      onClose={onClose}
+    >
+      {hasFields && (
+        <>
+          {words.asks.includes("email") && (
             <TextField
-              name="customerAdminEmail"
+              name="email"
               type="email"
+              autoComplete="email"
               autoFocus
-              label={t`Email address of the customer’s administrator`}
-              value={input.customerAdminEmail ?? ""}
-              onChange={(customerAdminEmail) => set({ customerAdminEmail })}
+              label={t`Email address`}
+              value={input.email ?? ""}
+              onChange={(email) => set({ email })}
             />
           )}
-        {words.asks.includes("requestedStartDate") && (
-          <TextField
-            name="requestedStartDate"
-            type="date"
-            autoFocus
-            label={t`Start date`}
-            value={input.requestedStartDate ?? order.requestedStartDate}
-            onChange={(requestedStartDate) => set({ requestedStartDate })}
-          />
-        )}
-        {words.asks.includes("uphold") && (
-          <RadioCards
-            name="uphold"
-            label={i18n._(words.title)}
-            value={input.uphold === undefined ? null : input.uphold ? "yes" : "no"}
-            onChange={(choice) => set({ uphold: choice === "yes" })}
-          >
-            <RadioCard
-              value="yes"
-              title={
-                order.status === "MAPPED"
-                  ? t`Yes, undo the mapping`
-                  : t`Yes, end setup and the partner’s access`
-              }
+          {words.asks.includes("requestedStartDate") && (
+            <TextField
+              name="requestedStartDate"
+              type="date"
+              autoFocus
+              label={t`Start date`}
+              value={input.requestedStartDate ?? order.requestedStartDate}
+              onChange={(requestedStartDate) => set({ requestedStartDate })}
             />
-            <RadioCard value="no" title={t`No, go on with setup`} />
-          </RadioCards>
-        )}
-        {asksReason && (
-          <TextField
-            name="reason"
-            multiline
-            label={needsReason ? t`Reason` : t`Reason (optional)`}
-            hint={needsReason && t`It stands in the timeline of the order.`}
-            value={input.reason ?? ""}
-            onChange={(reason) => set({ reason })}
-          />
-        )}
-      </div>
-      <DialogActions>
-        <Button type="submit" variant={words.danger ? "danger" : "primary"} isPending={act.pending}>
-          {i18n._(words.verb)}
-        </Button>
-        <Button variant="quiet" autoFocus={!hasFields} onPress={onClose}>
-          <Trans>Not now</Trans>
-        </Button>
-      </DialogActions>
-    </Form>
+          )}
+          {words.asks.includes("uphold") && (
+            <RadioCards
+              name="uphold"
+              label={i18n._(words.title)}
+              value={input.uphold === undefined ? null : input.uphold ? "yes" : "no"}
+              onChange={(choice) => set({ uphold: choice === "yes" })}
+            >
+              <RadioCard
+                value="yes"
+                title={
+                  order.status === "MAPPED"
+                    ? t`Yes, undo the mapping`
+                    : t`Yes, end setup and the partner’s access`
+                }
+              />
+              <RadioCard value="no" title={t`No, continue setup`} />
+            </RadioCards>
+          )}
+          {asksReason && (
+            <TextField
+              name="reason"
+              multiline
+              label={needsReason ? t`Reason` : t`Reason (optional)`}
+              hint={needsReason && t`It appears in the order’s timeline.`}
+              value={input.reason ?? ""}
+              onChange={(reason) => set({ reason })}
+            />
+          )}
+        </>
+      )}
+    </Confirmation>
   );
 }

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { i18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Audience, ServiceState } from "../../gql/graphql";
-import { date, dateTime, languageName, list, zone } from "../../lib/format";
+import { date, dateTime, languageName, list } from "../../lib/format";
 import { orderStates } from "../../lib/words";
 
 const serviceStates: Record<ServiceState, MessageDescriptor> = {
@@ -27,25 +27,27 @@ const wordOf = (words: Record<string, MessageDescriptor>) => (value: string) => 
   return word ? i18n._(word) : value;
 };
 
-type Field = { name: MessageDescriptor; read?: (value: string) => string };
+/** What the API calls a time zone. */
+type ZoneName = (zone: string) => string;
+type Field = { name: MessageDescriptor; read?: (value: string, zoneName: ZoneName) => string };
 
 /** What the timeline tells of: each field's name and how its values are read; texts stand as they are. */
 const fields: Record<string, Field> = {
   status: { name: msg`Status`, read: wordOf(orderStates) },
   state: { name: msg`Service`, read: wordOf(serviceStates) },
-  audience: { name: msg`For whom`, read: wordOf(audiences) },
+  audience: { name: msg`Who it’s for`, read: wordOf(audiences) },
   partnerOrganization: { name: msg`Partner organization` },
   customerOrganization: { name: msg`Customer organization` },
   provisioningContactEmail: { name: msg`Provisioning contact` },
-  requestedStartDate: { name: msg`Requested start date`, read: date },
-  deadline: { name: msg`Deadline`, read: dateTime },
+  requestedStartDate: { name: msg`Requested start date`, read: (value) => date(value) },
+  deadline: { name: msg`Deadline`, read: (value) => dateTime(value) },
   customerSetsUpServices: { name: msg`Customer sets up the services`, read: wordOf(truths) },
   sites: { name: msg`Webex sites` },
-  timeZones: { name: msg`Time zones`, read: (value) => list(value.split(", ").map((name) => zone(name))) },
+  timeZones: { name: msg`Time zones`, read: (value, zoneName) => list(value.split(", ").map(zoneName)) },
   earlyRelease: { name: msg`Early release schedule` },
   allocations: { name: msg`Licenses` },
   name: { name: msg`Location name` },
-  timeZone: { name: msg`Time zone`, read: zone },
+  timeZone: { name: msg`Time zone`, read: (value, zoneName) => zoneName(value) },
   preferredLanguage: { name: msg`Preferred language`, read: languageName },
   announcementLanguage: { name: msg`Announcement language`, read: languageName },
   address: { name: msg`Address` },
@@ -57,8 +59,13 @@ export function fieldName(field: string): string {
   return known ? i18n._(known.name) : field;
 }
 
+/** Are the values of a field time zones, which the API names? */
+export function isZone(field: string): boolean {
+  return field === "timeZone" || field === "timeZones";
+}
+
 /** A value of a changed field as people read it; a dash for none. */
-export function fieldValue(field: string, value: string | null): string {
+export function fieldValue(field: string, value: string | null, zoneName: ZoneName): string {
   if (!value) return "–";
-  return fields[field]?.read?.(value) ?? value;
+  return fields[field]?.read?.(value, zoneName) ?? value;
 }

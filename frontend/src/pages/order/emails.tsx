@@ -1,4 +1,4 @@
-import { msg } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dateTime } from "../../lib/format";
 import { TextButton } from "../../ui/button";
@@ -6,7 +6,7 @@ import { Section } from "../../ui/hub-page";
 import { Icon, type IconName } from "../../ui/icon";
 import { Cell, Row, Table } from "../../ui/table";
 import { type ActName, may } from "./acts";
-import type { Order } from "./order-page";
+import type { Order } from "./order";
 import "./emails.css";
 
 type Email = Order["emails"][number];
@@ -52,6 +52,29 @@ export function Emails({ order, onAct }: { order: Order; onAct: (name: ActName) 
   );
 }
 
+/** What the mail server said at each try, folded below the one line of the mail. */
+function Tries({ email }: { email: Email }) {
+  const count = plural(email.tries.length, { one: "# try deferred", other: "# tries deferred" });
+  return (
+    <>
+      {email.state !== "DEFERRED" && email.lastReply && (
+        <span className="meta email-reply">{email.lastReply}</span>
+      )}
+      <details className="email-tries meta">
+        <summary>{count}</summary>
+        <ol>
+          {email.tries.map(({ at, reply }) => (
+            <li key={at}>
+              <span className="tabular">{dateTime(at)}</span>
+              {reply && <span className="email-reply"> {reply}</span>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}
+
 function Delivery({ email }: { email: Email }) {
   const { t, i18n } = useLingui();
   const { word, icon } = states[email.state];
@@ -60,10 +83,16 @@ function Delivery({ email }: { email: Email }) {
     <>
       <span className="email-state" data-state={email.state}>
         <Icon name={icon} size={16} />
-        {i18n._(word)}
-        {tries}
+        <span>
+          {i18n._(word)}
+          {tries}
+        </span>
       </span>
-      {email.lastReply && <span className="meta email-reply">{email.lastReply}</span>}
+      {email.tries.length > 0 ? (
+        <Tries email={email} />
+      ) : (
+        email.lastReply && <span className="meta email-reply">{email.lastReply}</span>
+      )}
     </>
   );
 }

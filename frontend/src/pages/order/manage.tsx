@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Button } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { type ActName, acts, may, type OrderAct } from "./acts";
-import type { Order } from "./order-page";
+import type { Order } from "./order";
 
 const listed: ActName[] = [
   "delegateOrder",

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useSearch } from "wouter";
-import { OrderPageByIdDocument, type OrderPageFragment } from "../../gql/graphql";
+import { OrderPageByIdDocument, OrderPageChangedDocument } from "../../gql/graphql";
 import { useLiveOrder } from "../../lib/live";
 import { isSubmitted, summaryHref } from "../../lib/order";
-import { orderStates, provisioningTones, provisioningWords } from "../../lib/words";
+import { standingTones, standingWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage, Section } from "../../ui/hub-page";
+import { NoOrder } from "../../ui/no-order";
 import { Skeleton } from "../../ui/skeleton";
 import { Pill } from "../../ui/status";
 import { ActDialog } from "./act-dialog";
@@ -15,6 +16,7 @@ import { type ActName, actIn } from "./acts";
 import { Emails } from "./emails";
 import { FormerContact } from "./former-contact";
 import { Manage } from "./manage";
+import type { Order, Update } from "./order";
 import { Organizations } from "./organizations";
 import { People } from "./people";
 import { Services } from "./services";
@@ -23,15 +25,15 @@ import { SupportQuery } from "./support-query";
 import { Timeline } from "./timeline";
 import "./order-page.css";
 
-export type Order = OrderPageFragment;
-
 /** One order: its services live, organizations, emails, people, timeline, and all that this person may do with it. */
 export default function OrderPage({ id }: { id: string }) {
-  const live = useLiveOrder(OrderPageByIdDocument, id);
+  const live = useLiveOrder(OrderPageByIdDocument, OrderPageChangedDocument, id);
   if (live.order) return <LoadedOrder order={live.order} update={live.update} />;
   return (
     <div className="hub-page">
-      {live.failure ? (
+      {live.failure?.kind === "notFound" ? (
+        <NoOrder wasOpen={live.wasOpen} />
+      ) : live.failure ? (
         <FailureBanner failure={live.failure} during="load" onRetry={live.reload} />
       ) : (
         <Skeleton shape="page" count={4} />
@@ -40,19 +42,12 @@ export default function OrderPage({ id }: { id: string }) {
   );
 }
 
-function LoadedOrder({ order, update }: { order: Order; update: (order: Order) => void }) {
+function LoadedOrder({ order, update }: { order: Order; update: Update }) {
   const { t, i18n } = useLingui();
   const wanted = new URLSearchParams(useSearch()).get("ask");
   const [asked, setAsked] = useState<ActName | null>(() => actIn(order, wanted));
   const back = { href: "/orders", label: t`Orders` };
-  const isOver = order.status === "CLOSED" || order.status === "CANCELLED" || order.status === "SCHEDULED";
-  const pill = isOver ? (
-    <Pill tone="off">{i18n._(orderStates[order.status])}</Pill>
-  ) : (
-    <Pill tone={provisioningTones[order.provisioningStatus]}>
-      {i18n._(provisioningWords[order.provisioningStatus])}
-    </Pill>
-  );
+  const pill = <Pill tone={standingTones[order.standing]}>{i18n._(standingWords[order.standing])}</Pill>;
   const dialog = <ActDialog order={order} name={asked} onClose={() => setAsked(null)} update={update} />;
   const summary = summaryHref(order);
   const offer = order.subscription;
@@ -94,9 +89,10 @@ function LoadedOrder({ order, update }: { order: Order; update: (order: Order) =
             <Services order={order} update={update} />
           </Section>
           <Organizations order={order} onAct={setAsked} />
-          <Emails order={order} onAct={setAsked} />
           <Manage order={order} onAct={setAsked} />
           {order.viewerRole === "SUPPORT" && <SupportQuery orderNumber={order.orderNumber} />}
+          {/* It grows by itself, so that nothing to press stands below it. */}
+          <Emails order={order} onAct={setAsked} />
         </div>
         <aside>
           <People order={order} />

@@ -6,7 +6,7 @@ import { TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { type ActName, may } from "./acts";
-import type { Order } from "./order-page";
+import type { Order } from "./order";
 
 /** The organizations that the order is mapped to, or will be. */
 export function Organizations({ order, onAct }: { order: Order; onAct: (name: ActName) => void }) {

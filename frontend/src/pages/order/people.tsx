@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { initials } from "../../lib/viewer";
 import { roleNames } from "../../lib/words";
 import { Section } from "../../ui/hub-page";
-import type { Order } from "./order-page";
+import type { Order } from "./order";
 
 /** Who has to do with the order, in which roles. */
 export function People({ order }: { order: Order }) {

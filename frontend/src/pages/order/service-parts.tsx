@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { zone } from "../../lib/format";
+import { row, zone } from "../../lib/format";
 import type { WizardService } from "../../lib/order";
 import { addressLine } from "../../location/location";
 import { Badge } from "../../ui/status";
@@ -14,14 +14,14 @@ export function ServiceParts({ service }: { service: WizardService }) {
         {service.sites.map((site) => {
           const units = site.allocations.reduce((sum, one) => sum + one.units, 0);
           const facts = [
-            zone(site.timeZone),
+            zone(site.timeZoneLabel, site.timeZone),
             site.earlyRelease && t`Early release schedule`,
             units > 0 && plural(units, { one: "# license", other: "# licenses" }),
           ];
           return (
             <li key={site.id}>
               {site.siteUrl} {site.primary && <Badge>{t`Primary`}</Badge>}
-              <span className="meta ink-3">{facts.filter(Boolean).join(", ")}</span>
+              <span className="meta ink-3">{row(facts)}</span>
             </li>
           );
         })}
@@ -29,14 +29,12 @@ export function ServiceParts({ service }: { service: WizardService }) {
     );
   }
   if (service.__typename === "CallingService" && service.location) {
-    const { name, address, timeZone } = service.location;
+    const { name, address, timeZone, timeZoneLabel } = service.location;
     return (
       <ul className="service-parts">
         <li>
           {name} <Badge>{t`Headquarters`}</Badge>
-          <span className="meta ink-3">
-            {[addressLine(address), zone(timeZone)].filter(Boolean).join(", ")}
-          </span>
+          <span className="meta ink-3">{row([addressLine(address), zone(timeZoneLabel, timeZone)])}</span>
         </li>
       </ul>
     );

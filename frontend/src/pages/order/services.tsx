@@ -1,11 +1,16 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
-import { PageRetryServiceDocument, PageSetUpNowDocument } from "../../gql/graphql";
+import { consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
+import { RetryServiceDocument, SetUpNowDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { ago, time } from "../../lib/format";
 import { isMapped, slugOf } from "../../lib/journey";
+import { notYet } from "../../lib/not-yet";
 import type { WizardService } from "../../lib/order";
+import { refusedName } from "../../lib/refused-name";
 import {
   provisioningTones,
   provisioningWords,
@@ -13,13 +18,15 @@ import {
   serviceNames,
   serviceStatus,
 } from "../../lib/words";
-import { Button } from "../../ui/button";
+import { Button, ButtonLink } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
+import { hrefOfField } from "../../ui/focus";
+import { OneOf } from "../../ui/one-of";
 import { ProgressBar } from "../../ui/progress-bar";
 import { StatusShape, StatusWord, type Tone } from "../../ui/status";
 import { Task, TaskList } from "../../ui/task-list";
-import type { Order } from "./order-page";
+import type { Order, Update } from "./order";
 import { ServiceParts } from "./service-parts";
 
 /** What changes a service that failed. */
@@ -29,7 +36,7 @@ const mending = {
   MESSAGING: "retryService",
 } as const;
 
-type ServicesProps = { order: Order; update: (order: Order) => void };
+type ServicesProps = { order: Order; update: Update };
 
 /** The services of the order with their states, followed live. */
 export function Services({ order, update }: ServicesProps) {
@@ -48,6 +55,11 @@ export function Services({ order, update }: ServicesProps) {
 function ServiceTask({ service, order, update }: ServicesProps & { service: WizardService }) {
   const { i18n } = useLingui();
   const status = serviceStatus(service.state);
+  // Steps that somebody watched stay when the last one is done: nothing below moves up under their pointer.
+  const isRunning = service.state === "PROVISIONING";
+  const [wasRunning, setRunning] = useState(isRunning);
+  if (isRunning && !wasRunning) setRunning(true);
+  const areStepsShown = isRunning || service.state === "FAILED" || (wasRunning && status === "PROVISIONED");
   return (
     <Task
       icon={serviceIcons[service.kind]}
@@ -59,36 +71,48 @@ function ServiceTask({ service, order, update }: ServicesProps & { service: Wiza
         </>
       }
       below={
-        service.state === "PROVISIONING" || service.state === "FAILED" ? (
-          <Steps service={service} />
-        ) : (
-          <ServiceParts service={service} />
-        )
+        <>
+          {areStepsShown && (
+            <Steps service={service}>
+              {service.state === "FAILED" && order.allowedMutations.includes("retryService") && (
+                <Follows says={consequences.retryService(order)} brief />
+              )}
+            </Steps>
+          )}
+          {(!areStepsShown || order.status === "COMPLETED") && <ServiceParts service={service} />}
+        </>
       }
     >
-      <About service={service} order={order} />
+      <About service={service} order={order} areStepsShown={areStepsShown} />
     </Task>
   );
 }
 
-function About({ service, order }: { service: WizardService; order: Order }) {
+type AboutProps = { service: WizardService; order: Order; areStepsShown: boolean };
+
+function About(props: AboutProps) {
+  return <span>{useAbout(props)}</span>;
+}
+
+function useAbout({ service, order, areStepsShown }: AboutProps) {
   const { t } = useLingui();
   const licenses = order.subscription?.licenses.filter((license) => license.service === service.kind) ?? [];
   const units = licenses.reduce((sum, license) => sum + license.totalUnits, 0);
   const licensed = plural(units, { one: "# license", other: "# licenses" });
+  const pending = notYet(order.services, service.kind);
   if (service.state === "FAILED") return service.failure;
-  if (service.state === "DEFERRED") return t`Set aside for later. Nothing is provisioned yet.`;
+  if (service.state === "DEFERRED") return `${t`Set aside for later.`} ${pending}`;
   if (service.__typename === "IncludedService") return t`Included, ${licensed}`;
   if (service.state === "DRAFT" || service.state === "READY_FOR_REVIEW") {
     const when = service.savedAt ? ago(service.savedAt) : t`just now`;
-    return t`Saved ${when}. Nothing is provisioned yet.`;
+    return `${t`Saved ${when}.`} ${pending}`;
   }
-  if (service.state === "NOT_STARTED") return t`Nothing provisioned yet`;
+  if (service.state === "NOT_STARTED") return pending;
   if (service.__typename === "MeetingsService") {
     const sites = plural(service.sites.length, { one: "# site", other: "# sites" });
     const done = service.steps.filter(({ state }) => state === "PROVISIONED").length;
     const steps = service.steps.length;
-    const progress = service.state === "PROVISIONING" && steps > 0 ? t` ${done} of ${steps} steps done.` : "";
+    const progress = areStepsShown && steps > 0 ? t` ${done} of ${steps} steps done.` : "";
     return `${sites}, ${licensed}.${progress}`;
   }
   return licensed;
@@ -97,14 +121,15 @@ function About({ service, order }: { service: WizardService; order: Order }) {
 function ServiceActs({ service, order, update }: ServicesProps & { service: WizardService }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const begin = useAct(PageSetUpNowDocument);
-  const retry = useAct(PageRetryServiceDocument);
+  const begin = useAct(SetUpNowDocument);
+  const retry = useAct(RetryServiceDocument);
   const may = (mutation: string) => isMapped(order) && order.allowedMutations.includes(mutation);
   const variables = { input: { serviceId: service.id } };
   const errors = [...begin.errors, ...retry.errors];
   const failure = begin.failure ?? retry.failure;
-  const open = () =>
-    navigate(`/setup/${order.id}/${service.nextStep ? slugOf(service.nextStep) : "services"}`);
+  const name = isMapped(order) ? refusedName(order, service) : null;
+  const page = `/setup/${order.id}/${service.nextStep ? slugOf(service.nextStep) : "services"}`;
+  const open = () => navigate(page);
   async function setUpNow() {
     const payload = await begin.run(variables);
     if (!payload) return;
@@ -130,13 +155,23 @@ function ServiceActs({ service, order, update }: ServicesProps & { service: Wiza
           <Trans>Continue</Trans>
         </Button>
       )}
-      {service.state === "FAILED" && service.nextStep && may(mending[service.kind]) && (
+      {name && (
+        <ButtonLink size="small" href={hrefOfField(`/setup/${order.id}/${name.page}`, name.field)}>
+          <Trans>Change the name</Trans>
+        </ButtonLink>
+      )}
+      {service.state === "FAILED" && !name && service.nextStep && may(mending[service.kind]) && (
         <Button variant="quiet" size="small" onPress={open}>
           <Trans>Change</Trans>
         </Button>
       )}
       {service.state === "FAILED" && order.allowedMutations.includes("retryService") && (
-        <Button size="small" isPending={retry.pending} onPress={tryAgain}>
+        <Button
+          variant={name ? "quiet" : "secondary"}
+          size="small"
+          isPending={retry.pending}
+          onPress={tryAgain}
+        >
           {t`Try again`}
         </Button>
       )}
@@ -150,7 +185,7 @@ function toneOf({ state }: Pick<WizardService, "state">): Tone {
   return state === "NOT_STARTED" ? "off" : provisioningTones[serviceStatus(state)];
 }
 
-function Steps({ service }: { service: WizardService }) {
+function Steps({ service, children }: { service: WizardService; children: ReactNode }) {
   const { t } = useLingui();
   if (service.steps.length === 0) return null;
   return (
@@ -165,18 +200,21 @@ function Steps({ service }: { service: WizardService }) {
         {service.steps.map((step) => (
           <li key={step.name} data-tone={toneOf(step)}>
             <StatusShape tone={toneOf(step)} />
-            <span>
-              {step.name}{" "}
-              {step.attempts > 1 && (
-                <span className="ink-3">
-                  <Trans>Try {step.attempts}</Trans>
-                </span>
-              )}
+            <span>{step.name}</span>
+            <span className="meta tabular">
+              <OneOf
+                shown={step.finishedAt ? "time" : step.attempts > 1 ? "tries" : "none"}
+                texts={{
+                  none: "",
+                  tries: <Trans>Try {Math.max(step.attempts, 2)}</Trans>,
+                  time: time(step.finishedAt ?? new Date().toISOString()),
+                }}
+              />
             </span>
-            {step.finishedAt && <span className="meta tabular">{time(step.finishedAt)}</span>}
           </li>
         ))}
       </ol>
+      {children}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { ago, date, longDateTime } from "../../lib/format";
+import { ago, date, lastDay, lasting, longDateTime } from "../../lib/format";
 import { slugOf } from "../../lib/journey";
 import { roleNames } from "../../lib/words";
 import { Banner } from "../../ui/banner";
 import { ButtonLink, TextButton } from "../../ui/button";
 import { Task, TaskList } from "../../ui/task-list";
 import { type ActName, may } from "./acts";
-import type { Order } from "./order-page";
+import type { Order } from "./order";
 
 type StandingProps = { order: Order; onAct: (name: ActName) => void };
 
@@ -17,8 +17,9 @@ const finderActs = ["chooseAudience", "chooseOrganization", "confirmOrganization
 export function Standing({ order, onAct }: StandingProps) {
   const { t } = useLingui();
   const mayFind = finderActs.some((name) => order.allowedMutations.includes(name));
-  const due = order.deadline && date(order.deadline);
+  const due = order.deadline && lastDay(order.deadline);
   const messages = [
+    <UndeliveredBanner key="undelivered" order={order} onAct={onAct} />,
     <DisputeBanner key="dispute" order={order} onAct={onAct} />,
     <TurnBanner key="turn" order={order} />,
     order.customerSetsUpServices && order.status !== "COMPLETED" && (
@@ -55,6 +56,43 @@ export function Standing({ order, onAct }: StandingProps) {
   return <div className="order-standing">{messages}</div>;
 }
 
+/** Somebody is waited for whom the mail did not reach: who can, asks another person right here. */
+function UndeliveredBanner({ order, onAct }: StandingProps) {
+  const { t } = useLingui();
+  const { undeliveredTo: who, undeliveredSince } = order;
+  if (!who || !undeliveredSince) return null;
+  const since = ago(undeliveredSince);
+  const act = (["changeProvisioningContact", "delegateOrder", "takeBackServiceSetup"] as const).find((name) =>
+    may(order, name),
+  );
+  const verbs = {
+    changeProvisioningContact: t`Change contact`,
+    delegateOrder: t`Hand over`,
+    takeBackServiceSetup: t`Take back`,
+  };
+  return (
+    <Banner
+      tone="bad"
+      title={t`The email to ${who} was not delivered.`}
+      action={act && <TextButton onPress={() => onAct(act)}>{verbs[act]}</TextButton>}
+    >
+      {order.status === "COMPLETED" ? (
+        <Trans>
+          The request for full administrator privileges is waiting for their answer. Tell them another way:
+          they can decide on the start page of Control Hub.
+        </Trans>
+      ) : (
+        <Trans>The order is waiting for a reply to it.</Trans>
+      )}{" "}
+      {order.seller.contactEmail ? (
+        <Trans>Delivery failed {since}; the salesperson was told.</Trans>
+      ) : (
+        <Trans>Delivery failed {since}.</Trans>
+      )}
+    </Banner>
+  );
+}
+
 function DisputeBanner({ order, onAct }: StandingProps) {
   const { t } = useLingui();
   const { dispute } = order;
@@ -65,8 +103,8 @@ function DisputeBanner({ order, onAct }: StandingProps) {
       <Banner title={t`The dispute was upheld.`}>
         {dispute.endsSetup ? (
           <Trans>
-            What was set up stays with the customer. Nothing more is set up, and the partner has no access any
-            more.
+            What is already set up stays with the customer. Nothing more will be set up, and the partner no
+            longer has access.
           </Trans>
         ) : (
           <Trans>Support undid the mapping.</Trans>
@@ -85,9 +123,14 @@ function DisputeBanner({ order, onAct }: StandingProps) {
       }
     >
       <Trans>
-        {dispute.by} said so on {when}. Service setup waits until support decides.
+        {dispute.by} reported this on {when}. Service setup is on hold until support decides.
       </Trans>
-      {dispute.reason && ` “${dispute.reason}”`}
+      {dispute.reason && (
+        <>
+          {" "}
+          <q>{dispute.reason}</q>
+        </>
+      )}
     </Banner>
   );
 }
@@ -98,7 +141,7 @@ function RequestBanner({ order }: { order: Order }) {
   const request = order.administratorRequest;
   if (!request || request.state === "APPROVED") return null;
   const who = request.requestedBy;
-  const expires = date(request.expiresAt);
+  const expires = lastDay(request.expiresAt);
   if (request.state === "DENIED")
     return <Banner title={t`${who} was denied full administrator privileges.`} />;
   if (request.state === "EXPIRED") {
@@ -141,11 +184,12 @@ function TurnBanner({ order }: { order: Order }) {
       </Banner>
     );
   }
-  if (!turn || turn.role === order.viewerRole) return null;
+  if (!turn || turn.role === order.viewerRole || order.standing === "DISPUTED") return null;
   const who = turn.email ?? i18n._(roleNames[turn.role]);
+  const since = lasting(turn.since);
   return (
-    <Banner title={<Trans>This order waits for {who}.</Trans>}>
-      <Trans>Since {ago(turn.since)}.</Trans>
+    <Banner title={<Trans>This order is waiting for {who}.</Trans>}>
+      <Trans>Waiting {since}.</Trans>
     </Banner>
   );
 }

@@ -1,14 +1,19 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { OrderTimelineDocument, type TimelineEventFragment } from "../../gql/graphql";
+import { OrderTimelineDocument, type TimelineEventFragment, TimeZonesDocument } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
 import { dateTime } from "../../lib/format";
+import { at } from "../../lib/place";
+import { zoneNames } from "../../location/time-zone";
 import { TextButton } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Section } from "../../ui/hub-page";
 import { Spinner } from "../../ui/spinner";
-import { fieldName, fieldValue } from "./change-words";
-import type { Order } from "./order-page";
+import { fieldName, fieldValue, isZone } from "./change-words";
+import { folded } from "./folded";
+import type { Order } from "./order";
+import "../../ui/timeline.css";
 
 /** What happened, newest first: the latest eight, on request older ones, a page at a time. */
 export function Timeline({ order }: { order: Order }) {
@@ -20,14 +25,14 @@ export function Timeline({ order }: { order: Order }) {
     <Section
       title={t`Timeline`}
       action={
-        <a className="small" href={`/orders/${order.id}/timeline.jsonl`}>
+        <a className="small" href={at(`/orders/${order.id}/timeline.jsonl`)}>
           <Trans>Export</Trans>
         </a>
       }
     >
       <ol className="timeline">
-        {edges.map(({ node }) => (
-          <Event key={node.id} event={node} traced={traced} />
+        {folded(edges.map(({ node }) => node)).map(([event, ...same]) => (
+          <Event key={event.id} event={event} same={same} traced={traced} />
         ))}
         {pageInfo.hasNextPage && <Older orderId={order.id} after={pageInfo.endCursor} traced={traced} />}
       </ol>
@@ -48,8 +53,8 @@ function Older({ orderId, after, traced }: OlderProps) {
   if (page) {
     return (
       <>
-        {page.edges.map(({ node }) => (
-          <Event key={node.id} event={node} traced={traced} />
+        {folded(page.edges.map(({ node }) => node)).map(([event, ...same]) => (
+          <Event key={event.id} event={event} same={same} traced={traced} />
         ))}
         {page.pageInfo.hasNextPage && (
           <Older orderId={orderId} after={page.pageInfo.endCursor} traced={traced} />
@@ -74,42 +79,78 @@ function Older({ orderId, after, traced }: OlderProps) {
 
 type EventProps = {
   event: TimelineEventFragment;
+  /** Earlier ones that say the same, folded below it. */
+  same: readonly TimelineEventFragment[];
   /** With the id that finds its request in the log. */
   traced: boolean;
 };
 
-function Event({ event, traced }: EventProps) {
+function Event({ event, same, traced }: EventProps) {
   const correlationId = traced && event.correlationId;
   return (
     <li>
       {event.summary}
-      {event.reason && <p className="meta ink-2">“{event.reason}”</p>}
+      {event.reason && (
+        <p className="meta ink-2">
+          <q>{event.reason}</q>
+        </p>
+      )}
       <p className="meta ink-3">
         {dateTime(event.at)}, {event.actor}
       </p>
-      {(event.changes.length > 0 || correlationId) && (
+      {same.length > 0 && (
         <details className="meta">
-          <summary>{event.changes.length > 0 ? <Trans>What changed</Trans> : <Trans>Details</Trans>}</summary>
-          <dl>
-            {event.changes.map(({ field, before, after }) => (
-              <div key={field}>
-                <dt>{fieldName(field)}</dt>
-                <dd>
-                  {fieldValue(field, before)} → {fieldValue(field, after)}
-                </dd>
-              </div>
+          <summary>{plural(same.length, { one: "# earlier try", other: "# earlier tries" })}</summary>
+          <ul>
+            {same.map(({ id, at }) => (
+              <li key={id}>{dateTime(at)}</li>
             ))}
-            {correlationId && (
-              <div>
-                <dt>
-                  <Trans>Correlation id</Trans>
-                </dt>
-                <dd>{correlationId}</dd>
-              </div>
-            )}
-          </dl>
+          </ul>
         </details>
+      )}
+      {(event.changes.length > 0 || correlationId) && (
+        <Details changes={event.changes} correlationId={correlationId || null} />
       )}
     </li>
   );
+}
+
+type DetailsProps = { changes: TimelineEventFragment["changes"]; correlationId: string | null };
+
+/** What was changed, and what finds the request in the log, when somebody asks for it. */
+function Details({ changes, correlationId }: DetailsProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="meta" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{changes.length > 0 ? <Trans>What changed</Trans> : <Trans>Details</Trans>}</summary>
+      {isOpen && (
+        <dl>
+          {changes.length > 0 && <Changes changes={changes} />}
+          {correlationId && (
+            <div>
+              <dt>
+                <Trans>Correlation id</Trans>
+              </dt>
+              <dd>{correlationId}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+    </details>
+  );
+}
+
+function Changes({ changes }: Pick<DetailsProps, "changes">) {
+  const { data, failure } = useAsk(TimeZonesDocument, {}, !changes.some(({ field }) => isZone(field)));
+  const zoneName = zoneNames(data?.timeZones ?? []);
+  return changes
+    .filter(({ field }) => !isZone(field) || data || failure)
+    .map(({ field, before, after }) => (
+      <div key={field}>
+        <dt>{fieldName(field)}</dt>
+        <dd>
+          {fieldValue(field, before, zoneName)} → {fieldValue(field, after, zoneName)}
+        </dd>
+      </div>
+    ));
 }

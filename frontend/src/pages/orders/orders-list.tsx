@@ -1,12 +1,13 @@
-import { msg, plural } from "@lingui/core/macro";
+import { msg, plural, t } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
 import { useAsk } from "../../lib/ask";
+import { dueOf } from "../../lib/due";
 import { ago, dayOf } from "../../lib/format";
-import { orderStates, provisioningTones, provisioningWords, roleNames } from "../../lib/words";
+import { roleNames, standingTones, standingWords } from "../../lib/words";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -33,9 +34,9 @@ const sorts: Record<Sort, ReturnType<typeof msg>> = {
 };
 
 /** Asks for the orders that the address tells of. */
-export function useOrders() {
+export function useOrders(pause = false) {
   const view = viewOf(useSearch());
-  return { view, ...useAsk(OrdersDocument, variablesOf(view)) };
+  return { view, ...useAsk(OrdersDocument, variablesOf(view), pause) };
 }
 
 export type AskedOrders = ReturnType<typeof useOrders>;
@@ -61,9 +62,10 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   };
   const rows = data?.orders.edges.map(({ node }) => node);
   const count = rows?.length;
+  const isMore = Boolean(data?.orders.pageInfo.hasNextPage || data?.orders.pageInfo.hasPreviousPage);
   useEffect(() => {
-    if (!pending && view.q && count !== undefined) announce(found(count));
-  }, [pending, view.q, count]);
+    if (!pending && view.q && count !== undefined) announce(found(count, isMore));
+  }, [pending, view.q, count, isMore]);
   return (
     <section className="orders" aria-label={t`Orders`}>
       {searching && <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} large />}
@@ -100,17 +102,10 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
       </div>
       {failure && <FailureBanner failure={failure} during="load" onRetry={reload} />}
       {!rows && !failure && <Skeleton shape="rows" count={6} />}
-      {rows?.length === 0 && <NoOrders view={view} onAll={() => show({ show: "all", q: "" })} />}
+      {rows?.length === 0 && <NoneShown view={view} onAll={() => show({ show: "all", q: "" })} />}
       {rows && rows.length > 0 && (
         <>
-          <Table
-            caption={t`Orders`}
-            columns={[t`Company`, t`Status`, t`Waiting for`, t`Updated`, { unseen: t`Open` }]}
-          >
-            {rows.map((order) => (
-              <OrderRow key={order.id} order={order} email={email} />
-            ))}
-          </Table>
+          <OrdersTable orders={rows} email={email} caption={t`Orders`} />
           <Pages page={data?.orders.pageInfo} onShow={show} />
         </>
       )}
@@ -118,7 +113,25 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   );
 }
 
-function found(count: number): string {
+type OrdersTableProps = { orders: readonly OrderRowFragment[]; email: string; caption: string };
+
+/** Orders as rows: where each stands, for whom it waits and since when, and when it is due. */
+export function OrdersTable({ orders, email, caption }: OrdersTableProps) {
+  const { t } = useLingui();
+  return (
+    <Table
+      caption={caption}
+      columns={[t`Company`, t`Status`, t`Waiting for`, t`Due`, t`Updated`, { unseen: t`Open` }]}
+    >
+      {orders.map((order) => (
+        <OrderRow key={order.id} order={order} email={email} />
+      ))}
+    </Table>
+  );
+}
+
+function found(count: number, isMore: boolean): string {
+  if (isMore) return t`More than ${count} orders found`;
   return plural(count, { 0: "No orders found", one: "One order found", other: "# orders found" });
 }
 
@@ -128,7 +141,8 @@ type SearchBoxProps = {
   large?: boolean;
 };
 
-function SearchBox({ text, onSearch, large = false }: SearchBoxProps) {
+/** Searches the orders; Enter sends. */
+export function SearchBox({ text, onSearch, large = false }: SearchBoxProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(text);
   return (
@@ -161,7 +175,7 @@ function SearchBox({ text, onSearch, large = false }: SearchBoxProps) {
 function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) {
   const { t, i18n } = useLingui();
   const updated = ago(order.updatedAt);
-  const isOver = order.status === "CLOSED" || order.status === "CANCELLED" || order.status === "SCHEDULED";
+  const due = dueOf(order);
   const turn = order.waitingFor;
   const isMine = turn?.email === email;
   const since = turn && dayOf(turn.since);
@@ -174,16 +188,21 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
         </Link>
         <span className="meta">
           {order.orderNumber}
+          {due && (
+            <span className="orders-narrow">
+              , <Trans>due {due}</Trans>
+            </span>
+          )}
           <span className="orders-narrow">, {updated}</span>
         </span>
       </Cell>
       <Cell>
-        {isOver ? (
-          <StatusWord tone="off">{i18n._(orderStates[order.status])}</StatusWord>
-        ) : (
-          <StatusWord tone={provisioningTones[order.provisioningStatus]}>
-            {i18n._(provisioningWords[order.provisioningStatus])}
-          </StatusWord>
+        <StatusWord tone={standingTones[order.standing]}>{i18n._(standingWords[order.standing])}</StatusWord>
+        {order.undeliveredTo && (
+          <span className="orders-alarm">
+            <Icon name="warning" size={16} />
+            <Trans>Email not delivered</Trans>
+          </span>
         )}
       </Cell>
       {turn ? (
@@ -207,6 +226,9 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
         <Cell wide>–</Cell>
       )}
       <Cell wide>
+        <span className="ink-3 orders-due">{due ?? "–"}</span>
+      </Cell>
+      <Cell wide>
         <span className="ink-3">{updated}</span>
       </Cell>
       <Cell wide>
@@ -216,17 +238,21 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
   );
 }
 
-function NoOrders({ view, onAll }: { view: View; onAll: () => void }) {
+/** There is no order at all. */
+export function NoOrders() {
   const { t } = useLingui();
-  if (!view.q && view.show === "all") {
-    return (
-      <EmptyState title={t`No orders yet`}>
-        <Trans>An order appears here when a seller names your email address as its contact.</Trans>
-      </EmptyState>
-    );
-  }
   return (
-    <EmptyState title={t`No order matches`} action={<Button onPress={onAll}>{t`Show all orders`}</Button>}>
+    <EmptyState title={t`No orders yet`}>
+      <Trans>An order appears here when a seller names you as its contact.</Trans>
+    </EmptyState>
+  );
+}
+
+function NoneShown({ view, onAll }: { view: View; onAll: () => void }) {
+  const { t } = useLingui();
+  if (!view.q && view.show === "all") return <NoOrders />;
+  return (
+    <EmptyState title={t`No matching orders`} action={<Button onPress={onAll}>{t`Show all orders`}</Button>}>
       <Trans>Check the spelling, or show all orders.</Trans>
     </EmptyState>
   );

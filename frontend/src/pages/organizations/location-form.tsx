@@ -9,7 +9,14 @@ import {
 import { useAct } from "../../lib/act";
 import { setUnsaved } from "../../lib/unsaved";
 import { useLocationChoices } from "../../location/choices";
-import { draftOf, type LocationDraft, locationInput, newLocation, resolved } from "../../location/location";
+import {
+  changesCountry,
+  draftOf,
+  type LocationDraft,
+  locationInput,
+  newLocation,
+  resolved,
+} from "../../location/location";
 import { LocationFields } from "../../location/location-fields";
 import { nameZone } from "../../location/time-zone";
 import { Button } from "../../ui/button";
@@ -76,7 +83,15 @@ function Fields({ location, serviceId, draft, choices, onChange, onDone, onCance
       <ErrorSummary errors={errors} />
       {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={save} />}
       <Form errors={errors} onSubmit={save}>
-        <LocationFields draft={shown} choices={choices} onChange={onChange} focused />
+        <LocationFields
+          draft={shown}
+          choices={choices}
+          onChange={(changed) => {
+            if (changesCountry(changed, shown)) act.refuse([]);
+            onChange(changed);
+          }}
+          focused
+        />
         <div className="actions">
           <Button type="submit" variant="primary" isPending={act.pending}>
             <Trans>Save</Trans>

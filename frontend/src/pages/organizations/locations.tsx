@@ -4,13 +4,14 @@ import { Link } from "wouter";
 import type { LocationFactsFragment } from "../../gql/graphql";
 import { zone } from "../../lib/format";
 import { signInHref } from "../../lib/go";
+import { useKnownViewer } from "../../lib/viewer";
 import { addressLine } from "../../location/location";
 import { Button, TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { Badge } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
 import { LocationForm } from "./location-form";
-import type { Organization } from "./organization-page";
+import type { Organization } from "./organization";
 
 /** The Calling locations of an organization; administrators add and change them after provisioning. */
 export function Locations({ organization, reload }: { organization: Organization; reload: () => void }) {
@@ -26,7 +27,7 @@ export function Locations({ organization, reload }: { organization: Organization
   const mayChange = orders.some(({ allowedMutations }) => allowedMutations.includes("updateLocation"));
   if (organization.locations.length === 0) {
     // Calling has its headquarters, but the link of an order shows nothing beyond it.
-    return serviceId ? <SignInFirst path={`/organizations/${organization.id}`} /> : null;
+    return serviceId ? <NotShown organization={organization} /> : null;
   }
   function close() {
     setReturned(edited && edited !== "new" ? edited.id : "new");
@@ -66,7 +67,7 @@ export function Locations({ organization, reload }: { organization: Organization
               <strong>{location.name}</strong> {location.default && <Badge>{t`Headquarters`}</Badge>}
             </Cell>
             <Cell>{addressLine(location.address)}</Cell>
-            <Cell>{zone(location.timeZone)}</Cell>
+            <Cell>{zone(location.timeZoneLabel, location.timeZone)}</Cell>
             <Cell end>
               {mayChange && (
                 <TextButton autoFocus={returned === location.id} onPress={() => setEdited(location)}>
@@ -83,15 +84,26 @@ export function Locations({ organization, reload }: { organization: Organization
   );
 }
 
-function SignInFirst({ path }: { path: string }) {
+/** Why there is nothing to see: the session covers one order only, or the person is no administrator here. */
+function NotShown({ organization }: { organization: Organization }) {
   const { t } = useLingui();
+  const viewer = useKnownViewer();
+  if (!viewer) return null;
+  const name = organization.displayName;
   return (
     <Section title={t`Sites and locations`}>
       <p className="small ink-2">
-        <Trans>
-          You came by the link of one order. <Link href={signInHref(path, false)}>Sign in</Link> to see and
-          change what your organization has.
-        </Trans>
+        {viewer.onlyOrderId ? (
+          <Trans>
+            The link you used shows only its order.{" "}
+            <Link href={signInHref(`/organizations/${organization.id}`, false)}>Sign in</Link> to see and
+            change what your organization has.
+          </Trans>
+        ) : (
+          <Trans>
+            Only administrators of {name} see its sites and locations. Your order shows what you set up.
+          </Trans>
+        )}
       </p>
     </Section>
   );

@@ -1,20 +1,22 @@
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { OrganizationByIdDocument, type OrganizationByIdQuery } from "../../gql/graphql";
+import { OrganizationByIdDocument } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
 import { activity, countryName, number } from "../../lib/format";
-import { administratorRoles, provisioningTones, provisioningWords } from "../../lib/words";
+import { administratorRoles, standingTones, standingWords } from "../../lib/words";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage, Section } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import { Pill, StatusWord } from "../../ui/status";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { Cell, Row, Table } from "../../ui/table";
+import { Domains } from "./domains";
+import { History } from "./history";
 import { Locations } from "./locations";
+import { Merges } from "./merges";
+import type { Organization } from "./organization";
 import { Sites } from "./sites";
-
-export type Organization = NonNullable<OrganizationByIdQuery["organization"]>;
 
 const domainStates = {
   PENDING: msg`pending`,
@@ -52,6 +54,7 @@ type LoadedOrganizationProps = {
 function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizationProps) {
   const { t, i18n } = useLingui();
   const orders = organization.orders.edges.map(({ node }) => node);
+  const mayChangeDomains = organization.allowedMutations.includes("addDomain");
   return (
     <HubPage
       title={organization.displayName}
@@ -66,14 +69,16 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
       <SummaryList>
         <SummaryRow label={t`Country or region`}>{countryName(organization.country)}</SummaryRow>
         {vertical && <SummaryRow label={t`Business vertical`}>{vertical}</SummaryRow>}
-        <SummaryRow label={t`Domains`}>
-          {organization.domains.length === 0 && t`No domains`}
-          {organization.domains.map(({ name, state }) => (
-            <div key={name}>
-              {name} <span className="ink-3">{i18n._(domainStates[state])}</span>
-            </div>
-          ))}
-        </SummaryRow>
+        {!mayChangeDomains && (
+          <SummaryRow label={t`Domains`}>
+            {organization.domains.length === 0 && t`No domains`}
+            {organization.domains.map(({ name, state }) => (
+              <div key={name}>
+                {name} <span className="ink-3">{i18n._(domainStates[state])}</span>
+              </div>
+            ))}
+          </SummaryRow>
+        )}
         <SummaryRow label={t`Active users`}>
           <span className="tabular">{number(organization.activeUsers)}</span>
           {organization.latestActivityAt && (
@@ -91,6 +96,7 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
           </SummaryRow>
         )}
       </SummaryList>
+      {mayChangeDomains && <Domains organization={organization} reload={reload} />}
       {organization.sites.length > 0 && (
         <Section title={t`Sites`}>
           <Sites sites={organization.sites} />
@@ -118,8 +124,8 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
                   <span className="meta">{order.orderNumber}</span>
                 </Cell>
                 <Cell>
-                  <StatusWord tone={provisioningTones[order.provisioningStatus]}>
-                    {i18n._(provisioningWords[order.provisioningStatus])}
+                  <StatusWord tone={standingTones[order.standing]}>
+                    {i18n._(standingWords[order.standing])}
                   </StatusWord>
                 </Cell>
               </Row>
@@ -127,6 +133,8 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
           </Table>
         </Section>
       )}
+      <Merges organization={organization} reload={reload} />
+      <History history={organization.history} />
     </HubPage>
   );
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { OrganizationsDocument } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
-import { activity, countryName, number } from "../../lib/format";
+import { activity, countryName, number, row } from "../../lib/format";
 import { administratorRoles } from "../../lib/words";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -37,7 +37,7 @@ export default function Organizations() {
                 </Link>
                 <span className="meta">{countryName(organization.country)}</span>
               </Cell>
-              <Cell>{organization.domains.map(({ name }) => name).join(", ") || t`No domains`}</Cell>
+              <Cell>{row(organization.domains.map(({ name }) => name)) || t`No domains`}</Cell>
               <Cell label={t`Active users`}>
                 <span className="tabular">{number(organization.activeUsers)}</span>
               </Cell>

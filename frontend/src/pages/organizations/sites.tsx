@@ -3,7 +3,7 @@ import { zone } from "../../lib/format";
 import { provisioningTones, provisioningWords, serviceStatus } from "../../lib/words";
 import { Badge, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
-import type { Organization } from "./organization-page";
+import type { Organization } from "./organization";
 
 /** The Webex sites of an organization. */
 export function Sites({ sites }: { sites: Organization["sites"] }) {
@@ -17,7 +17,7 @@ export function Sites({ sites }: { sites: Organization["sites"] }) {
             <Cell>
               <strong>{site.siteUrl}</strong> {site.primary && <Badge>{t`Primary`}</Badge>}
             </Cell>
-            <Cell>{zone(site.timeZone)}</Cell>
+            <Cell>{zone(site.timeZoneLabel, site.timeZone)}</Cell>
             <Cell label={t`Early release schedule`}>{site.earlyRelease ? t`Yes` : t`No`}</Cell>
             <Cell>
               <StatusWord tone={provisioningTones[status]}>{i18n._(provisioningWords[status])}</StatusWord>

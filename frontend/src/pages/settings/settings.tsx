@@ -44,7 +44,7 @@ export default function Settings() {
               <SummaryRow label={t`Meetings`}>
                 {sites.map((site) => (
                   <div key={site.id}>
-                    {site.siteUrl} <span className="ink-3">{zone(site.timeZone)}</span>{" "}
+                    {site.siteUrl} <span className="ink-3">{zone(site.timeZoneLabel, site.timeZone)}</span>{" "}
                     {site.earlyRelease && <Badge>{t`Early release schedule`}</Badge>}
                   </div>
                 ))}

@@ -16,7 +16,7 @@ export default function LostMail() {
   return (
     <CardPage
       title={t`No welcome email?`}
-      lead={<Trans>It may be in the spam folder, or another person is the contact.</Trans>}
+      lead={<Trans>It may be in your spam folder, or another person is the contact.</Trans>}
     >
       <div className="setup-renew">
         {data?.viewer ? (
@@ -29,7 +29,7 @@ export default function LostMail() {
           </ButtonLink>
         )}
         <p className="small ink-3">
-          <Trans>If an order waits for your address, it is in Control Hub even without the email.</Trans>
+          <Trans>If an order is waiting for you, you’ll find it in Control Hub even without the email.</Trans>
         </p>
       </div>
       <div className="card-aside">

@@ -1,62 +1,59 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState, useSyncExternalStore } from "react";
+import { Suspense } from "react";
 import { Link, useLocation } from "wouter";
-import { OpenSetupLinkDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
-import { announce } from "../../lib/announce";
-import { type Problem, problem } from "../../lib/problem";
-import { useRenewal } from "../../lib/renewal";
-import { Button, TextButton } from "../../ui/button";
+import { SetupLinkDocument } from "../../gql/graphql";
+import { useAsk } from "../../lib/ask";
+import { useHash } from "../../lib/hash";
+import { page } from "../../lib/page";
+import { Button } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
-import { CodeField, codeLength } from "../../ui/code-field";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
-import { DeadLink, type LinkRefusal } from "./dead-link";
+import { CodeHelp, CodePart } from "./code-part";
 import { arrivalAt, tokenOf } from "./link";
+import { useOpening } from "./opening";
 import "./setup.css";
+
+const CutLink = page("core", async () => ({ default: (await import("./cut-link")).CutLink }));
+const DeadLink = page("core", async () => ({ default: (await import("./dead-link")).DeadLink }));
+const Question = page("hub", () => import("../link-question/question"));
 
 /** Where the mail's link leads; another link in the same tab changes only the fragment. */
 export default function Setup() {
-  const hash = useSyncExternalStore(onHash, () => location.hash);
-  return <SetupLink key={hash} token={tokenOf(hash)} />;
+  const token = tokenOf(useHash());
+  return token ? <Landing key={token} token={token} /> : <CutLink />;
 }
 
-function onHash(listener: () => void): () => void {
-  window.addEventListener("hashchange", listener);
-  return () => window.removeEventListener("hashchange", listener);
+/** The page that the link's purpose asks for; where that can't be read, the one that leads on in any case. */
+function Landing({ token }: { token: string }) {
+  const { data, failure } = useAsk(SetupLinkDocument, { token });
+  const link = data?.setupLink;
+  if (link && link.purpose !== "SET_UP") {
+    return (
+      <Suspense>
+        <Question token={token} link={link} />
+      </Suspense>
+    );
+  }
+  return data || failure ? <SetupLink token={token} /> : null;
 }
 
 /** Opening a link changes nothing; only Next opens the order. */
 function SetupLink({ token }: { token: string }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const renew = useRenewal();
-  const [code, setCode] = useState("");
-  const [asksCode, setAsksCode] = useState(false);
-  const act = useAct(OpenSetupLinkDocument);
-  const dead = token ? act.errors.find(isDead) : noLink;
+  const opening = useOpening(token);
+  const { needsCode, errors, failure, dead } = opening;
+  if (dead?.code === "LINK_UNKNOWN") return <CutLink isUnknown />;
   if (dead) return <DeadLink token={token} refusal={dead} />;
 
-  const needsCode = asksCode || act.errors.some(({ code }) => code === "CODE_REQUIRED");
-  const errors = act.errors.filter(({ code }) => code !== "CODE_REQUIRED");
   async function open() {
-    setAsksCode(needsCode);
-    if (needsCode && code.length !== codeLength) {
-      act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
-      return;
-    }
-    const payload = await act.run({ input: { token, ...(needsCode && { code }) } });
+    const order = await opening.open();
+    if (!order) return;
+    opening.renew();
     // The address with the token leaves the history.
-    if (!payload?.order) return;
-    renew();
-    navigate(arrivalAt(payload.order), { replace: true });
-  }
-  async function sendAgain() {
-    setAsksCode(true);
-    setCode("");
-    await act.run({ input: { token } });
-    announce(t`A new code is on its way`);
+    navigate(arrivalAt(order), { replace: true });
   }
   return (
     <CardPage
@@ -69,18 +66,18 @@ function SetupLink({ token }: { token: string }) {
             This link was opened before. We sent 6 digits to the address registered for this order.
           </Trans>
         ) : (
-          <Trans>Two parts, about 10 minutes. You can stop at any time; what you saved stays.</Trans>
+          <Trans>Two parts, about 10 minutes. You can stop at any time; everything you saved is kept.</Trans>
         )
       }
     >
-      {act.failure && (
+      {failure && (
         <div className="setup-failure">
-          <FailureBanner failure={act.failure} during="load" onRetry={open} />
+          <FailureBanner failure={failure} during="load" onRetry={open} />
         </div>
       )}
       <Form errors={errors} onSubmit={open}>
         {needsCode ? (
-          <CodeField value={code} onChange={setCode} />
+          <CodePart {...opening} />
         ) : (
           <ol className="setup-parts">
             <li>
@@ -101,17 +98,11 @@ function SetupLink({ token }: { token: string }) {
             </li>
           </ol>
         )}
-        <Button type="submit" variant="primary" isPending={act.pending}>
+        <Button type="submit" variant="primary" isPending={opening.pending}>
           <Trans>Next</Trans>
         </Button>
       </Form>
-      {needsCode && (
-        <p className="small ink-2 card-help">
-          <Trans>
-            No email after a minute? <TextButton onPress={sendAgain}>Send a new code</TextButton>
-          </Trans>
-        </p>
-      )}
+      {needsCode && <CodeHelp {...opening} />}
       <p className="card-aside">
         <Trans>
           New here? <Link href="/help">Read the guide</Link>.
@@ -119,18 +110,4 @@ function SetupLink({ token }: { token: string }) {
       </p>
     </CardPage>
   );
-}
-
-const noLink: LinkRefusal = {
-  __typename: "LinkRefused",
-  code: "LINK_UNKNOWN",
-  message: "",
-  field: [],
-  at: null,
-  handedTo: null,
-  seller: null,
-};
-
-function isDead(error: Problem): error is LinkRefusal {
-  return error.__typename === "LinkRefused";
 }

@@ -4,20 +4,29 @@ import { Link, useLocation, useSearch } from "wouter";
 import { RequestSignInDocument, SignInDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
+import { codeLength } from "../../lib/code";
 import { nextPath } from "../../lib/go";
+import { useHash } from "../../lib/hash";
 import { problem } from "../../lib/problem";
 import { useRenewal } from "../../lib/renewal";
 import { Banner } from "../../ui/banner";
 import { Button, TextButton } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
-import { CodeField, codeLength } from "../../ui/code-field";
+import { CodeField } from "../../ui/code-field";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
 import { TextField } from "../../ui/text-field";
+import { tokenOf } from "../setup/link";
+import { LinkCard } from "./link-card";
 
-/** The mailbox is the account: an address, then the six digits that were mailed there. */
+/** The mailbox is the account: an address, then the six digits that were mailed there; or the link of a mail. */
 export default function SignIn() {
+  const token = tokenOf(useHash());
+  return token ? <LinkCard key={token} token={token} /> : <CodeCards />;
+}
+
+function CodeCards() {
   const [email, setEmail] = useState("");
   const [sent, setSent] = useState(false);
   return sent ? (
@@ -52,7 +61,7 @@ function EmailCard({
     >
       {hasEnded && (
         <Banner tone="warn" title={t`Your session has ended.`}>
-          <Trans>Sign in to go on where you were.</Trans>
+          <Trans>Sign in to continue where you left off.</Trans>
         </Banner>
       )}
       {act.failure && <FailureBanner failure={act.failure} during="load" onRetry={send} />}
@@ -88,7 +97,9 @@ function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
   const act = useAct(SignInDocument);
   const again = useAct(RequestSignInDocument);
   const failure = act.failure ?? again.failure;
+  const errors = again.errors.length > 0 ? again.errors : act.errors;
   async function signIn() {
+    again.refuse([]);
     if (code.length !== codeLength) act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
     else if (await act.run({ input: { email: email.trim(), code } })) {
       renew();
@@ -106,11 +117,11 @@ function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
           We sent 6 digits to <strong>{email}</strong>. The code works for 10 minutes, in this browser only.
         </Trans>
       }
-      hasErrors={act.errors.length > 0}
-      before={<ErrorSummary errors={act.errors} />}
+      hasErrors={errors.length > 0}
+      before={<ErrorSummary errors={errors} />}
     >
       {failure && <FailureBanner failure={failure} during="load" />}
-      <Form errors={act.errors} onSubmit={signIn}>
+      <Form errors={errors} onSubmit={signIn}>
         <CodeField value={code} onChange={setCode} />
         <Button type="submit" variant="primary" isPending={act.pending}>
           <Trans>Sign in</Trans>

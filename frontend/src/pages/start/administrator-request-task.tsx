@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Confirmation } from "../../acts/confirmation";
+import { consequences } from "../../acts/consequences";
 import { DecideAdministratorRequestDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
-import { date } from "../../lib/format";
+import { lastDay } from "../../lib/format";
 import type { Viewer } from "../../lib/viewer";
 import { Button } from "../../ui/button";
-import { Dialog, DialogActions } from "../../ui/dialog";
-import { ErrorSummary } from "../../ui/error-summary";
-import { FailureBanner } from "../../ui/failure-banner";
+import { Dialog } from "../../ui/dialog";
 import { Task } from "../../ui/task-list";
 import { toast } from "../../ui/toast";
 
@@ -17,13 +17,13 @@ type Request = Viewer["administratorRequests"][number];
 export function AdministratorRequestTask({ request }: { request: Request }) {
   const { t } = useLingui();
   const [asked, setAsked] = useState<boolean | null>(null);
-  const expires = date(request.expiresAt);
+  const expires = lastDay(request.expiresAt);
   return (
     <Task
       icon="info"
       title={
         <Trans>
-          {request.requestedBy} asks for full administrator privileges on {request.organization.displayName}
+          {request.requestedBy} asks for full administrator privileges in {request.organization.displayName}
         </Trans>
       }
       aside={
@@ -37,7 +37,7 @@ export function AdministratorRequestTask({ request }: { request: Request }) {
         For order {request.order.orderNumber}. Expires on {expires}.
       </Trans>
       <Dialog
-        title={asked ? t`Give full administrator privileges?` : t`Deny this request?`}
+        title={asked ? t`Grant full administrator privileges?` : t`Deny this request?`}
         isOpen={asked !== null}
         onClose={() => setAsked(null)}
       >
@@ -58,33 +58,20 @@ function Decision({
 }) {
   const { t } = useLingui();
   const act = useAct(DecideAdministratorRequestDocument);
+  const facts = { who: request.requestedBy, organization: request.organization.displayName };
   async function decide() {
     if (!(await act.run({ input: { requestId: request.id, approve } }))) return;
     toast(approve ? t`Approved` : t`Denied`);
     onClose();
   }
   return (
-    <>
-      <ErrorSummary errors={act.errors} />
-      {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={decide} />}
-      <p>
-        {approve ? (
-          <Trans>
-            {request.requestedBy} can then change everything in {request.organization.displayName}, also users
-            and other administrators.
-          </Trans>
-        ) : (
-          <Trans>{request.requestedBy} gets an email that you denied it.</Trans>
-        )}
-      </p>
-      <DialogActions>
-        <Button variant={approve ? "primary" : "danger"} isPending={act.pending} onPress={decide}>
-          {approve ? t`Approve` : t`Deny`}
-        </Button>
-        <Button variant="quiet" autoFocus onPress={onClose}>
-          <Trans>Not now</Trans>
-        </Button>
-      </DialogActions>
-    </>
+    <Confirmation
+      says={approve ? consequences.approveRequest(facts) : consequences.denyRequest(facts)}
+      verb={approve ? t`Approve` : t`Deny`}
+      danger={!approve}
+      act={act}
+      onConfirm={decide}
+      onClose={onClose}
+    />
   );
 }

@@ -1,9 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
 import type { WaitingOrderFragment } from "../../gql/graphql";
-import { ago, date, dayOf } from "../../lib/format";
+import { dueOf } from "../../lib/due";
+import { ago, dayOf, lastDay } from "../../lib/format";
 import { isMapped, slugOf } from "../../lib/journey";
+import { refusedName } from "../../lib/refused-name";
 import { serviceIcons, serviceNames } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
+import { hrefOfField } from "../../ui/focus";
+import { Icon } from "../../ui/icon";
 import { Task } from "../../ui/task-list";
 
 /** One order that waits for this person: what to do, where it stands, and the way there. */
@@ -13,19 +18,29 @@ export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isF
   const failed = order.services.find(({ state }) => state === "FAILED");
   if (failed) {
     const service = i18n._(serviceNames[failed.kind]);
-    const href = `/setup/${order.id}/${failed.nextStep ? slugOf(failed.nextStep) : "done"}`;
+    const name = refusedName(order, failed);
+    // A refused name has to be changed; for the rest, the page of the progress says what can be done.
+    const act = name
+      ? { href: hrefOfField(`/setup/${order.id}/${name.page}`, name.field), verb: t`Change the name` }
+      : { href: `/setup/${order.id}/done`, verb: t`See what failed` };
     return (
       <Task
         icon="warning"
         tone="bad"
         title={
-          <Trans>
-            {service} for {order.companyName} could not be set up
-          </Trans>
+          <Link href={`/orders/${order.id}`} className="task-link">
+            <Trans>
+              {service} for {order.companyName} could not be set up
+            </Trans>
+          </Link>
         }
-        aside={<ButtonLink variant={variant} size="small" href={href}>{t`Change and retry`}</ButtonLink>}
+        aside={
+          <ButtonLink variant={variant} size="small" href={act.href}>
+            {act.verb}
+          </ButtonLink>
+        }
       >
-        <Since order={order} /> {failed.failure}
+        <Since order={order} /> {failed.failure} <Undelivered order={order} />
       </Task>
     );
   }
@@ -36,20 +51,33 @@ export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isF
     <Task
       icon={draft ? serviceIcons[draft.kind] : isMapped(order) ? "video" : "search"}
       title={
-        isNew ? (
-          <Trans>Set up {order.companyName}</Trans>
-        ) : (
-          <Trans>Continue setting up {order.companyName}</Trans>
-        )
+        <Link href={`/orders/${order.id}`} className="task-link">
+          {isNew ? (
+            <Trans>Set up {order.companyName}</Trans>
+          ) : (
+            <Trans>Continue setting up {order.companyName}</Trans>
+          )}
+        </Link>
       }
       aside={
         <ButtonLink variant={variant} size="small" href={href}>
-          {isNew ? t`Begin` : t`Continue`}
+          {isNew ? t`Start` : t`Continue`}
         </ButtonLink>
       }
     >
-      <Place order={order} draft={draft} /> <Outlook order={order} />
+      <Place order={order} draft={draft} /> <Outlook order={order} /> <Undelivered order={order} />
     </Task>
+  );
+}
+
+/** Somebody is waited for whom the mail did not reach; the order's page says who, and what to do. */
+function Undelivered({ order }: { order: WaitingOrderFragment }) {
+  if (!order.undeliveredTo) return null;
+  return (
+    <span className="orders-alarm">
+      <Icon name="warning" size={16} />
+      <Trans>Email not delivered</Trans>
+    </span>
   );
 }
 
@@ -78,7 +106,7 @@ function Place({ order, draft }: { order: WaitingOrderFragment; draft: Draft }) 
 }
 
 function Since({ order }: { order: WaitingOrderFragment }) {
-  const since = order.waitingFor && dayOf(order.waitingFor.since);
+  const since = order.waitingFor && dayOf(order.waitingFor.since, new Date(), "long");
   return since && <Trans>Waiting since {since}.</Trans>;
 }
 
@@ -86,7 +114,7 @@ function Outlook({ order }: { order: WaitingOrderFragment }) {
   const isUntouched = order.services.every(
     ({ state }) => state !== "PROVISIONED" && state !== "PROVISIONING",
   );
-  const due = order.deadline && date(order.deadline);
+  const due = dueOf(order) && order.deadline && lastDay(order.deadline);
   return (
     <>
       {isUntouched && <Trans>Nothing is provisioned yet.</Trans>} {due && <Trans>Due {due}.</Trans>}

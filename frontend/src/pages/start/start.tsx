@@ -1,25 +1,28 @@
 import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react/macro";
-import { useLocation } from "wouter";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useLocation } from "wouter";
 import { WaitingOrdersDocument, type WaitingOrdersQuery } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
+import { number } from "../../lib/format";
 import { useKnownViewer, type Viewer } from "../../lib/viewer";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import { TaskList } from "../../ui/task-list";
-import { type AskedOrders, OrdersList, useOrders } from "../orders/orders-list";
+import { NoOrders, OrdersList, OrdersTable, SearchBox, useOrders } from "../orders/orders-list";
 import { AdministratorRequestTask } from "./administrator-request-task";
+import { firstTasks } from "./first-tasks";
 import { OrderTask } from "./order-task";
 import { SupportSearch } from "./support-search";
 
-/** The first page of Control Hub: what is this person's to do, then all orders. All is asked for at once. */
+/** The first page of Control Hub: what is this person's to do first, then the orders of others' turn. All is asked for at once. */
 export default function Start() {
   const { t } = useLingui();
   const [path] = useLocation();
   const viewer = useKnownViewer();
-  const orders = useOrders();
-  const waiting = useAsk(WaitingOrdersDocument, {}, path === "/orders" || viewer?.roles.includes("SUPPORT"));
+  const isList = path === "/orders" || viewer?.roles.includes("SUPPORT");
+  const orders = useOrders(!isList);
+  const waiting = useAsk(WaitingOrdersDocument, {}, isList);
   if (viewer?.roles.includes("SUPPORT")) return <SupportSearch email={viewer.email} orders={orders} />;
   if (viewer && path === "/orders") {
     return (
@@ -28,7 +31,7 @@ export default function Start() {
       </HubPage>
     );
   }
-  if (viewer && waiting.data) return <Tasks viewer={viewer} waiting={waiting.data} orders={orders} />;
+  if (viewer && waiting.data) return <Tasks viewer={viewer} waiting={waiting.data} />;
   return (
     <div className="hub-page">
       {viewer && waiting.failure ? (
@@ -40,25 +43,18 @@ export default function Start() {
   );
 }
 
-type TasksProps = {
-  viewer: Viewer;
-  waiting: WaitingOrdersQuery;
-  orders: AskedOrders;
-};
+type TasksProps = { viewer: Viewer; waiting: WaitingOrdersQuery };
 
-function Tasks({ viewer, waiting, orders }: TasksProps) {
+function Tasks({ viewer, waiting }: TasksProps) {
   const { t } = useLingui();
-  const tasks = waiting.orders.edges.map(({ node }) => node);
+  const [, navigate] = useLocation();
+  const tasks = firstTasks(waiting);
+  const count = waiting.waiting.totalCount;
   const requests = viewer.administratorRequests;
+  const others = waiting.others.edges.map(({ node }) => node);
+  const isEmpty = count + requests.length + others.length === 0;
   return (
-    <HubPage
-      title={titleOf(
-        tasks.length,
-        waiting.orders.pageInfo.hasNextPage,
-        requests.length,
-        t`More than ten orders are waiting for you`,
-      )}
-    >
+    <HubPage title={titleOf(count, requests.length)}>
       {tasks.length + requests.length > 0 && (
         <TaskList roomy>
           {tasks.map((order, index) => (
@@ -69,15 +65,38 @@ function Tasks({ viewer, waiting, orders }: TasksProps) {
           ))}
         </TaskList>
       )}
-      <div className="hub-section">
-        <OrdersList asked={orders} title={t`Orders`} email={viewer.email} />
-      </div>
+      {count > tasks.length && (
+        <p className="start-more">
+          <Link href="/orders?show=waiting">
+            <Trans>All {number(count)} orders that are waiting for you</Trans>
+          </Link>
+        </p>
+      )}
+      <section className="hub-section orders" aria-label={t`Other orders`}>
+        <div className="orders-head">
+          <h2>{isEmpty ? t`Orders` : t`Other orders`}</h2>
+          {!isEmpty && (
+            <div className="orders-tools">
+              <SearchBox text="" onSearch={(q) => navigate(`/orders?q=${encodeURIComponent(q)}`)} />
+              <Link href="/orders">
+                <Trans>All orders</Trans>
+              </Link>
+            </div>
+          )}
+        </div>
+        {isEmpty && <NoOrders />}
+        {!isEmpty && others.length === 0 && (
+          <p className="ink-3">
+            <Trans>There are no other orders.</Trans>
+          </p>
+        )}
+        {others.length > 0 && <OrdersTable orders={others} email={viewer.email} caption={t`Other orders`} />}
+      </section>
     </HubPage>
   );
 }
 
-function titleOf(orders: number, isMore: boolean, requests: number, many: string): string {
-  if (isMore) return many;
+function titleOf(orders: number, requests: number): string {
   if (orders === 0 && requests > 0) {
     return plural(requests, {
       one: "One request is waiting for you",

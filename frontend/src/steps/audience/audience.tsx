@@ -2,7 +2,9 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { type Audience, ChooseAudienceDocument, HandToSomeoneElseDocument } from "../../gql/graphql";
+import { consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
+import { type Audience, ChooseAudienceDocument, DelegateOrderDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import type { WizardOrder } from "../../lib/order";
 import { problem } from "../../lib/problem";
@@ -22,7 +24,7 @@ import "./audience.css";
 type Answer = Audience | "SOMEONE_ELSE";
 type Values = { answer: Answer | null; email: string };
 
-/** For whom is the order: a customer, the contact's own company, or is somebody else to complete it? */
+/** Who it’s for is the order: a customer, the contact's own company, or is somebody else to complete it? */
 export default function AudienceStep({ order, back, next, update }: StepProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
@@ -31,7 +33,7 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
   const setAnswer = (answer: Answer | null) => draft.change({ answer, email });
   const [isAsking, setAsking] = useState(false);
   const choose = useAct(ChooseAudienceDocument);
-  const delegate = useAct(HandToSomeoneElseDocument);
+  const delegate = useAct(DelegateOrderDocument);
   const isElse = answer === "SOMEONE_ELSE";
   const { version, conflict, act, accept } = useVersion(order, isElse ? delegate : choose);
   const labels = useLabels();
@@ -65,11 +67,20 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
   }
 
   const theirs = choose.payload?.order?.audience ?? order.audience;
+  const contact = order.provisioningContactEmail;
   return (
     <StepPage
       back={back}
       title={t`Who is this order for?`}
-      lead={<AboutOrder order={order} />}
+      lead={
+        <>
+          <AboutOrder order={order} />{" "}
+          <Trans>
+            When you click Next, we check the provisioning contact email {contact} against the existing Webex
+            organizations.
+          </Trans>
+        </>
+      }
       act={act}
       onSubmit={submit}
       unsaved={isElse && email !== ""}
@@ -133,9 +144,11 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
             )
           }
         >
-          <Trans>
-            We email that person a new link. You can take the order back until they first sign in.
-          </Trans>
+          {isElse ? (
+            <Follows says={consequences.delegateOrder(order)} quiet />
+          ) : (
+            <Trans>We email that person a link. You can take the order back until they first sign in.</Trans>
+          )}
         </RadioCard>
       </RadioCards>
       <div className="actions">
@@ -146,6 +159,7 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
       <ChangeAudience
         order={order}
         isOpen={isAsking}
+        act={act}
         onClose={() => setAsking(false)}
         onChange={() => answer && answer !== "SOMEONE_ELSE" && save(answer)}
       />

@@ -1,36 +1,31 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { list } from "../../lib/format";
+import { useLingui } from "@lingui/react/macro";
+import { Confirmation } from "../../acts/confirmation";
+import { consequences } from "../../acts/consequences";
+import type { Act } from "../../lib/act";
 import type { WizardOrder } from "../../lib/order";
-import { Button } from "../../ui/button";
-import { Dialog, DialogActions } from "../../ui/dialog";
+import { Dialog } from "../../ui/dialog";
 
 type ChangeAudienceProps = {
   order: WizardOrder;
   isOpen: boolean;
+  act: Act;
   onClose: () => void;
   onChange: () => void;
 };
 
 /** Asks before another answer drops the organizations that were chosen. */
-export function ChangeAudience({ order, isOpen, onClose, onChange }: ChangeAudienceProps) {
+export function ChangeAudience({ order, isOpen, act, onClose, onChange }: ChangeAudienceProps) {
   const { t } = useLingui();
-  const chosen = [order.partnerOrganization, order.customerOrganization].flatMap((organization) =>
-    organization ? [organization.displayName] : [],
-  );
-  const names = list(chosen);
   return (
     <Dialog title={t`Change who this order is for?`} isOpen={isOpen} onClose={onClose}>
-      <p>
-        <Trans>You then choose the organizations again. The choice of {names} is dropped.</Trans>
-      </p>
-      <DialogActions>
-        <Button variant="danger" onPress={onChange}>
-          <Trans>Change</Trans>
-        </Button>
-        <Button variant="quiet" autoFocus onPress={onClose}>
-          <Trans>Keep as it is</Trans>
-        </Button>
-      </DialogActions>
+      <Confirmation
+        says={consequences.chooseAudience(order)}
+        verb={t`Change`}
+        danger
+        act={act}
+        onConfirm={onChange}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

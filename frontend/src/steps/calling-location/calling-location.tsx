@@ -2,12 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { type LocationChoicesQuery, SaveCallingLocationDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
+import { customerOf } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
 import { useLocationChoices } from "../../location/choices";
-import { type LocationDraft, locationInput, resolved } from "../../location/location";
+import { changesCountry, type LocationDraft, locationInput, resolved } from "../../location/location";
 import { LocationFields } from "../../location/location-fields";
-import { nameZone } from "../../location/time-zone";
+import { nameZone, zoneNames } from "../../location/time-zone";
 import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Skeleton } from "../../ui/skeleton";
@@ -15,7 +16,7 @@ import { StepPage } from "../../ui/step-page";
 import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { callingOf } from "../service/of-kind";
-import { SetUpLater } from "../service/set-up-later";
+import { LaterNote, SetUpLater } from "../service/set-up-later";
 import { locationFacets, savedLocation } from "./saved";
 
 /** The headquarters location of Calling. */
@@ -40,7 +41,8 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
   const { t, i18n } = useLingui();
   const service = callingOf(order);
   const act = useAct(SaveCallingLocationDocument);
-  const mine = resolved(draft.values, choices, i18n.locale);
+  const customer = customerOf(order);
+  const mine = resolved(draft.values, choices, i18n.locale, customer ? "country" : "spoken");
   const languageName = (code: string | null) =>
     choices.languages.find((one) => one.code === code)?.name ?? "";
 
@@ -63,12 +65,19 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
     <StepPage
       back={back}
       service={i18n._(setupNames.CALLING)}
-      title={t`Where is your headquarters?`}
+      title={customer ? t`Where is the headquarters of ${customer}?` : t`Where is your headquarters?`}
       lead={
-        <Trans>
-          Calling needs only one location: your headquarters. After provisioning you can change it and add
-          more in Control Hub.
-        </Trans>
+        customer ? (
+          <Trans>
+            Calling needs only one location: the headquarters location of {customer}. After provisioning you
+            can change it and add more in Control Hub.
+          </Trans>
+        ) : (
+          <Trans>
+            Calling needs only one location: your headquarters location. After provisioning you can change it
+            and add more in Control Hub.
+          </Trans>
+        )
       }
       act={{ ...act, errors }}
       onSubmit={save}
@@ -78,14 +87,18 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
         act={act}
         mine={mine}
         theirs={savedLocation(current, callingOf(current))}
-        facets={locationFacets(languageName)}
+        facets={locationFacets(languageName, zoneNames(choices.timeZones))}
         onSettled={settle}
       />
       <LocationFields
         draft={mine}
         choices={choices}
-        onChange={(changed) => draft.change({ ...draft.values, ...changed })}
-        hint={t`Where most of your users are`}
+        onChange={(changed) => {
+          // What was wrong with the address of one country is not with that of another.
+          if (changesCountry(changed, mine)) act.refuse([]);
+          draft.change({ ...draft.values, ...changed });
+        }}
+        hint={customer ? t`Where most users of ${customer} are` : t`Where most of your users are`}
       />
       <div className="actions">
         <Button type="submit" variant="primary" isPending={act.pending}>
@@ -93,6 +106,7 @@ function Headquarters({ order, back, next, update, draft, choices }: Headquarter
         </Button>
         <SetUpLater service={service} next={next} />
       </div>
+      <LaterNote service={service} />
     </StepPage>
   );
 }

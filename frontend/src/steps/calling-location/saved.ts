@@ -1,5 +1,4 @@
 import { t } from "@lingui/core/macro";
-import { zone } from "../../lib/format";
 import type { CallingService, WizardOrder } from "../../lib/order";
 import { addressLine, draftOf, type LocationDraft, newLocation } from "../../location/location";
 import type { Facet } from "../service/draft-conflict";
@@ -17,7 +16,10 @@ export function savedLocation(order: WizardOrder, { location }: CallingService):
 }
 
 /** What two people may have changed. */
-export function locationFacets(languageName: (code: string | null) => string): Facet<LocationDraft>[] {
+export function locationFacets(
+  languageName: (code: string | null) => string,
+  zoneName: (zone: string | null) => string,
+): Facet<LocationDraft>[] {
   const facet = <Name extends keyof LocationDraft>(
     name: Name,
     label: string,
@@ -31,7 +33,7 @@ export function locationFacets(languageName: (code: string | null) => string): F
   return [
     facet("name", t`Location name`, (name) => name),
     facet("address", t`Address`, addressLine),
-    facet("timeZone", t`Time zone`, (name) => (name ? zone(name) : "")),
+    facet("timeZone", t`Time zone`, zoneName),
     facet("preferredLanguage", t`Preferred language`, languageName),
     facet("announcementLanguage", t`Announcement language`, languageName),
   ];

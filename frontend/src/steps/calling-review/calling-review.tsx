@@ -37,21 +37,30 @@ export default function CallingReview({ order, back, href, next, update }: StepP
         <section className="review-part">
           <h2>{location.name}</h2>
           <SummaryList>
-            <SummaryRow label={t`Location name`} change={{ href: form, what: t`location name` }}>
+            <SummaryRow
+              label={t`Location name`}
+              change={{ href: form, what: t`location name`, field: "name" }}
+            >
               {location.name}
             </SummaryRow>
-            <SummaryRow label={t`Address`} change={{ href: form, what: t`address` }}>
+            <SummaryRow
+              label={t`Address`}
+              change={{ href: form, what: t`address`, field: "address.address1" }}
+            >
               {addressLine(location.address)}
             </SummaryRow>
-            <SummaryRow label={t`Time zone`} change={{ href: form, what: t`time zone` }}>
-              {zone(location.timeZone)}
+            <SummaryRow label={t`Time zone`} change={{ href: form, what: t`time zone`, field: "timeZone" }}>
+              {zone(location.timeZoneLabel, location.timeZone)}
             </SummaryRow>
-            <SummaryRow label={t`Preferred language`} change={{ href: form, what: t`preferred language` }}>
+            <SummaryRow
+              label={t`Preferred language`}
+              change={{ href: form, what: t`preferred language`, field: "preferredLanguage" }}
+            >
               {language(location.preferredLanguage)}
             </SummaryRow>
             <SummaryRow
               label={t`Announcement language`}
-              change={{ href: form, what: t`announcement language` }}
+              change={{ href: form, what: t`announcement language`, field: "announcementLanguage" }}
             >
               {language(location.announcementLanguage)}
             </SummaryRow>
@@ -60,7 +69,7 @@ export default function CallingReview({ order, back, href, next, update }: StepP
       )}
       <ReviewOrganization order={order} />
       <Close order={order} service={service} next={next} act={act}>
-        <Trans>After that, you change the location and add more in Control Hub.</Trans>
+        <Trans>After provisioning, you change the location and add more in Control Hub.</Trans>
       </Close>
     </StepPage>
   );

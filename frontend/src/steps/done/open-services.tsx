@@ -1,7 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { StepSetUpNowDocument } from "../../gql/graphql";
+import { consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
+import { SetUpNowDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { slugOf } from "../../lib/journey";
+import { notYet } from "../../lib/not-yet";
 import type { WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { serviceIcons, serviceNames } from "../../lib/words";
@@ -9,7 +12,7 @@ import { Button } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Task, TaskList } from "../../ui/task-list";
-import { SetUpLater } from "../service/set-up-later";
+import { maySetUpLater, SetUpLater } from "../service/set-up-later";
 
 type OpenServicesProps = StepProps & { services: readonly WizardService[]; isRunning: boolean };
 
@@ -23,13 +26,16 @@ export function OpenServices({ services, isRunning, ...props }: OpenServicesProp
           <OpenService key={service.id} service={service} {...props} />
         ))}
       </TaskList>
+      {services.some((service) => maySetUpLater(props.order, service)) && (
+        <Follows says={consequences.setUpLater()} brief />
+      )}
     </section>
   );
 }
 
 function OpenService({ service, order, next }: StepProps & { service: WizardService }) {
   const { t, i18n } = useLingui();
-  const act = useAct(StepSetUpNowDocument);
+  const act = useAct(SetUpNowDocument);
   const name = i18n._(serviceNames[service.kind]);
   const about: Partial<Record<WizardService["kind"], string>> = {
     MEETINGS: t`Needs a site: the address of your meetings`,
@@ -48,7 +54,7 @@ function OpenService({ service, order, next }: StepProps & { service: WizardServ
       aside={
         order.allowedMutations.includes("setUpNow") && (
           <>
-            {service.state !== "DEFERRED" && <SetUpLater service={service} next={next} size="small" />}
+            {maySetUpLater(order, service) && <SetUpLater service={service} next={next} size="small" />}
             <Button size="small" isPending={act.pending} onPress={begin}>
               {isBegun ? <Trans>Continue with {name}</Trans> : <Trans>Set up now</Trans>}
             </Button>
@@ -63,7 +69,7 @@ function OpenService({ service, order, next }: StepProps & { service: WizardServ
       }
     >
       {service.state === "DEFERRED"
-        ? t`Set aside for later. Nothing is provisioned yet.`
+        ? `${t`Set aside for later.`} ${notYet(order.services, service.kind)}`
         : about[service.kind]}
     </Task>
   );

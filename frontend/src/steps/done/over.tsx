@@ -14,9 +14,9 @@ export function Over({ order }: { order: WizardOrder }) {
       title={isCancelled ? t`This order was cancelled` : t`This order is closed`}
       lead={
         isCancelled ? (
-          <Trans>Nothing more can be set up. Held site names are free again.</Trans>
+          <Trans>Nothing more can be set up. Reserved site names are available again.</Trans>
         ) : (
-          <Trans>Its deadline has passed. The salesperson can open it again; what you saved stays.</Trans>
+          <Trans>Its deadline has passed. The salesperson can reopen it; nothing you saved is lost.</Trans>
         )
       }
     >

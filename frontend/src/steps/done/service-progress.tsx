@@ -1,14 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { StepRetryServiceDocument } from "../../gql/graphql";
+import { consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
+import { RetryServiceDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { slugOf } from "../../lib/journey";
 import type { WizardService } from "../../lib/order";
+import { refusedName } from "../../lib/refused-name";
 import type { StepProps } from "../../lib/step";
 import { provisioningTones, provisioningWords, serviceNames, serviceStatus } from "../../lib/words";
 import { Banner } from "../../ui/banner";
 import { Button, ButtonLink } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
+import { hrefOfField } from "../../ui/focus";
 import { ProgressBar } from "../../ui/progress-bar";
 import { StatusWord } from "../../ui/status";
 import { StepLine } from "./step-line";
@@ -61,7 +65,10 @@ export function ServiceProgress({ order, service, named, href, update }: Service
 
 function Failed({ order, service, href, update }: Omit<ServiceProgressProps, "named">) {
   const { t } = useLingui();
-  const act = useAct(StepRetryServiceDocument);
+  const act = useAct(RetryServiceDocument);
+  const name = refusedName(order, service);
+  const mayRetry = order.allowedMutations.includes("retryService");
+  const edit = service.nextStep && href(slugOf(service.nextStep));
   async function retry() {
     const payload = await act.run({ input: { serviceId: service.id, expectedVersion: order.version } });
     if (payload?.order) update(payload.order);
@@ -69,22 +76,32 @@ function Failed({ order, service, href, update }: Omit<ServiceProgressProps, "na
   return (
     <div className="progress-failed">
       <Banner tone="bad" title={service.failure ?? t`It could not be set up.`}>
-        <Trans>Nothing you entered is lost. Change it or try again.</Trans>
+        {name ? (
+          <Trans>Nothing you entered is lost.</Trans>
+        ) : (
+          <Trans>Nothing you entered is lost. Change it or try again.</Trans>
+        )}
       </Banner>
       <ErrorSummary errors={act.errors} />
       {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={retry} />}
       <div className="actions">
-        {order.allowedMutations.includes("retryService") && (
-          <Button variant="primary" isPending={act.pending} onPress={retry}>
+        {name && (
+          <ButtonLink variant="primary" href={hrefOfField(href(name.page), name.field)}>
+            <Trans>Change the name</Trans>
+          </ButtonLink>
+        )}
+        {mayRetry && (
+          <Button variant={name ? "secondary" : "primary"} isPending={act.pending} onPress={retry}>
             <Trans>Try again</Trans>
           </Button>
         )}
-        {service.nextStep && (
-          <ButtonLink variant="secondary" href={href(slugOf(service.nextStep))}>
+        {!name && edit && (
+          <ButtonLink variant="secondary" href={edit}>
             <Trans>Change entries</Trans>
           </ButtonLink>
         )}
       </div>
+      {mayRetry && <Follows says={consequences.retryService(order)} brief />}
     </div>
   );
 }

@@ -2,16 +2,28 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { DistributeLicensesDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
+import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
+import { wholeNumber } from "../../lib/whole-number";
 import { setupNames } from "../../lib/words";
 import { Button } from "../../ui/button";
 import { StepPage } from "../../ui/step-page";
 import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
-import { SetUpLater } from "../service/set-up-later";
+import { LaterNote, SetUpLater } from "../service/set-up-later";
+import { fieldOf } from "../service/units-field-name";
 import { useNarrow } from "./narrow";
-import { type Split, savedSplit, splitFacets, splitLicenses, withAnchors } from "./split";
+import { useNumberWords } from "./number-words";
+import {
+  type Split,
+  savedSplit,
+  splitFacets,
+  splitLicenses,
+  stillWrong,
+  unitsOf,
+  withAnchors,
+} from "./split";
 import { SplitBlocks } from "./split-blocks";
 import { SplitTable } from "./split-table";
 import "./meetings-licenses.css";
@@ -25,14 +37,31 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
   const draft = useDraft(order, "meetings-licenses", savedSplit(service));
   const act = useAct(DistributeLicensesDocument);
   const isNarrow = useNarrow();
+  const words = useNumberWords();
   const split = draft.values;
   const licenses = splitLicenses(service);
   const sites = service.sites.map(({ siteName }) => siteName);
 
   async function save() {
-    const allocations = sites.flatMap((siteName) =>
-      licenses.map(({ id }) => ({ siteName, licenseId: id, units: split[id]?.[siteName] ?? 0 })),
+    const cells = sites.flatMap((siteName) =>
+      licenses.map(({ id, name }) => ({
+        siteName,
+        licenseId: id,
+        name,
+        typed: String(split[id]?.[siteName] ?? ""),
+      })),
     );
+    const wrong = cells.flatMap(({ siteName, licenseId, name, typed }) => {
+      const message = words(wholeNumber(typed));
+      const about = t`${name} for ${siteName}`;
+      return message ? [{ ...problem(fieldOf(licenseId, siteName), message), about }] : [];
+    });
+    if (wrong.length > 0) return act.refuse(wrong);
+    const allocations = cells.map(({ siteName, licenseId, typed }) => ({
+      siteName,
+      licenseId,
+      units: unitsOf(typed),
+    }));
     const payload = await act.run({
       input: { serviceId: service.id, allocations, expectedVersion: draft.version },
     });
@@ -46,10 +75,11 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
     act.refuse([]);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the errors are about the split that was sent
-  const errors = useMemo(
+  const refused = useMemo(
     () => withAnchors(withoutConflict(act.errors), licenses, split, sites),
     [act.errors],
   );
+  const errors = refused.filter((error) => stillWrong(error, licenses, split, sites, error.field[1]));
   const Layout = isNarrow || sites.length > mostColumns ? SplitBlocks : SplitTable;
   return (
     <StepPage
@@ -57,7 +87,12 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
       width="wide"
       service={i18n._(setupNames.MEETINGS)}
       title={t`How many licenses does each site get?`}
-      lead={<Trans>Every license needs a site. You can change the split later in Control Hub.</Trans>}
+      lead={
+        <Trans>
+          Distribute licenses across sites: every license needs a site. You can change the split later in
+          Control Hub.
+        </Trans>
+      }
       act={{ ...act, errors }}
       onSubmit={save}
       unsaved={draft.isDirty}
@@ -82,6 +117,7 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
         </Button>
         <SetUpLater service={service} next={next} />
       </div>
+      <LaterNote service={service} />
     </StepPage>
   );
 }

@@ -1,4 +1,5 @@
 import { Plural } from "@lingui/react/macro";
+import { fieldOf } from "../service/units-field-name";
 import { Remainder } from "./remainder";
 import { anchorOf, left } from "./split";
 import { SplitEvenly } from "./split-evenly";
@@ -42,10 +43,10 @@ export function SplitBlocks({ licenses, sites, split, isRefused, onChange }: Spl
               <UnitsField
                 key={id}
                 labelled
-                name={`${id}.${site}`}
+                name={fieldOf(id, site)}
                 license={name}
                 site={site}
-                units={split[id]?.[site] ?? null}
+                units={String(split[id]?.[site] ?? "")}
                 anchor={place === 0 ? anchorOf(id) : undefined}
                 isOver={(rest.get(id) ?? 0) < 0}
                 onChange={(units) => onChange(id, { [site]: units })}

@@ -1,12 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import { TextButton } from "../../ui/button";
-import { evenly } from "./split";
+import { evenly, type Split } from "./split";
 
 type SplitEvenlyProps = {
   license: string;
   total: number;
   sites: readonly string[];
-  onSplit: (units: Record<string, number>) => void;
+  onSplit: (units: Split[string]) => void;
 };
 
 /** Gives every site the same share of a license. */

@@ -1,21 +1,24 @@
 import { useLingui } from "@lingui/react/macro";
+import { wholeNumber } from "../../lib/whole-number";
 import { NumberField } from "../../ui/number-field";
+import { useNumberWords } from "./number-words";
 
 type UnitsFieldProps = {
   name: string;
   license: string;
   site: string;
-  units: number | null;
+  /** As typed. */
+  units: string;
   /** More of the license was given than there is. */
   isOver: boolean;
   /** By this name the error summary finds the license’s first field. */
   anchor?: string | undefined;
   /** The label is drawn: there are no column heads. */
   labelled?: boolean;
-  onChange: (units: number | null) => void;
+  onChange: (units: string) => void;
 };
 
-/** How many units of a license a site gets. The remainder counts with every key, not only when the field is left. */
+/** How many units of a license a site gets. */
 export function UnitsField({
   name,
   license,
@@ -27,25 +30,17 @@ export function UnitsField({
   onChange,
 }: UnitsFieldProps) {
   const { t } = useLingui();
-  const change = (value: number) => onChange(Number.isNaN(value) ? null : value);
+  const words = useNumberWords();
   return (
-    <div
-      data-field={anchor}
-      onInput={({ target }) => {
-        const text = (target as HTMLInputElement).value;
-        change(/^\d+$/.test(text) ? Number(text) : Number.NaN);
-      }}
-    >
+    <div data-field={anchor}>
       <NumberField
         name={name}
         label={labelled ? license : t`${license} for ${site}`}
         labelUnseen={!labelled}
-        value={units ?? Number.NaN}
-        onChange={change}
+        value={units}
+        onChange={onChange}
         isInvalid={isOver}
-        minValue={0}
-        maxValue={999_999_999}
-        formatOptions={{ useGrouping: false, maximumFractionDigits: 0 }}
+        wrong={words(wholeNumber(units))}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { number, zone } from "../../lib/format";
+import { isolated } from "../../lib/isolated";
 import type { MeetingsService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
@@ -10,6 +11,7 @@ import { Close } from "../service/close";
 import { meetingsOf } from "../service/of-kind";
 import { ReviewOrganization } from "../service/review-organization";
 import { useSubmit } from "../service/submit";
+import { fieldOf } from "../service/units-field-name";
 import { Stale } from "../stale";
 import "../service/review.css";
 
@@ -28,31 +30,36 @@ export default function MeetingsReview({ order, back, href, next, update }: Step
       onSubmit={submit}
     >
       <Stale {...stale} />
-      {service.sites.map((site) => (
-        <ReviewSite key={site.id} site={site} href={href} several={service.sites.length > 1} />
+      {service.sites.map((site, index) => (
+        <ReviewSite key={site.id} site={site} index={index} href={href} several={service.sites.length > 1} />
       ))}
       <ReviewOrganization order={order} />
       <Close order={order} service={service} next={next} act={act}>
-        <Trans>After that, you edit sites in Control Hub.</Trans>
+        <Trans>After provisioning, you edit sites in Control Hub.</Trans>
       </Close>
     </StepPage>
   );
 }
 
-type ReviewSiteProps = Pick<StepProps, "href"> & { site: MeetingsService["sites"][number]; several: boolean };
+type ReviewSiteProps = Pick<StepProps, "href"> & {
+  site: MeetingsService["sites"][number];
+  index: number;
+  several: boolean;
+};
 
-function ReviewSite({ site, href, several }: ReviewSiteProps) {
+function ReviewSite({ site, index, href, several }: ReviewSiteProps) {
   const { t } = useLingui();
   const name = site.siteName;
   const sites = href("meetings-sites");
+  const [first] = site.allocations;
   const units = site.allocations
     .filter(({ units }) => units > 0)
-    .map(({ license, units }) => `${license.name}: ${number(units)}`)
+    .map(({ license, units }) => `${isolated(license.name)}: ${number(units)}`)
     .join(", ");
   return (
     <section className="review-part">
       <h2>
-        {name}.webex.com
+        {`${name}.webex.com`}
         {site.primary && (
           <Badge>
             <Trans>Primary</Trans>
@@ -60,12 +67,19 @@ function ReviewSite({ site, href, several }: ReviewSiteProps) {
         )}
       </h2>
       <SummaryList>
-        <SummaryRow label={t`Time zone`} change={{ href: sites, what: t`time zone of ${name}` }}>
-          {zone(site.timeZone)}
+        <SummaryRow
+          label={t`Time zone`}
+          change={{ href: sites, what: t`time zone of ${name}`, field: `sites.${index}.timeZone` }}
+        >
+          {zone(site.timeZoneLabel, site.timeZone)}
         </SummaryRow>
         <SummaryRow
           label={t`Early release schedule`}
-          change={{ href: sites, what: t`early release schedule of ${name}` }}
+          change={{
+            href: sites,
+            what: t`early release schedule of ${name}`,
+            field: `sites.${index}.earlyRelease`,
+          }}
         >
           {site.earlyRelease ? (
             <Trans>Yes. You can’t change this after provisioning.</Trans>
@@ -76,7 +90,14 @@ function ReviewSite({ site, href, several }: ReviewSiteProps) {
         {units && (
           <SummaryRow
             label={t`Licenses`}
-            {...(several && { change: { href: href("meetings-licenses"), what: t`licenses of ${name}` } })}
+            {...(several &&
+              first && {
+                change: {
+                  href: href("meetings-licenses"),
+                  what: t`licenses of ${name}`,
+                  field: fieldOf(first.license.id, name),
+                },
+              })}
           >
             {units}
           </SummaryRow>

@@ -7,7 +7,7 @@ import { useAsk } from "../../lib/ask";
 import type { Problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
-import { browserZone, nameZone, zoneOptions } from "../../location/time-zone";
+import { browserZone, nameZone, type Zone, zoneNames } from "../../location/time-zone";
 import { Button, TextButton } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -17,8 +17,9 @@ import { toast } from "../../ui/toast";
 import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
-import { SetUpLater } from "../service/set-up-later";
+import { LaterNote, SetUpLater } from "../service/set-up-later";
 import { SiteFields } from "./site-fields";
+import { useProposals } from "./site-name";
 import { type SiteDraft, savedSites, siteFacets } from "./sites";
 import "./meetings-sites.css";
 
@@ -33,7 +34,7 @@ export default function MeetingsSites(props: StepProps) {
   );
 }
 
-type SitesProps = StepProps & { zones: readonly { name: string; label: string; offset: string }[] };
+type SitesProps = StepProps & { zones: readonly Zone[] };
 
 function Sites({ order, back, next, update, zones }: SitesProps) {
   const { t, i18n } = useLingui();
@@ -42,7 +43,9 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
   const draft = useDraft(order, "meetings-sites", savedSites(service, home));
   const act = useAct(SaveMeetingSitesDocument);
   const sites = draft.values;
-  const options = zoneOptions(zones);
+  const proposals = useProposals(service.id).filter(
+    (name) => !sites.some(({ siteName }) => siteName === name),
+  );
   const exists = ({ siteName }: SiteDraft) =>
     service.sites.some((site) => site.siteName === siteName && site.state === "PROVISIONED");
 
@@ -97,7 +100,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
       title={t`Which Webex sites do you need?`}
       lead={
         <Trans>
-          People schedule and join meetings at the address of a site. We hold the names for you when you click
+          People schedule and join meetings at a site’s address. We reserve the names for you when you click
           Next.
         </Trans>
       }
@@ -109,7 +112,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
         act={act}
         mine={sites}
         theirs={theirs}
-        facets={siteFacets(sites, theirs)}
+        facets={siteFacets(sites, theirs, zoneNames(zones))}
         onSettled={settle}
       />
       {sites.map((site, index) => (
@@ -120,7 +123,8 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
           index={index}
           site={site}
           exists={exists(site)}
-          zones={options}
+          zones={zones}
+          proposals={proposals}
           onChange={(changed) => draft.change(sites.with(index, changed))}
           onRemove={index > 0 && !exists(site) ? () => remove(index) : undefined}
         />
@@ -145,6 +149,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
         </Button>
         <SetUpLater service={service} next={next} />
       </div>
+      <LaterNote service={service} />
     </StepPage>
   );
 }

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef } from "react";
+import type { Zone } from "../../location/time-zone";
+import { ZoneField } from "../../location/zone-field";
 import { Button, Chip } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
-import { Combobox } from "../../ui/combobox";
-import type { Option } from "../../ui/option";
+import type { Note } from "../../ui/field";
 import { Badge } from "../../ui/status";
 import { TextField } from "../../ui/text-field";
 import { useSiteName } from "./site-name";
@@ -15,19 +16,33 @@ type SiteFieldsProps = {
   site: SiteDraft;
   /** After a failure: the site was created already. */
   exists: boolean;
-  zones: Option[];
+  zones: readonly Zone[];
+  /** Free names, offered until one is entered. */
+  proposals: readonly string[];
   onChange: (site: SiteDraft) => void;
   /** Left out for the first and an existing site. */
   onRemove?: (() => void) | undefined;
 };
 
 /** Name, time zone and release schedule of one site. */
-export function SiteFields({ serviceId, index, site, exists, zones, onChange, onRemove }: SiteFieldsProps) {
+export function SiteFields({
+  serviceId,
+  index,
+  site,
+  exists,
+  zones,
+  proposals,
+  onChange,
+  onRemove,
+}: SiteFieldsProps) {
   const { t } = useLingui();
   const number = index + 1;
   const heading = `site-${index}`;
   const nameBox = useRef<HTMLDivElement>(null);
   const { checking, note, suggestions } = useSiteName(site.siteName, serviceId, exists);
+  const isProposing = site.siteName.trim() === "" && proposals.length > 0;
+  const offered = isProposing ? proposals : suggestions;
+  const offer: Note | undefined = isProposing ? { tone: "quiet", text: t`These are free:` } : note;
   function take(siteName: string) {
     onChange({ ...site, siteName });
     nameBox.current?.querySelector("input")?.focus();
@@ -62,14 +77,14 @@ export function SiteFields({ serviceId, index, site, exists, zones, onChange, on
             onChange={(typed) => onChange({ ...site, siteName: nameIn(typed) })}
             suffix=".webex.com"
             checking={checking}
-            note={exists ? { tone: "ok", text: t`This site exists already.` } : note}
+            note={exists ? { tone: "ok", text: t`This site exists already.` } : offer}
             isDisabled={exists}
             autoComplete="off"
             spellCheck="false"
           />
-          {suggestions.length > 0 && (
+          {offered.length > 0 && (
             <div className="site-suggestions">
-              {suggestions.map((name) => (
+              {offered.map((name) => (
                 <Chip key={name} onPress={() => take(name)}>
                   {name}
                 </Chip>
@@ -77,10 +92,9 @@ export function SiteFields({ serviceId, index, site, exists, zones, onChange, on
             </div>
           )}
         </div>
-        <Combobox
+        <ZoneField
           name={`sites.${index}.timeZone`}
-          label={t`Time zone`}
-          options={zones}
+          zones={zones}
           value={site.timeZone}
           onChange={(timeZone) => onChange({ ...site, timeZone })}
         />

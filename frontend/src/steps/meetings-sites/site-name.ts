@@ -1,11 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
-import { SiteNameDocument } from "../../gql/graphql";
+import { SiteNameDocument, SiteNameProposalsDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
 import { useAsk } from "../../lib/ask";
 import type { Note } from "../../ui/field";
 
 const pause = 350;
+
+/** Free names made from the customer's name, for a site that has none yet. */
+export function useProposals(serviceId: string): readonly string[] {
+  return useAsk(SiteNameProposalsDocument, { serviceId }).data?.siteNameProposals ?? none;
+}
+
+const none: readonly string[] = [];
 
 /** Whether the name can be had, asked while it is typed, once it rests for a moment; free names near it if not. */
 export function useSiteName(siteName: string, serviceId: string, isHeld: boolean) {
@@ -26,6 +33,7 @@ export function useSiteName(siteName: string, serviceId: string, isHeld: boolean
   const answer = isAsked && !checking ? data?.siteNameAvailability : undefined;
   const address = `${typed}.webex.com`;
   const texts: Partial<Record<string, string>> = {
+    TOO_LONG: t`Use 60 characters at most.`,
     INVALID: t`Use 2 to 60 letters, digits and single hyphens.`,
     SITE_NAME_RESERVED: t`${address} is reserved. These are free:`,
   };

@@ -1,5 +1,4 @@
 import { t } from "@lingui/core/macro";
-import { zone } from "../../lib/format";
 import type { MeetingsService } from "../../lib/order";
 import type { Facet } from "../service/draft-conflict";
 
@@ -25,9 +24,13 @@ export function savedSites(service: MeetingsService, timeZone: string | null): S
 }
 
 /** What two people may have changed: each thing of the sites that both have, then the further sites as one. */
-export function siteFacets(mine: SiteDraft[], theirs: SiteDraft[]): Facet<SiteDraft[]>[] {
+export function siteFacets(
+  mine: SiteDraft[],
+  theirs: SiteDraft[],
+  zoneName: (zone: string | null) => string,
+): Facet<SiteDraft[]>[] {
   const common = Math.min(mine.length, theirs.length);
-  const each = mine.slice(0, common).flatMap((_, index) => facetsOf(index));
+  const each = mine.slice(0, common).flatMap((_, index) => facetsOf(index, zoneName));
   const further: Facet<SiteDraft[]> = {
     id: "further",
     label: t`Further sites`,
@@ -41,7 +44,7 @@ export function siteFacets(mine: SiteDraft[], theirs: SiteDraft[]): Facet<SiteDr
   return [...each, further];
 }
 
-function facetsOf(index: number): Facet<SiteDraft[]>[] {
+function facetsOf(index: number, zoneName: (zone: string | null) => string): Facet<SiteDraft[]>[] {
   const number = index + 1;
   const facet = (
     name: keyof SiteDraft,
@@ -56,7 +59,7 @@ function facetsOf(index: number): Facet<SiteDraft[]>[] {
   });
   return [
     facet("siteName", t`Site ${number}: Webex URL name`, ({ siteName }) => siteName),
-    facet("timeZone", t`Site ${number}: time zone`, ({ timeZone }) => (timeZone ? zone(timeZone) : "")),
+    facet("timeZone", t`Site ${number}: time zone`, ({ timeZone }) => zoneName(timeZone)),
     facet("earlyRelease", t`Site ${number}: early release schedule`, ({ earlyRelease }) =>
       earlyRelease ? t`Yes` : t`No`,
     ),

@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { CandidateFragment, DomainState } from "../../gql/graphql";
-import { activity, countryName, number } from "../../lib/format";
+import { activity, countryName, number, row } from "../../lib/format";
 import { Icon } from "../../ui/icon";
 import { RadioCard } from "../../ui/radio-card";
 import { Badge } from "../../ui/status";
@@ -77,7 +77,7 @@ export function Domains({ domains }: { domains: readonly Domain[] }) {
   ];
   const groups = words.flatMap(([state, word]) => {
     const names = domains.filter((domain) => domain.state === state).map(({ name }) => name);
-    return names.length > 0 ? [{ state, word, names: names.join(", ") }] : [];
+    return names.length > 0 ? [{ state, word, names: row(names) }] : [];
   });
   if (groups.length === 0) {
     return (
@@ -124,10 +124,14 @@ export function LatestActivity({ at }: { at: string | null }) {
   );
 }
 
+/** What the organization was found by: "You have an account here. Claimed acme.com." */
+export function reasonsFor({ evidence }: Pick<Candidate, "evidence">): string {
+  return sentences(evidence.filter(({ code }) => !inColumns.includes(code)).map(({ message }) => message));
+}
+
 /** What speaks for the organization; a warning that it is probably the wrong one stands in its place. */
 function Evidence({ candidate: { flags, evidence } }: { candidate: Candidate }) {
-  const phrases = evidence.filter(({ code }) => !inColumns.includes(code)).map(({ message }) => message);
-  const speaksFor = sentences(phrases);
+  const speaksFor = reasonsFor({ evidence });
   if (flags.includes("LIKELY_WRONG")) {
     return (
       <Warning title={<Trans>Probably not the right organization.</Trans>}>
@@ -140,17 +144,17 @@ function Evidence({ candidate: { flags, evidence } }: { candidate: Candidate }) 
       {speaksFor && <span className="candidate-evidence ink-3">{speaksFor}</span>}
       {flags.includes("LOOK_ALIKE_DOMAIN") && (
         <Warning title={<Trans>Look-alike domain.</Trans>}>
-          <Trans>It only looks like the domain that you searched for.</Trans>
+          <Trans>It only looks like the domain you searched for.</Trans>
         </Warning>
       )}
       {flags.includes("RELATED_DOMAIN") && (
         <span className="candidate-evidence ink-3">
-          <Trans>Its domain is related to the one that you searched for.</Trans>
+          <Trans>Its domain is related to the one you searched for.</Trans>
         </span>
       )}
       {flags.includes("MIXED_SCRIPT") && (
         <Warning title={<Trans>Mixed letters.</Trans>}>
-          <Trans>The domain mixes letters of several scripts.</Trans>
+          <Trans>The domain mixes letters from several scripts.</Trans>
         </Warning>
       )}
       {flags.includes("DORMANT") && (

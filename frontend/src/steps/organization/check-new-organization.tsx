@@ -75,18 +75,27 @@ export function CheckNewOrganization({
       />
       {duplicates.length > 0 && <Duplicates candidates={duplicates} page={page} />}
       <SummaryList>
-        <SummaryRow label={t`Company name`} change={{ href: form, what: t`company name` }}>
+        <SummaryRow
+          label={t`Company name`}
+          change={{ href: form, what: t`company name`, field: "companyName" }}
+        >
           {entry.companyName}
         </SummaryRow>
-        <SummaryRow label={t`Business vertical`} change={{ href: form, what: t`business vertical` }}>
+        <SummaryRow
+          label={t`Business vertical`}
+          change={{ href: form, what: t`business vertical`, field: "businessVertical" }}
+        >
           {vertical?.name}
         </SummaryRow>
-        <SummaryRow label={t`Country or region`} change={{ href: form, what: t`country or region` }}>
+        <SummaryRow
+          label={t`Country or region`}
+          change={{ href: form, what: t`country or region`, field: "country" }}
+        >
           {countryName(country)}
         </SummaryRow>
       </SummaryList>
       <p className="small ink-3 organization-note">
-        <Trans>Others find the organization only after you confirm the order’s organizations.</Trans>
+        <Trans>Others can find the organization only after you confirm the order’s organizations.</Trans>
       </p>
       <div className="actions">
         <Button type="submit" variant="primary" isPending={act.pending}>
@@ -116,7 +125,7 @@ function Duplicates({ candidates, page }: { candidates: readonly Candidate[]; pa
           </Link>
         }
       >
-        <Trans>Two organizations for one company are hard to join later.</Trans>
+        <Trans>Two organizations for one company are hard to merge later.</Trans>
       </Banner>
       <ul>
         {candidates.map(({ organization }) => (

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { ChooseOrganizationDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { useVersion } from "../stale";
-import type { OrganizationStepProps } from "./organization-step";
+import type { OrganizationStepProps } from "./props";
 
 /** Maps the order to an organization; `mine` is the name of the one that is chosen now, for the case of a conflict. */
 export function useChoice({ order, slot, next, update }: OrganizationStepProps, mine: string) {

@@ -3,11 +3,11 @@ import { Button } from "../../ui/button";
 import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { Stale } from "../stale";
-import type { Candidate } from "./candidate";
+import { type Candidate, reasonsFor } from "./candidate";
 import { useChoice } from "./choice";
 import { OrganizationFactRows } from "./organization-facts";
-import type { OrganizationStepProps } from "./organization-step";
 import { type Match, Outcome } from "./outcome";
+import type { OrganizationStepProps } from "./props";
 import { useOrganizationWords } from "./words";
 
 type ExactMatchProps = OrganizationStepProps & {
@@ -22,10 +22,12 @@ export function ExactMatch({ match, found, onWrong, ...props }: ExactMatchProps)
   const { order, slot, back } = props;
   const { t } = useLingui();
   const words = useOrganizationWords(order, slot);
+  const reasons = reasonsFor(found);
   const { act, choose, stale } = useChoice(props, found.organization.displayName);
   return (
     <StepPage
       back={back}
+      {...(words.mapping && { service: words.mapping })}
       title={words.isThis}
       lead={<Outcome match={match} order={order} slot={slot} />}
       act={act}
@@ -36,6 +38,7 @@ export function ExactMatch({ match, found, onWrong, ...props }: ExactMatchProps)
         <SummaryRow label={t`Organization`}>
           <strong>{found.organization.displayName}</strong>
         </SummaryRow>
+        {reasons && <SummaryRow label={t`Why this one`}>{reasons}</SummaryRow>}
         <OrganizationFactRows organization={found.organization} />
       </SummaryList>
       <div className="actions">

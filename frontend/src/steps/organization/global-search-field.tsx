@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { isComposing } from "../../lib/composing";
 import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { TextField } from "../../ui/text-field";
@@ -45,7 +46,7 @@ export function GlobalSearchField({ label, hint, domain, search, onSearch }: Glo
           onChange={setTyped}
           note={warning ? { tone: "warn", text: warning } : undefined}
           onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
+            if (event.key !== "Enter" || isComposing(event)) return;
             event.preventDefault();
             start();
           }}

@@ -1,19 +1,22 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
 import {
   CreateOrganizationDocument,
   type CreateOrganizationInput,
   type OrganizationType,
 } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
+import { regionOf } from "../../lib/intl";
 import type { WizardOrder } from "../../lib/order";
 import { type Problem, problem } from "../../lib/problem";
+import { CountryField } from "../../location/country-field";
 import { Button } from "../../ui/button";
 import { Combobox } from "../../ui/combobox";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
 import { TextField } from "../../ui/text-field";
 import { useChoices } from "./organization-facts";
-import type { OrganizationStepProps, View } from "./organization-step";
+import type { OrganizationStepProps, View } from "./props";
 
 /** What is entered of an organization that is to be created. */
 export type NewOrganization = {
@@ -37,7 +40,21 @@ export function proposed(order: WizardOrder, slot: OrganizationType): NewOrganiz
   return {
     companyName: slot === "CUSTOMER" ? order.companyName : "",
     businessVertical: null,
-    country: soldTo ?? partner?.country ?? new Intl.Locale(navigator.language).region ?? null,
+    country: soldTo ?? partner?.country ?? regionOf(navigator.language) ?? null,
+  };
+}
+
+type Choices = NonNullable<ReturnType<typeof useChoices>>;
+
+/** The entry without a country and a business vertical that cannot be chosen: "419" of "es-419" is Latin America. */
+export function onlyKnown(entry: NewOrganization, choices: Choices | undefined): NewOrganization {
+  if (!choices) return entry;
+  const known = (code: string | null, among: readonly { code: string }[]) =>
+    among.some((one) => one.code === code) ? code : null;
+  return {
+    ...entry,
+    businessVertical: known(entry.businessVertical, choices.businessVerticals),
+    country: known(entry.country, choices.countries),
   };
 }
 
@@ -69,6 +86,10 @@ export function NewOrganizationForm({
 }: NewOrganizationProps & { onChange: (entry: NewOrganization) => void }) {
   const { t } = useLingui();
   const choices = useChoices();
+  const verticals = useMemo(
+    () => choices?.businessVerticals.map(({ code, name }) => ({ id: code, name })) ?? [],
+    [choices],
+  );
   const set = (change: Partial<NewOrganization>) => onChange({ ...entry, ...change });
 
   function check() {
@@ -80,13 +101,11 @@ export function NewOrganizationForm({
     if (problems.length === 0) open("check");
   }
 
-  const toOptions = (items: readonly { code: string; name: string }[]) =>
-    items.map(({ code, name }) => ({ id: code, name }));
   return (
     <StepPage
       back={href(slot === "PARTNER" ? "partner-organization" : "customer-organization")}
       title={t`Create new organization`}
-      lead={<Trans>Next, you check what you entered.</Trans>}
+      lead={<Trans>Next, check what you entered.</Trans>}
       act={create}
       onSubmit={check}
     >
@@ -102,14 +121,13 @@ export function NewOrganizationForm({
           <Combobox
             name="businessVertical"
             label={t`Business vertical`}
-            options={toOptions(choices.businessVerticals)}
+            options={verticals}
             value={entry.businessVertical}
             onChange={(businessVertical) => set({ businessVertical })}
           />
-          <Combobox
+          <CountryField
             name="country"
-            label={t`Country or region`}
-            options={toOptions(choices.countries)}
+            countries={choices.countries}
             value={entry.country}
             onChange={(country) => set({ country })}
           />

@@ -27,7 +27,7 @@ export function OrganizationFactRows({ organization }: { organization: Organizat
           <SummaryRow label={t`Users`}>
             <ActiveUsers count={organization.activeUsers} />
           </SummaryRow>
-          <SummaryRow label={t`Activity`}>
+          <SummaryRow label={t`Most recent activity`}>
             <LatestActivity at={organization.latestActivityAt} />
           </SummaryRow>
         </>

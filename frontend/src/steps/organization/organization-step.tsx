@@ -1,7 +1,6 @@
 import { useSearchParams } from "wouter";
-import { OrganizationMatchDocument, type OrganizationType } from "../../gql/graphql";
+import { OrganizationMatchDocument } from "../../gql/graphql";
 import { useAsk } from "../../lib/ask";
-import type { StepProps } from "../../lib/step";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
@@ -9,14 +8,17 @@ import { useDraft } from "../service/draft";
 import { CheckNewOrganization } from "./check-new-organization";
 import { ChooseOrganization } from "./choose-organization";
 import { ExactMatch } from "./exact-match";
-import { isComplete, NewOrganizationForm, proposed, useCreateOrganization } from "./new-organization";
+import {
+  isComplete,
+  NewOrganizationForm,
+  onlyKnown,
+  proposed,
+  useCreateOrganization,
+} from "./new-organization";
+import { useChoices } from "./organization-facts";
+import type { OrganizationStepProps, View } from "./props";
 import { useOrganizationWords } from "./words";
 import "./organization.css";
-
-export type OrganizationStepProps = StepProps & { slot: OrganizationType };
-
-/** The views of the step, in `?view=`, so that Back and Forward lead through them. */
-export type View = "choose" | "search" | "create" | "check";
 
 /** One organization of the order: the one that was found, one of several, one that is searched, or a new one. */
 export function OrganizationStep(props: OrganizationStepProps) {
@@ -30,26 +32,15 @@ export function OrganizationStep(props: OrganizationStepProps) {
   const create = useCreateOrganization();
   const open = (view: View) => setParams(view === "choose" ? {} : { view });
   const wanted = params.get("view");
-  if (wanted === "check" && isComplete(entry.values)) {
+  const values = onlyKnown(entry.values, useChoices());
+  if (wanted === "check" && isComplete(values)) {
     return (
-      <CheckNewOrganization
-        {...props}
-        entry={entry.values}
-        forget={entry.forget}
-        create={create}
-        open={open}
-      />
+      <CheckNewOrganization {...props} entry={values} forget={entry.forget} create={create} open={open} />
     );
   }
   if (wanted === "create" || wanted === "check") {
     return (
-      <NewOrganizationForm
-        {...props}
-        entry={entry.values}
-        onChange={entry.change}
-        create={create}
-        open={open}
-      />
+      <NewOrganizationForm {...props} entry={values} onChange={entry.change} create={create} open={open} />
     );
   }
   return <FoundOrganizations {...props} open={open} isWrong={wanted === "search"} />;

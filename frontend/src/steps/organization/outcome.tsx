@@ -21,13 +21,21 @@ function Reason({ match, order, slot }: OutcomeProps) {
   const words = useOrganizationWords(order, slot);
   const { basedOn } = match;
   const domain = basedOn.slice(basedOn.lastIndexOf("@") + 1);
+  // The message has told it already.
+  if (match.reason === "SUSPENDED" || isLedByOrder(match, order)) return null;
   if (match.outcome === "NONE") {
-    return match.reason === "NO_MATCH" || match.reason === "WRONG_TYPE"
-      ? words.nothing(domain)
-      : match.reasonMessage;
+    const isUnknown = match.reason === "NO_MATCH" || match.reason === "WRONG_TYPE";
+    return <span>{isUnknown ? words.nothing(domain) : match.reasonMessage}</span>;
   }
-  if (match.outcome === "EXACT" || basedOn.includes("@")) return <Trans>We looked for {basedOn}.</Trans>;
-  return <Trans>We looked for {domain}, your domain.</Trans>;
+  if (match.outcome === "EXACT" || basedOn.includes("@")) return <Trans>We searched with {basedOn}.</Trans>;
+  return <Trans>We searched with your domain, {domain}.</Trans>;
+}
+
+/** Whether the first candidate rests on the order, or on what the contact administers, not on their own address. */
+function isLedByOrder({ candidates: [first], basedOn }: Match, order: WizardOrder): boolean {
+  if (!first) return false;
+  if (first.basis === "ORDER_NAME") return basedOn === order.companyName;
+  return first.basis !== "CONTACT_ADDRESS" && first.basis !== "CONTACT_DOMAIN";
 }
 
 /** The first sentence, and what the server says after it. */

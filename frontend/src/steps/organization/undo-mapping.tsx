@@ -1,12 +1,12 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Confirmation } from "../../acts/confirmation";
+import { consequences } from "../../acts/consequences";
 import { UndoMappingDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import type { StepProps } from "../../lib/step";
-import { Button, TextButton } from "../../ui/button";
-import { Dialog, DialogActions } from "../../ui/dialog";
-import { ErrorSummary } from "../../ui/error-summary";
-import { FailureBanner } from "../../ui/failure-banner";
+import { TextButton } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
 
 /** Leads back to the organizations, until the first service is submitted; asks first. */
 export function UndoMapping({ order, next }: Pick<StepProps, "order" | "next">) {
@@ -21,21 +21,15 @@ export function UndoMapping({ order, next }: Pick<StepProps, "order" | "next">) 
   return (
     <>
       <TextButton onPress={() => setAsking(true)}>{t`Undo mapping`}</TextButton>
-      <Dialog title={t`Undo the mapping?`} isOpen={isAsking} onClose={() => setAsking(false)}>
-        <ErrorSummary errors={act.errors} />
-        {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={undo} />}
-        <p>
-          <Trans>You can then choose another organization. What you entered for the services stays.</Trans>{" "}
-          {order.partnerOrganization && <Trans>The customer’s administrators are told.</Trans>}
-        </p>
-        <DialogActions>
-          <Button variant="danger" isPending={act.pending} onPress={undo}>
-            <Trans>Undo mapping</Trans>
-          </Button>
-          <Button variant="quiet" autoFocus onPress={() => setAsking(false)}>
-            <Trans>Keep it</Trans>
-          </Button>
-        </DialogActions>
+      <Dialog title={t`Undo this mapping?`} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <Confirmation
+          says={consequences.undoMapping(order)}
+          verb={t`Undo mapping`}
+          danger
+          act={act}
+          onConfirm={undo}
+          onClose={() => setAsking(false)}
+        />
       </Dialog>
     </>
   );

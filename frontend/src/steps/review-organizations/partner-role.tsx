@@ -18,7 +18,7 @@ export function PartnerRole({ order }: { order: WizardOrder }) {
           </Trans>
         ) : (
           <Trans>
-            You create this organization, so you get full administrator privileges and can support your
+            Because you create this organization, you get full administrator privileges and can support your
             customer after setup.
           </Trans>
         )}

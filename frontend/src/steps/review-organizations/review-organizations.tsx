@@ -1,4 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { consequences } from "../../acts/consequences";
+import { CustomerAdministratorField } from "../../acts/hand-over-form";
 import { ConfirmOrganizationsDocument, type OrganizationFactsFragment } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { isMapped } from "../../lib/journey";
@@ -8,7 +10,6 @@ import { Button, ButtonLink } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
 import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
-import { TextField } from "../../ui/text-field";
 import { OrganizationFactRows } from "../organization/organization-facts";
 import { UndoMapping } from "../organization/undo-mapping";
 import { useDraft } from "../service/draft";
@@ -19,7 +20,7 @@ import "./review-organizations.css";
 /** The organizations for a last look; Next confirms them. Afterwards they can only be undone. */
 export default function ReviewOrganizationsStep(props: StepProps) {
   const { order, back, href, next, update } = props;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { run, refuse, payload, ...done } = useAct(ConfirmOrganizationsDocument);
   const { version, conflict, act, accept } = useVersion(order, done);
   const draft = useDraft(order, "review-organizations", {
@@ -28,12 +29,13 @@ export default function ReviewOrganizationsStep(props: StepProps) {
   });
   const { isHandedOver, email } = draft.values;
   const { partnerOrganization: partner, customerOrganization: customer } = order;
-  const isNew = customer?.status === "PROVISIONAL";
+  const asksWho = isHandedOver && order.needsCustomerAdminEmail;
   const isDone = isMapped(order);
+  const says = consequences.confirmOrganizations(order, isHandedOver);
   const mayUndo = order.allowedMutations.includes("undoMapping");
 
   async function confirm() {
-    if (isHandedOver && isNew && !email.trim()) {
+    if (asksWho && !email.trim()) {
       refuse([problem("customerAdminEmail", t`Enter the email address of the customer’s administrator`)]);
       return;
     }
@@ -41,7 +43,7 @@ export default function ReviewOrganizationsStep(props: StepProps) {
       input: {
         orderId: order.id,
         customerSetsUpServices: isHandedOver,
-        customerAdminEmail: isHandedOver && isNew ? email : null,
+        customerAdminEmail: asksWho ? email : null,
         expectedVersion: version,
       },
     });
@@ -58,9 +60,9 @@ export default function ReviewOrganizationsStep(props: StepProps) {
       }
       lead={
         !isDone ? (
-          <Trans>Next maps the order. You can undo this until you close the first service.</Trans>
+          `${i18n._(says.follows)} ${i18n._(says.undo)}`
         ) : mayUndo ? (
-          <Trans>The order is mapped. You can undo this until you close the first service.</Trans>
+          <Trans>The order is mapped. You can undo this until you click Close for the first service.</Trans>
         ) : (
           <Trans>The order is mapped.</Trans>
         )
@@ -111,14 +113,9 @@ export default function ReviewOrganizationsStep(props: StepProps) {
           >
             <Trans>My customer will set up their own services</Trans>
           </Checkbox>
-          {isHandedOver && isNew && (
+          {asksWho && (
             <div className="review-administrator">
-              <TextField
-                name="customerAdminEmail"
-                type="email"
-                autoComplete="off"
-                label={t`Email address of the customer’s administrator`}
-                hint={t`This person becomes full administrator of the new organization.`}
+              <CustomerAdministratorField
                 value={email}
                 onChange={(email) => draft.change({ isHandedOver, email })}
               />
@@ -126,6 +123,7 @@ export default function ReviewOrganizationsStep(props: StepProps) {
           )}
         </div>
       )}
+      {!isDone && <p className="small ink-2 review-told">{i18n._(says.told)}</p>}
       <div className="actions">
         {isDone ? (
           <>

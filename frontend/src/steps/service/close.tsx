@@ -1,10 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { type Consequences, consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
 import type { Act } from "../../lib/act";
-import type { WizardService } from "../../lib/order";
+import { list } from "../../lib/format";
+import { isSubmitted, type WizardOrder, type WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
+import { serviceNames } from "../../lib/words";
 import { Button, ButtonLink } from "../../ui/button";
-import { SetUpLater } from "./set-up-later";
+import { LaterNote, SetUpLater } from "./set-up-later";
 import { summaryLink } from "./summary-link";
 import "./review.css";
 
@@ -19,6 +23,7 @@ type CloseProps = Pick<StepProps, "order" | "next"> & {
 export function Close({ order, service, next, act, children }: CloseProps) {
   const { i18n } = useLingui();
   const draft = summaryLink(order, i18n.locale);
+  const says = useSubmitSays(order, service);
   return (
     <>
       <p className="review-close">
@@ -27,6 +32,7 @@ export function Close({ order, service, next, act, children }: CloseProps) {
         </strong>{" "}
         {children}
       </p>
+      <Follows says={says} quiet />
       <div className="actions">
         <Button type="submit" variant="primary" isPending={act.pending}>
           <Trans>Close</Trans>
@@ -35,11 +41,30 @@ export function Close({ order, service, next, act, children }: CloseProps) {
         {draft && (
           <div className="push">
             <ButtonLink variant="quiet" icon="download" href={draft} external>
-              <Trans>Download draft (PDF)</Trans>
+              {isSubmitted(order) ? (
+                <Trans>Download order summary (PDF)</Trans>
+              ) : (
+                <Trans>Download draft (PDF)</Trans>
+              )}
             </ButtonLink>
           </div>
         )}
       </div>
+      <LaterNote service={service} />
     </>
   );
+}
+
+/** What Close brings: the first one ends undo and starts what is included. */
+export function useSubmitSays(order: WizardOrder, service: WizardService): Consequences {
+  const { i18n } = useLingui();
+  const isFirst = order.services.every(({ submittedAt }) => submittedAt === null);
+  const others = order.services.filter(({ id }) => id !== service.id);
+  const included = others.filter(({ __typename }) => __typename === "IncludedService");
+  const names = list(included.map(({ kind }) => i18n._(serviceNames[kind])));
+  return consequences.submitService(order, {
+    service: i18n._(serviceNames[service.kind]),
+    included: names,
+    isFirst,
+  });
 }

@@ -21,9 +21,9 @@ export function ReviewOrganization({ order }: { order: WizardOrder }) {
           {order.partnerRole && order.viewerRole !== "CUSTOMER_ADMINISTRATOR" && (
             <span className="ink-3">
               {order.partnerRole === "PROVISIONING_ADMINISTRATOR" ? (
-                <Trans>where you are provisioning administrator</Trans>
+                <Trans>where you are a provisioning administrator</Trans>
               ) : (
-                <Trans>where you are full administrator</Trans>
+                <Trans>where you are a full administrator</Trans>
               )}
             </span>
           )}

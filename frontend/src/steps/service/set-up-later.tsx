@@ -1,12 +1,26 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { StepSetUpLaterDocument } from "../../gql/graphql";
+import { consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
+import { SetUpLaterDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
-import type { WizardService } from "../../lib/order";
+import { notYet } from "../../lib/not-yet";
+import type { WizardOrder, WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { Button } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { toast } from "../../ui/toast";
+
+/** Is Set up later offered? */
+export function maySetUpLater(order: WizardOrder, { __typename, state }: WizardService): boolean {
+  const isOpen = state === "DRAFT" || state === "READY_FOR_REVIEW" || state === "NOT_STARTED";
+  return isOpen && __typename !== "IncludedService" && order.allowedMutations.includes("setUpLater");
+}
+
+/** What Set up later means, below the buttons; nothing where it is not offered. */
+export function LaterNote({ service }: { service: WizardService }) {
+  return service.state === "FAILED" ? null : <Follows says={consequences.setUpLater()} brief />;
+}
 
 type SetUpLaterProps = Pick<StepProps, "next"> & {
   service: WizardService;
@@ -17,11 +31,11 @@ type SetUpLaterProps = Pick<StepProps, "next"> & {
 /** Puts the service aside and leads to the list of services; offered only while nothing of it was submitted. */
 export function SetUpLater({ service, next, variant = "quiet", size = "medium" }: SetUpLaterProps) {
   const { t } = useLingui();
-  const act = useAct(StepSetUpLaterDocument);
+  const act = useAct(SetUpLaterDocument);
   async function putAside() {
     const payload = await act.run({ input: { serviceId: service.id } });
     if (!payload?.order) return;
-    toast(t`Nothing is provisioned yet. Your order stays open.`);
+    toast(`${notYet(payload.order.services, service.kind)} ${t`Your order stays open.`}`);
     next(payload.order, "services");
   }
   if (service.state === "FAILED") return null;

@@ -1,4 +1,4 @@
-import { StepSubmitServiceDocument } from "../../gql/graphql";
+import { SubmitServiceDocument } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import type { WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
@@ -8,7 +8,7 @@ type Page = Pick<StepProps, "order" | "next" | "update">;
 
 /** Close: submits the service as this page first showed it, and leads to its progress. */
 export function useSubmit(service: WizardService, { order, next, update }: Page) {
-  const { run, payload, ...done } = useAct(StepSubmitServiceDocument);
+  const { run, payload, ...done } = useAct(SubmitServiceDocument);
   const { version, conflict, act, accept } = useVersion(order, done);
   async function submit() {
     const saved = await run({ input: { serviceId: service.id, expectedVersion: version } });

@@ -1,15 +1,21 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
 import {
   RetryServiceDocument,
   type ServiceKind,
   SetUpLaterDocument,
   SetUpNowDocument,
+  SubmitServiceDocument,
 } from "../../gql/graphql";
 import { useAct } from "../../lib/act";
 import { ago, list, number } from "../../lib/format";
+import { isolated } from "../../lib/isolated";
 import { slugOf } from "../../lib/journey";
-import type { WizardService } from "../../lib/order";
+import { notYet } from "../../lib/not-yet";
+import type { WizardOrder, WizardService } from "../../lib/order";
+import { refusedName } from "../../lib/refused-name";
 import type { StepProps } from "../../lib/step";
 import {
   provisioningTones,
@@ -21,9 +27,17 @@ import {
 import { Button, ButtonLink } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
+import { hrefOfField } from "../../ui/focus";
 import { StatusWord, type Tone } from "../../ui/status";
 import { Task } from "../../ui/task-list";
 import { toast } from "../../ui/toast";
+import { useSubmitSays } from "../service/close";
+import { maySetUpLater } from "../service/set-up-later";
+
+/** Nothing has to be entered: the button of the service starts it at once. */
+function isAlone({ services }: WizardOrder): boolean {
+  return services.every(({ __typename }) => __typename === "IncludedService");
+}
 
 type ServiceTaskProps = StepProps & {
   service: WizardService;
@@ -41,6 +55,7 @@ const edits: Partial<Record<ServiceKind, string>> = {
 export function ServiceTask(props: ServiceTaskProps) {
   const { order, service } = props;
   const { i18n } = useLingui();
+  const says = useSubmitSays(order, service);
   const isIncluded = service.__typename === "IncludedService" && service.state === "NOT_STARTED";
   return (
     <Task
@@ -51,7 +66,7 @@ export function ServiceTask(props: ServiceTaskProps) {
         <>
           {!isIncluded && (
             <StatusWord tone={toneOf(service)}>
-              <State service={service} />
+              <Status service={service} />
             </StatusWord>
           )}
           <Acts {...props} />
@@ -59,7 +74,8 @@ export function ServiceTask(props: ServiceTaskProps) {
       }
     >
       <Licenses order={order} service={service} />
-      <About service={service} />
+      <About order={order} service={service} />
+      {isAlone(order) && service.state === "NOT_STARTED" && <Follows says={says} quiet />}
     </Task>
   );
 }
@@ -68,7 +84,7 @@ function toneOf({ state }: WizardService): Tone {
   return state === "DEFERRED" ? "off" : provisioningTones[serviceStatus(state)];
 }
 
-function State({ service: { state } }: { service: WizardService }) {
+function Status({ service: { state } }: { service: WizardService }) {
   const { i18n } = useLingui();
   switch (state) {
     case "NOT_STARTED":
@@ -80,7 +96,7 @@ function State({ service: { state } }: { service: WizardService }) {
     case "DEFERRED":
       return <Trans>Set aside for later</Trans>;
     default:
-      return i18n._(provisioningWords[serviceStatus(state)]);
+      return <span>{i18n._(provisioningWords[serviceStatus(state)])}</span>;
   }
 }
 
@@ -90,20 +106,28 @@ function Licenses({ order, service }: Pick<ServiceTaskProps, "order" | "service"
   const units = licenses.reduce((sum, { totalUnits }) => sum + totalUnits, 0);
   const [only] = licenses;
   if (licenses.length > 1) {
-    return <p>{list(licenses.map(({ name, totalUnits }) => `${number(totalUnits)} ${name}`))}</p>;
+    return <p>{list(licenses.map(({ name, totalUnits }) => `${number(totalUnits)} ${isolated(name)}`))}</p>;
   }
   return only && <p>{plural(units, { one: "# license", other: "# licenses" })}</p>;
 }
 
-function About({ service }: { service: WizardService }) {
+function About({ order, service }: Pick<ServiceTaskProps, "order" | "service">) {
   const when = service.savedAt && ago(service.savedAt);
+  const pending = notYet(order.services, service.kind);
   switch (service.state) {
     case "FAILED":
-      return <p>{service.failure}</p>;
+      return (
+        <>
+          <p>{service.failure}</p>
+          {order.allowedMutations.includes("retryService") && (
+            <Follows says={consequences.retryService(order)} brief />
+          )}
+        </>
+      );
     case "DEFERRED":
       return (
         <p>
-          <Trans>Nothing is provisioned yet. Your order stays open.</Trans>
+          {pending} <Trans>Your order stays open.</Trans>
         </p>
       );
     case "DRAFT":
@@ -111,7 +135,7 @@ function About({ service }: { service: WizardService }) {
       return (
         when && (
           <p>
-            <Trans>Saved {when}. Nothing is provisioned yet.</Trans>
+            <Trans>Saved {when}.</Trans> {pending}
           </p>
         )
       );
@@ -119,7 +143,11 @@ function About({ service }: { service: WizardService }) {
       return (
         service.__typename === "IncludedService" && (
           <p>
-            <Trans>Included. It is set up with the first service that you close.</Trans>
+            {order.services.length > 1 ? (
+              <Trans>Included. It is set up with the first service you submit.</Trans>
+            ) : (
+              pending
+            )}
           </p>
         )
       );
@@ -134,6 +162,7 @@ function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps)
   const now = useAct(SetUpNowDocument);
   const later = useAct(SetUpLaterDocument);
   const retry = useAct(RetryServiceDocument);
+  const submit = useAct(SubmitServiceDocument);
   const may = (mutation: string) => order.allowedMutations.includes(mutation);
   const variables = { input: { serviceId: service.id, expectedVersion: order.version } };
   const { state } = service;
@@ -153,7 +182,12 @@ function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps)
     const payload = await later.run(variables);
     if (!payload?.order) return;
     update(payload.order);
-    toast(t`Nothing is provisioned yet. Your order stays open.`);
+    toast(`${notYet(order.services, service.kind)} ${t`Your order stays open.`}`);
+  }
+
+  async function start() {
+    const payload = await submit.run(variables);
+    if (payload?.order) next(payload.order, "done");
   }
 
   async function tryAgain() {
@@ -162,8 +196,9 @@ function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps)
   }
 
   const edit = edits[service.kind];
-  const errors = [now, later, retry].flatMap((act) => act.errors);
-  const failure = now.failure ?? later.failure ?? retry.failure;
+  const errors = [now, later, retry, submit].flatMap((act) => act.errors);
+  const failure = now.failure ?? later.failure ?? retry.failure ?? submit.failure;
+  const name = refusedName(order, service);
   const goOn = service.nextStep && href(slugOf(service.nextStep));
   return (
     <>
@@ -172,22 +207,32 @@ function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps)
           <Trans>Set up now</Trans>
         </Button>
       )}
+      {isAlone(order) && state === "NOT_STARTED" && may("submitService") && (
+        <Button size="small" variant="primary" isPending={submit.pending} onPress={start}>
+          <Trans>Set up now</Trans>
+        </Button>
+      )}
       {isDraft && goOn && may("setUpNow") && (
         <ButtonLink size="small" variant={variant} href={goOn}>
           <Trans>Continue</Trans>
         </ButtonLink>
       )}
-      {needsInput && (isDraft || state === "NOT_STARTED") && may("setUpLater") && (
+      {maySetUpLater(order, service) && (
         <Button variant="quiet" size="small" isPending={later.pending} onPress={setUpLater}>
           <Trans>Set up later</Trans>
         </Button>
       )}
+      {name && (
+        <ButtonLink size="small" variant={variant} href={hrefOfField(href(name.page), name.field)}>
+          <Trans>Change the name</Trans>
+        </ButtonLink>
+      )}
       {isFailed && may("retryService") && (
-        <Button size="small" variant={variant} isPending={retry.pending} onPress={tryAgain}>
+        <Button size="small" variant={name ? "quiet" : variant} isPending={retry.pending} onPress={tryAgain}>
           {t`Try again`}
         </Button>
       )}
-      {isFailed && goOn && edit && may(edit) && (
+      {isFailed && goOn && !name && edit && may(edit) && (
         <ButtonLink variant="quiet" size="small" href={goOn}>
           <Trans>Change</Trans>
         </ButtonLink>

@@ -1,14 +1,18 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import { consequences } from "../../acts/consequences";
+import { Follows } from "../../acts/follows";
 import type { ServiceState } from "../../gql/graphql";
+import { isHalted } from "../../lib/journey";
 import type { StepProps } from "../../lib/step";
-import { Banner } from "../../ui/banner";
 import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { TaskList } from "../../ui/task-list";
 import { UndoMapping } from "../organization/undo-mapping";
+import { maySetUpLater } from "../service/set-up-later";
 import { HandedOver, HandOver } from "./hand-over";
+import { isCustomersTurn, useHeading } from "./heading";
 import { ServiceTask } from "./service-task";
 import "./services.css";
 
@@ -18,25 +22,17 @@ const toDo: ServiceState[] = ["DRAFT", "READY_FOR_REVIEW", "NOT_STARTED", "FAILE
 export default function ServicesStep(props: StepProps) {
   const { order, back, href, next } = props;
   const { t } = useLingui();
-  const { subscription, dispute } = order;
-  const first = order.services.find(({ state, nextStep }) => nextStep !== null && toDo.includes(state));
+  const { subscription } = order;
+  const heading = useHeading(order);
+  const isOthers = isHalted(order) || isCustomersTurn(order);
+  const first = isOthers
+    ? undefined
+    : order.services.find(({ state, nextStep }) => nextStep !== null && toDo.includes(state));
   const isFresh = order.services.every(({ submittedAt }) => submittedAt === null);
   return (
-    <StepPage
-      back={back}
-      title={t`Which service do you want to set up?`}
-      lead={
-        isFresh && <Trans>Nothing is provisioned yet. Set up the services in any order, now or later.</Trans>
-      }
-      width="wide"
-    >
+    <StepPage back={back} title={heading.title} lead={heading.lead} width="wide">
       <div className="stack">
-        {dispute?.open && (
-          <Banner tone="warn" title={t`The customer disputes the mapping.`}>
-            <Trans>Our support decides first; until then, nothing can be set up.</Trans>
-          </Banner>
-        )}
-        {order.customerSetsUpServices && <HandedOver {...props} />}
+        {order.customerSetsUpServices && !isHalted(order) && <HandedOver {...props} />}
         {subscription && (
           <SummaryList>
             <SummaryRow label={t`Subscription`}>
@@ -57,6 +53,9 @@ export default function ServicesStep(props: StepProps) {
             <ServiceTask key={service.id} {...props} service={service} isFirst={service === first} />
           ))}
         </TaskList>
+        {order.services.some((service) => maySetUpLater(order, service)) && (
+          <Follows says={consequences.setUpLater()} brief />
+        )}
         {!order.customerSetsUpServices && <HandOver {...props} />}
         <p className="small services-links">
           {!isFresh && (

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { chapterHref } from "../../../lib/guide";
-import { DrawnCard } from "../drawn";
-import { Picture } from "../picture";
+import { DrawnCard } from "../../../ui/drawn-card";
+import { Picture } from "../../../ui/picture";
 import { Do, Know, Meaning, Meanings } from "../sections";
 
 export function Audience() {

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { countryName } from "../../../lib/format";
 import { chapterHref } from "../../../lib/guide";
+import { Picture } from "../../../ui/picture";
 import { DrawnField } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know } from "../sections";
 
 export function Calling() {
@@ -39,7 +39,7 @@ export function Calling() {
       <Know>
         <ul>
           <li>
-            <Trans>What the order tells is filled in already. Correct it where it does not fit.</Trans>
+            <Trans>What the order says is already filled in. Correct it where needed.</Trans>
           </li>
           <li>
             <Trans>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { zone } from "../../../lib/format";
+import { Picture } from "../../../ui/picture";
 import { SummaryList, SummaryRow } from "../../../ui/summary-list";
 import { DrawnButton, DrawnLink } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, See } from "../sections";
 
 export function Close() {
@@ -18,7 +18,7 @@ export function Close() {
             <p className="paper-title">brandt.webex.com</p>
             <SummaryList>
               <SummaryRow label={t`Time zone`} action={<DrawnLink>{t`Change`}</DrawnLink>}>
-                {zone("Europe/Berlin")}
+                {zone(t`Berlin, Germany`, "Europe/Berlin")}
               </SummaryRow>
               <SummaryRow label={t`Early release schedule`} action={<DrawnLink>{t`Change`}</DrawnLink>}>
                 {t`No`}
@@ -52,16 +52,18 @@ export function Close() {
       <Know>
         <ul>
           <li>
-            <Trans>The PDF bears “Draft – not submitted” until every service with questions is closed.</Trans>
+            <Trans>
+              The PDF says “Draft – not submitted” until every service with questions is submitted.
+            </Trans>
           </li>
           <li>
             <Trans>
-              From the first “Close” on, the mapping can no longer be undone, and the closed service is edited
+              After the first “Close”, the mapping can no longer be undone, and you edit the submitted service
               in Control Hub.
             </Trans>
           </li>
           <li>
-            <Trans>If somebody changed the service in the meantime, you see the change first.</Trans>
+            <Trans>If someone changed the service in the meantime, you see the change first.</Trans>
           </li>
         </ul>
       </Know>

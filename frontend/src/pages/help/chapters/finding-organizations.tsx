@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { date } from "../../../lib/format";
 import { chapterHref } from "../../../lib/guide";
+import { DrawnCandidate, DrawnCard } from "../../../ui/drawn-card";
+import { Picture } from "../../../ui/picture";
 import { Badge } from "../../../ui/status";
-import { DrawnCandidate, DrawnCard } from "../drawn";
 import { ActiveUsers, Claimed, LastActive, Verified } from "../drawn-facts";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function FindingOrganizations() {
@@ -19,7 +19,7 @@ export function FindingOrganizations() {
             of={<Trans>“Based on your email address, we mapped your order to your organization.”</Trans>}
           >
             <Trans>
-              Your address belongs to this organization. Check it and click “Next”. “This isn’t the right
+              You have an account in this organization. Check it and click “Next”. “This isn’t the right
               organization” leads to the search.
             </Trans>
           </Meaning>
@@ -55,7 +55,7 @@ export function FindingOrganizations() {
             ]}
             evidence={<Trans>Verified {domain}.</Trans>}
           />
-          <DrawnCard title={t`None of these`} meta={t`You create a new organization next`} />
+          <DrawnCard title={t`None of these`} meta={t`Next, you create a new organization`} />
         </Picture>
       </See>
       <Do>
@@ -71,12 +71,12 @@ export function FindingOrganizations() {
         <ul>
           <li>
             <Trans>
-              One organization only can claim a domain. Several can verify it, each by a record in its DNS.
+              Only one organization can claim a domain. Several can verify it, each with a record in its DNS.
             </Trans>
           </li>
           <li>
             <Trans>
-              An address at a free mail service tells nothing of your company. Search for the company’s
+              An address at a free email service says nothing about your company. Search for the company’s
               domain.
             </Trans>
           </li>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Icon } from "../../../ui/icon";
+import { Picture } from "../../../ui/picture";
 import { DrawnLink } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function FollowingOrders() {
@@ -12,11 +12,11 @@ export function FollowingOrders() {
       <See>
         <p>
           <Trans>
-            Every email of an order with its delivery: by <code>order.emails</code> in the API, and on the
+            Every email of an order and its delivery: in the API with <code>order.emails</code>, and on the
             order page.
           </Trans>
         </p>
-        <Picture caption={<Trans>The server of the recipient asked us to come back later.</Trans>}>
+        <Picture caption={<Trans>The recipient’s server asked us to try again later.</Trans>}>
           <div className="paper">
             <ul className="drawn-rows">
               <li>
@@ -39,10 +39,10 @@ export function FollowingOrders() {
             <Trans>It is about to be sent.</Trans>
           </Meaning>
           <Meaning of={<Trans>“Accepted”</Trans>}>
-            <Trans>The server of the recipient took it. Look into the spam folder if it is missing.</Trans>
+            <Trans>The recipient’s server accepted it. If it is missing, check the spam folder.</Trans>
           </Meaning>
           <Meaning of={<Trans>“Deferred”</Trans>}>
-            <Trans>The server put us off. We try again by ourselves.</Trans>
+            <Trans>The server delayed it. We try again automatically.</Trans>
           </Meaning>
           <Meaning of={<Trans>“Failed”</Trans>}>
             <Trans>It does not arrive. Check the address, then resend it or change the contact.</Trans>
@@ -55,15 +55,15 @@ export function FollowingOrders() {
             <Trans>Sends the welcome email again with a new link; earlier links stop working.</Trans>
           </Meaning>
           <Meaning of={<code>changeProvisioningContact</code>}>
-            <Trans>Another person gets the order and the email; what was entered stays.</Trans>
+            <Trans>Another person gets the order and the email; what was entered is kept.</Trans>
           </Meaning>
           <Meaning of={<code>reopenOrder</code>}>
-            <Trans>An order closed at its deadline goes on where it stopped, with a new deadline.</Trans>
+            <Trans>An order closed at its deadline continues where it stopped, with a new deadline.</Trans>
           </Meaning>
           <Meaning of={<code>rescheduleOrder, cancelOrder</code>}>
             <Trans>
-              Another start date while the order has not started; the end of an order of which no service is
-              set up yet.
+              Change the start date while the order has not started, or cancel an order while none of its
+              services is being set up.
             </Trans>
           </Meaning>
         </Meanings>

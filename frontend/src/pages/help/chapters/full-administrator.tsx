@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Picture } from "../../../ui/picture";
 import { Task, TaskList } from "../../../ui/task-list";
 import { DrawnButton } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function FullAdministrator() {
@@ -11,8 +11,8 @@ export function FullAdministrator() {
       <See>
         <p>
           <Trans>
-            A partner who provisions for an existing customer is provisioning administrator, for that order
-            only. Who needs full administrator privileges first completes service setup, then asks for them.
+            A partner who provisions for an existing customer is a provisioning administrator, for that order
+            only. If you need full administrator privileges, first complete service setup, then ask for them.
           </Trans>
         </p>
         <Picture caption={<Trans>The request on the first page of the customer’s administrator.</Trans>}>
@@ -21,7 +21,7 @@ export function FullAdministrator() {
               icon="info"
               title={
                 <Trans>
-                  lena.vogt@halden.example asks for full administrator privileges on Brandt Logistik GmbH
+                  lena.vogt@halden.example asks for full administrator privileges in Brandt Logistik GmbH
                 </Trans>
               }
               aside={
@@ -39,7 +39,7 @@ export function FullAdministrator() {
           <Meaning of={<Trans>As the partner</Trans>}>
             <Trans>
               When everything is provisioned, open the order and choose “Ask for privileges”. The page then
-              tells what became of it.
+              shows the answer.
             </Trans>
           </Meaning>
           <Meaning of={<Trans>As the customer’s administrator</Trans>}>
@@ -51,7 +51,7 @@ export function FullAdministrator() {
         <ul>
           <li>
             <Trans>
-              A full administrator can change everything in the organization, also users and other
+              A full administrator can change everything in the organization, including users and other
               administrators.
             </Trans>
           </li>

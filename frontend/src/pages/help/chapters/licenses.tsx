@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { number } from "../../../lib/format";
 import { Icon } from "../../../ui/icon";
+import { Picture } from "../../../ui/picture";
 import { DrawnBar, DrawnField, DrawnLink } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, See } from "../sections";
 
 export function Licenses() {
@@ -65,8 +65,8 @@ export function Licenses() {
           </li>
           <li>
             <Trans>
-              If you add or remove a site, you distribute again. After provisioning you change the split in
-              Control Hub.
+              If you add or remove a site, you distribute the licenses again. After provisioning, you change
+              the split in Control Hub.
             </Trans>
           </li>
         </ul>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { zone } from "../../../lib/format";
+import { Picture } from "../../../ui/picture";
 import { Badge } from "../../../ui/status";
 import { DrawnCheckbox, DrawnField } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know } from "../sections";
 
 export function Meetings() {
@@ -28,7 +28,7 @@ export function Meetings() {
               brandt
             </DrawnField>
             <DrawnField label={t`Time zone`} list>
-              {zone("Europe/Berlin")}
+              {zone(t`Berlin, Germany`, "Europe/Berlin")}
             </DrawnField>
           </div>
           <DrawnCheckbox
@@ -68,8 +68,8 @@ export function Meetings() {
           </li>
           <li>
             <Trans>
-              “Next” holds the names for you. They become free again if the order is closed or cancelled, or
-              after 7 days without a change.
+              “Next” reserves the names for you. They become available again if the order is closed or
+              cancelled, or after 7 days without a change.
             </Trans>
           </li>
         </ul>

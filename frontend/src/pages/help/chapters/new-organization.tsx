@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { countryName } from "../../../lib/format";
 import { Banner } from "../../../ui/banner";
+import { Picture } from "../../../ui/picture";
 import { DrawnField, DrawnLink } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, See } from "../sections";
 
 export function NewOrganization() {
@@ -18,7 +18,7 @@ export function NewOrganization() {
             <Trans>Enter company name, business vertical and country or region.</Trans>
           </li>
           <li>
-            <Trans>Check your entries. “Next” takes the new organization for this order.</Trans>
+            <Trans>Check your entries. “Next” uses the new organization for this order.</Trans>
           </li>
         </ol>
         <Picture caption={<Trans>Three entries make an organization.</Trans>}>
@@ -37,25 +37,25 @@ export function NewOrganization() {
         <p>
           <Trans>If the company seems to have one already, the page that shows your entries warns you.</Trans>
         </p>
-        <Picture caption={<Trans>The warning forbids nothing, but look before you go on.</Trans>}>
+        <Picture caption={<Trans>The warning doesn’t stop you, but check before you continue.</Trans>}>
           <Banner
             tone="warn"
             title={t`This organization may exist already.`}
             action={<DrawnLink>{t`Search for it by its domain`}</DrawnLink>}
           >
-            <Trans>Two organizations for one company are hard to join later.</Trans>
+            <Trans>Two organizations for one company are hard to merge later.</Trans>
           </Banner>
         </Picture>
       </See>
       <Know>
         <ul>
           <li>
-            <Trans>Others find the organization only after you confirm the order’s organizations.</Trans>
+            <Trans>Others can find the organization only after you confirm the order’s organizations.</Trans>
           </li>
           <li>
             <Trans>
-              You become full administrator of your own organization. Partners who create a customer’s
-              organization get full administrator privileges on it, too.
+              You become a full administrator of your own organization. Partners who create a customer’s
+              organization get full administrator privileges there, too.
             </Trans>
           </li>
         </ul>

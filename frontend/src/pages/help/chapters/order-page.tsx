@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Banner } from "../../../ui/banner";
+import { Picture } from "../../../ui/picture";
 import { Pill } from "../../../ui/status";
 import { DrawnButton } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function OrderPage() {
@@ -23,7 +23,7 @@ export function OrderPage() {
               <span className="paper-title">Brandt Logistik GmbH</span>
               <Pill tone="wait">{t`Awaiting provisioning details`}</Pill>
             </div>
-            <Banner title={<Trans>This order waits for {who}.</Trans>} />
+            <Banner title={<Trans>This order is waiting for {who}.</Trans>} />
             <div className="paper-row">
               <DrawnButton size="small" icon="download">
                 {t`Download draft (PDF)`}
@@ -34,18 +34,19 @@ export function OrderPage() {
       </See>
       <Do>
         <Meanings>
-          <Meaning of={<Trans>Go on with a service</Trans>}>
+          <Meaning of={<Trans>Continue with a service</Trans>}>
             <Trans>“Set up now” and “Continue” lead into the wizard.</Trans>
           </Meaning>
           <Meaning of={<Trans>Keep a copy</Trans>}>
             <Trans>
-              “Download order summary (PDF)” once every service is closed; before, it is a draft. The
-              provisioning contact also gets it by email in the end.
+              Choose “Download order summary (PDF)” once every service is submitted; before that, it is a
+              draft. In the end, the provisioning contact also gets it by email.
             </Trans>
           </Meaning>
           <Meaning of={<Trans>Everything else</Trans>}>
             <Trans>
-              “Manage this order” lists what you may do now, such as handing over or undoing the mapping.
+              “Manage this order” lists what you can do now, such as handing the order over or undoing the
+              mapping.
             </Trans>
           </Meaning>
         </Meanings>
@@ -53,8 +54,8 @@ export function OrderPage() {
       <Know>
         <p>
           <Trans>
-            The timeline tells who did what and when, with the values before and after. Who handed an order
-            over sees only where it stands.
+            The timeline shows who did what and when, with the values before and after. Someone who handed an
+            order over sees only where it stands.
           </Trans>
         </p>
       </Know>

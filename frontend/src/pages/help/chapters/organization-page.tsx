@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import { Picture } from "../../../ui/picture";
 import { Badge } from "../../../ui/status";
 import { DrawnButton, DrawnLink } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, See } from "../sections";
 
 export function OrganizationPage() {
@@ -12,11 +12,11 @@ export function OrganizationPage() {
       <See>
         <p>
           <Trans>
-            “Organizations” lists those that you belong to or administer. Each has a page with its domains,
+            “Organizations” lists the ones you belong to or administer. Each has a page with its domains,
             sites and locations; “Service settings” shows what is set up in all of them.
           </Trans>
         </p>
-        <Picture caption={<Trans>The locations of an organization.</Trans>}>
+        <Picture caption={<Trans>An organization’s locations.</Trans>}>
           <div className="paper">
             <div className="paper-row drawn-spread">
               <span className="paper-title">{t`Locations`}</span>
@@ -46,7 +46,7 @@ export function OrganizationPage() {
             <Trans>“Add a location” asks the same as for the headquarters.</Trans>
           </li>
           <li>
-            <Trans>“Change” corrects a location, also the headquarters.</Trans>
+            <Trans>“Change” corrects a location, including the headquarters.</Trans>
           </li>
         </ul>
       </Do>
@@ -57,8 +57,8 @@ export function OrganizationPage() {
           </li>
           <li>
             <Trans>
-              If you came by the link of an order, <Link href="/sign-in">sign in</Link> first: the link shows
-              nothing beyond its order.
+              If you came here through the link of an order, <Link href="/sign-in">sign in</Link> first: the
+              link shows only its order.
             </Trans>
           </li>
         </ul>

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Picture } from "../picture";
+import { at } from "../../../lib/place";
+import { Picture } from "../../../ui/picture";
 import { Do, Know, See } from "../sections";
 import { Station, Way } from "../way";
 
@@ -54,8 +55,8 @@ export function PlacingOrders() {
           </li>
           <li>
             <Trans>
-              Try the mutation in <a href="/graphiql">GraphiQL</a>; all fields stand in the{" "}
-              <a href="/schema.graphql">schema</a>.
+              Try the mutation in <a href={at("/graphiql")}>GraphiQL</a>; all fields are in the{" "}
+              <a href={at("/schema.graphql")}>schema</a>.
             </Trans>
           </li>
           <li>
@@ -84,8 +85,8 @@ export function PlacingOrders() {
           </li>
           <li>
             <Trans>
-              <code>order.requirements</code> says what is due now and which mutation takes it. A system that
-              holds the contact’s session completes an order by it, without a page.
+              <code>order.requirements</code> says what is due now and which mutation to send. A system with
+              the contact’s session can complete an order this way, without the pages.
             </Trans>
           </li>
         </ul>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Picture } from "../../../ui/picture";
 import { StatusShape, StatusWord, type Tone } from "../../../ui/status";
 import { DrawnBar } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function Provisioning() {
@@ -17,7 +17,7 @@ export function Provisioning() {
     <>
       <See>
         <p>
-          <Trans>Each service shows its steps as they happen. You need not reload the page.</Trans>
+          <Trans>Each service shows its steps as they happen. You don’t need to reload the page.</Trans>
         </p>
         <Picture caption={<Trans>The second of three steps is under way.</Trans>}>
           <div className="paper">
@@ -58,8 +58,8 @@ export function Provisioning() {
       <Do>
         <p>
           <Trans>
-            After a failure, choose “Try again” if it was only for a while, or “Change entries” if an entry
-            was refused. What is already set up stays, and so do your entries.
+            If something fails, choose “Try again” if the problem was temporary, or “Change entries” if an
+            entry was refused. What is already set up stays, and your entries are kept.
           </Trans>
         </p>
       </Do>

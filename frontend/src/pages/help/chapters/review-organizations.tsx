@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Picture } from "../../../ui/picture";
 import { SummaryList, SummaryRow } from "../../../ui/summary-list";
 import { DrawnCheckbox } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function ReviewOrganizations() {
@@ -68,12 +68,12 @@ export function ReviewOrganizations() {
         <ul>
           <li>
             <Trans>
-              “Undo mapping” lets you choose again until you close the first service. What you entered for the
-              services stays.
+              “Undo mapping” lets you choose again until you click “Close” for the first service. What you
+              entered for the services is kept.
             </Trans>
           </li>
           <li>
-            <Trans>An order whose organizations are confirmed has no deadline any more.</Trans>
+            <Trans>An order whose organizations are confirmed no longer has a deadline.</Trans>
           </li>
         </ul>
       </Know>

@@ -2,10 +2,10 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { chapterHref } from "../../../lib/guide";
+import { Picture } from "../../../ui/picture";
 import { StatusWord } from "../../../ui/status";
 import { Task, TaskList } from "../../../ui/task-list";
 import { DrawnButton } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function Services() {
@@ -69,12 +69,12 @@ export function Services() {
       <Know>
         <ul>
           <li>
-            <Trans>Messaging asks for nothing. It is set up with the first service that you close.</Trans>
+            <Trans>Messaging needs no entries. It is set up with the first service you submit.</Trans>
           </li>
           <li>
             <Trans>
-              Several people can work on an order. If somebody saved before you, you see their value beside
-              yours and say which one stays.
+              Several people can work on an order. If someone saved before you, you see their value beside
+              yours and choose which one to keep.
             </Trans>
           </li>
         </ul>

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { date } from "../../../lib/format";
+import { lastDay } from "../../../lib/format";
+import { Picture } from "../../../ui/picture";
 import { Task, TaskList } from "../../../ui/task-list";
 import { DrawnButton } from "../drawn";
-import { Picture } from "../picture";
 import { Do, Know, See } from "../sections";
 
 export function SigningIn() {
   const { t } = useLingui();
-  const due = date("2026-12-19");
+  const due = lastDay("2026-12-19");
   const company = "Brandt Logistik GmbH";
   return (
     <>
@@ -19,7 +19,7 @@ export function SigningIn() {
           </Trans>
         </p>
         <Picture
-          caption={<Trans>An order that waits for you, with the way back to its next question.</Trans>}
+          caption={<Trans>An order that is waiting for you, with the way back to its next question.</Trans>}
         >
           <TaskList>
             <Task
@@ -58,6 +58,12 @@ export function SigningIn() {
           </li>
           <li>
             <Trans>The link in an email opens its one order. Sign in to see your other orders.</Trans>
+          </li>
+          <li>
+            <Trans>
+              If somebody enters 100 wrong codes for your address, we email you a link. Sign in with it, or in
+              a browser in which you have signed in before.
+            </Trans>
           </li>
           <li>
             <Trans>

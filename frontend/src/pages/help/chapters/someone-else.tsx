@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { DrawnCard } from "../../../ui/drawn-card";
+import { Picture } from "../../../ui/picture";
 import { SummaryList, SummaryRow } from "../../../ui/summary-list";
-import { DrawnButton, DrawnCard, DrawnField } from "../drawn";
-import { Picture } from "../picture";
+import { DrawnButton, DrawnField } from "../drawn";
 import { Do, Know, See } from "../sections";
 
 export function SomeoneElse() {
@@ -16,7 +17,7 @@ export function SomeoneElse() {
             “Next”. Later, “Hand over” on the order page does the same.
           </Trans>
         </p>
-        <Picture caption={<Trans>The person named here gets an email with a link of their own.</Trans>}>
+        <Picture caption={<Trans>The person named here gets an email with their own link.</Trans>}>
           <DrawnCard
             title={t`I want someone else to complete this order`}
             selected
@@ -34,19 +35,19 @@ export function SomeoneElse() {
         <p>
           <Trans>
             To undo it, open the order and choose “Take back”. You can do so until the other person first
-            signs in, and go on where you stopped.
+            signs in, and continue where you left off.
           </Trans>
         </p>
       </Do>
       <See>
         <p>
-          <Trans>Afterwards you see only where the order stands and whom it waits for.</Trans>
+          <Trans>Afterwards you only see where the order stands and who it is waiting for.</Trans>
         </p>
         <Picture caption={<Trans>The order page of somebody who handed an order over.</Trans>}>
           <div className="paper">
             <SummaryList>
               <SummaryRow label={t`Handed over to`}>{person}</SummaryRow>
-              <SummaryRow label={t`State`}>{t`Awaiting the contact`}</SummaryRow>
+              <SummaryRow label={t`Status`}>{t`Awaiting the contact`}</SummaryRow>
             </SummaryList>
             <div className="paper-row">
               <DrawnButton variant="primary">{t`Take back`}</DrawnButton>
@@ -58,12 +59,12 @@ export function SomeoneElse() {
         <ul>
           <li>
             <Trans>
-              Your own links stop working. What you entered stays; the other person goes on with it.
+              Your own links stop working. What you entered is kept; the other person continues from there.
             </Trans>
           </li>
           <li>
             <Trans>
-              The seller is told. Once the organizations are confirmed, the contact stays the same.
+              The seller is told. Once the organizations are confirmed, the contact can no longer change.
             </Trans>
           </li>
         </ul>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { date } from "../../../lib/format";
-import { DrawnCandidate } from "../drawn";
+import { DrawnCandidate } from "../../../ui/drawn-card";
+import { Picture } from "../../../ui/picture";
 import { ActiveUsers, LastActive, Verified } from "../drawn-facts";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function Warnings() {
@@ -36,24 +36,25 @@ export function Warnings() {
             ]}
             warning={{
               title: t`Look-alike domain.`,
-              text: t`It only looks like the domain that you searched for.`,
+              text: t`It only looks like the domain you searched for.`,
             }}
           />
         </Picture>
         <Meanings>
           <Meaning of={<Trans>“Probably not the right organization.”</Trans>}>
             <Trans>
-              It has neither a verified nor a claimed domain, and nobody used it for a year. It stands last.
+              It has neither a verified nor a claimed domain, and nobody has used it for a year. It comes
+              last.
             </Trans>
           </Meaning>
           <Meaning of={<Trans>“Not in use.”</Trans>}>
-            <Trans>Nobody used it for a year. It may be the right one all the same.</Trans>
+            <Trans>Nobody has used it for a year. It may still be the right one.</Trans>
           </Meaning>
           <Meaning of={<Trans>“Look-alike domain.”</Trans>}>
-            <Trans>Only the search shows it: a typing error, another ending, or a deception.</Trans>
+            <Trans>Only the search shows it: a typo, another ending, or a fake.</Trans>
           </Meaning>
           <Meaning of={<Trans>“Mixed letters.”</Trans>}>
-            <Trans>The domain mixes letters of several scripts, as forged addresses do.</Trans>
+            <Trans>The domain mixes letters from several scripts, as forged addresses do.</Trans>
           </Meaning>
         </Meanings>
       </See>
@@ -68,10 +69,12 @@ export function Warnings() {
       <Know>
         <ul>
           <li>
-            <Trans>A warning forbids nothing: you may choose the organization.</Trans>
+            <Trans>A warning doesn’t stop you: you can still choose the organization.</Trans>
           </li>
           <li>
-            <Trans>Chosen the wrong one? You can undo the mapping until you close the first service.</Trans>
+            <Trans>
+              Chose the wrong one? You can undo the mapping until you click “Close” for the first service.
+            </Trans>
           </li>
         </ul>
       </Know>

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "wouter";
+import { Picture } from "../../../ui/picture";
 import { DrawnMail } from "../drawn-mail";
-import { Picture } from "../picture";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function WelcomeEmail() {
@@ -14,14 +14,14 @@ export function WelcomeEmail() {
             begins “Provisioning information required for order”, with a button “Set Up Your Service”.
           </Trans>
         </p>
-        <Picture caption={<Trans>Subject and button are in English in every language.</Trans>}>
+        <Picture caption={<Trans>The subject and the button are always in English.</Trans>}>
           <DrawnMail
             subject="Provisioning information required for order DE-4500127"
             title={<Trans>Set up Webex for Brandt Logistik GmbH</Trans>}
             button="Set Up Your Service"
           >
             <Trans>
-              Two parts remain: find the right organization, then set up the services. It takes about 10
+              There are two parts: find the right organization, then set up the services. It takes about 10
               minutes.
             </Trans>
           </DrawnMail>
@@ -30,8 +30,9 @@ export function WelcomeEmail() {
       <Do>
         <p>
           <Trans>
-            Open the link and click “Next”. Only that begins: opening alone changes nothing, however often a
-            mail scanner does it. In a second browser we also ask for 6 digits, which we email to you.
+            Open the link and click “Next”. Nothing starts before that: opening the link changes nothing,
+            however often a mail scanner does it. In a second browser we also ask for 6 digits, which we email
+            to you.
           </Trans>
         </p>
         <p>
@@ -48,7 +49,7 @@ export function WelcomeEmail() {
             </Trans>
           </Meaning>
           <Meaning of={<Trans>“This order was handed over”</Trans>}>
-            <Trans>Another person completes it and has a link of their own.</Trans>
+            <Trans>Another person is completing it and has their own link.</Trans>
           </Meaning>
           <Meaning of={<Trans>“This order is closed”</Trans>}>
             <Trans>It was not completed in time, or cancelled. Ask the salesperson.</Trans>
@@ -58,8 +59,8 @@ export function WelcomeEmail() {
       <Know>
         <p>
           <Trans>
-            No email? Look into the spam folder, then see <Link href="/lost-mail">what else helps</Link>. The
-            salesperson with whom the order was placed can have it sent again.
+            No email? Check your spam folder, then see <Link href="/lost-mail">what else helps</Link>. The
+            salesperson with whom you placed the order can have it sent again.
           </Trans>
         </p>
       </Know>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Picture } from "../../../ui/picture";
 import { DrawnMail } from "../drawn-mail";
-import { Picture } from "../picture";
 import { Do, Know, See } from "../sections";
 
 export function WhatCustomersSee() {
@@ -17,18 +17,18 @@ export function WhatCustomersSee() {
         </p>
         <Picture caption={<Trans>The email to the customer’s administrators.</Trans>}>
           <DrawnMail subject={subject} title={subject} button={t`This wasn’t us`} secondary>
-            <Trans>You expected this? There is nothing to do.</Trans>
+            <Trans>If you expected this, you don’t need to do anything.</Trans>
           </DrawnMail>
         </Picture>
       </See>
       <Do>
         <ul>
           <li>
-            <Trans>You expected the subscription: do nothing.</Trans>
+            <Trans>If you expected the subscription, you don’t need to do anything.</Trans>
           </li>
           <li>
             <Trans>
-              You did not: choose “This wasn’t us” in the email or on the order page, and confirm it. Setup
+              If you did not, choose “This wasn’t us” in the email or on the order page and confirm. Setup
               stops at once, until support has decided.
             </Trans>
           </li>
@@ -38,13 +38,13 @@ export function WhatCustomersSee() {
         <ul>
           <li>
             <Trans>
-              The provisioning administrator sees this order only: not your users, not your other orders.
+              The provisioning administrator sees only this order, not your users or your other orders.
             </Trans>
           </li>
           <li>
             <Trans>
-              If support agrees with you, the mapping is undone. If services were set up already, they stay
-              yours and the partner loses its access.
+              If support agrees with you, the mapping is undone. If services are already set up, they stay
+              yours and the partner loses access.
             </Trans>
           </li>
           <li>

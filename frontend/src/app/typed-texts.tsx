@@ -1,0 +1,43 @@
+import { Trans } from "@lingui/react/macro";
+
+type Typed = { label: string; value: string };
+
+let page = "";
+const texts = new Map<string, Typed>();
+
+/** Remembers what is typed on the page that is open, for the case that it breaks; codes are nobody's work. */
+export function listen(): void {
+  document.addEventListener("input", ({ target }) => {
+    const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (!isText || target.autocomplete === "one-time-code") return;
+    const label = target.labels?.[0]?.textContent ?? target.getAttribute("aria-label") ?? "";
+    if (page !== location.pathname) texts.clear();
+    page = location.pathname;
+    texts.set(`${target.name} ${label}`, { label, value: target.value });
+  });
+}
+
+/** What was typed on this page, with the labels of the fields. */
+function typedHere(): Typed[] {
+  return page === location.pathname ? [...texts.values()].filter(({ value }) => value.trim()) : [];
+}
+
+/** What was typed on the page, to be copied: some pages bring it back when they are loaded again, not all can. */
+export function TypedTexts() {
+  const texts = typedHere();
+  if (texts.length === 0) return null;
+  return (
+    <section aria-labelledby="typed-texts">
+      <h2 id="typed-texts">
+        <Trans>What you typed here</Trans>
+      </h2>
+      <ul>
+        {texts.map(({ label, value }) => (
+          <li key={label}>
+            <strong>{label}</strong> {value}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

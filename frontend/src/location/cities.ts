@@ -1,0 +1,37 @@
+import { useEffect, useState } from "react";
+import { useClient } from "urql";
+import { CitiesDocument, type CitiesQuery } from "../gql/graphql";
+
+const fewest = 2;
+const pause = 120;
+
+export type City = CitiesQuery["cities"][number];
+
+/** Cities whose names begin with what is typed, asked for once it rests for a moment. */
+export function useCities() {
+  const client = useClient();
+  const [wanted, setWanted] = useState("");
+  const [answer, setAnswer] = useState<{ to: string; cities: readonly City[] }>({ to: "", cities: [] });
+  const isAsked = wanted.length >= fewest;
+  useEffect(() => {
+    if (!isAsked) return;
+    let isCurrent = true;
+    const timer = setTimeout(async () => {
+      const { data } = await client
+        .query<CitiesQuery>(CitiesDocument.toString(), { search: wanted })
+        .toPromise();
+      if (isCurrent) setAnswer({ to: wanted, cities: data?.cities ?? [] });
+    }, pause);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [wanted, isAsked, client]);
+  const isThere = answer.to === wanted;
+  return {
+    cities: isAsked && isThere ? answer.cities : noCities,
+    search: { ask: (typed: string) => setWanted(typed.trim()), isPending: isAsked && !isThere },
+  };
+}
+
+const noCities: readonly City[] = [];
