@@ -1,9 +1,8 @@
-"""The yardstick: the same work by hand, in a bare Starlette handler with SQL. No GraphQL, limits, rules or types."""
+"""The yardstick: a bare Starlette handler with SQL by hand. No GraphQL, limits, rules or types."""
 
-import json
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from hashlib import sha256
 from typing import Any
 
 import orjson
@@ -12,70 +11,94 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from backend import clock, database
-from backend.settings import settings
-
-_SESSION = "SELECT email_key FROM session WHERE token_hash = $1"
-_ORDER = """
-SELECT o.*, p.display_name AS partner, c.display_name AS customer FROM orders o
-LEFT JOIN organization p ON p.id = o.partner_organization_id
-LEFT JOIN organization c ON c.id = o.customer_organization_id
-WHERE o.id = $1 AND o.contact_key = $2
-"""
-_SERVICES = "SELECT id, kind, state, saved_at, submitted_at, failure FROM service WHERE order_id = $1"
-_LICENSES = "SELECT id, name, service, scope, total_units FROM license WHERE order_id = $1 ORDER BY position"
+from benchmarks import bare, by_hand
+from benchmarks.by_hand import moment, public_id
 
 
 async def order(request: Request) -> Response:
-    """The order page's data, by hand."""
-    body = orjson.loads(await request.body())
-    viewer = await _viewer(request)
-    found = await database.row(_ORDER, [body["id"], viewer])
-    services = await database.rows(_SERVICES, [body["id"]])
-    licenses = await database.rows(_LICENSES, [body["id"]])
-    return _json({"order": found, "services": services, "licenses": licenses})
+    """The order page's data."""
+    id = orjson.loads(await request.body())["id"]
+    async with request.state.database.connection() as connection:
+        who = await by_hand.viewer(connection, request.cookies["session"])
+        found = await connection.row(by_hand.ORDER, id, who)
+        services = await connection.rows(by_hand.SERVICES, id)
+        licenses = await connection.rows(by_hand.LICENSES, id)
+    return _json({"order": found and _order(found, services, licenses)})
+
+
+def _order(row: Any, services: Any, licenses: Any) -> dict[str, Any]:
+    return {
+        "id": public_id("Order", row["id"]),
+        "orderNumber": row["order_number"],
+        "companyName": row["company_name"],
+        "status": row["status"],
+        "provisioningStatus": by_hand.ORDER_IS["provisioningStatus"],
+        "version": row["version"],
+        "nextStep": "SERVICES",
+        "deadline": moment(row["deadline"]),
+        "viewerRole": by_hand.ORDER_IS["viewerRole"],
+        "allowedMutations": by_hand.MAY,
+        "subscription": {
+            "subscriptionNumber": row["subscription_number"],
+            "offer": row["offer"],
+            "termMonths": row["term_months"],
+            "startDate": moment(row["requested_start_date"]),
+            "endDate": by_hand.ENDS,
+            "licenses": [
+                {
+                    "id": public_id("License", license["id"]),
+                    "name": license["name"],
+                    "service": license["service"],
+                    "scope": license["scope"],
+                    "totalUnits": license["total_units"],
+                }
+                for license in licenses
+            ],
+        },
+        "partnerOrganization": _organization(row, "partner"),
+        "customerOrganization": _organization(row, "customer"),
+        "services": [
+            {
+                "id": public_id("Service", service["id"]),
+                "kind": service["kind"],
+                "state": service["state"],
+                "progress": 0.0,
+                "nextStep": by_hand.PAGES[service["kind"]],
+                "savedAt": moment(service["saved_at"]),
+            }
+            for service in services
+        ],
+    }
+
+
+def _organization(row: Any, slot: str) -> dict[str, Any]:
+    id = public_id("Organization", row[f"{slot}_organization_id"])
+    return {"id": id, "displayName": row[slot], "country": row[f"{slot}_country"]}
 
 
 async def step(request: Request) -> Response:
-    """A wizard step with audit, idempotency and outbox, by hand."""
+    """A wizard step with audit and idempotency."""
     raw = await request.body()
     body = orjson.loads(raw)
-    viewer, at = await _viewer(request), clock.now()
-    key = request.headers["idempotency-key"]
-    async with database.transaction():
-        found = await database.row(_ORDER, [body["id"], viewer]) or {}
-        if not await database.row("SELECT 1 AS one FROM idempotency_key WHERE caller = $1 AND key = $2", [viewer, key]):
-            await database.execute("UPDATE service SET state = $1 WHERE id = $2", [body["state"], body["service"]])
-            await database.execute(
-                "UPDATE orders SET version = version + 1, updated_at = $1 WHERE id = $2", [at, body["id"]]
-            )
-            await database.execute(
-                'INSERT INTO order_event (order_id, at, actor, actor_key, kind, "values", changes, scope, version)'
-                " VALUES ($1, $2, $3, $3, 'raw', '{}', '[]', 'service', $4)",
-                [body["id"], at, viewer, found["version"] + 1],
-            )
-            await database.execute(
-                "INSERT INTO idempotency_key (caller, key, body_hash, answer, at) VALUES ($1, $2, $3, $4, $5)",
-                [viewer, key, sha256(raw).hexdigest(), json.dumps({"version": found["version"] + 1}), at],
-            )
-    return _json({"order": found})
-
-
-async def _viewer(request: Request) -> str:
-    token = sha256(request.cookies["session"].encode()).hexdigest()
-    row = await database.row(_SESSION, [token])
-    return str(row["email_key"]) if row else ""
+    async with request.state.database.connection(writes=True) as connection:
+        who = await by_hand.viewer(connection, request.cookies["session"])
+        key = request.headers["idempotency-key"]
+        done, services = await by_hand.step(connection, who, (body["service"], body["state"]), key, raw.decode())
+    id, version, next_page = done
+    told = {"id": public_id("Order", id), "version": version, "nextStep": next_page}
+    told["services"] = [{"id": public_id("Service", id), "state": state} for id, state in services]
+    name = "setUpLater" if body["state"] == "DEFERRED" else "setUpNow"
+    return _json({name: {"order": told, "userErrors": []}})
 
 
 def _json(content: dict[str, Any]) -> Response:
-    return Response(orjson.dumps(content, default=str), media_type="application/json")
+    return Response(orjson.dumps({"data": content}), media_type="application/json")
 
 
 @asynccontextmanager
-async def _lifespan(_app: Starlette) -> AsyncIterator[None]:
-    await database.connect(settings().database_url)
-    yield
-    await database.disconnect()
+async def _lifespan(_app: Starlette) -> AsyncIterator[dict[str, Any]]:
+    async with bare.opened(os.environ["DATABASE_URL"]) as database:
+        yield {"database": database}
 
 
 def app() -> Starlette:

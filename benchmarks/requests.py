@@ -1,203 +1,171 @@
-"""`make bench`: CPU per request of the API against a bare handler with SQL, in the same run; the PDF; memory.
+"""`make bench`: what a request costs here, in a handler by hand, in Mercurius with JIT and in stock Strawberry.
 
-Both are served by uvicorn with one process on loopback, on the same SQLite database. What is measured is the CPU time
-of the server's process, which a busy machine disturbs least. Everything is switched on: session, access, limits, cost.
+Each is one process on its own copy of the same database, SQLite and PostgreSQL. They take turns with blocks of
+requests; what is compared is the CPU time of the server's process and of the database's, which a busy machine disturbs
+least. Everything is switched on: session, owner check, limits, cost, idempotency and audit. Before anything is measured
+all have to give the same answer. `--check` compares with the ratios that are kept in `ratios.json`; `--keep` writes it.
 """
 
-import asyncio
+import argparse
 import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import httpx2
-import psutil
+import orjson
+import uvloop
 
-from backend import clock, database
-from backend.migrate import migrate
-from backend.models.order import Audience, LicenseScope
-from backend.models.organization import OrganizationType
-from backend.models.service import ServiceKind
-from backend.provisioning import links, sign_in
-from backend.provisioning.access import Actor
-from backend.provisioning.act import Act, perform
-from backend.provisioning.audience import choose_audience
-from backend.provisioning.intake import NewOrder, SoldLicense, place_order
-from backend.provisioning.journey import TRANSITIONS
-from backend.provisioning.organizations import confirm, create
-from backend.schema.ids import global_id
+from backend.ids import public_id
+from benchmarks.load import Ask, block, connect
+from benchmarks.orders import LATER, NOW, QUERY, Given, prepare
+from benchmarks.ratios import HEAD, Block, Row, keep, kept_in, ratios_of, worse
+from benchmarks.servers import NAMES, Server, copy_of, served
+from tests.postgres import postgres
 
-WARM_UP, REQUESTS = 300, 2000
-EMAIL = "lena.vogt@halden.example"
-QUERY = """query Page($id: ID!) { order(id: $id) {
-  id orderNumber companyName status provisioningStatus version nextStep deadline viewerRole allowedMutations
-  subscription { subscriptionNumber offer termMonths startDate endDate licenses { id name service scope totalUnits } }
-  partnerOrganization { id displayName country } customerOrganization { id displayName country }
-  services { id kind state progress nextStep savedAt }
-} }"""
-LATER = """mutation Later($input: ServiceInput!) { setUpLater(input: $input) {
-  order { id version nextStep services { id state } } userErrors { code message field } } }"""
-NOW = LATER.replace("setUpLater", "setUpNow").replace("Later", "Now")
+KEPT = Path(__file__).parent / "ratios.json"
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+REQUESTS = 200  # of a block
+CALLERS = int(os.environ.get("CALLERS", "1000"))
+CONNECTIONS = (1, 16)
 
 
-def main() -> None:
-    """Measure and print."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        os.environ |= {
-            "DATABASE_URL": f"sqlite://{folder}/bench.db",
-            "RATE_LIMIT_FACTOR": "100000",
-            "LOG_LEVEL": "ERROR",
-        }
-        order_id, service_id, session = asyncio.run(_prepare(os.environ["DATABASE_URL"]))
-        cookies = {"session": session}
-        with _served("benchmarks.raw:app", cookies) as raw:
-            raw_query = raw.measure("/order", lambda _n: {"id": order_id})
-            states = ("DEFERRED", "DRAFT")
-            raw_step = raw.measure("/step", lambda n: {"id": order_id, "service": service_id, "state": states[n % 2]})
-        with _served("backend.http.serving:without_worker", cookies) as api:
-            print(f"memory, idle with all loaded  {api.memory():7.1f} MiB")
-            query = {"query": QUERY, "variables": {"id": global_id("Order", order_id)}}
-            api_query = api.measure("/graphql", lambda _n: query)
-            given = {"input": {"serviceId": global_id("Service", service_id)}}
-            api_step = api.measure("/graphql", lambda n: {"query": NOW if n % 2 else LATER, "variables": given})
-            api.pdf(f"/orders/{global_id('Order', order_id)}/summary.pdf")
-        _row("order page query", raw_query, api_query)
-        _row("wizard step mutation", raw_step, api_step)
+@dataclass
+class Contestant:
+    """A server and what it was asked so far."""
+
+    server: Server
+    changed: Counter[int] = field(default_factory=Counter)  # steps of each order
+    asked: Iterator[int] = field(default_factory=count)
+
+    def query(self, given: Given) -> Ask:
+        """The order's page."""
+        if self.server.name == "raw":
+            return self._ask("/order", {"id": given.order}, given)
+        return self._ask("/graphql", {"query": QUERY, "variables": {"id": public_id("Order", given.order)}}, given)
+
+    def step(self, given: Given) -> Ask:
+        """A step of the wizard, to and fro."""
+        later = self.changed[given.order] % 2 == 0
+        self.changed[given.order] += 1
+        if self.server.name == "raw":
+            state = "DEFERRED" if later else "DRAFT"
+            return self._ask("/step", {"service": given.service, "state": state}, given)
+        variables = {"input": {"serviceId": public_id("Service", given.service)}}
+        return self._ask("/graphql", {"query": LATER if later else NOW, "variables": variables}, given)
+
+    def _ask(self, path: str, body: dict[str, Any], given: Given) -> Ask:
+        # Stock Strawberry is mounted below its path.
+        path = f"{path}/" if self.server.name == "strawberry" else path
+        return Ask(path, body, given.session, f"bench-{next(self.asked)}")
 
 
-def _row(name: str, raw: float, ours: float) -> None:
-    print(
-        f"{name:28}  raw {raw * 1000:5.2f} ms   API {ours * 1000:5.2f} ms   ratio {ours / raw:4.2f}   (CPU a request)"
+def main() -> int:
+    """Measure and print; 1 if a ratio has become worse."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="fail if a ratio is worse than the kept one by a fifth")
+    parser.add_argument("--keep", action="store_true", help="keep the ratios of this run")
+    parser.add_argument("--database", choices=["SQLite", "PostgreSQL"], action="append")
+    given = parser.parse_args()
+    print(HEAD, flush=True)
+    names = given.database or ["SQLite", "PostgreSQL"]
+    now = ratios_of([row for name in names for row in uvloop.run(_database(name))])
+    if given.keep:
+        keep(KEPT, now)
+    kept = (
+        {name: ratio for name, ratio in kept_in(KEPT).items() if name.startswith(tuple(names))} if given.check else {}
     )
+    missed = worse(now, kept) if given.check else []
+    print("\n".join(missed))
+    return int(bool(missed))
 
 
-async def _prepare(url: str) -> tuple[int, int, str]:
-    await migrate(url)
-    await database.connect(url)
-    try:
-        async with database.transaction():
-            order = await place_order(_order(), "bench", clock.now())
-        actor = Actor(email=EMAIL, email_key=EMAIL)
-
-        async def change(mutation: str, rule: Any) -> None:
-            async with database.transaction():
-                await perform(order.id, TRANSITIONS[mutation], actor, clock.now(), rule)
-
-        await change("chooseAudience", lambda act: choose_audience(act, Audience.CUSTOMER))
-        await change("createOrganization", _creating(OrganizationType.PARTNER, "Halden Networks"))
-        await change("createOrganization", _creating(OrganizationType.CUSTOMER, "Brandt Logistik"))
-        await change(
-            "confirmOrganizations", lambda act: confirm(act, customer_sets_up_services=False, customer_admin_email=None)
-        )
-        link = await links.issue(order.id, EMAIL, EMAIL, None, clock.now())
-        found = await links.find(link.partition("#")[2])
-        if found is None:
-            raise LookupError(link)
-        return order.id, order.services[0].id, await sign_in.enter_by(found, clock.now())
-    finally:
-        await database.disconnect()
+async def _database(name: str) -> list[Row]:
+    """All measurements on one database."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
+        server = stack.enter_context(postgres()) if name == "PostgreSQL" else None
+        url = server.url(server.create()) if server else f"sqlite://{folder}/bench.db"
+        given = await prepare(url, [max(CONNECTIONS), *[1] * (CALLERS - 1)])
+        contestants = [Contestant(stack.enter_context(served(one, copy_of(url, one, server), server))) for one in NAMES]
+        print(f"{name}: memory, idle and ready {contestants[1].server.memory():.1f} MiB", flush=True)
+        await _the_same(contestants, given[0])
+        await _summary(contestants[1].server, given[0])
+        return [row async for row in _measured(name, contestants, given)]
 
 
-def _creating(slot: OrganizationType, name: str) -> Any:
-    async def rule(act: Act) -> None:
-        await create(act, slot, name, "AGRICULTURE", "DE")
+async def _the_same(contestants: list[Contestant], given: Given) -> None:
+    """Make sure that all give the same answers. Raises RuntimeError."""
+    for kind in (Contestant.query, Contestant.step, Contestant.step):
+        told = {}
+        for contestant in contestants:
+            connection = await connect(contestant.server.port)
+            answer = orjson.loads(await connection.ask(kind(contestant, given).sent()))
+            connection.close()
+            told[contestant.server.name] = answer["data"] if "errors" not in answer else answer
+        if any(answer != told["ours"] for answer in told.values()):
+            raise RuntimeError(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
 
-    return rule
 
-
-def _order() -> NewOrder:
-    per_site, wide = LicenseScope.PER_SITE, LicenseScope.ORGANIZATION_WIDE
-    sold = [("Meetings", ServiceKind.MEETINGS, per_site), ("Webinars", ServiceKind.MEETINGS, per_site)]
-    sold += [("Calling", ServiceKind.CALLING, wide), ("Messaging", ServiceKind.MESSAGING, wide)]
-    return NewOrder(
-        order_number="B-1",
-        offer="Webex Suite",
-        company_name="Brandt Logistik GmbH",
-        provisioning_contact_email=EMAIL,
-        requested_start_date=date(2026, 1, 1),
-        seller_name="Nordlicht",
-        term_months=36,
-        licenses=[SoldLicense(name, kind, scope, 250) for name, kind, scope in sold],
+async def _summary(server: Server, given: Given) -> None:
+    """Print how long the order's summary takes."""
+    address, taken = (
+        f"http://127.0.0.1:{server.port}/orders/{public_id('Order', given.order)}/summary.pdf",
+        list[float](),
     )
-
-
-class _Server:
-    def __init__(self, process: psutil.Process, client: httpx2.Client) -> None:
-        self.process = process
-        self.client = client
-
-    def memory(self) -> float:
-        """MiB that only this process holds."""
-        return float(self.process.memory_full_info().uss) / 2**20
-
-    def measure(self, path: str, body: Any) -> float:
-        """Seconds of CPU a request."""
-        for number in range(WARM_UP):
-            self._send(path, body(number), f"w{path}{number}")
-        before = self.process.cpu_times()
-        for number in range(REQUESTS):
-            self._send(path, body(number), f"m{path}{number}")
-        after = self.process.cpu_times()
-        return (after.user + after.system - before.user - before.system) / REQUESTS
-
-    def _send(self, path: str, body: dict[str, Any], key: str) -> None:
-        answer = self.client.post(path, json=body, headers={"Idempotency-Key": f"{key}{body.get('query', '')[:14]}"})
-        answer.raise_for_status()
-        told = answer.json()
-        if told.get("errors") or any(part and part.get("userErrors") for part in (told.get("data") or {}).values()):
-            raise RuntimeError(answer.text)
-
-    def pdf(self, path: str) -> None:
-        """Print how long the order summary takes, first and cached."""
-        taken = []
+    async with httpx2.AsyncClient(cookies={"session": given.session}, timeout=30) as client:
         for _ in range(2):
-            start = time.perf_counter()
-            self.client.get(path).raise_for_status()
-            taken.append(time.perf_counter() - start)
-        print(f"order summary (PDF)           first {taken[0] * 1000:5.0f} ms, cached {taken[1] * 1000:4.1f} ms")
+            began = time.perf_counter()
+            (await client.get(address)).raise_for_status()
+            taken.append((time.perf_counter() - began) * 1000)
+    print(f"order summary (PDF): first {taken[0]:.0f} ms, cached {taken[1]:.1f} ms", flush=True)
 
 
-@contextmanager
-def _served(app: str, cookies: dict[str, str]) -> Iterator[_Server]:
-    port = "8799"
-    command = [
-        sys.executable,
-        "-m",
-        "uvicorn",
-        app,
-        "--factory",
-        "--port",
-        port,
-        "--log-level",
-        "error",
-        "--no-access-log",
-    ]
-    started = subprocess.Popen(command, cwd=Path(__file__).parent.parent)
-    try:
-        with httpx2.Client(base_url=f"http://127.0.0.1:{port}", cookies=cookies, timeout=30) as client:
-            _wait(client)
-            yield _Server(psutil.Process(started.pid), client)
-    finally:
-        started.terminate()
-        started.wait()
+async def _measured(name: str, contestants: list[Contestant], given: list[Given]) -> AsyncIterator[Row]:
+    """Each kind of request under each load."""
+    for what, kind in (("order query", Contestant.query), ("wizard step", Contestant.step)):
+        for callers, of_them in ((1, given[: max(CONNECTIONS)]), (CALLERS, given)):
+            for many in CONNECTIONS:
+                row = Row(f"{name}, {what}, callers {callers}, connections {many}")
+                orders = of_them if many > 1 or callers > 1 else of_them[:1]
+                await _rounds(row, contestants, kind, orders, many)
+                print("\n".join(row.lines()), flush=True)
+                yield row
 
 
-def _wait(client: httpx2.Client) -> None:
-    for _ in range(200):
-        try:
-            client.get("/healthz")
-        except httpx2.TransportError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError("the server did not start")
+async def _rounds(
+    row: Row, contestants: list[Contestant], kind: Callable[[Contestant, Given], Ask], orders: list[Given], many: int
+) -> None:
+    """Let the servers take turns, each time from another one on; the first round only warms up."""
+    for turn in range(ROUNDS + 1):
+        for place in range(len(contestants)):
+            one = contestants[(turn + place) % len(contestants)]
+            due = [orders[(turn * REQUESTS + number) % len(orders)] for number in range(REQUESTS)]
+            measured = await _block(one, many, [kind(one, given).sent() for given in due])
+            if turn:
+                row.blocks.setdefault(one.server.name, []).append(measured)
+
+
+async def _block(one: Contestant, many: int, requests: list[bytes]) -> Block:
+    connections = [await connect(one.server.port) for _ in range(many)]
+    cpu, began = one.server.cpu(), time.perf_counter()
+    waits, answers = await block(connections, requests)
+    seconds = time.perf_counter() - began
+    server, database = one.server.cpu().since(cpu)
+    for connection in connections:
+        connection.close()
+    for answer in answers:
+        if b'"errors":' in answer or (b'"userErrors":[]' not in answer and b'"orderNumber"' not in answer):
+            raise RuntimeError(f"{one.server.name}: {answer.decode()}")
+    return Block(server / len(requests), database / len(requests), waits, seconds)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

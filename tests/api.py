@@ -41,6 +41,11 @@ userErrors {
 _PAYLOADS = {
     "OrderPayload": f"order {{ ...O }} {ERRORS}",
     "SessionPayload": f"viewer {{ email roles scopes }} order {{ ...O }} {ERRORS}",
+    "DomainPayload": "organization { id domains { name state verification { recordName recordValue lastCheckedAt"
+    f" nextCheckAt expiresAt finding message }} }} }} {ERRORS}",
+    "MergePayload": "survivor { id displayName merges { duplicateId duplicateName mergedBy reason undoableUntil } }"
+    f" moves {{ kind name message }} conflicts {{ kind name message }} {ERRORS}",
+    "MailDomainPayload": f"mailDomain {{ domain kind source reason decidedBy decidedAt }} {ERRORS}",
     "RequestPayload": f"accepted {ERRORS}",
 }
 

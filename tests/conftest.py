@@ -27,6 +27,18 @@ from tests.postgres import Postgres, postgres
 PUBLIC_URL = "http://testserver"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser and what needs PostgreSQL, so that `make quick` leaves it out."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+        databases = (
+            item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        )
+        if "postgres" in databases or {"pg", "migrated_postgres"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.postgres)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def environment() -> Iterator[None]:
     """Settings of a development machine, whatever the real one has."""
@@ -57,11 +69,17 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(pg: Postgres) -> str:
-    """The name of a migrated database, which tests share and empty."""
+    """The name of a migrated database without rows, to be copied: no test writes to it."""
     name = pg.create()
     EXECUTOR_CACHE.clear()
     asyncio.run(migrate(pg.url(name)))
     return name
+
+
+@pytest.fixture(scope="session")
+def shared_postgres(pg: Postgres, migrated_postgres: str) -> str:
+    """The name of a migrated database, which tests share and empty before they begin: it keeps the last one's rows."""
+    return pg.create(migrated_postgres)
 
 
 # Copying a PostgreSQL database takes 150 ms, deleting the few rows of a test 10 ms.
@@ -87,7 +105,7 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "test.db")
         return f"sqlite://{tmp_path}/test.db"
     server: Postgres = request.getfixturevalue("pg")
-    name: str = request.getfixturevalue("migrated_postgres")
+    name: str = request.getfixturevalue("shared_postgres")
     server.run(EMPTY, name)
     return server.url(name)
 

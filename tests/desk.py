@@ -59,9 +59,9 @@ class Desk:
 
     # ---------------------------------------------------------------- callers
 
-    def browser(self, *, language: str = "en", token: str = "") -> Caller:
-        """A browser without cookies, or a program with a token."""
-        transport = httpx2.ASGITransport(self.application, raise_app_exceptions=False)
+    def browser(self, *, language: str = "en", token: str = "", address: str = "127.0.0.1") -> Caller:
+        """A browser without cookies, or a program with a token, at an address of the network."""
+        transport = httpx2.ASGITransport(self.application, raise_app_exceptions=False, client=(address, 50_000))
         http = httpx2.AsyncClient(transport=transport, base_url="http://testserver")
         self._stack.push_async_callback(http.aclose)
         return Caller(http, token=token, language=language)
@@ -85,7 +85,7 @@ class Desk:
         return await self.signed_in(email)
 
     async def opened(self, email: str) -> Caller:
-        """A browser in which a person has opened the newest link in his mailbox."""
+        """A browser in which a person has opened the newest link in their mailbox."""
         browser = self.browser()
         answer = await browser.do("openSetupLink", token=await self.link(email))
         assert not answer.refused, answer

@@ -1,13 +1,14 @@
 """The product with its worker as its own process, on a free port of this machine."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -25,8 +26,10 @@ ROOT = Path(__file__).parent.parent
 class Live:
     """The server on a database; rows that it needs are written before it starts, by `prepare`."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, log: Path | None = None) -> None:
         self.url = url
+        self._said = log
+        self._log = log.open("ab") if log else None
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
@@ -38,6 +41,8 @@ class Live:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._process is not None:
             self.end(signal.SIGTERM)
+        if self._log is not None:
+            self._log.close()
 
     def prepare(self, work: Coroutine[Any, Any, T]) -> T:
         """Do something with the database before the start."""
@@ -51,30 +56,61 @@ class Live:
 
         return asyncio.run(connected())
 
-    def start(self, program: Sequence[str] = ("-m", "backend")) -> None:
-        """Start the server and wait until it is ready; `program` runs it in some special way."""
-        address = f"http://127.0.0.1:{self.port}"
-        own = {"DATABASE_URL": self.url, "PUBLIC_URL": address, "SECRET_KEY": settings().secret_key}
-        command = [sys.executable, *program, "serve", "--port", str(self.port)]
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def pid(self) -> int:
+        """The server's process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(
+        self,
+        program: Sequence[str] = ("-m", "backend"),
+        command: Sequence[str] = ("serve",),
+        environment: Mapping[str, str] | None = None,
+        *,
+        wait: bool = True,
+    ) -> None:
+        """Start the server, or a worker, and wait until it is ready; `program` runs it in some special way."""
+        own = {"DATABASE_URL": self.url, "PUBLIC_URL": self.address, "SECRET_KEY": settings().secret_key}
         self._process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, *program, *command, "--port", str(self.port)],
+            cwd=ROOT,
+            env={**os.environ, **own, **(environment or {})},
+            stdout=subprocess.DEVNULL,
+            stderr=self._log or subprocess.DEVNULL,
         )
+        if wait:
+            self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        """Wait until it answers that it is ready."""
+        assert self._process is not None
         for _ in range(600):
-            assert self._process.poll() is None, "the server ended"
-            try:
-                if httpx2.get(f"{address}/readyz").status_code == 200:
+            assert self._process.poll() is None, f"the server ended: {self._last_words()}"
+            with contextlib.suppress(httpx2.TransportError):
+                if httpx2.get(f"{self.address}/readyz").status_code == 200:
                     return
-            except httpx2.TransportError:
-                time.sleep(0.05)
+            time.sleep(0.05)
         raise TimeoutError("the server is not ready")
 
-    def end(self, how: signal.Signals) -> None:
-        """End the server: SIGTERM asks, SIGKILL does not."""
+    def _last_words(self) -> str:
+        """What it wrote last, if that is kept."""
+        return self._said.read_text(errors="replace")[-2_000:] if self._said else "no log"
+
+    def end(self, how: signal.Signals) -> float:
+        """End the server: SIGTERM asks, SIGKILL does not. How many seconds it took."""
         assert self._process is not None
+        begun = time.monotonic()
         self._process.send_signal(how)
         self._process.wait(20)
         self._process = None
+        return time.monotonic() - begun
 
     def caller(self, token: str = "") -> Caller:
         """A browser, or a program with a token; close its `http` afterwards."""
-        return Caller(httpx2.AsyncClient(base_url=f"http://127.0.0.1:{self.port}"), token=token)
+        return Caller(httpx2.AsyncClient(base_url=self.address, timeout=20), token=token)

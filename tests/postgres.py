@@ -47,6 +47,13 @@ class Postgres:
             raise RuntimeError(done.stderr.strip())
         return done.stdout.strip()
 
+    @property
+    def pid(self) -> int:
+        """The process from which all of the server's others stem."""
+        pid = self._server.get_postmaster_info().pid
+        assert pid is not None
+        return int(pid)
+
     def stop(self) -> None:
         """Stop the server as if its machine went away: connections are cut, the data stay."""
         self._server.stop()

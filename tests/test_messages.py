@@ -2,66 +2,36 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 
-from backend.language import _messages
-from backend.provisioning.act import _TOLD
+from backend import language
+from backend.language import LANGUAGES, plural, read_catalogue, relayed, text, translate
+from backend.models.order import EventKind
+from backend.models.organization import OrganizationEventKind
+from backend.models.service import StepKind
+from backend.provisioning import history, timeline
+from backend.provisioning.act import AUDITED_COLUMNS
+from tests.sentences import BACKEND, called, sentences, unknown
 
-BACKEND = Path(__file__).parent.parent / "backend"
-# Calls that say something: the position of the sentence among their arguments.
-SAYING = {"Refused": 1, "refuse": 1, "text": 1, "plural": 1, "_dead": 1, "Requirement": 3}
-SAYING |= {"ConnectorFailed": 0, "ConnectorUnavailable": 0}
-TABLES = {"WORDS", "STEPS", "FINISHED", "_LOCATION_FIELDS"}
-FOLDERS = ("connectors", "provisioning", "schema", "resolvers")
-
-
-def sentences(path: Path) -> Iterator[str]:
-    """The sentences of a module: said directly, named first as `text`, or kept in a table of words."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call):
-            position = SAYING.get(called(node))
-            if position is not None and len(node.args) > position:
-                yield from constants(node.args[position])
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            if node.targets[0].id == "text":
-                yield from constants(node.value)
-            if node.targets[0].id in TABLES and isinstance(node.value, ast.Dict):
-                for value in node.value.values:
-                    yield from constants(value)
+SAID = sorted(sentences())
+GERMAN = read_catalogue("de")
 
 
-def called(node: ast.Call) -> str:
-    """What is called; the method `text` of Entries reads a field and says nothing."""
-    if isinstance(node.func, ast.Name):
-        return node.func.id
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-    return "" if name == "text" else name
-
-
-def constants(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    if isinstance(node, ast.JoinedStr):  # the sentence of another system, whose details follow a colon
-        yield from (said.partition(": ")[0] for said in constants(node.values[0]))
-    if isinstance(node, ast.IfExp):
-        yield from constants(node.body)
-        yield from constants(node.orelse)
-
-
-SAID = sorted(
-    {sentence for folder in FOLDERS for path in (BACKEND / folder).rglob("*.py") for sentence in sentences(path)}
-)
+def test_it_is_known_which_sentences_can_be_said_at_each_place() -> None:
+    assert unknown() == []
 
 
 @pytest.mark.parametrize("sentence", SAID)
 def test_a_sentence_has_a_german_translation_with_the_same_places(sentence: str) -> None:
-    found = _messages("de").get(sentence)
+    found = GERMAN.get(sentence)
     assert found, "missing in backend/locales/de"
-    for translation in [found] if isinstance(found, str) else found:
+    assert not found.fuzzy
+    for translation in [found.string] if isinstance(found.string, str) else found.string or ():
         assert places(translation) == places(sentence)
 
 
@@ -69,12 +39,53 @@ def places(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
+FILES = [path for language in LANGUAGES[1:] for path in (BACKEND / "locales" / language).glob("*.po")]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_catalogue_names_its_language_and_the_plural_forms_that_unicode_knows(path: Path) -> None:
+    unicode = Catalog(locale=path.parent.name)
+    with path.open("rb") as file:
+        read = read_po(file)
+    assert str(read.locale) == path.parent.name
+    assert (read.num_plurals, read.plural_expr) == (unicode.num_plurals, unicode.plural_expr)
+    assert all(len(message.string or "") == unicode.num_plurals for message in read if message.pluralizable)
+
+
+def test_a_language_has_as_many_plural_forms_as_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pl").mkdir()
+    (tmp_path / "pl" / "mail.po").write_text(
+        'msgid "{count} month"\nmsgid_plural "{count} months"\n'
+        'msgstr[0] "{count} miesiąc"\nmsgstr[1] "{count} miesiące"\nmsgstr[2] "{count} miesięcy"\n',
+        "utf-8",
+    )
+    monkeypatch.setattr(language, "_LOCALES", tmp_path)
+    said = [plural("pl", "{count} month", "{count} months", count) for count in (1, 2, 5, 12, 22, 0)]
+    assert said == ["1 miesiąc", "2 miesiące", "5 miesięcy", "12 miesięcy", "22 miesiące", "0 miesięcy"]
+
+
+def test_what_is_not_translated_is_said_in_english() -> None:
+    assert text("de", "Nobody ever said {this}.", this="so") == "Nobody ever said so."
+    assert plural("de", "{count} quark", "{count} quarks", 1) == "1 quark"
+    assert plural("de", "{count} quark", "{count} quarks", 3) == "3 quarks"
+    assert translate("de", "") == relayed("de", "") == ""
+
+
+def test_every_kind_of_event_has_its_words() -> None:
+    steps = {EventKind.STEP_FINISHED, EventKind.STEP_FAILED}  # told by the kind of the step
+    assert set(timeline.WORDS) | steps == set(EventKind)
+    assert set(timeline.STEPS) == set(timeline.FINISHED) == set(StepKind)
+    assert set(history.WORDS) == set(OrganizationEventKind)
+
+
 def test_every_field_whose_change_the_timeline_tells_has_its_words_on_the_page() -> None:
     page = BACKEND.parent / "frontend" / "src" / "pages" / "order" / "change-words.ts"
     named = set(re.findall(r"^  (\w+): \{ name: ", page.read_text("utf-8"), re.MULTILINE))
-    told = {*_TOLD.values(), "partnerOrganization", "customerOrganization"}
+    told = {*AUDITED_COLUMNS.values(), "partnerOrganization", "customerOrganization"}
     for path in (BACKEND / "provisioning").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and called(node) == "change" and len(node.args) > 1:
-                told |= set(constants(node.args[0])) - {""}
+                field = node.args[0]
+                if isinstance(field, ast.Constant) and isinstance(field.value, str):
+                    told |= {field.value} - {""}
     assert named == told

@@ -104,6 +104,21 @@ async def test_a_backup_is_for_its_owner_only_and_replaces_an_older_one(fresh: s
     assert hidden(tmp_path) == []
 
 
+async def test_a_database_that_is_in_use_is_left_alone(fresh: str, tmp_path: Path) -> None:
+    await backup(fresh, tmp_path / "backup")
+    await database.connect(fresh)
+    await place("A-1")
+    try:
+        with pytest.raises(BackupFailed, match="in use: stop servers and workers first"):
+            await restore(fresh, tmp_path / "backup")
+        assert await Order.all().count() == 1
+    finally:
+        await database.disconnect()
+    assert len(await look_at(fresh)) == 2
+    await restore(fresh, tmp_path / "backup")
+    assert await look_at(fresh) == []
+
+
 def hidden(folder: Path) -> list[Path]:
     return list(folder.glob(".*"))
 
@@ -204,19 +219,6 @@ class TestSqlite:
         await restore(url, tmp_path / "backup")
         assert await look_at(url) == []
         assert await look_at(f"{url}.before-restore") == replaced
-
-    async def test_a_database_that_is_in_use_is_left_alone(self, path: Path, tmp_path: Path) -> None:
-        url = f"sqlite://{path}"
-        await backup(url, tmp_path / "backup")
-        await database.connect(url)
-        await place("A-1")
-        try:
-            with pytest.raises(BackupFailed, match="in use: stop servers and workers first"):
-                await restore(url, tmp_path / "backup")
-            assert await Order.all().count() == 1
-        finally:
-            await database.disconnect()
-        assert len(await look_at(url)) == 2
 
     async def test_a_lost_or_broken_database_can_be_restored(self, path: Path, tmp_path: Path) -> None:
         url = f"sqlite://{path}"

@@ -24,8 +24,7 @@ from backend.provisioning import dossier, links
 from backend.provisioning.finder.matching import Match, Question, match
 from backend.provisioning.finder.ranking import Flag, Outcome
 from backend.provisioning.journey import turn
-from backend.resolvers.orders import list_orders
-from backend.schema.enums import OrderSort
+from backend.provisioning.order_lists import OrderSort, list_orders
 from backend.settings import settings
 from tests.postgres import Postgres
 
@@ -103,8 +102,8 @@ async def test_there_are_organizations_of_every_kind(demo: str) -> None:
 
 
 async def test_a_partner_sees_what_waits_for_her_and_what_is_done(demo: str) -> None:
-    page = await list_orders(LENA, sort=OrderSort.UPDATED_NEWEST, first=100)
-    orders = [edge.node.dossier for edge in page.edges]
+    listed = await list_orders(LENA, sort=OrderSort.UPDATED_NEWEST, first=100)
+    orders = listed.page.rows
     waiting = [
         order.company_name for order in orders if (found := turn(order)) is not None and found.email == LENA.email
     ]

@@ -58,8 +58,8 @@ def _visible(text: str) -> str:
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cf" and letter != "\ufe0f")
 
 
-def _with_siblings(self: Reference, hosts: tuple[str, ...], asked: Any) -> dict[str, Any]:
-    ties = Reference._ties(self, hosts, asked)
+def _with_siblings(self: Reference, reach: Any, asked: Any) -> dict[str, Any]:
+    ties, hosts = Reference._ties(self, reach, asked), reach.hosts
     for domain, there in self.at_domain.items():
         if hosts and domain.endswith("." + hosts[-1]):
             for one in there:
@@ -113,8 +113,16 @@ PARTS: list[Part] = [
     ("3", "only one is exact", {"settles": lambda _, own: bool(own)}),
     ("3", "tag", {"untagged": lambda *_: None}),
     ("3", "a tag proves nothing", {"address": lambda _, text: _read(_untagged(text))}),
+    ("3", "a partner's person", {"only_for_partner": lambda *_: False}),
+    ("3", "contradictions", {"contradicts": lambda *_: False}),
+    ("4", "proof beats lists", {"beats_lists": lambda *_: False}),
+    ("5", "seen everywhere", {"nobodys": lambda *_: False}),
+    ("11", "the order's domain", {"order_domain": lambda *_: None}),
+    ("11", "the order's company", {"lifts_namesakes": lambda *_: False}),
+    ("12", "company names", {"company": lambda _, name: name.casefold()}),
+    ("13", "suspended ones are told of", {"tells_of_suspended": lambda *_: False}),
     ("4", "free mail", {"mail_kind": _kinds(MailDomainKind.DISPOSABLE)}),
-    ("4", "throw-away mail", {"mail_kind": _kinds(MailDomainKind.FREE)}),
+    ("4", "throw-away mail", {"mail_kind": _kinds(MailDomainKind.FREE_MAIL)}),
     ("4", "below free mail", {"mail_kind": lambda _, hosts: mail_domains.kind(hosts[:1], {})}),
     ("5", "claimed", {"tier": _without_claimed}),
     ("5", "parents", {"tier": lambda self, proof, exact: Reference.tier(self, proof, exact=True) if exact else None}),
@@ -132,11 +140,12 @@ PARTS: list[Part] = [
     ("6", "dormant", {"dormant": lambda *_: False}),
     ("6", "likely wrong", {"likely_wrong": lambda *_: False}),
     ("6", "365 days", {"dormant": lambda self, one: self._idle(one) >= 365}),
-    *(("7", f"order: {place}", _without(place)) for place in Reference.PLACES),
+    # Whom the order names comes first by rule 11 already; that they are named at all is the part "renewal".
+    *(("7", f"order: {place}", _without(place)) for place in Reference.PLACES if place != "named"),
     ("7", "renewal", {"named": lambda *_: None}),
     ("8", "badge", {"recommends": lambda *_: False}),
     ("8", "badge: earned", {"recommends": lambda *_: True}),
-    *(("8", f"badge: {place}", _standing(place)) for place in ("named", "dormant", "tier")),  # the others follow
+    *(("8", f"badge: {place}", _standing(place)) for place in ("dormant", "tier")),  # the others follow
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ class Shown:
     flags: frozenset[str] = frozenset()
     evidence: tuple[tuple[str, str | int | None], ...] = ()  # code, and the domain, number of users or days
     recommended: bool = False
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ fragment C on OrganizationCandidate {
   organization {
     externalId displayName types country domains { name state } activeUsers latestActivityAt createdAt
   }
-  recommended flags evidence { code domain count days message }
+  recommended basis flags evidence { code domain count days message }
 }
 """
 
@@ -55,6 +56,7 @@ def _shown(candidate: dict[str, Any]) -> Shown:
         frozenset(candidate["flags"]),
         tuple((entry["code"], _about(entry)) for entry in candidate["evidence"]),
         candidate["recommended"],
+        candidate["basis"],
     )
 
 

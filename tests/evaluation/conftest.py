@@ -1,4 +1,4 @@
-"""What the evaluation needs: somebody who asks through the API, as often as he likes, at an instant that stands."""
+"""What the evaluation needs: somebody who asks through the API, as often as they like, at an instant that stands."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime

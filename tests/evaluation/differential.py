@@ -15,11 +15,11 @@ from tests.evaluation.reference import Reference
 from tests.evaluation.world import SLOTS, Expected, Query, World, days_of
 
 Difference = tuple[Query, Answer, Answer]
-_COMPANIES = ("acme", "umbrella", "contoso", "initech", "bücher", "straße")
+_COMPANIES = ("everybody", "acme", "umbrella", "contoso", "initech", "bücher", "straße")
 _HOSTS = ("", "mail.", "eu.", "mail.eu.", "a.b.c.d.eu.")
 _SUFFIXES = ("com", "co.uk", "onmicrosoft.com", "github.io", "city.kawasaki.jp")
 _SHARED = ("gmail.com", "mailinator.com", "co.uk", "crowd.com", "crowd.com", "nowhere.unheard")
-_NAMES = ("Acme", "Acme GmbH", "Umbrella Inc.", "Contoso", "Initech S.A.")
+_NAMES = ("Acme", "Acme GmbH", "Umbrella Inc.", "Contoso", "Initech S.A.", "A & B", "AB", "Müller AG", "Mueller")
 _STATUS = ("active", "active", "active", "inactive", "deleted")
 
 
@@ -54,7 +54,7 @@ def _add_organization(world: World, earlier: list[int], claimed: set[str]) -> in
     }
     for email in sorted(people):
         idle = world.pick([None, -2, 0, 5, 29, 30, 89, 90, 365, 366, 700])
-        world.user(id, email, idle, status=world.pick(_STATUS))
+        world.user(id, email, idle, status=world.pick(_STATUS), for_partner=chance.random() < 0.1)
     return id
 
 
@@ -84,6 +84,7 @@ def questions(world: World, count: int) -> list[Query]:
         order = {
             "company": world.pick(["", *_NAMES]),
             "country": world.pick(["", "DE", "US"]),
+            "domain": _domain(world) if chance.random() < 0.2 else "",
             "audience": world.pick(["", "", "", "CUSTOMER", "OWN_COMPANY"]),
             "previous_org": world.pick(organizations) if chance.random() < 0.1 else "",
             "partner_org": world.pick(organizations) if chance.random() < 0.2 else "",

@@ -27,6 +27,7 @@ _EXPLAIN = f"""query ($input: ExplainOrganizationMatchInput!) {{ explainOrganiza
 {MATCH}"""
 _INPUT = {
     "company": "companyName",
+    "domain": "customerDomain",
     "country": "country",
     "previous_org": "previousOrganizationExternalId",
     "partner_org": "partnerOrganizationExternalId",
@@ -68,7 +69,13 @@ def _migrated(url: str) -> str:
 @asynccontextmanager
 async def loaded(url: str, rows: Iterable[Row]) -> AsyncIterator[Caller]:
     """A program that may read organizations of the product on this database, after the rows were imported."""
-    os.environ |= {"SECRET_KEY": "e" * 32, "RATE_LIMIT_FACTOR": "100000", "SMTP_URL": "", "ENVIRONMENT": "development"}
+    os.environ |= {
+        "PUBLIC_URL": "http://testserver",
+        "SECRET_KEY": "e" * 32,
+        "RATE_LIMIT_FACTOR": "100000",
+        "SMTP_URL": "",
+        "ENVIRONMENT": "development",
+    }
     settings.cache_clear()
     await database.connect(url)
     try:

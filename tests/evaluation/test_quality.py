@@ -44,6 +44,7 @@ async def test_the_finder_reaches_the_gates(
     assert everything.complete == everything.questions, table(scores)
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("seed", [1, 2])
 def test_both_databases_answer_alike(seed: int, given: dict[tuple[int, str], list[Answer]]) -> None:
     assert given[seed, "sqlite"] == given[seed, "postgres"]

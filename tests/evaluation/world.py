@@ -137,12 +137,20 @@ class World:
         self.rows.append({"type": "domain", "org": organization, "domain": domain, "state": state})
 
     def user(
-        self, organization: int, email: str, idle: int | None = 3, *, status: str = "active", admin: bool = False
+        self,
+        organization: int,
+        email: str,
+        idle: int | None = 3,
+        *,
+        status: str = "active",
+        admin: bool = False,
+        for_partner: bool = False,
     ) -> None:
-        """Add a user who was last active `idle` days ago, or never."""
+        """Add a user who was last active `idle` days ago, or never; `for_partner`: only as its partner's person."""
         last_active = None if idle is None else self.today - idle
-        row = {"type": "user", "org": organization, "email": email, "status": status, "admin": admin}
-        self.rows.append(row | {"last_active_day": last_active})
+        row: Row = {"type": "user", "org": organization, "email": email, "status": status, "admin": admin}
+        row |= {"last_active_day": last_active} | ({"for_partner": True} if for_partner else {})
+        self.rows.append(row)
 
     def staff(self, organization: int, domain: str, count: int, idle: int = 3, spread: int = 10) -> None:
         """Add users at a domain: the first was active `idle` days ago, the others up to `spread` days earlier."""

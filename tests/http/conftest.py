@@ -12,6 +12,7 @@ from starlette.config import Config
 from starlette.testclient import TestClient
 from tortoise import Tortoise
 
+from backend.http import connections, serving
 from backend.http.app import create_app
 from backend.http.static import Application
 from backend.limits import cost
@@ -51,11 +52,13 @@ def clients(tmp_path: Path, build: Path) -> Clients:
     @contextmanager
     def start(**environment: str) -> Iterator[TestClient]:
         cost.forget_all()
+        settings = settings_with(tmp_path, **environment)
         app = create_app(
-            settings_with(tmp_path, **environment),
+            settings,
             schema,
             application=Application(build),
             open_context=open_context,
+            pages=serving.pages(settings),
         )
         with TestClient(app, raise_server_exceptions=False) as client:
             assert client.portal is not None
@@ -77,7 +80,15 @@ class Server:
 
     def __init__(self, app: Starlette) -> None:
         self._started = threading.Event()
-        config = uvicorn.Config(app, port=0, log_config=None, ws_max_size=65_536, proxy_headers=False)
+        config = uvicorn.Config(
+            app,
+            port=0,
+            log_config=None,
+            ws_max_size=65_536,
+            proxy_headers=False,
+            http=connections.BoundedHttp,
+            ws=connections.BoundedWebSocket,
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
 

@@ -11,6 +11,7 @@ import strawberry
 from graphql import GraphQLError
 from starlette.requests import HTTPConnection
 
+from backend.language import choose
 from backend.limits.rates import RateLimit, RateLimited
 
 
@@ -24,6 +25,7 @@ class Context:
     cookies: list[str] = field(default_factory=list)
     expires_at: datetime | None = None
     event: int = 0
+    language: str = "en"
 
     def renewed(self) -> "Context":
         """The reader at the next event."""
@@ -31,7 +33,13 @@ class Context:
         return replace(self)
 
 
-async def open_context(connection: HTTPConnection, correlation_id: str, authorization: str | None = None) -> Context:
+async def open_context(
+    connection: HTTPConnection,
+    correlation_id: str,
+    *,
+    authorization: str | None = None,
+    accept_language: str | None = None,
+) -> Context:
     """`Bearer good…` is a reader, no header a stranger, anything else refused; `Bearer away` finds no database."""
     given = authorization or connection.headers.get("authorization")
     if given == "Bearer away":
@@ -39,7 +47,8 @@ async def open_context(connection: HTTPConnection, correlation_id: str, authoriz
     if given and not given.startswith("Bearer good"):
         raise GraphQLError("This token is not valid.", extensions={"code": "UNAUTHENTICATED"})
     address = connection.client.host if connection.client else ""
-    return Context(correlation_id, given or address, signed_in=given is not None)
+    language = choose(accept_language or connection.headers.get("accept-language"))
+    return Context(correlation_id, given or address, signed_in=given is not None, language=language)
 
 
 Info = strawberry.Info[Context, None]
@@ -189,6 +198,11 @@ class Query:
         return info.context.caller
 
     @strawberry.field
+    def language(self, info: Info) -> str:
+        """In which language the caller is answered."""
+        return info.context.language
+
+    @strawberry.field
     def broken(self) -> str | None:
         """A bug that tells a secret."""
         raise RuntimeError("secret of j.doe@acme.com")
@@ -250,6 +264,13 @@ class Subscription:
         """A bug after the first number."""
         yield 1
         raise RuntimeError("secret of the stream")
+
+    @strawberry.subscription
+    async def losing(self, at_once: bool) -> AsyncGenerator[int, None]:
+        """The database goes away, at once or after the first number."""
+        if not at_once:
+            yield 1
+        raise ConnectionRefusedError("5432")
 
 
 schema = strawberry.Schema(Query, Mutation, Subscription)

@@ -5,11 +5,13 @@ import time
 import pytest
 from graphql import GraphQLError
 
-from backend.http import documents
-from backend.http.documents import DocumentRefused, Documents
+from backend.graphql_server import documents
+from backend.graphql_server.documents import DocumentRefused, Documents
 from tests.http.library import schema
 
 core = schema._schema
+
+WRITE = 'write(input: {title: "x", shelf: FACT}) { id }'
 
 
 def refusal(text: str, **variables: object) -> tuple[str, str] | None:
@@ -98,6 +100,9 @@ def test_a_document_beyond_a_limit_is_refused(text: str) -> None:
         ('{ book(id: "1") { tags { name } } }', {}, 1 + 3),
         ("{ books { edges { cursor node { id } } pageInfo { hasNextPage } } }", {}, 20),
         ("{ books(first: 7) { edges { node { id } } } }", {}, 7),
+        ("{ books(first: 7) { edges { cursor } } }", {}, 7),
+        ("{ books(first: 7) { pageInfo { hasNextPage } } }", {}, 7),
+        ("{ books(first: 7) { edges { node { id } } again: edges { node { title } } } }", {}, 7),
         ("{ books(first: 7) { edges { node { tags { name } } } } }", {}, 7 * 4),
         ("{ books(first: 7) { ...P } } fragment P on BookConnection { edges { node { id } } }", {}, 7),
         ("query($n: Int) { books(first: $n) { edges { node { id } } } }", {"n": 5}, 5),
@@ -107,6 +112,7 @@ def test_a_document_beyond_a_limit_is_refused(text: str) -> None:
         ("{ nodes(ids: [1, 2]) { ... on Book { tags { name } } } }", {}, 2 * 4),
         ("{ __schema { types { name fields { name } } } }", {}, 100),
         ('mutation { write(input: {title: "x", shelf: FACT}) { id } }', {}, 11),
+        (f"mutation {{ ...F ... {{ c: {WRITE} }} }} fragment F on Mutation {{ a: {WRITE} b: {WRITE} }}", {}, 33),
         ("subscription { count(to: 1) }", {}, 0),
     ],
 )
@@ -174,12 +180,12 @@ def test_documents_are_read_once() -> None:
 
 def test_what_is_remembered_is_bounded() -> None:
     known = Documents(core)
-    for number in range(documents.MOST_DOCUMENTS + 10):
+    for number in range(documents.MAX_DOCUMENTS + 10):
         known.operation(f"{{ a{number}: hello }}", None, introspection=True)
-    assert len(known._known) == documents.MOST_DOCUMENTS
+    assert len(known._known) == documents.MAX_DOCUMENTS
     for number in range(40):
         known.operation(f'{{ hello(name: "{number}{"x" * 30_000}") }}', None, introspection=True)
-    assert known._characters <= documents.MOST_CHARACTERS
+    assert known._characters <= documents.MAX_CHARACTERS
     assert known._characters == sum(len(text) for text, _ in known._known)
 
 

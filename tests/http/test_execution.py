@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from backend.http import execution
+from backend.graphql_server import execution
 from backend.settings import settings
 from tests.http.conftest import Clients
 
@@ -44,7 +44,10 @@ def test_a_rate_limit_is_answered_429_with_the_time_to_wait(client: TestClient) 
 def test_a_database_that_is_away_is_answered_503(client: TestClient, headers: dict[str, str]) -> None:
     answer = ask(client, "{ unreachable }", **headers)
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
-    assert answer.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
+    [error] = answer.json()["errors"]
+    assert error["message"] == "The service is busy. Try again in 1 second."
+    correlation_id = answer.headers["x-correlation-id"]
+    assert error["extensions"] == {"code": "UNAVAILABLE", "retryAfter": 1, "correlationId": correlation_id}
     assert "5432" not in answer.text
 
 
@@ -52,7 +55,8 @@ def test_an_operation_is_stopped_at_its_deadline(client: TestClient, monkeypatch
     monkeypatch.setattr(execution, "DEADLINE", 0.05)
     answer = ask(client, "{ slow(seconds: 60) }")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
-    assert answer.json()["errors"][0]["extensions"]["code"] == "TIMEOUT"
+    extensions = answer.json()["errors"][0]["extensions"]
+    assert extensions == {"code": "TIMEOUT", "retryAfter": 1, "correlationId": answer.headers["x-correlation-id"]}
 
 
 def test_an_answer_says_what_it_cost(client: TestClient) -> None:

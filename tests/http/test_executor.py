@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from backend.http.execution import Engine
+from backend.graphql_server.execution import Engine
 from backend.limits import cost
 from tests.http.library import Context, schema
 
@@ -29,7 +29,7 @@ async def test_the_answer_is_that_of_strawberry(query: str, monkeypatch: pytest.
 
     monkeypatch.setattr(cost, "take", free)
     engine, context = Engine(schema), Context("1", "me", signed_in=True)
-    operation = engine.operation(query, None, context)
+    operation = await engine.operation(query, None, context)
     ours = await engine.execute(operation, None, context)
     theirs = await schema.execute(query, context_value=context)
     assert json.dumps(ours.data) == json.dumps(theirs.data)  # in the same order, too

@@ -275,3 +275,32 @@ def test_a_wrong_token_is_refused(client: TestClient) -> None:
     answer = post(client, {"query": "{ hello }"}, authorization="Bearer bad")
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
     assert answer.json()["errors"][0]["extensions"] == {"code": "UNAUTHENTICATED"}
+
+
+@MEDIA
+def test_a_hash_instead_of_a_query_is_answered_as_clients_of_persisted_queries_expect(
+    client: TestClient, media: str
+) -> None:
+    extensions = {"persistedQuery": {"version": 1, "sha256Hash": "ecf4edb46db40b5132295c0291d62fb6" * 2}}
+    asked = [
+        post(client, {"operationName": "Hello", "variables": {}, "extensions": extensions}, media),
+        post(client, {"query": None, "extensions": extensions}, media),
+        post(client, {"query": "", "extensions": extensions}, media),
+        # As clients of phones and gateways write it: another version, nothing else, a name beside it.
+        post(client, {"extensions": {"persistedQuery": {"version": 2, "sha256Hash": "0"}, "other": 1}}, media),
+        post(client, {"extensions": {"persistedQuery": {}}, "operationName": None, "variables": None}, media),
+        client.get("/graphql", params={"extensions": json.dumps(extensions)}, headers={"accept": media}),
+        client.get(
+            "/graphql",
+            params={"operationName": "Hello", "variables": "{}", "extensions": json.dumps(extensions)},
+            headers={"accept": media},
+        ),
+    ]
+    for answer in asked:
+        assert answer.status_code == 200
+        [error] = answer.json()["errors"]
+        assert error["message"] == "PersistedQueryNotSupported"
+        assert error["extensions"] == {"code": "PERSISTED_QUERY_NOT_SUPPORTED"}
+    for told in (extensions, {"persistedQuery": {"version": 1, "sha256Hash": "not its hash", "miss": True}}):
+        whole = post(client, {"query": "{ __typename }", "extensions": told}, media)
+        assert whole.json()["data"] == {"__typename": "Query"}

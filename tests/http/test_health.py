@@ -3,15 +3,16 @@
 import json
 import logging
 import re
-from collections.abc import Iterable
+from datetime import timedelta
 
 import pytest
-from prometheus_client.core import GaugeMetricFamily, Metric
 from starlette.testclient import TestClient
 
 from backend import correlation, database
-from backend.http import health
+from backend.http import health, queues
 from backend.http.logs import JsonLines, masked
+from tests.desk import Desk
+from tests.http.conftest import Clients
 
 
 def test_the_process_is_healthy(client: TestClient) -> None:
@@ -42,24 +43,40 @@ def test_it_is_not_ready_without_its_database(client: TestClient, monkeypatch: p
     assert answer.json() == {"status": "database unreachable"}
 
 
-def test_figures_count_requests_and_operations(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def queue() -> Iterable[Metric]:
-        return [GaugeMetricFamily("queue_age_seconds", "Age of the oldest mail.", value=7)]
-
-    monkeypatch.setattr(health, "_readings", [queue])
+def test_figures_count_requests_and_operations(client: TestClient) -> None:
     client.post("/graphql", json={"query": "{ hello }"})
     text = client.get("/metrics").text
     assert re.search(r'http_requests_total\{page="graphql",status="200"\} \d', text)
     assert re.search(r'graphql_operations_total\{outcome="ok",type="query"\} \d', text)
     assert 'graphql_operation_seconds_count{type="query"}' in text
-    assert "queue_age_seconds 7.0" in text
+    assert 'queue_age_seconds{queue="mail"} 0.0' in text
+
+
+async def test_figures_tell_how_much_of_each_queue_is_due_and_for_how_long(desk: Desk) -> None:
+    await desk.place()
+    now = desk.now
+    worked_off = {queue: now + timedelta(days=1) for queue in ("email_message", "service")}
+    for table, at in worked_off.items():
+        await database.execute(f"UPDATE {table} SET due_at = $1", [at])
+    oldest = now - timedelta(seconds=90)
+    await database.execute(
+        "UPDATE email_message SET due_at = $1 WHERE id IN (SELECT min(id) FROM email_message)", [oldest]
+    )
+    told = {
+        (figure.name, sample.labels["queue"]): sample.value
+        for figure in await queues.read(now)
+        for sample in figure.samples
+    }
+    assert told["queue_due", "mail"] == 1
+    assert told["queue_age_seconds", "mail"] == pytest.approx(90)
+    assert told["queue_due", "provisioning"] == told["queue_age_seconds", "provisioning"] == 0
 
 
 def test_figures_of_a_database_that_is_away_are_left_out(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def queue() -> Iterable[Metric]:
+    async def away(*_values: object) -> None:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr(health, "_readings", [queue])
+    monkeypatch.setattr(database, "rows", away)
     answer = client.get("/metrics")
     assert answer.status_code == 200
     assert "http_requests_total" in answer.text
@@ -93,3 +110,24 @@ def test_a_log_line_is_json_with_its_correlation_id() -> None:
     assert line["correlationId"] == begun
     assert line["traceback"].endswith("ValueError: invalid literal for int() with base 10: 'j•••@acme.com'")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", line["at"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "authorization", "status"),
+    [
+        ({}, "", 200),
+        ({"METRICS_TOKEN": "m" * 32}, "", 401),
+        ({"METRICS_TOKEN": "m" * 32}, "Bearer wrong", 401),
+        ({"METRICS_TOKEN": "m" * 32}, "Bearer m\xfcnchen", 401),
+        ({"METRICS_TOKEN": "m" * 32}, f"Bearer {'m' * 32}", 200),
+        ({"ENVIRONMENT": "production", "SMTP_URL": "smtps://mail.example"}, "", 404),
+        ({"ENVIRONMENT": "production", "SMTP_URL": "smtps://mail.example"}, "Bearer ", 404),
+    ],
+)
+def test_figures_are_for_who_has_the_token(
+    clients: Clients, settings: dict[str, str], authorization: str, status: int
+) -> None:
+    production = "ENVIRONMENT" in settings
+    with clients(**settings, **({"PUBLIC_URL": "https://testserver"} if production else {})) as client:
+        headers = {"Authorization": authorization.encode("latin-1")} if authorization else {}
+        assert client.get("/metrics", headers=headers).status_code == status  # type: ignore[arg-type]

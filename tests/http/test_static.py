@@ -8,6 +8,12 @@ from starlette.testclient import TestClient
 
 from tests.http.conftest import Clients
 
+PRODUCTION = {
+    "ENVIRONMENT": "production",
+    "PUBLIC_URL": "https://testserver",
+    "SMTP_URL": "smtps://mail.example",
+}
+
 
 @pytest.mark.parametrize(
     ("accepted", "encoding", "content"),
@@ -65,10 +71,13 @@ def test_a_page_that_did_not_change_is_not_sent_again(client: TestClient, build:
 
 @pytest.mark.parametrize(
     "path", ["/assets/gone-9z9z.js", "/assets/", "/assets/x/y", "/missing.css", "/graphiql.html", "/%2e%2e/test.db",
-             "/assets/..%2f..%2fsecret.txt", "/..%2fsecret.txt", "/%00.js"]
+             "/assets/..%2f..%2fsecret.txt", "/..%2fsecret.txt", "/%00.js",
+             "/.fonts/secret.txt", "/assets/../.fonts/secret.txt"]
 )  # fmt: skip
 def test_what_is_no_file_of_the_build_is_not_found(client: TestClient, build: Path, path: str) -> None:
-    (build.parent / "secret.txt").write_text("secret")
+    (build / ".fonts").mkdir()
+    for folder in (build.parent, build / ".fonts"):
+        (folder / "secret.txt").write_text("secret")
     answer = client.get(path)
     assert "secret" not in answer.text
     assert answer.status_code == 404 or "Control Hub" in answer.text
@@ -93,7 +102,7 @@ def test_a_missing_build_says_what_to_do(client: TestClient, build: Path) -> Non
 
 
 def test_in_production_the_editor_is_for_who_is_signed_in(clients: Clients) -> None:
-    with clients(ENVIRONMENT="production") as client:
+    with clients(**PRODUCTION) as client:
         stranger = client.get("/graphiql", follow_redirects=False)
         known = client.get("/graphiql", headers={"authorization": "Bearer good"})
     assert (stranger.status_code, stranger.headers["location"]) == (303, "/")

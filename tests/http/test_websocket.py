@@ -12,7 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from backend.http import graphql
+from backend.graphql_server import server
 from tests.http.library import closed_streams
 
 PROTOCOL = Subprotocol("graphql-transport-ws")
@@ -66,6 +66,52 @@ async def test_queries_run_on_a_socket_as_well_and_say_what_they_cost(port: int)
         payload = (await receive(socket))["payload"]
         assert payload["data"] == {"caller": "Bearer good reader", "book": {"id": "1"}}
         assert payload["extensions"]["cost"]["requested"] == 1
+        assert (await receive(socket))["type"] == "complete"
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ({}, "de"),  # as the header of the handshake says: clients of before, and browsers, which cannot set it
+        ({"Accept-Language": "en"}, "en"),
+        ({"accept-language": "en-GB,de;q=0.5"}, "en"),
+        ({"Accept-Language": "fr, de;q=0.2"}, "de"),
+        ({"Accept-Language": "xx"}, "en"),
+        ({"Accept-Language": ""}, "de"),
+        ({"Accept-Language": 7}, "de"),
+        ({"Accept-Language": ["en"]}, "de"),
+        ({"Accept-Language": "\ud83d\udca9;q=NaN," * 2_000}, "en"),
+    ],
+)
+async def test_a_socket_is_answered_in_the_language_that_its_handshake_says(
+    port: int, said: dict[str, object], language: str
+) -> None:
+    address, headers = f"ws://127.0.0.1:{port}/graphql", {"Accept-Language": "de-AT"}
+    async with connect(address, subprotocols=[PROTOCOL], additional_headers=headers) as socket:
+        await send(socket, {"type": "connection_init", "payload": said})
+        assert (await receive(socket))["type"] == "connection_ack"
+        await send(socket, subscribe("q", "{ language }"))
+        assert (await receive(socket))["payload"]["data"] == {"language": language}
+
+
+async def test_who_connects_while_the_database_is_away_is_asked_to_come_again_not_refused_for_good(port: int) -> None:
+    async with connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL]) as socket:
+        await send(socket, {"type": "connection_init", "payload": {"Authorization": "Bearer away"}})
+        assert await closed(socket) == (1013, "Try again later")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_a_subscription_that_loses_its_database_is_asked_to_come_again(port: int, at_once: bool) -> None:
+    async with opened(port) as socket:
+        await send(socket, subscribe("1", "subscription($now: Boolean!) { losing(atOnce: $now) }", now=at_once))
+        assert await closed(socket) == (1013, "Try again later")
+
+
+async def test_a_query_without_its_database_gets_an_answer_and_the_socket_stays(port: int) -> None:
+    async with opened(port) as socket:
+        await send(socket, subscribe("1", "{ unreachable }"))
+        error = (await receive(socket))["payload"]["errors"][0]
+        assert error["extensions"].items() >= {"code": "UNAVAILABLE", "retryAfter": 1}.items()
         assert (await receive(socket))["type"] == "complete"
 
 
@@ -139,7 +185,7 @@ async def test_subscribing_before_the_handshake_is_refused(port: int) -> None:
 
 
 async def test_who_says_nothing_is_hung_up_on(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert timedelta(seconds=5) == graphql.INIT_WITHIN
+    assert timedelta(seconds=5) == server.INIT_TIMEOUT
     async with connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL]) as socket:
         assert (await closed(socket))[0] == 4408
 

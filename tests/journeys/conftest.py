@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,24 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.journeys.serving import ARGUMENTS, CHROMIUM, Site, serving
+from tests.journeys.seen import seen
+from tests.journeys.serving import ARGUMENTS, Site, serving
+from tests.make import chromium
 
 PATIENCE = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
 expect.set_options(timeout=PATIENCE)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails tells what stood on its open pages."""
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if report.failed and browser is not None and (pages := seen(browser)):
+        report.sections.append(("Open pages", pages))
+    return report
 
 
 @pytest.fixture(scope="package")
@@ -26,7 +41,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def organizations(folder: Path) -> Path:
-    """A partner with a duplicate, a customer, a company that buys for itself; one with a relative and an impostor."""
+    """A partner with a duplicate, a customer, a company that buys for itself; one with a relative and an impostor.
+
+    Another partner, whose people administer 30 customers; a company that is none of them; a shop with free mail only;
+    a partner and a customer whose names run from right to left.
+    """
     today = int(time.time() // 86400)
     rows: list[dict[str, Any]] = []
 
@@ -50,6 +69,15 @@ def organizations(folder: Path) -> Path:
     org(5, "Kestrel Aviation", "customer", "kestrel.example", state="claimed", idle=500, users=3)
     org(6, "Kestrel Europe", "customer", "eu.kestrel.example", state="verified", idle=4, users=2)
     org(7, "Kestre1 Aviation", "customer", "kestre1.example", state="verified", idle=1, users=1)
+    org(8, "Nordwind Systemhaus", "partner", "nordwind.example", state="claimed", idle=2, users=3)
+    org(9, "Weber & Söhne Bau GmbH", "customer", "weber-soehne.example", state="verified", idle=3, users=4)
+    org(10, "Strandgaard Blomster", "customer", "hotmail.dk", state=None, idle=1, users=1)
+    org(11, "חברת הדקל בע״מ 100", "partner", "dekel.example", state="claimed", idle=2, users=3)
+    org(12, "شركة النخيل (١٢)", "customer", "nakheel.example", state="verified", idle=2, users=3)
+    for number in range(100, 130):
+        org(number, f"Kunde {number}", "customer", f"kunde-{number}.example", state="verified", idle=number, users=1)
+        administers = {"org": number, "status": "active", "admin": True, "last_active_day": None, "for_partner": True}
+        rows.extend({"type": "user", "email": f"{name}@nordwind.example"} | administers for name in ("anna", "anja"))
     path = folder / "organizations.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows) + "\n", "utf-8")
     return path
@@ -59,14 +87,37 @@ def organizations(folder: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """Chromium."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield launched
         launched.close()
 
 
+# Complains on the console of what is for programs: INFORMATION_TECHNOLOGY, Europe/Berlin, words of the sandbox.
+NO_CODES = r"""(() => {
+  if (/^\/(graphiql|dev)/.test(location.pathname)) return;
+  const zone = /\b(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z]\w+/;
+  const codes = [zone, /\b[A-Z]{3,}(_[A-Z]{2,})+\b/, /[Ss]andbox/];
+  const told = new Set();
+  let waiting = 0;
+  const look = () => {
+    waiting = 0;
+    // Examples of programs stand in <pre>: what they say is meant for programs.
+    const examples = [...document.querySelectorAll("pre")].map((one) => one.innerText);
+    const text = examples.reduce((rest, one) => rest.replace(one, ""), document.body?.innerText ?? "");
+    for (const code of codes) {
+      const found = code.exec(text)?.[0];
+      if (found && !told.has(found)) console.error(`a code stands on the page: ${found}`);
+      if (found) told.add(found);
+    }
+  };
+  const later = () => { waiting ||= setTimeout(look, 250); };
+  new MutationObserver(later).observe(document, { childList: true, subtree: true, characterData: true });
+})()"""
+
+
 @dataclass
 class Visitor:
-    """A person with a browser of his own. `complaints` are errors on the console and requests to elsewhere."""
+    """A person with a browser of their own. `complaints` are errors on the console and requests to elsewhere."""
 
     page: Page
     context: BrowserContext
@@ -76,22 +127,25 @@ class Visitor:
 @pytest.fixture
 def visit(browser: Browser, site: Site) -> Iterator[Any]:
     """Opens browsers, each with its language; the test fails if one of them complains."""
+    with opening(browser, site) as open_browser:
+        yield open_browser
+
+
+@contextmanager
+def opening(browser: Browser, site: Site) -> Iterator[Any]:
+    """What opens browsers for a running product; in the end none of their pages may have complained."""
     visitors: list[Visitor] = []
 
     def open_browser(language: str = "en", **options: Any) -> Visitor:
         locale = {"en": "en-GB", "de": "de-DE"}[language]
-        context = browser.new_context(base_url=site.url, locale=locale, timezone_id="Europe/Berlin", **options)
+        options = {"timezone_id": "Europe/Berlin"} | options
+        context = browser.new_context(base_url=site.url, locale=locale, **options)
         context.set_default_timeout(PATIENCE)
-        visitor = Visitor(context.new_page(), context, [])
+        context.add_init_script(NO_CODES)
+        complaints: list[str] = []
+        context.on("page", lambda page: _listen(page, site.url, complaints))
+        visitor = Visitor(context.new_page(), context, complaints)
         visitors.append(visitor)
-
-        def told(message: ConsoleMessage) -> None:
-            if message.type in {"error", "warning"}:
-                visitor.complaints.append(f"{message.type}: {message.text}")
-
-        visitor.page.on("console", told)
-        visitor.page.on("pageerror", lambda error: visitor.complaints.append(f"uncaught: {error}"))
-        visitor.page.on("request", lambda request: _elsewhere(request.url, site.url, visitor.complaints))
         return visitor
 
     yield open_browser
@@ -99,6 +153,18 @@ def visit(browser: Browser, site: Site) -> Iterator[Any]:
     for visitor in visitors:
         visitor.context.close()
     assert complaints == []
+
+
+def _listen(page: Page, ours: str, complaints: list[str]) -> None:
+    """Note what a page complains of; a click may open more pages than the first."""
+
+    def told(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"{message.type}: {message.text}")
+
+    page.on("console", told)
+    page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
+    page.on("request", lambda request: _elsewhere(request.url, ours, complaints))
 
 
 def _elsewhere(url: str, ours: str, complaints: list[str]) -> None:

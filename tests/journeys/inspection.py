@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.bundle import FRONTEND
+from tests.journeys.translating import LOOSE
 
 AXE = (FRONTEND / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
@@ -23,7 +24,20 @@ EDGELESS = """() => [...document.querySelectorAll('.button, .field-box, .radio-c
     || parseFloat(getComputedStyle(element).borderTopWidth) < 1).map((element) => element.className)"""
 MOVING = """() => document.getAnimations().filter((animation) =>
   animation.effect.getComputedTiming().duration > 0 && animation.playState === 'running').length"""
+# A new size is drawn in the next frame; the texts that it shows may need fonts, and what listens to sizes draws again.
+SETTLE = """async () => {
+  for (let turn = 0; turn < 2; turn++) {
+    await new Promise(requestAnimationFrame);
+    await document.fonts.ready;
+  }
+}"""
 LIVE = "[role=status], [role=log], [aria-live]:not([aria-live=off])"
+
+
+def resize(page: Page, width: int, height: int = 720) -> None:
+    """Show a page in a window of another size, as it stands once it is drawn with its fonts."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(SETTLE)
 
 
 @dataclass
@@ -47,9 +61,10 @@ class Inspection:
         self._note(f"{place}, forced colours", page.evaluate(EDGELESS))
         page.emulate_media(forced_colors="none")
         for width in (NARROW, ZOOMED, WIDE):
-            page.set_viewport_size({"width": width, "height": 720})
+            resize(page, width)
             wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             self._note(f"{place}, {width} px", [f"{wider} px wider than the window"] if wider > 0 else [])
+        self._note(place, page.evaluate(LOOSE))
         said = {
             "moves": page.evaluate(MOVING),
             "live regions besides the one": page.locator(LIVE).count() - 1,

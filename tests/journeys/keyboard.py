@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-MOST_STOPS = 60
+MAX_STOPS = 60
 # The focused element: how it is called, what it is, and what is wrong with where and how it shows.
 FOCUSED = """() => {
   const element = document.activeElement;
@@ -32,7 +32,7 @@ class Keyboard:
 
     def to(self, name: str, *, by: str = "Tab") -> None:
         """Tab to what is called so, forward or back."""
-        for _stop in range(MOST_STOPS):
+        for _stop in range(MAX_STOPS):
             self.page.keyboard.press(by)
             stop = self.page.evaluate(FOCUSED)
             if stop is None:
@@ -56,7 +56,7 @@ class Keyboard:
     def choose(self, name: str) -> None:
         """Tab into a group of cards, then by the arrows to the one that is called so."""
         self.page.keyboard.press("Tab")
-        for _card in range(MOST_STOPS):
+        for _card in range(MAX_STOPS):
             radio = self.page.locator("input[type=radio]:focus")
             if radio.count() == 0:
                 self.page.keyboard.press("Tab")

@@ -1,5 +1,6 @@
 """Every page of the wizard, as it opens and as it refuses, inspected in both languages and themes."""
 
+import re
 from collections.abc import Callable
 from itertools import count
 
@@ -89,9 +90,11 @@ def find_organizations(walker: Inspector) -> None:
     walker.choose("Halden Networks GmbH")
     walker.press("Next")
     walker.look("customer-organization", refused=True)
+    walker.fill("Not listed? Search by domain or email address", "kestrel.example")
     walker.press("Search")
-    walker.choose("Brandt Logistik GmbH")
+    expect(walker.page.get_by_role("radio", name=re.compile("^Kestrel Aviation"))).to_be_attached()
     walker.inspection.look("found organizations")
+    walker.choose("Brandt Logistik GmbH")
     walker.press("Next")
     walker.look("review-organizations")
     walker.press("Next")

@@ -17,6 +17,9 @@ MAPPED = {"en": "Based on your email address, we mapped", "de": "Anhand Ihrer E-
 CLAIMED = {"en": "Claimed ", "de": "beansprucht"}
 FOUND = {"en": "1 organization for kestrel.example", "de": "1 Organisation für kestrel.example"}
 NO_DOMAIN = {"en": "neither a domain nor", "de": "weder eine Domäne noch"}
+NAMED = {"en": "The order names weber-soehne.example.", "de": "Die Bestellung nennt weber-soehne.example."}
+VERIFIED = {"en": "Verified weber-soehne.example", "de": "weber-soehne.example"}
+FREE_MAIL = {"en": "hotmail.dk is a free email service", "de": "hotmail.dk ist ein"}
 NOTHING = {"en": "No matching organization", "de": "Keine passende Organisation"}
 
 
@@ -61,13 +64,17 @@ def test_another_organization_than_the_exact_match_is_searched_and_chosen(
     expect(page.get_by_text("Orchard Dental Group")).to_have_count(0)
     walker.press("Search")
     expect(page.get_by_text(walker.words("Enter a domain or an email address"))).to_be_visible()
-    walker.press("Next")
-    expect(page.locator(".error-summary")).to_be_focused()
+    # Nothing can be chosen yet: the primary button is what can succeed.
+    expect(page.get_by_role("button", name=walker.words("Next"))).to_have_count(0)
+    create = page.get_by_role("button", name=walker.words("Create new organization"))
+    expect(create).to_have_attribute("data-variant", "primary")
     search(walker, "kestrel.example")
     is_announced(walker, FOUND[language])
+    walker.press("Next")
+    expect(page.locator(".error-summary")).to_be_focused()
     expect(card(walker, "Kestrel Aviation")).to_contain_text(walker.words("Not in use."))
     expect(card(walker, "Kestrel Aviation")).to_contain_text(CLAIMED[language])
-    related = walker.words("Its domain is related to the one that you searched for.")
+    related = walker.words("Its domain is related to the one you searched for.")
     expect(card(walker, "Kestrel Europe")).to_contain_text(related)
     expect(card(walker, "Kestre1 Aviation")).to_contain_text(walker.words("Look-alike domain."))
     walker.choose("Kestrel Europe")
@@ -87,7 +94,7 @@ def test_who_finds_none_is_warned_of_a_duplicate_and_may_create_all_the_same(
     visit: Visit, site: Site, language: str
 ) -> None:
     contact = f"none.{language}@halden.example"
-    number = site.place(contact, language=language, companyName="BRANDT Logistik")
+    number = site.place(contact, language=language, companyName="Neumann Verpackung", customerDomain=None)
     walker = Walker(visit(language).page, language)
     page = walker.page
     walker.open_link(site.link(contact, number))
@@ -103,6 +110,7 @@ def test_who_finds_none_is_warned_of_a_duplicate_and_may_create_all_the_same(
         search(walker, text)
         expect(page.locator(".organization-search, .organization-results").last).to_contain_text(told[language])
     walker.press("Create new organization")
+    walker.fill("Company name", "BRANDT Logistik")
     walker.select("Business vertical")
     walker.press("Next")
     warning = page.get_by_text(walker.words("This organization may exist already."))
@@ -120,3 +128,59 @@ def test_who_finds_none_is_warned_of_a_duplicate_and_may_create_all_the_same(
     walker.choose(walker.words("None of these"))
     walker.press("Next")
     expect(walker.field("Company name")).to_have_value("BRANDT Logistik")
+
+
+@LANGUAGES
+def test_the_order_names_the_customer_before_the_thirty_whom_the_partner_administers(
+    visit: Visit, site: Site, language: str
+) -> None:
+    contact = {"en": "anna", "de": "anja"}[language] + "@nordwind.example"
+    company, domain = "Weber & Söhne Bau GmbH", "weber-soehne.example"
+    number = site.place(contact, language=language, companyName=company, customerDomain=domain)
+    walker = Walker(visit(language).page, language)
+    page, radios = walker.page, walker.page.get_by_role("radio")
+    walker.open_link(site.link(contact, number))
+    walker.say_audience("This order is for a customer")
+    walker.arrive("partner-organization")
+    walker.choose("Nordwind Systemhaus")
+    walker.press("Next")
+    walker.arrive("customer-organization")
+    expect(page.locator("main")).to_contain_text(NAMED[language])
+    expect(page.locator(".radio-card").first).to_contain_text(company)
+    expect(card(walker, company)).to_contain_text(VERIFIED[language])
+    expect(card(walker, company)).to_contain_text(walker.words("Recommended"))
+    expect(radios).to_have_count(2)  # and none of these
+    walker.press("Show the other customers that you administer")
+    expect(radios).to_have_count(21)
+    expect(page.locator(".organization-unlisted")).to_contain_text("11 ")
+    # What is found moves out of the fold; what stands above already is named, not offered twice.
+    search(walker, "kunde-100.example")
+    expect(page.locator(".organization-results").get_by_text("Kunde 100")).to_be_visible()
+    expect(card(walker, "Kunde 100")).to_have_count(1)
+    walker.press("Hide the other customers that you administer")
+    expect(radios).to_have_count(3)
+    search(walker, domain)
+    expect(page.locator(".organization-results")).to_contain_text(walker.words("Listed above already: {names}")[:10])
+    expect(card(walker, company)).to_have_count(1)
+    walker.choose(company)
+    walker.press("Next")
+    walker.arrive("review-organizations")
+    expect(page.locator("main")).to_contain_text(company)
+
+
+@LANGUAGES
+def test_a_stranger_with_free_mail_is_offered_nobody_who_has_it_too(visit: Visit, site: Site, language: str) -> None:
+    contact = f"stranger.{language}@hotmail.dk"
+    number = site.place(contact, language=language, companyName="Havfruen ApS", country="DK", customerDomain=None)
+    walker = Walker(visit(language).page, language)
+    walker.open_link(site.link(contact, number))
+    walker.say_audience("This order is for my company")
+    walker.arrive("customer-organization")
+    main = walker.page.locator("main")
+    expect(main).to_contain_text(NOTHING[language])
+    expect(main).to_contain_text(FREE_MAIL[language])
+    search(walker, "hotmail.dk")
+    expect(walker.page.locator(".organization-results")).to_contain_text(FREE_MAIL[language])
+    expect(walker.page.get_by_role("radio")).to_have_count(0)
+    expect(main).not_to_contain_text("Strandgaard")
+    expect(walker.page.get_by_role("button", name=walker.words("Create new organization"))).to_be_visible()

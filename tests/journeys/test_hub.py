@@ -14,12 +14,12 @@ from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
 SUPPORT = "support@controlhub.example"
-PROVISIONED_WITHIN = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 30_000  # milliseconds
 A_PAGE = 20  # orders
 
 
 def completed(visit: Visit, site: Site, contact: str, company: str, language: str = "en") -> Walker:
-    """A contact whose order for her own company is provisioned, on the page of the order."""
+    """A contact whose order for their own company is provisioned, on the page of the order."""
     number = site.place(contact, language=language, companyName=company, customerDomain=None)
     walker = Walker(visit(language).page, language)
     walker.open_link(site.link(contact, number))
@@ -31,7 +31,7 @@ def completed(visit: Visit, site: Site, contact: str, company: str, language: st
     )
     walker.set_up(walker.act("confirmOrganizations", orderId=id), company.lower())
     walker.page.goto(f"/orders/{id}")
-    expect(walker.page.locator(".hub-title")).to_contain_text(walker.words("Provisioned"), timeout=PROVISIONED_WITHIN)
+    expect(walker.page.locator(".hub-title")).to_contain_text(walker.words("Provisioned"), timeout=PROVISIONED_TIMEOUT)
     return walker
 
 
@@ -64,7 +64,7 @@ def test_the_list_of_orders_is_filtered_sorted_searched_and_paged_in_its_address
     walker.press("Previous page")
     expect(rows(walker).first).to_contain_text(numbers[0])
     page.get_by_role("button", name="Done").click()
-    expect(page.get_by_text("No order matches")).to_be_visible()
+    expect(page.get_by_text("No matching orders")).to_be_visible()
     page.go_back()
     expect(rows(walker)).to_have_count(A_PAGE)
     search(walker, numbers[7])
@@ -74,6 +74,26 @@ def test_the_list_of_orders_is_filtered_sorted_searched_and_paged_in_its_address
     expect(page.get_by_role("heading", level=1, name="Many 07")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value(numbers[7])
+
+
+def test_the_start_page_counts_what_waits_and_shows_no_order_twice(visit: Visit, site: Site) -> None:
+    contact = "counted@hub.example"
+    names = ["Österreichische Post AG", *(f"Counted {count}" for count in range(6))]
+    for name in names:
+        site.place(contact, companyName=name)
+    walker = signed_in(visit, site, contact, "en")
+    page = walker.page
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1, name="7 orders are waiting for you")).to_be_visible()
+    tasks = page.locator(".task-list .task-title")
+    expect(tasks).to_have_count(5)
+    expect(rows(walker)).to_have_count(0)
+    page.get_by_role("link", name="All 7 orders that are waiting for you").click()
+    expect(rows(walker)).to_have_count(7)
+    expect(page.get_by_role("columnheader", name="Due")).to_be_visible()
+    search(walker, "POST österreichische")
+    expect(rows(walker)).to_have_count(1)
+    expect(rows(walker)).to_contain_text("Österreichische Post AG")
 
 
 def test_the_page_of_an_order_tells_all_of_it(visit: Visit, site: Site) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.desk import location, service, sites
 from tests.journeys.conftest import PATIENCE, Visitor
-from tests.journeys.inspection import ALL, AXE, RUN_AXE
+from tests.journeys.inspection import ALL, AXE, RUN_AXE, resize
 from tests.journeys.serving import Site, developing
 from tests.journeys.walker import Walker
 
@@ -50,7 +50,9 @@ CUT_OFF = """() => {
     if (wide > 3 && high > 8) found.push(`on each other: ${one.text} | ${other.text}`);
   }));
   const wider = document.documentElement.scrollWidth - innerWidth;
-  if (wider > 0) found.push(`the page is ${wider} px too wide`);
+  const sticksOut = (element) => element.getBoundingClientRect().right > innerWidth;
+  const widest = [...document.body.querySelectorAll('*')].filter(sticksOut);
+  if (wider > 0) found.push(`the page is ${wider} px too wide: ${widest.at(-1)?.outerHTML.slice(0, 200)}`);
   return [...new Set(found)];
 }"""
 TEXTS = """() => {
@@ -101,14 +103,13 @@ class Reader:
         expect(self.page.locator(until).first).to_be_visible()
         expect(self.page.locator(".skeleton, [aria-busy=true]")).to_have_count(0)
         self.page.wait_for_load_state("networkidle")
-        self.page.evaluate("document.fonts.ready")
         for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 800})
+            resize(self.page, width, 800)
             self.found += [f"{path}, {width} px, {wrong}" for wrong in self.page.evaluate(CUT_OFF)]
         answers = self.page.evaluate("window.answers").casefold()
         for text in self.page.evaluate(TEXTS):
-            # What the API said may be put together: a postal code and a city, an address and a time zone.
-            parts = re.split(r"(?<=\d) |, |: |\.$", text)
+            # What the API said may be put together: a postal code and a city, a company and its order, several facts.
+            parts = re.split(r"(?<=\d) |, |: | · | → |\. |\.$", text)
             if not all(part.casefold() in answers or SAME.fullmatch(part) for part in parts):
                 self.found.append(f"{path}, not translated: {text}")
 

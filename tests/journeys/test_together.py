@@ -20,7 +20,7 @@ LOCATION = {"timeZone": "Europe/Berlin", "preferredLanguage": "de_DE", "announce
 
 
 def mapped(visitor: Visitor, site: Site, language: str) -> tuple[Walker, str]:
-    """A browser in which the contact has mapped an order to her own new company; and her address."""
+    """A browser in which the contact has mapped an order to their own new company; and the address."""
     email = f"anna@together-{next(NUMBERS)}.example"
     number = site.place(email, language=language, companyName="Together", customerDomain=None)
     walker = Walker(visitor.page, language)
@@ -49,7 +49,7 @@ def both_open(walkers: tuple[Walker, Walker], id: str, slug: str) -> None:
 
 
 def race(walkers: tuple[Walker, Walker], slug: str, onward: str) -> tuple[int, int]:
-    """Both click Next at once; who won, and who is told so and still has her page."""
+    """Both click Next at once; who won, and who is told so and still has their page."""
     first = walkers[0].page
     asked = first.locator("h1").inner_text()
     for walker in walkers:
@@ -66,7 +66,7 @@ def race(walkers: tuple[Walker, Walker], slug: str, onward: str) -> tuple[int, i
 
 def settle(walker: Walker, theirs: str) -> None:
     """Take this value of the other's, keep the rest, and save."""
-    side = walker.words("Theirs")
+    side = walker.words("Their value")
     walker.page.get_by_role("radio", name=re.compile(f"^{side} {re.escape(theirs)}")).check(force=True)
     walker.press("Continue")
     expect(walker.page.locator(".conflict")).to_have_count(0)
@@ -117,8 +117,8 @@ def test_of_two_who_split_licenses_one_wins_and_who_closes_sees_the_change_first
     walkers[winner].press("Close")
     walkers[winner].arrive("done")
     walkers[loser].arrive("done")
-    expect(walkers[loser].page.get_by_text(walkers[loser].words("This order has moved on."))).to_be_visible()
-    expect(walkers[winner].page.get_by_text(walkers[winner].words("This order has moved on."))).to_have_count(0)
+    expect(walkers[loser].page.get_by_text(walkers[loser].words("This order has changed."))).to_be_visible()
+    expect(walkers[winner].page.get_by_text(walkers[winner].words("This order has changed."))).to_have_count(0)
 
 
 def service_id(walker: Walker, order_id: str, kind: str) -> str:
@@ -194,7 +194,7 @@ def test_without_a_connection_nothing_is_lost_and_trying_again_goes_on(visit: Vi
     is_checked(walker, name)
     page.context.set_offline(True)
     walker.press("Next")
-    expect(page.get_by_text(walker.words("There is no connection."))).to_be_visible()
+    expect(page.get_by_text(walker.words("You’re offline."))).to_be_visible()
     expect(page.get_by_text(walker.words("Your entries are still here."))).to_be_visible()
     expect(walker.field("Webex URL name")).to_have_value(name)
     page.context.set_offline(False)

@@ -1,4 +1,4 @@
-"""A person in the wizard: says what she does in the words of the pages, and waits for each page as a person would."""
+"""A person in the wizard: says what they do in the words of the pages, and waits for each page as a person would."""
 
 import re
 from typing import Any
@@ -44,8 +44,10 @@ class Walker:
         return found[1]
 
     def arrive(self, slug: str) -> None:
-        """Be on this page of the wizard, with its question as the one heading of the first level."""
+        """Be on this page of the wizard and see its question, which is the one heading of the first level."""
         self.page.wait_for_url(re.compile(rf"/setup/[^/]+/{slug}$"))
+        # What is hidden has no role: the page before stays so while the next one is fetched.
+        expect(self.page.get_by_role("heading", level=1)).to_have_count(1)
         expect(self.page.locator("h1")).to_have_count(1)
 
     def press(self, english: str) -> None:
@@ -95,7 +97,7 @@ class Walker:
         if slug == "partner-organization":  # the customer's form proposes the partner's country
             self.pick("Country or region", {"en": "Austria", "de": "Österreich"}[self.language])
         self.press("Next")
-        expect(self.page.get_by_text(name).first).to_be_visible()
+        expect(self.page.locator("main").get_by_text(name).first).to_be_visible()
         self.press("Next")
 
     def select(self, english: str) -> None:

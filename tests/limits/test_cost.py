@@ -63,15 +63,31 @@ async def test_what_a_query_did_not_use_is_given_back() -> None:
     assert (await take("ann", 0, after(5))).level == 10_000
 
 
-async def test_the_database_is_settled_with_each_second_and_with_each_twentieth() -> None:
+async def test_the_database_is_settled_with_each_twentieth() -> None:
     await take("ann", 400, NOW)
     assert await stored("ann") == 10_000
     await take("ann", 200, NOW)  # more than a twentieth together
     assert await stored("ann") == 9_600
-    await take("ann", 0, after(0.9))
+    await take("ann", 0, after(60))
     assert await stored("ann") == 9_600
+
+
+async def test_the_database_is_settled_with_each_second_where_less_than_half_is_left() -> None:
+    for cost_ in [1_000] * 6 + [0, 100]:
+        await take("ann", cost_, NOW)
+    assert await stored("ann") == 4_000
+    await take("ann", 0, after(0.9))
+    assert await stored("ann") == 4_000
     await take("ann", 0, after(1))
-    assert await stored("ann") == 10_000
+    assert await stored("ann") == 4_900  # a second restores 1,000
+
+
+async def test_a_thousand_callers_in_turn_are_written_once_each() -> None:
+    for round_ in range(3):
+        for number in range(1_000):
+            await take(f"caller {number}", 1, after(10 * round_))
+        row = await database.row("SELECT count(*) AS many, max(updated_at) AS latest FROM cost_bucket")
+        assert row == {"many": 1_000, "latest": NOW.timestamp()}
 
 
 async def test_processes_share_one_bucket() -> None:
@@ -91,7 +107,19 @@ async def test_queries_at_the_same_time_are_all_paid() -> None:
 
 
 async def test_a_process_remembers_a_bounded_number_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cost, "MOST_CALLERS", 3)
+    monkeypatch.setattr(cost, "MAX_CALLERS", 3)
     for name in ("a", "b", "c", "d"):
         await take(name, 1, NOW)
-    assert list(cost._purses) == ["b", "c", "d"]
+    assert list(cost._cached) == ["b", "c", "d"]
+
+
+@pytest.mark.parametrize("same_process", [True, False])
+async def test_a_clock_that_was_set_back_an_hour_lets_the_bucket_fill_again(same_process: bool) -> None:
+    for _ in range(10):
+        await take("ann", 1_000, after(3_600))
+    if not same_process:
+        cost.forget_all()
+    with pytest.raises(RateLimited) as refused:
+        await take("ann", 2_000, NOW)
+    assert refused.value.limit.retry_after <= 2
+    assert (await take("ann", 2_000, after(2.5))).level < 10_000

@@ -58,5 +58,17 @@ async def test_a_reached_limit_can_be_raised() -> None:
 async def test_old_counters_are_forgotten() -> None:
     await hit("link", "old", 1, HOUR, NOON - timedelta(days=3))
     await hit("link", "new", 1, HOUR, NOON)
-    assert await rates.forget(NOON - timedelta(days=2)) == 1
+    assert await rates.delete_expired(NOON - timedelta(days=2)) == 1
     assert [row["key"] for row in await database.rows("SELECT key FROM rate_counter")] == ["new"]
+
+
+async def test_a_clock_that_was_set_back_refuses_nobody_for_what_was_used_up_in_its_future() -> None:
+    late = NOON + HOUR
+    assert [await hit("link", "order-1", 1, HOUR, late) for _ in range(2)] == [None, RateLimit("link", 3600)]
+    found = [await hit("link", "order-1", 1, HOUR, NOON) for _ in range(2)]
+    assert found == [None, RateLimit("link", 3600)]
+
+
+async def test_processes_whose_clocks_differ_by_a_second_share_a_window() -> None:
+    assert await hit("link", "order-1", 1, HOUR, NOON + timedelta(seconds=1)) is None
+    assert await hit("link", "order-1", 1, HOUR, NOON) is not None

@@ -1,17 +1,21 @@
 """Tests of how mails are encoded."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.mail.letter import Message
 from backend.mail.mime import Attachment, ascii_address, build, envelope_address, message_id, summarise
 from backend.mail.render import render
+from backend.models.outbox import EmailKind
 from tests.mail.data import ORDER
 
 SENDER = "Control Hub <no-reply@controlhub.example>"
@@ -22,7 +26,7 @@ def encoded(
     message: Message | None = None, recipient: str = "lena@halden.example", attachments: tuple[Attachment, ...] = ()
 ) -> bytes:
     return build(
-        message or render("SETUP", "de", ORDER),
+        message or render(EmailKind.SETUP, "de", ORDER),
         sender=SENDER,
         recipient=recipient,
         message_id=message_id("7f3a", SENDER),
@@ -48,6 +52,25 @@ def test_the_headers_keep_machines_quiet_and_people_answered() -> None:
     assert mail["Auto-Submitted"] == "auto-generated"
     assert mail["X-Auto-Response-Suppress"] == "All"
     assert mail["Content-Language"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("seller", "reply_to"),
+    [
+        ("petersen@bücher.example", "petersen@xn--bcher-kva.example"),
+        *(("grüße@nordlicht.example", None), ("名@例え.example", None), ("a\r\nBcc: eve@x.example@b.example", None)),
+        *(("a b@nordlicht.example", None), ("a,b@nordlicht.example", None), ("<a@nordlicht.example>", None)),
+        *(("no-at-sign", None), ("a@nord\u2000licht.example", None), ("a@nordlicht.example.", None), ("@", None)),
+    ],
+)
+def test_a_seller_whom_no_header_can_name_is_left_out(seller: str, reply_to: str | None) -> None:
+    message = render(EmailKind.SETUP, "de", replace(ORDER, seller_email=seller))
+    assert parsed(encoded(message))["Reply-To"] == reply_to
+
+
+def test_a_mail_to_letters_beyond_ascii_may_name_a_seller_with_such() -> None:
+    message = render(EmailKind.SETUP, "de", replace(ORDER, seller_email="grüße@nordlicht.example"))
+    assert "Reply-To: grüße@nordlicht.example" in encoded(message, "jörg@halden.example").decode()
 
 
 def test_the_same_mail_is_the_same_bytes() -> None:
@@ -81,15 +104,16 @@ def test_lines_are_short_ascii_and_end_as_smtp_wants() -> None:
 
 
 def test_a_stored_mail_is_read_again_with_its_links() -> None:
-    message = render("SETUP", "de", ORDER)
+    message = render(EmailKind.SETUP, "de", ORDER)
     assert summarise(encoded(message)) == {
         "subject": message.subject,
         "text": message.text,
         "html": message.html,
-        "links": ["https://hub.example/setup#dG9rZW4", "https://hub.example/guide"],
+        "links": [f"https://hub.example/{path}" for path in ("setup#dG9rZW4", "orders/T3JkZXI6Nw", "guide")],
     }
 
 
+@settings(deadline=None)  # a machine may be busy
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=200))
 def test_any_subject_and_text_survive(words: str) -> None:
     subject = " ".join(words.split()) or "–"
@@ -117,3 +141,27 @@ def test_what_is_no_address_is_refused(address: str) -> None:
 
 def test_the_envelope_has_the_bare_address() -> None:
     assert envelope_address(SENDER) == "no-reply@controlhub.example"
+
+
+SUBJECTS = [
+    "Übergeben an lena@bücher.example: Bestellung DE-4500127",
+    "ü Großhandelsgesellschaft 4711 für 😀 😀 GmbH ü Straße (Nord) 😀",
+    "日本語株式会社 Österreich – xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx 日本語株式会社",
+    "Bestellung (Nord) (Nord) Bestellung GmbH xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "=?x?= looks encoded",
+    "प्रावधान की जानकारी आवश्यक है: आदेश 4500127 " * 3,
+    "é " * 60,
+    "a" * 200,
+]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_subjects_have_neither_empty_encoded_words_nor_doubled_blanks(subject: str) -> None:
+    subject = " ".join(subject.split())
+    raw = encoded(replace(render(EmailKind.SETUP, "de", ORDER), subject=subject))
+    head = re.search(rb"Subject: ?((?:.*\r\n)(?:[ \t].*\r\n)*)", raw)
+    assert head
+    written = head[1].decode("ascii")
+    assert not re.search(r"=\?[^?]+\?[bq]\?\?=", written, re.IGNORECASE)
+    assert parsed(raw)["Subject"] == subject
+    assert str(make_header(decode_header(written.replace("\r\n", "")))) == subject or "=?x?=" in subject

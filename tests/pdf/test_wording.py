@@ -1,12 +1,17 @@
 """Tests of the words of the order summary."""
 
+import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from backend.pdf import wording
+from backend.pdf.document import render_summary
 from backend.pdf.summary import LocationLine, ServiceLine
-from tests.pdf.data import HEADQUARTERS
+from backend.reference.business_verticals import business_verticals
+from tests.pdf.data import CUSTOMER, HEADQUARTERS, SUMMARY
 
 
 def place(**parts: str) -> LocationLine:
@@ -24,6 +29,22 @@ def place(**parts: str) -> LocationLine:
         (
             place(address1="10 Finsbury Sq", city="London", postal_code="EC2A 1AF", country="GB"),
             ["10 Finsbury Sq", "London", "EC2A 1AF", "United Kingdom"],
+        ),
+        (
+            place(address1="千代田1-1", city="千代田区", state="Tokyo", postal_code="100-0014", country="JP"),
+            ["100-0014", "Tokyo", "千代田区", "千代田1-1", "Japan"],
+        ),
+        (
+            place(address1="1-1 Chiyoda", city="Chiyoda-ku", state="Tokyo", postal_code="100-0014", country="JP"),
+            ["1-1 Chiyoda", "Chiyoda-ku, Tokyo", "100-0014", "Japan"],
+        ),
+        (
+            place(address1="152 Teheran-ro", city="Gangnam-gu", state="Seoul", postal_code="06236", country="KR"),
+            ["152 Teheran-ro", "Gangnam-gu", "Seoul", "06236", "South Korea"],
+        ),
+        (
+            place(address1="天河路 385 号", city="广州市", state="广东省", postal_code="510620", country="CN"),
+            ["510620", "广东省广州市", "天河路 385 号", "China"],
         ),
         (place(address1="1 Main St", city="Nowhere", country="ZZ"), ["1 Main St", "Nowhere", "Unknown Region"]),
     ],
@@ -61,3 +82,22 @@ def test_what_has_no_name_is_shown_as_it_is() -> None:
     assert wording.tongue("en", "xx_YY") == "xx_YY"
     assert wording.tongue("en", "") == ""
     assert wording.country("en", "QQ") == "QQ"
+
+
+CODE = re.compile(r"[A-Z]{2,}_[A-Z]|\b(?:Africa|America|Asia|Europe|Pacific)/|(?i:sandbox)")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_code_stands_in_a_summary(language: str) -> None:
+    for vertical in business_verticals(language):
+        organization = replace(CUSTOMER, business_vertical=vertical.code)
+        assert vertical.name in [value for _, value in wording.organization_rows(language, organization)]
+    for name in ("Europe/Berlin", "America/Argentina/ComodRivadavia", "Asia/Calcutta", "America/Port-au-Prince", "UTC"):
+        location = replace(HEADQUARTERS, time_zone=name)
+        told = [value for _, value in wording.location_rows(language, location)]
+        assert all(told)
+        assert name == "UTC" or name not in told
+    pdf = render_summary(replace(SUMMARY, customer=replace(CUSTOMER, business_vertical="OTHER")), language)
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    assert CODE.findall(text) == []
+    assert {"en": "Berlin, Germany", "de": "Berlin, Deutschland"}[language] in " ".join(text.split())

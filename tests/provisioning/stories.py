@@ -23,8 +23,9 @@ from backend.models.order import OrderStatus
 from backend.models.person import SupportPerson
 from backend.provisioning import dossier, sign_in, tokens
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import may_take_back, requirements, turn
+from backend.provisioning.journey import may_take_back, turn
 from backend.provisioning.meetings import per_site
+from backend.provisioning.requirements import requirements_of
 from backend.schema.ids import global_id, number_of
 from tests.api import Caller
 from tests.desk import LICENSES, Desk, location, sites
@@ -58,6 +59,10 @@ CONTACTS = PEOPLE[:3]
 NAMES = ["alpha", "beta", "gamma", "fail-once-delta", "fail-epsilon"]
 PLACES = ["One", "Two", "fail-once-Three"]
 SEEN = "query ($id: ID!) { order(id: $id) { allowedMutations requirements { currentlyDue { mutation } } } }"
+WAITING = """query ($number: String!) {
+  mine: orders(first: 100, filter: { text: $number, myTurn: true }) { edges { node { id } } }
+  all: orders(first: 100, filter: { text: $number }) { edges { node { id viewerRole waitingFor { role email } } } }
+}"""
 SEARCH = """query ($id: ID!, $slot: OrganizationType!) {
   north: searchOrganizations(orderId: $id, slot: $slot, domain: "north.example") { basedOn }
   globex: searchOrganizations(orderId: $id, slot: $slot, domain: "globex.example") { basedOn }
@@ -67,9 +72,9 @@ SEARCH = """query ($id: ID!, $slot: OrganizationType!) {
 class Town:
     """The people, and the clock; many stories are told in one."""
 
-    def __init__(self, desk: Desk, dice: random.Random) -> None:
+    def __init__(self, desk: Desk, rng: random.Random) -> None:
         self.desk = desk
-        self.dice = dice
+        self.rng = rng
         self.callers: dict[str, Caller] = {}
 
     async def settle(self) -> None:
@@ -88,7 +93,7 @@ class Town:
         """Time passes; whoever was signed in comes back and is still, and programs renew their tokens."""
         self.desk.later(**time)
         await database.execute("UPDATE api_token SET expires_at = $1", [clock.now() + tokens.LIFETIME])
-        until = clock.now() + sign_in.ABSOLUTE
+        until = clock.now() + sign_in.SESSION_LIFETIME
         await database.execute("UPDATE session SET seen_at = $1, expires_at = $2", [clock.now(), until])
 
 
@@ -97,17 +102,17 @@ class Story:
 
     def __init__(self, town: Town) -> None:
         self.town = town
-        self.dice = town.dice
+        self.rng = town.rng
         self.orders: dict[int, Dossier] = {}
         self.done: Counter[str] = Counter()
 
     async def begin(self) -> None:
-        """The seller places orders: of today, of later, one small."""
-        for days, licenses in ((0, LICENSES), (0, LICENSES[1:]), (2, LICENSES)):
+        """The seller places orders: of today, of later, one small, one that nobody has to set up."""
+        for days, licenses in ((0, LICENSES), (0, LICENSES[1:]), (0, LICENSES[2:]), (2, LICENSES)):
             start = clock.now().date() + timedelta(days=days)
-            contact = self.dice.choice(CONTACTS)
+            contact = self.rng.choice(CONTACTS)
             changes: dict[str, Any] = {"requestedStartDate": start.isoformat(), "licenses": licenses}
-            changes["partnerOrganizationExternalId"] = self.dice.choice([None, "North"])
+            changes["partnerOrganizationExternalId"] = self.rng.choice([None, "North"])
             desk = self.town.desk
             placed = await desk.place(self.town.callers["seller"], provisioningContactEmail=contact, **changes)
             number = number_of("Order", placed["id"])
@@ -115,14 +120,14 @@ class Story:
 
     async def step(self) -> None:
         """Somebody does something that may be possible or not, or time passes, or the worker works."""
-        chance = self.dice.random()
-        number = self.dice.choice(list(self.orders))
+        chance = self.rng.random()
+        number = self.rng.choice(list(self.orders))
         if chance < 0.01:
-            await self.town.pass_time(days=self.dice.choice([0.1, 1, 3, 8, 31]))
+            await self.town.pass_time(days=self.rng.choice([0.1, 1, 3, 8, 31]))
         if chance < 0.03:
-            await self.town.desk.worker.times()
+            await self.town.desk.worker.run_due_transitions()
         elif chance < 0.12:
-            while self.dice.random() < 0.9 and await self.town.desk.worker.provision_one():
+            while self.rng.random() < 0.9 and await self.town.desk.worker.provision_one():
                 pass
         else:
             await self.somebody(number)
@@ -133,10 +138,10 @@ class Story:
         """Most often whose turn it is does what is due; else anybody does anything: few go back, some try at random."""
         if await self.regrets(number):
             return
-        order, patient = self.orders[number], self.dice.random() < 0.65
+        order, patient = self.orders[number], self.rng.random() < 0.65
         whose = turn(order)
         address = (whose.email if whose else None) or "admin@globex.example"
-        who = address if patient and address in self.town.callers else self.dice.choice(list(self.town.callers))
+        who = address if patient and address in self.town.callers else self.rng.choice(list(self.town.callers))
         caller = self.town.callers[who]
         answer = await caller.send(SEEN, {"id": global_id("Order", number)})
         seen = answer.data["order"] if answer.data else None
@@ -144,19 +149,19 @@ class Story:
         due = [needed["mutation"] for needed in seen["requirements"]["currentlyDue"]] if seen else []
         due = [mutation for mutation in due if mutation in offered]
         sideways = [mutation for mutation in offered if mutation not in UNDO]
-        chance = self.dice.random()
+        chance = self.rng.random()
         wanted = due if patient else sideways if chance < 0.6 else offered if chance < 0.85 else []
-        mutation = self.dice.choice(wanted or sideways or list(INPUTS))
-        if mutation == "cancelOrder" and self.dice.random() < 0.9:
+        mutation = self.rng.choice(wanted or sideways or list(INPUTS))
+        if mutation == "cancelOrder" and self.rng.random() < 0.9:
             return
-        input = INPUTS[mutation](self.dice, self.orders[number])
+        input = INPUTS[mutation](self.rng, self.orders[number])
         if input is None:
             return
         if mutation == "chooseOrganization":
             await caller.send(SEARCH, {"id": global_id("Order", number), "slot": input["slot"]})
         before = self.orders[number]
         if mutation in {"submitService", "retryService"} and patient and due:  # the service that is due, not any
-            needed = next(needed for needed in requirements(order).currently_due if needed.mutation == mutation)
+            needed = next(needed for needed in requirements_of(order).currently_due if needed.mutation == mutation)
             input = {"serviceId": global_id("Service", needed.service_id or 0)}
         answer = await caller.do(mutation, **input)
         codes = [error["extensions"]["code"] for error in answer.errors]
@@ -172,7 +177,7 @@ class Story:
     async def regrets(self, number: int) -> bool:
         """Whether the one who handed the order over, often soon after, takes it back."""
         delegation = self.orders[number].delegation
-        if not delegation or not may_take_back(self.orders[number]) or self.dice.random() < 0.7:
+        if not delegation or not may_take_back(self.orders[number]) or self.rng.random() < 0.7:
             return False
         caller = self.town.callers[delegation.former_email]
         before = self.orders[number]
@@ -202,6 +207,20 @@ class Story:
         if after.status is S.COMPLETED:
             assert {found.state for found in after.services} == {"PROVISIONED"}
         self.orders[number] = after
+        await self.check_turn(after)
+
+    async def check_turn(self, order: Dossier) -> None:
+        """Who asks for what waits for them finds just the orders that name them, in their role, as the next."""
+        whose = turn(order)
+        for address in {(whose.email if whose else None) or "help@hub.example", self.rng.choice(PEOPLE)}:
+            caller = self.town.callers.get(address)
+            if caller is None:
+                continue
+            answer = await caller.ask(WAITING, number=order.order_number)
+            mine = {edge["node"]["id"] for edge in answer["mine"]["edges"]}
+            for node in (edge["node"] for edge in answer["all"]["edges"]):
+                waits = node["waitingFor"] is not None and node["waitingFor"]["role"] == node["viewerRole"]
+                assert (node["id"] in mine) == waits, (address, node)
 
     def check_licenses(self, order: Dossier, meetings: int) -> None:
         """The licenses of each site sum to what was sold."""
@@ -229,7 +248,9 @@ class Story:
             " AND g.id NOT IN (COALESCE(o.partner_organization_id, 0), COALESCE(o.customer_organization_id, 0))"
         )
         assert await database.rows(orphans) == []
-        alive = "SELECT 1 FROM setup_link WHERE ended_at IS NULL GROUP BY order_id, email_key HAVING COUNT(*) > 1"
+        alive = (  # a person has one live link for each thing that is asked of them
+            "SELECT 1 FROM setup_link WHERE ended_at IS NULL GROUP BY order_id, email_key, purpose HAVING COUNT(*) > 1"
+        )
         assert await database.rows(alive) == []
 
     def check_mails(self, happened: Counter[str], mails: list[dict[str, Any]]) -> None:
@@ -265,90 +286,90 @@ async def read(number: int) -> Dossier:
 Input = Callable[[random.Random, Dossier], dict[str, Any] | None]
 
 
-def an_order(_dice: random.Random, order: Dossier) -> dict[str, Any]:
+def an_order(_rng: random.Random, order: Dossier) -> dict[str, Any]:
     """Just the order."""
     return {"orderId": global_id("Order", order.id)}
 
 
-def with_reason(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def with_reason(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """The order, and why."""
-    return an_order(dice, order) | {"reason": "Why not."}
+    return an_order(rng, order) | {"reason": "Why not."}
 
 
-def with_email(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def with_email(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """The order, and another person."""
-    return with_reason(dice, order) | {"email": dice.choice(CONTACTS)}
+    return with_reason(rng, order) | {"email": rng.choice(CONTACTS)}
 
 
 def a_service(*kinds: str) -> Input:
     """One of the order's services."""
 
-    def input(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+    def input(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
         found = [found.id for found in order.services if not kinds or found.kind.value in kinds]
-        return {"serviceId": global_id("Service", dice.choice(found))} if found else None
+        return {"serviceId": global_id("Service", rng.choice(found))} if found else None
 
     return input
 
 
-def reschedule(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def reschedule(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """Another day, perhaps one that has passed."""
-    day = clock.now().date() + timedelta(days=dice.randint(-1, 5))
-    return an_order(dice, order) | {"requestedStartDate": day.isoformat()}
+    day = clock.now().date() + timedelta(days=rng.randint(-1, 5))
+    return an_order(rng, order) | {"requestedStartDate": day.isoformat()}
 
 
-def audience(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def audience(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """Mostly for a customer."""
-    return an_order(dice, order) | {"audience": dice.choice(["CUSTOMER", "CUSTOMER", "OWN_COMPANY"])}
+    return an_order(rng, order) | {"audience": rng.choice(["CUSTOMER", "CUSTOMER", "OWN_COMPANY"])}
 
 
-def organization(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def organization(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """The partner or the customer of the directory, in the order in which they were loaded: North, South, Globex."""
     missing = ("CUSTOMER", 3) if order.partner else ("PARTNER", 1)
-    slot, id = dice.choice([missing, missing, missing, ("CUSTOMER", 3), ("CUSTOMER", 1)])
-    return an_order(dice, order) | {"slot": slot, "organizationId": global_id("Organization", id)}
+    slot, id = rng.choice([missing, missing, missing, ("CUSTOMER", 3), ("CUSTOMER", 1)])
+    return an_order(rng, order) | {"slot": slot, "organizationId": global_id("Organization", id)}
 
 
-def new_organization(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def new_organization(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """A company of a slot's own."""
     new = {"companyName": "Hooli", "businessVertical": "OTHER", "country": "DE"}
-    return an_order(dice, order) | {"slot": dice.choice(["PARTNER", "CUSTOMER"])} | new
+    return an_order(rng, order) | {"slot": rng.choice(["PARTNER", "CUSTOMER"])} | new
 
 
-def confirmation(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def confirmation(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """Perhaps handing over at once."""
-    over = dice.random() < 0.3
-    return an_order(dice, order) | {"customerSetsUpServices": over, "customerAdminEmail": "boss@hooli.example"}
+    over = rng.random() < 0.3
+    return an_order(rng, order) | {"customerSetsUpServices": over, "customerAdminEmail": "boss@hooli.example"}
 
 
-def hand_over(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def hand_over(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """To whom a new customer belongs."""
-    return an_order(dice, order) | {"customerAdminEmail": dice.choice(["boss@hooli.example", "chef@hooli.example"])}
+    return an_order(rng, order) | {"customerAdminEmail": rng.choice(["boss@hooli.example", "chef@hooli.example"])}
 
 
-def resolution(dice: random.Random, order: Dossier) -> dict[str, Any]:
+def resolution(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """Support's word."""
-    return with_reason(dice, order) | {"uphold": dice.random() < 0.4}
+    return with_reason(rng, order) | {"uphold": rng.random() < 0.4}
 
 
 def wanted(names: list[str], order: Dossier) -> list[str]:
-    """The few names that all three orders of a story want; what became somebody's in an earlier one stays his."""
+    """The few names that all three orders of a story want; what became somebody's in an earlier one stays theirs."""
     return [f"{name}-{(order.id - 1) // 3}" for name in names]
 
 
-def some_sites(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+def some_sites(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
     """One to three sites."""
-    target = a_service("MEETINGS")(dice, order)
-    return target and target | {"sites": sites(*dice.sample(wanted(NAMES, order), dice.randint(1, 3)))}
+    target = a_service("MEETINGS")(rng, order)
+    return target and target | {"sites": sites(*rng.sample(wanted(NAMES, order), rng.randint(1, 3)))}
 
 
-def split(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+def split(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
     """A split that adds up more often than not."""
-    target, names = a_service("MEETINGS")(dice, order), [site.name for site in order.sites]
+    target, names = a_service("MEETINGS")(rng, order), [site.name for site in order.sites]
     if target is None or not names:
         return None
     shares = []
     for license in per_site(order):
-        left = license.total_units + dice.choice([0, 0, 0, 1])
+        left = license.total_units + rng.choice([0, 0, 0, 1])
         units = [left // len(names)] * len(names)
         units[0] += left - sum(units)
         id = global_id("License", license.id)
@@ -356,25 +377,25 @@ def split(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
     return target | {"allocations": shares}
 
 
-def a_location(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+def a_location(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
     """A location of one of three names."""
-    target = a_service("CALLING")(dice, order)
-    return target and target | location(dice.choice(wanted(PLACES, order)))
+    target = a_service("CALLING")(rng, order)
+    return target and target | location(rng.choice(wanted(PLACES, order)))
 
 
-def another_location(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+def another_location(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
     """New details for a location that is there."""
     if not order.locations:
         return None
-    chosen = dice.choice(order.locations)
-    return {"locationId": global_id("Location", chosen.id), **location(dice.choice(wanted(["Four", *PLACES], order)))}
+    chosen = rng.choice(order.locations)
+    return {"locationId": global_id("Location", chosen.id), **location(rng.choice(wanted(["Four", *PLACES], order)))}
 
 
-def decision(dice: random.Random, order: Dossier) -> dict[str, Any] | None:
+def decision(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
     """Yes or no to the request there is."""
     if order.request is None:
         return None
-    return {"requestId": global_id("AdministratorRequest", order.request.id), "approve": dice.random() < 0.5}
+    return {"requestId": global_id("AdministratorRequest", order.request.id), "approve": rng.random() < 0.5}
 
 
 INPUTS: dict[str, Input] = {
@@ -425,7 +446,7 @@ async def play(url: str, seed: int, stories: int, steps: int) -> Counter[str]:
             town = Town(desk, random.Random(seed))
             await town.settle()
             for number in tqdm(range(stories), unit="stories", mininterval=10):
-                town.dice.seed(f"{seed}:{number}")
+                town.rng.seed(f"{seed}:{number}")
                 done += (await told(town, steps)).done
     finally:
         await database.disconnect()

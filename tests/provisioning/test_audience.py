@@ -1,5 +1,7 @@
 """The audience: for whom the order is, or who else shall complete it."""
 
+import pytest
+
 from tests.desk import Desk, choose, create, service, sites
 
 PAT, EVE, ZOE = "pat@partner.example", "eve@partner.example", "zoe@partner.example"
@@ -52,7 +54,7 @@ async def test_a_former_contact_sees_where_the_order_stands_and_nothing_more(des
     await contact.do("delegateOrder", orderId=id, email=EVE)
     order = await contact.order(id)
     assert order["allowedMutations"] == ["takeBackOrder"]
-    assert order["delegation"] == {"delegateEmail": "e•••@partner.example", "canTakeBack": True}
+    assert order["delegation"] == {"delegateEmail": EVE, "canTakeBack": True}  # who typed it sees a typo
     assert order["provisioningContactEmail"] == "e•••@partner.example"
     assert (order["services"], order["summaryUrl"], order["partnerOrganization"]) == ([], None, None)
     hidden = "query ($id: ID!) { order(id: $id) { subscription { id } emails { to } people { email } } }"
@@ -61,6 +63,37 @@ async def test_a_former_contact_sees_where_the_order_stands_and_nothing_more(des
     seen = (await contact.ask(timeline, id=id))["order"]["timeline"]["edges"]
     assert [edge["node"]["kind"] for edge in seen] == ["contact_changed"]
     assert (await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")).refused == ["FORBIDDEN"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Jörg@münchen.example", "Jörg@münchen.example"),
+        ("jo@xn--mnchen-3ya.example", "jo@münchen.example"),
+        ("jo@аpple.example", "jo@xn--pple-43d.example"),  # a Cyrillic letter among Latin ones stays in sight
+        ("jo@пример.example", "jo@пример.example"),
+    ],
+)
+async def test_who_typed_the_address_of_a_delegate_reads_it_whole_and_in_its_own_letters(
+    desk: Desk, typed: str, shown: str
+) -> None:
+    id = (await desk.place())["id"]
+    contact = await desk.opened(PAT)
+    await contact.do("delegateOrder", orderId=id, email=typed)
+    assert (await contact.order(id))["delegation"]["delegateEmail"] == shown
+    [note] = await desk.mails(PAT, "DELEGATION_NOTICE")
+    assert shown in note["text"]
+    support = await desk.support()
+    masked = f"{shown[0]}•••@{shown.partition('@')[2]}"
+    assert (await support.order(id))["delegation"]["delegateEmail"] == masked
+
+
+async def test_a_contact_whom_another_changed_sees_the_new_one_masked(desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    id = (await desk.place(seller))["id"]
+    contact = await desk.opened(PAT)
+    await seller.do("changeProvisioningContact", orderId=id, email=EVE)
+    assert (await contact.order(id))["delegation"]["delegateEmail"] == "e•••@partner.example"
 
 
 async def test_the_former_contact_takes_the_order_back_and_everything_is_as_it_was(desk: Desk) -> None:

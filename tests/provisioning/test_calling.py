@@ -63,7 +63,7 @@ async def test_an_address_in_the_united_states_takes_the_two_letter_code_of_the_
     contact, _, id = await calling(desk)
     address = {"address1": "1 Main St", "city": "San Jose", "state": "CA", "postalCode": "95134", "country": "US"}
     wrong = await contact.do(
-        "saveCallingLocation", serviceId=id, **location(address=address | {"state": "California!"})
+        "saveCallingLocation", serviceId=id, **location(address=address | {"state": "Kalifornien"})
     )
     assert wrong.fields == {"address.state": "INVALID"}
     order = (await contact.do("saveCallingLocation", serviceId=id, **location(address=address))).order

@@ -1,4 +1,4 @@
-"""Hand-over: the customer sets up the services himself, and full administrator rights are asked for."""
+"""Hand-over: the customer sets up their own services, and full administrator rights are asked for."""
 
 import pytest
 
@@ -96,11 +96,11 @@ async def test_the_customer_is_reminded_of_the_hand_over_once_after_a_week(desk:
     contact, order = await desk.partnered()
     await contact.do("handOverToCustomer", orderId=order["id"])
     desk.later(days=6, hours=23)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     assert await desk.mails(kind="REMINDER") == []
     for _ in range(2):
         desk.later(hours=2)
-        await desk.worker.times()
+        await desk.worker.run_due_transitions()
         assert [mail["to"] for mail in await desk.mails(kind="REMINDER")] == [ADMIN]
     await desk.opened(ADMIN)
 
@@ -147,7 +147,7 @@ async def test_a_request_that_nobody_decides_expires_after_fourteen_days(desk: D
     request = (await partner.do("requestFullAdministrator", orderId=id)).order["administratorRequest"]["id"]
     desk.later(days=14)
     if worked:
-        await desk.worker.times()
+        await desk.worker.run_due_transitions()
         assert (await (await desk.integrator("cloud-sales")).order(id))["administratorRequest"]["state"] == "EXPIRED"
     customer = await desk.signed_in(ADMIN)
     answer = await customer.do("decideAdministratorRequest", requestId=request, approve=True)

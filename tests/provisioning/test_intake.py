@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from backend import database
+from backend.models.order import Order
 from tests.desk import LICENSES, Desk, service, sites
 
 
@@ -84,6 +86,60 @@ async def test_everything_that_is_wrong_with_an_order_is_told_at_once(desk: Desk
     assert orders["orders"]["edges"] == []
 
 
+@pytest.mark.parametrize(
+    ("ending", "said"),
+    [
+        *((ending, "Did you mean acme.com?") for ending in ("con", "cmo", "ocm", "comm", "vom")),
+        *(("dee", "Did you mean acme.de?"), ("ogr", "Did you mean acme.org?"), ("nett", "Did you mean acme.net?")),
+        *(("u", "Did you mean acme.eu?"), ("local", "Check the spelling.")),
+    ],
+)
+async def test_an_order_names_no_domain_whose_ending_does_not_exist(ending: str, said: str, desk: Desk) -> None:
+    seller = await desk.integrator("cloud-sales")
+    fields = {"provisioningContactEmail": "pat@acme.", "customerDomain": "acme.", "customerAdminEmail": "ann@acme."}
+    answer = await seller.do("placeOrder", **desk.order_input(**{name: text + ending for name, text in fields.items()}))
+    assert answer.fields == dict.fromkeys(fields, "INVALID")
+    told = {error["message"] for error in answer.payload["userErrors"]}
+    assert told == {f"No domain ends in .{ending}. {said}"}
+
+
+async def test_pasted_addresses_and_web_pages_of_an_order_are_read(desk: Desk) -> None:
+    await desk.place(
+        provisioningContactEmail="Pat Partner <pat@partner.example>", customerDomain="https://www.acme.example/about"
+    )
+    stored = await database.row("SELECT contact_email, customer_domain FROM orders")
+    assert stored == {"contact_email": "pat@partner.example", "customer_domain": "acme.example"}
+
+
+async def test_an_order_is_read_as_its_system_writes_it(desk: Desk) -> None:
+    await desk.place(
+        orderNumber="ＤＥ－４５００１２７",
+        companyName="\ufeffشرکت می\u200cخواهم\tGmbH\u200b",
+        country="uk",
+        language="zh-Hant-TW",
+        sellerEmail="sales＠nordlicht.example.",
+    )
+    stored = await Order.get(order_number="DE-4500127")
+    assert stored.company_name == "شرکت می\u200cخواهم GmbH"
+    assert (stored.country, stored.language, stored.seller_email) == ("GB", "zh", "sales@nordlicht.example")
+    [mail] = await desk.mails()
+    assert "Provisioning information required" in mail["subject"]
+
+
+@pytest.mark.parametrize(
+    "language", ["de-CH-1996", "zh-Hant-TW", "sr-Latn-RS", "x-klingon", "\u202e", "english please", ""]
+)
+async def test_no_language_keeps_an_order_from_being_placed(desk: Desk, language: str) -> None:
+    assert (await desk.place(language=language))["id"]
+
+
+@pytest.mark.parametrize("name", ["\u3164", "\u2800", "\u034f", "\ufe0f", "\u200b", "\t"])
+async def test_a_name_that_only_looks_like_nothing_is_missing(desk: Desk, name: str) -> None:
+    seller = await desk.integrator("cloud-sales")
+    wrong = await seller.do("placeOrder", **desk.order_input(companyName=name, sellerName=name))
+    assert wrong.fields == {"companyName": "REQUIRED", "sellerName": "REQUIRED"}
+
+
 async def test_an_order_without_licenses_is_refused(desk: Desk) -> None:
     seller = await desk.integrator("cloud-sales")
     assert (await seller.do("placeOrder", **desk.order_input(licenses=[]))).fields == {"licenses": "REQUIRED"}
@@ -110,11 +166,11 @@ async def test_an_order_of_a_later_day_waits_for_it_and_then_asks_its_contact(de
     order = await desk.place(seller, requestedStartDate=day)
     assert (order["status"], order["deadline"], order["waitingFor"]) == ("SCHEDULED", None, None)
     desk.later(days=9)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     assert (await seller.order(order["id"]))["status"] == "SCHEDULED"
     assert await desk.mails() == []
     desk.later(days=1)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     order = await seller.order(order["id"])
     assert order["status"] == "AWAITING_CONTACT"
     assert order["deadline"][:10] == (desk.now + timedelta(days=30)).date().isoformat()
@@ -144,7 +200,7 @@ async def test_the_contact_of_a_scheduled_order_is_changed_without_a_mail(desk: 
     assert (changed.order["status"], changed.order["provisioningContactEmail"]) == ("SCHEDULED", "eve@partner.example")
     assert await desk.mails() == []
     desk.later(days=3)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     assert [mail["to"] for mail in await desk.mails(kind="SETUP")] == ["eve@partner.example"]
 
 
@@ -168,7 +224,7 @@ async def test_support_needs_a_reason_to_send_the_mail_again(desk: Desk) -> None
     support = await desk.support()
     assert (await support.do("resendSetupEmail", orderId=id, reason=" ")).fields == {"reason": "REQUIRED"}
     assert (await support.do("resendSetupEmail", orderId=id, reason="x" * 1001)).fields == {"reason": "TOO_LONG"}
-    assert not (await support.do("resendSetupEmail", orderId=id, reason="He called us.")).refused
+    assert not (await support.do("resendSetupEmail", orderId=id, reason="They called us.")).refused
 
 
 async def test_cancelling_is_final_kills_the_link_and_frees_the_site_names(desk: Desk) -> None:
@@ -208,7 +264,7 @@ async def test_a_closed_order_is_reopened_where_it_was_with_a_new_deadline(
     if chosen:
         await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")
     desk.later(days=31)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     assert (await seller.order(id))["status"] == "CLOSED"
     reopened = (await seller.do("reopenOrder", orderId=id)).order
     assert (reopened["status"], reopened["audience"]) == (status, "OWN_COMPANY" if chosen else None)

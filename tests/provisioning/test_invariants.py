@@ -20,6 +20,6 @@ async def test_random_stories_break_no_rule(desk: Desk, monkeypatch: pytest.Monk
     town = Town(desk, random.Random())
     await town.settle()
     for seed in range(5):
-        town.dice.seed(seed)
+        town.rng.seed(seed)
         await told(town, steps=60)
     settings.cache_clear()

@@ -22,16 +22,19 @@ from backend.provisioning.dossier import (
 from backend.provisioning.journey import (
     TRANSITIONS,
     OrderRole,
+    OrderStanding,
     ProvisioningStatus,
-    Scope,
     WizardStep,
     allowed_mutations,
     check_state,
+    disputed,
     next_step,
     provisioning_status,
-    requirements,
+    rejected,
+    standing,
     turn,
 )
+from backend.provisioning.requirements import requirements_of
 from backend.refusals import Refused
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -111,11 +114,11 @@ def test_what_is_offered_passes_the_check_of_the_state() -> None:
             check_state(TRANSITIONS[mutation], found, EVERYBODY)  # raises if it would be refused
 
 
-def test_what_passes_the_check_is_offered_unless_it_hangs_on_one_service() -> None:
+def test_what_passes_the_check_is_offered_unless_the_rule_itself_says_what_lacks() -> None:
     for found in ORDERS:
         offered = set(allowed_mutations(found, EVERYBODY))
         for rule in TRANSITIONS.values():
-            if rule.scope is Scope.SERVICE or rule.mutation in offered or rule.mutation == "confirmOrganizations":
+            if rule.mutation in offered or not rule.ready(found):
                 continue
             with pytest.raises(Refused):
                 check_state(rule, found, EVERYBODY)
@@ -200,7 +203,7 @@ def test_an_order_shows_its_most_important_status_word(states: list[ServiceState
 def test_what_is_due_now_can_be_done_now_by_whose_turn_it_is() -> None:
     for found in ORDERS:
         whose = turn(found)
-        due = requirements(found).currently_due
+        due = requirements_of(found).currently_due
         if whose is None or found.dispute is not None or whose.role is OrderRole.SUPPORT:
             continue
         offered = allowed_mutations(found, frozenset({whose.role}))
@@ -211,5 +214,28 @@ def test_what_is_due_now_can_be_done_now_by_whose_turn_it_is() -> None:
 def test_whoever_has_nothing_to_do_has_no_turn() -> None:
     for found in ORDERS:
         if found.status in {S.COMPLETED, S.CANCELLED, S.CLOSED, S.SCHEDULED}:
-            assert turn(found) is None
-            assert requirements(found).currently_due == []
+            decides = turn(found)
+            assert (decides is not None) == (standing(found) is OrderStanding.DISPUTED)
+            assert decides is None or decides.role is OrderRole.SUPPORT
+            assert requirements_of(found).currently_due == []
+
+
+def test_an_order_stands_as_its_dispute_or_end_says_else_as_its_services_do() -> None:
+    upheld = DisputeRecord(id=1, at=AT, by="x", organization_id=2, reason=None, upheld=True, decided_at=AT)
+    ended = [order(status=status, dispute=upheld) for status in OrderStatus]
+    for found in [*ORDERS, *ended]:
+        stands = standing(found)
+        if found.status in {S.SCHEDULED, S.CLOSED, S.CANCELLED}:
+            assert stands == found.status.value
+        elif found.status in {S.MAPPED, S.SETTING_UP, S.COMPLETED} and disputed(found):
+            assert stands is OrderStanding.DISPUTED
+            assert next_step(found) in {WizardStep.SERVICES, WizardStep.DONE}
+            turn_of = turn(found)
+            assert turn_of is not None
+            assert turn_of.role is OrderRole.SUPPORT
+        elif found.status in {S.MAPPED, S.SETTING_UP} and rejected(found):
+            assert (stands, turn(found), next_step(found)) == (OrderStanding.ENDED, None, WizardStep.SERVICES)
+        else:
+            assert stands == provisioning_status(service.state for service in found.services).value
+    all_of_them = {standing(one) for one in [*ORDERS, *ended]}
+    assert all_of_them == set(OrderStanding) - {OrderStanding.PROVISIONED}  # none has all services done

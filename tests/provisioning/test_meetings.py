@@ -1,21 +1,27 @@
 """Meetings: the sites and how the licenses are split over them."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.ids import public_id
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.dossier import LicenseRecord, SiteRecord
 from backend.provisioning.entries import Entries
-from backend.provisioning.meetings import Allocation, _read_name, read_split
+from backend.provisioning.meetings import MAX_SITES, Allocation, _read_name, read_split
+from backend.reference import site_names
+from tests.api import document
 from tests.desk import LICENSES, Desk, service, sites
 
 AVAILABLE = """query ($name: String!, $id: ID) {
   siteNameAvailability(siteName: $name, serviceId: $id) { siteName available reason suggestions } }"""
+
+PROPOSALS = "query ($id: ID!) { siteNameProposals(serviceId: $id) }"
 
 
 def shares(order: Any, *units: tuple[str, int]) -> list[dict[str, object]]:
@@ -110,6 +116,19 @@ async def test_whether_a_name_is_free_is_told_while_typing(desk: Desk) -> None:
     assert (await contact.ask(AVAILABLE, name="login"))["siteNameAvailability"]["reason"] == "SITE_NAME_RESERVED"
     assert (await contact.ask(AVAILABLE, name="a--b"))["siteNameAvailability"]["reason"] == "INVALID"
     assert (await desk.browser().send(AVAILABLE, {"name": "acme"})).refused == ["UNAUTHENTICATED"]
+
+
+async def test_free_names_made_from_the_customers_name_are_proposed_to_who_sets_up(desk: Desk) -> None:
+    contact, order = await desk.mapped()
+    meetings = service(order, "MEETINGS")["id"]
+    proposed = (await contact.ask(PROPOSALS, id=meetings))["siteNameProposals"]
+    assert len(proposed) == 3
+    assert proposed[0].startswith("acme")
+    other, second = await desk.mapped("olga@other.example")
+    await other.do("saveMeetingSites", serviceId=service(second, "MEETINGS")["id"], sites=sites(proposed[0]))
+    assert proposed[0] not in (await contact.ask(PROPOSALS, id=meetings))["siteNameProposals"]
+    assert (await other.send(PROPOSALS, {"id": meetings})).refused == ["NOT_FOUND"]
+    assert (await desk.browser().send(PROPOSALS, {"id": meetings})).refused == ["UNAUTHENTICATED"]
 
 
 async def test_of_two_who_want_the_same_name_at_the_same_moment_one_gets_it(desk: Desk) -> None:
@@ -242,3 +261,17 @@ def test_a_split_is_taken_if_and_only_if_it_adds_up(units: list[list[int]], off:
     if holds:
         for license, row in zip(licenses, split, strict=True):
             assert sum(share[str(license.id)] for share in read.values()) == sum(row) == license.total_units
+
+
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")], ids=["compact", "with blanks"])
+async def test_the_largest_split_can_be_sent_whole(desk: Desk, separators: tuple[str, str]) -> None:
+    contact, order = await desk.mapped()
+    license = public_id("License", 10**18 - 1)
+    names = [f"{number:02}".ljust(site_names.MAX_LENGTH, "x") for number in range(MAX_SITES)]
+    split = [{"siteName": name, "licenseId": license, "units": 10_000_000} for name in names for _ in range(50)]
+    given = {"serviceId": service(order, "MEETINGS")["id"], "allocations": split}
+    sent = {"query": document("distributeLicenses"), "variables": {"input": given}}
+    headers = {"Content-Type": "application/json"}
+    answer = await contact.http.post("/graphql", content=json.dumps(sent, separators=separators), headers=headers)
+    assert answer.status_code == 200
+    assert answer.json()["data"]["distributeLicenses"]["userErrors"]

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from backend import database
 from backend.models.order import PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import Organization, OrganizationStatus
-from backend.provisioning.finder import directory
 from tests.api import Caller
 from tests.desk import LICENSES, Desk, choose, create, location, search, service, sites
-from tests.provisioning.finder.world import load_rows
+from tests.provisioning.finder.world import load_rows, suspend
 
 ADMIN = "admin@globex.example"
 MATCH = """query ($id: ID!, $slot: OrganizationType!) { order(id: $id) { organizationMatch(slot: $slot) {
@@ -179,7 +180,7 @@ async def test_an_organization_that_was_suspended_since_is_told_and_not_confirme
     await desk.directory()
     contact, id = await desk.reviewing()
     globex = await Organization.get(display_name="Globex")
-    await directory.suspend(globex.id, desk.now)
+    await suspend(globex.id)
     order = await contact.order(id)
     assert [error["code"] for error in order["requirements"]["errors"]] == ["NOT_ELIGIBLE"]
     assert (await contact.do("confirmOrganizations", orderId=id)).refused == ["NOT_ELIGIBLE"]
@@ -196,6 +197,22 @@ async def test_undoing_the_mapping_keeps_the_choices_and_takes_the_rights_back(d
     assert (await customer.ask("{ orders { edges { node { id } } } }"))["orders"]["edges"] == []
     again = (await contact.do("confirmOrganizations", orderId=order["id"])).order
     assert again["status"] == "MAPPED"
+
+
+@pytest.mark.parametrize("partners", [True, False])
+async def test_only_who_was_told_of_a_mapping_hears_that_it_was_undone(desk: Desk, partners: bool) -> None:
+    await desk.directory()
+    if partners:
+        contact, order = await desk.partnered()
+    else:
+        placed = await desk.place(provisioningContactEmail="user@globex.example")
+        contact = await desk.opened("user@globex.example")
+        await contact.do("chooseAudience", orderId=placed["id"], audience="OWN_COMPANY")
+        await choose(contact, placed["id"], "CUSTOMER", "globex.example")
+        order = (await contact.do("confirmOrganizations", orderId=placed["id"])).order
+    assert len(await desk.mails(ADMIN)) == int(partners)
+    await contact.do("undoMapping", orderId=order["id"])
+    assert len(await desk.mails(ADMIN)) == 2 * int(partners)
 
 
 async def test_undoing_makes_created_organizations_provisional_again(desk: Desk) -> None:
@@ -285,7 +302,7 @@ async def test_a_dispute_upheld_after_the_first_close_ends_setup_and_the_partner
     assert (order["status"], order["customerOrganization"]["displayName"]) == ("SETTING_UP", "Globex")
     assert order["dispute"] == {"open": False, "upheld": True, "endsSetup": True}
     desk.later(days=8)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     await desk.provision()
     for caller in (await desk.signed_in("user@north.example"), await desk.signed_in(ADMIN)):
         order = await caller.order(id)
@@ -300,7 +317,7 @@ async def test_a_dispute_upheld_after_the_first_close_ends_setup_and_the_partner
     assert not await ProvisioningAdministrator.exists()
     assert await desk.mails(kind="REMINDER") == []
     [notice] = await desk.mails(to=ADMIN, kind="NOTICE")
-    assert "nothing more is set up" in notice["text"]
+    assert "Nothing more will be set up" in " ".join(notice["text"].split())
 
 
 async def test_a_request_that_was_approved_ends_with_an_upheld_dispute(desk: Desk) -> None:
@@ -441,3 +458,11 @@ async def test_the_match_is_explained_to_support_and_readers_only(desk: Desk) ->
     assert (await (await desk.support()).ask(query))["explainOrganizationMatch"]["outcome"] == "EXACT"
     assert (await (await desk.integrator("cloud-sales")).send(query)).refused == ["FORBIDDEN"]
     assert (await desk.browser().send(query)).refused == ["UNAUTHENTICATED"]
+
+
+@pytest.mark.parametrize("cursor", ["x", "", "\u00fc", "W10", "bm9uZQ", "e30", "WzEsMl0", "A" * 5000])
+async def test_a_cursor_of_a_search_that_no_answer_had_is_refused_in_words(desk: Desk, cursor: str) -> None:
+    await desk.directory()
+    contact, id = await desk.choosing()
+    answer = await contact.send(HIT, {"id": id, "domain": "globex.example", "after": cursor})
+    assert cursor == "" or (answer.refused, answer.errors[0]["message"]) == (["BAD_USER_INPUT"], "Invalid cursor.")

@@ -34,7 +34,7 @@ async def test_a_mapped_order_never_expires(desk: Desk) -> None:
     contact, order = await desk.mapped()
     await contact.do("setUpLater", serviceId=service(order, "MEETINGS")["id"])
     desk.later(days=365)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     person = await desk.signed_in("pat@acme.example")
     order = await person.order(order["id"])
     assert (order["status"], service(order, "MEETINGS")["state"]) == ("MAPPED", "DEFERRED")

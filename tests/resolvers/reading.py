@@ -16,6 +16,9 @@ SCHEMA = schema._schema
 ALONE = {"requirements", "services", "organizationMatch", "timeline", "partnerOrganization", "customerOrganization"}
 BRIEFLY = {
     "AdministratorRequest.order": "{ __typename id }",
+    # Whole organizations are read where an order is mapped to them; of twenty, or of many requests, they cost too much.
+    "AdministratorRequest.organization": "{ __typename id displayName administrators }",
+    "OrganizationCandidate.organization": "{ __typename id displayName administrators domains { __typename name } }",
     "Organization.orders": "(first: 1) { __typename edges { __typename cursor node { __typename id } } }",
     "Viewer.orders": "{ __typename edges { __typename cursor node { __typename id } } }",
     "Requirement.service": "{ __typename id kind state savedBy }",
@@ -40,7 +43,8 @@ class Findings:
         self.seen.add((role, stage, what))
         found = set(full(text))
         self.addresses.setdefault(role, set()).update(found)
-        if role in MASKED and found - {OWN.get(role)}:
+        entered = ENTERED if role == "former" and what == "Delegation.delegateEmail" else set()
+        if role in MASKED and found - {OWN.get(role)} - entered:
             self.leak(role, stage, what, sorted(found))
 
 
@@ -56,7 +60,9 @@ OWN = {
     "other customer": "admin@initech.example",
     "customer's user": "user@globex.example",
 }
+ENTERED = {"pat@north.example"}  # to whom the former contact handed the order: they typed the address themselves
 KNOWN = {"pat@north.example", "orders@seller.example"}  # whom the order names to everybody inside
+ADMINISTERS = {"customer"}  # the organization that has a domain to prove
 MEMBER_OF = {
     "partner": "North",
     "customer": "Globex",
@@ -154,8 +160,11 @@ def judge(found: Findings, role: str, stage: str, value: Any, *, side: bool) -> 
         what = f"{type_}.{name}"
         rule = FIELDS[what]
         empty = inner in (None, [], "")
+        administers = role in ADMINISTERS
         member = type_ == "Organization" and value["displayName"] == MEMBER_OF.get(role)
-        closed = {"inside": role == "former", "side": not side, "members": not member}.get(rule, False)
+        closed_to = {"inside": role == "former", "side": not side, "members": not member, "admins": not administers}
+        closed_to["desk"] = not administers and role not in {"support", "support's program"}
+        closed = closed_to.get(rule, False)
         if closed and not empty:
             found.leak(role, stage, what, inner)
         if rule == "known" and set(full(str(inner))) - KNOWN - {OWN.get(role)}:

@@ -2,24 +2,30 @@
 
 # Every field of every object type, and how much of it who may read. "address": masked for former contacts and support;
 # "inside": null or empty for a former contact; "known": addresses in full only where the order shows them anyway;
-# "members": empty unless the caller belongs to the organization; "side": the contact's side only; "own": one's own;
-# "open": to whoever sees the object; "free": nobody's secret.
+# "members": empty unless the caller belongs to the organization; "admins": null unless they fully administer it;
+# "desk": the same, or support;
+# "side": the contact's side only; "own": one's own; "open": to whoever sees the object; "free": nobody's secret.
 _FIELDS = """
 Address inside: address1 address2 city state postalCode country
-AddressField free: name label required options optionLabels
+AddressField free: name label required options optionLabels optionSearchNames optionsOnly
 AddressFormat free: country fields
 AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
 BusinessVertical free: code name
 CallingService inside: id kind state progress steps failure nextStep savedAt submittedAt location locations
 CallingService address: savedBy
-Country free: code name
+City free: name foundBy people timeZone
+Country free: code name searchNames
 Delegation open: since canTakeBack
 Delegation address: delegateEmail
 Dispute inside: at reason open upheld decidedAt endsSetup
 Dispute address: by
-EmailMessage inside: id kind state attempts queuedAt sentAt
+EmailMessage inside: id kind state attempts tries queuedAt sentAt
+EmailTry inside: at
+EmailTry known: reply
 EmailMessage known: to subject lastReply
+DomainPayload inside: organization userErrors
+DomainVerification admins: recordName recordValue lastCheckedAt nextCheckAt expiresAt finding message
 Evidence side: code domain count days message
 FieldChange open: field
 FieldChange address: before after
@@ -29,19 +35,22 @@ InvalidInput open: code message field
 Language free: code name
 License inside: id name service scope totalUnits
 LicenseAllocation inside: license units
-LinkRefused free: code message field at seller
+LinkRefused free: code message field at seller orderStatus
 LinkRefused address: handedTo
-Location inside: id name timeZone preferredLanguage announcementLanguage address default state failure
+Location inside: id name timeZone timeZoneLabel preferredLanguage announcementLanguage address default state failure
+MergeMove free: kind name message
+MergePayload free: survivor moves conflicts userErrors
 MeetingsService inside: id kind state progress steps failure nextStep savedAt submittedAt sites licenses
 MeetingsService address: savedBy
 Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
-Order open: deadline status provisioningStatus version audience viewerRole waitingFor nextStep delegation
-Order open: customerSetsUpServices allowedMutations requirements timeline
+Order open: deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
+Order open: customerSetsUpServices needsCustomerAdminEmail allowedMutations requirements timeline
+Order inside: undeliveredSince undeliveredTo
 Order address: provisioningContactEmail
 Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
 Order inside: administratorRequest people emails customerAdminEmail
 Order side: organizationMatch
-OrderConnection open: edges pageInfo
+OrderConnection open: edges pageInfo totalCount
 OrderEdge open: node cursor
 OrderEvent open: id at kind correlationId
 OrderEvent address: actor summary reason changes
@@ -52,12 +61,21 @@ OrderPerson inside: role since
 OrderPerson address: email
 Organization inside: id externalId displayName types country businessVertical domains activeUsers latestActivityAt
 Organization inside: createdAt status viewerRole orders
+Organization admins: merges
+Organization desk: history
+Organization open: allowedMutations
 Organization members: administrators sites locations
-OrganizationCandidate side: organization recommended flags evidence
+MailDomain free: domain kind source reason decidedBy decidedAt
+MailDomainPayload free: mailDomain userErrors
+OrganizationCandidate side: organization basis recommended flags evidence
 OrganizationCandidateConnection side: edges pageInfo basedOn reason message
 OrganizationCandidateEdge side: node cursor
 OrganizationDomain inside: name state
-OrganizationMatch side: outcome message basedOn reason organization candidates reasonMessage
+OrganizationDomain admins: verification
+OrganizationEvent desk: id at kind correlationId
+OrganizationEvent address: actor summary reason
+OrganizationMerge admins: duplicateId duplicateName duplicateExternalId mergedAt mergedBy reason undoableUntil
+OrganizationMatch side: outcome message basedOn reason organization candidates candidatesLeftOut reasonMessage
 PageInfo open: hasNextPage hasPreviousPage startCursor endCursor
 ProvisioningStep inside: name state attempts message startedAt finishedAt
 RequestPayload free: accepted userErrors
@@ -66,17 +84,19 @@ Requirements open: currentlyDue eventuallyDue deadline errors
 Seller open: name
 Seller address: contactEmail
 SessionPayload own: viewer order userErrors
-Site inside: id siteName siteUrl timeZone earlyRelease primary state allocations
+SetupLink free: purpose state answer answeredAt orderId
+SetupLink own: answeredBy orderNumber offer organizationName partnerName contactEmail requestedBy expiresAt
+Site inside: id siteName siteUrl timeZone timeZoneLabel earlyRelease primary state allocations
 SiteNameAvailability free: siteName available reason suggestions
 SiteNameTaken free: code message field suggestions
 StepRefused open: code message field nextStep
 Subscription inside: id subscriptionNumber offer termMonths startDate endDate licenses
-TimeZone free: name label offset
+TimeZone free: name label offset country searchNames prominence
 Turn open: role since
 Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
-Viewer own: email roles scopes language sessionExpiresAt organizations orders administratorRequests
+Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
 """
 FIELDS = {
     f"{head.split()[0]}.{name}": head.split()[1]
@@ -84,7 +104,15 @@ FIELDS = {
     for name in names.split()
 }
 
-WITHOUT_ORDER = {"placeOrder", "openSetupLink", "requestNewSetupLink", "requestSignIn", "signIn", "signOut"}
+WITHOUT_ORDER = {
+    "placeOrder",
+    "openSetupLink",
+    "requestNewSetupLink",
+    "requestSignIn",
+    "signIn",
+    "signInByLink",
+    "signOut",
+}
 _WORKERS = {"contact", "partner", "provisioner", "customer"}
 _PARTNERS = {"contact", "partner", "provisioner"}
 _SUPPORT = {"support", "support's program"}
@@ -117,7 +145,11 @@ MUTATIONS: dict[str, set[str]] = {
     "requestFullAdministrator": _PARTNERS,
     "decideAdministratorRequest": {"customer"},
 }
-# What a partner may do only on orders that name his organization: elsewhere he comes in once it is mapped.
+# Mutations of an organization's domains, tested beside them.
+OF_DOMAINS = {"addDomain", "checkDomain", "claimDomain", "removeDomain"}
+# Support’s mutations of organizations and mail domains, tested beside them.
+OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
+# What a partner may do only on orders that name their organization: elsewhere they come in once it is mapped.
 IF_NAMED = {
     *("changeProvisioningContact", "resendSetupEmail", "chooseAudience"),
     *("chooseOrganization", "createOrganization", "confirmOrganizations"),

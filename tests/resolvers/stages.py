@@ -38,7 +38,7 @@ async def build(desk: Desk) -> World:
     first = await desk.signed_in(FIRST)
     await first.do("delegateOrder", orderId=closed["id"], email=PAT)
     desk.later(days=31)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     world = World(desk, await _callers(desk, seller))
     world.orders["closed"] = closed
     for stage in STAGES:
@@ -46,6 +46,7 @@ async def build(desk: Desk) -> World:
             world.orders[stage] = await _bring(world, stage)
     await desk.provision()
     await _ask_for_rights(world)
+    await _add_a_domain(world)
     await desk.deliver()
     for stage in STAGES:
         world.orders[stage] = await world.order(stage)
@@ -75,7 +76,7 @@ async def _callers(desk: Desk, seller: Caller) -> dict[str, Caller]:
 
 
 async def _provisioner(desk: Desk) -> Caller:
-    """Eve, who has an order of her own, so that she may sign in before she is provisioning administrator."""
+    """Eve, who has an order of their own, to sign in before being provisioning administrator."""
     await desk.place(provisioningContactEmail=EVE)
     return await desk.signed_in(EVE)
 
@@ -128,6 +129,12 @@ async def _set_up(world: World, stage: str, id: str) -> Any:
         case "setting up":
             order = (await contact.do("submitService", serviceId=meetings)).order
     return order
+
+
+async def _add_a_domain(world: World) -> None:
+    globex = world.orders["mapped"]["customerOrganization"]["id"]
+    answer = await world.callers["customer"].do("addDomain", organizationId=globex, domain="labs.globex.example")
+    assert not answer.refused
 
 
 async def _ask_for_rights(world: World) -> None:

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.desk import Desk, service, sites
+from tests.desk import Desk, location, service, sites
 
 
 async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cached(desk: Desk) -> None:
@@ -18,6 +18,14 @@ async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cache
     assert {"acme-hq.webex.com", order["orderNumber"]} <= set(text.replace("\n", " ").split())
     again = await contact.get(order["summaryUrl"], **{"If-None-Match": response.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    await contact.do("submitService", serviceId=service(order, "MEETINGS")["id"])
+    await contact.do("setUpLater", serviceId=service(order, "CALLING")["id"])
+    put_off = await contact.get(order["summaryUrl"])
+    assert "Draft – not submitted" in PdfReader(BytesIO(put_off.content)).pages[0].extract_text()
+    await contact.do("saveCallingLocation", serviceId=service(order, "CALLING")["id"], **location())
+    await contact.do("submitService", serviceId=service(order, "CALLING")["id"])
+    submitted = await contact.get(order["summaryUrl"])
+    assert "Draft" not in "".join(page.extract_text() for page in PdfReader(BytesIO(submitted.content)).pages)
     support = await desk.support()
     assert (await support.get(order["summaryUrl"])).status_code == 200
 

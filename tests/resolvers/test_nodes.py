@@ -51,7 +51,7 @@ async def ready(seller: Caller, contact: Caller, number: int) -> Any:
 
 
 async def follow(one: Live, other: Live, token: str) -> tuple[str, str, Any]:
-    """What happens at one node is seen at the other at once, and a person goes on there; his cookie and his answer."""
+    """What happens at one node is seen at the other at once, and a person goes on there; cookie and answer."""
     async with callers((one, token), (one, "")) as (seller, contact):
         mapped = await ready(seller, contact, 1)
         id, meetings, cookie = mapped["id"], service(mapped, "MEETINGS")["id"], contact.http.cookies["session"]

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,7 +12,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from backend import clock
+from backend import clock, database
+from backend.models.person import SupportPerson
 from backend.provisioning import tokens
 from tests.api import Caller
 from tests.desk import LICENSES, create, location, service
@@ -106,7 +108,7 @@ async def play(live: Live, token: str) -> None:
 
 
 async def drop(live: Live, token: str) -> None:
-    """A contact hands over while he watches: from then on he sees the status only; a stranger never sees anything."""
+    """A contact hands over while watching: from then on they see the status only; a stranger never sees anything."""
     seller, contact = live.caller(token), live.caller()
     id = (await seller.do("placeOrder", **ORDER)).order["id"]
     await contact.do("openSetupLink", token=await link(contact, "pat@acme.example"))
@@ -179,3 +181,53 @@ def test_who_loses_the_right_loses_the_subscription(live: Live) -> None:
     token = live.prepare(tokens.create("cloud-sales", ["orders:read", "orders:write"], clock.now()))
     live.start()
     asyncio.run(drop(live, token))
+
+
+async def end_rights(live: Live, token: str, reader_token: str) -> None:
+    """Who watches loses a scope, or support: the next event finds them without the right, and the watching ends."""
+    seller, desk = live.caller(token), live.caller()
+    id = (await seller.do("placeOrder", **ORDER)).order["id"]
+    await desk.do("requestSignIn", email="help@controlhub.example")
+    assert not (await desk.do("signIn", email="help@controlhub.example", code=await code(desk))).refused
+    async with (
+        watching(live, id, token=reader_token) as reader,
+        watching(live, id, cookie=desk.http.cookies["session"]) as support,
+    ):
+        assert (await order(reader))["viewerRole"] == "SELLER"
+        assert (await order(support))["viewerRole"] == "SUPPORT"
+        await asyncio.to_thread(live.prepare, take_rights())
+        assert not (await seller.do("changeProvisioningContact", orderId=id, email="eve@acme.example")).refused
+        for socket in (reader, support):
+            while (message := await received(socket))["type"] == "next":
+                assert "eve@acme.example" not in json.dumps(message)
+            assert message["payload"][0]["extensions"]["code"] in {"NOT_FOUND", "FORBIDDEN"}
+    await asyncio.gather(seller.http.aclose(), desk.http.aclose())
+
+
+async def code(browser: Caller) -> str:
+    """The sign-in code that the worker delivered."""
+    async with asyncio.timeout(15):
+        while True:
+            for mail in (await browser.get("/dev/mailbox/messages.json")).json():
+                if mail["kind"] == "SIGN_IN_CODE" and (found := re.search(r"\b\d{6}\b", mail["text"])):
+                    return found[0]
+            await asyncio.sleep(0.05)
+
+
+async def take_rights() -> None:
+    await database.execute(
+        "UPDATE api_token SET scopes = $1 WHERE scopes = $2", ['["organizations:read"]', '["orders:read"]']
+    )
+    await database.execute("DELETE FROM support_person")
+
+
+async def prepare_readers() -> tuple[str, str]:
+    await SupportPerson.create(email_key="help@controlhub.example", email="help@controlhub.example", since=clock.now())
+    both = await tokens.create("cloud-sales", ["orders:read", "orders:write"], clock.now())
+    return both, await tokens.create("cloud-sales", ["orders:read"], clock.now())
+
+
+def test_rights_that_were_taken_end_a_subscription_at_its_next_event(live: Live) -> None:
+    token, reader = live.prepare(prepare_readers())
+    live.start()
+    asyncio.run(end_rights(live, token, reader))

@@ -20,7 +20,7 @@ async def reminders(desk: Desk, days: list[float]) -> list[int]:
     for day in days:
         desk.later(days=day - passed)
         passed = day
-        await desk.worker.times()
+        await desk.worker.run_due_transitions()
         counts.append(len(await desk.mails(kind="REMINDER")))
     return counts
 
@@ -64,11 +64,11 @@ async def test_the_deadline_closes_the_order_and_tells_the_contact(desk: Desk) -
     seller = await desk.integrator("cloud-sales")
     id = (await desk.place(seller))["id"]
     desk.later(days=30, seconds=-60)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     assert (await seller.order(id))["status"] == "AWAITING_CONTACT"
     desk.later(minutes=2)
     for _ in range(2):
-        await desk.worker.times()
+        await desk.worker.run_due_transitions()
     order = await seller.order(id)
     assert (order["status"], order["nextStep"], order["waitingFor"]) == ("CLOSED", "DONE", None)
     assert order["allowedMutations"] == ["reopenOrder"]
@@ -83,10 +83,10 @@ async def test_a_deadline_frees_the_site_names_and_reopening_finds_every_draft_a
     await contact.do("saveCallingLocation", serviceId=service(order, "CALLING")["id"], **location())
     desk.later(days=29)
     await (await desk.signed_in("pat@acme.example")).do("undoMapping", orderId=id)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     other, _ = await desk.mapped("olga@other.example")
     desk.later(days=2)
-    await desk.worker.times()
+    await desk.worker.run_due_transitions()
     assert (await seller.order(id))["status"] == "CLOSED"
     free = '{ siteNameAvailability(siteName: "acme-hq") { available } }'
     other = await desk.signed_in("olga@other.example")
@@ -122,7 +122,7 @@ async def test_every_order_that_is_due_is_served_once_however_many_workers_look(
         await desk.place(provisioningContactEmail=f"p{number}@partner.example", requestedStartDate=day)
     desk.later(days=1)
     for _ in range(3):
-        await desk.worker.times()
+        await desk.worker.run_due_transitions()
     mails: list[Any] = await desk.mails(kind="SETUP")
     assert sorted(mail["to"] for mail in mails) == [f"p{number}@partner.example" for number in range(5)]
 
@@ -131,7 +131,7 @@ async def test_sessions_that_ended_are_deleted(desk: Desk) -> None:
     await desk.place()
     await desk.opened(PAT)
     desk.later(days=8)
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await Session.all().count() == 0
 
 
@@ -150,19 +150,19 @@ async def active_users(name: str) -> int:
 
 async def test_the_worker_lets_figures_age_and_mends_them_once_a_day_however_often_it_looks(desk: Desk) -> None:
     await desk.directory()
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await active_users("North") == 2
     desk.later(days=28)
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await active_users("North") == 2
     desk.later(days=1)
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await active_users("North") == 0
     await OrganizationUser.filter(email="user@north.example").update(last_active_on=clock.today())
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await active_users("North") == 0
     desk.later(days=1)
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await active_users("North") == 1
 
 
@@ -171,9 +171,9 @@ async def test_who_signs_in_counts_as_active_as_soon_as_the_worker_looks_again(
 ) -> None:
     await desk.directory()
     desk.later(days=60)
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await active_users("North") == 0
-    monkeypatch.setattr("backend.worker.TIMES", 0.05)
+    monkeypatch.setattr("backend.worker.loop.SCHEDULE_INTERVAL", 0.05)
     await desk.signed_in("user@north.example")
     working = asyncio.create_task(desk.worker.run())
     async with asyncio.timeout(30):
@@ -192,5 +192,5 @@ async def test_housekeeping_folds_until_nothing_waits(desk: Desk) -> None:
     day = desk.now.date()
     waiting = [(acme.id, day - timedelta(number % 50), (-1) ** number) for number in range(5_200)]
     await database.insert("activity_delta", waiting, ("organization_id", "day", "users"))
-    await desk.worker.keep_house()
+    await desk.worker.housekeeping()
     assert await database.rows("SELECT id FROM activity_delta") == []

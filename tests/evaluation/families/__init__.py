@@ -2,12 +2,12 @@
 
 import random
 
-from tests.evaluation.families import addresses, given, order, organizations
+from tests.evaluation.families import addresses, customers, given, order, organizations
 from tests.evaluation.families.registry import FAMILIES
 from tests.evaluation.world import World
 
 GIVEN = frozenset(name for name in FAMILIES if hasattr(given, name))
-_MORE = (addresses, organizations, order)  # beyond what the rule came with
+_MORE = (addresses, organizations, order, customers)  # beyond what the rule came with
 
 
 def build(seed: int, per_family: int, today: int, noise: int = 0) -> World:

@@ -152,12 +152,16 @@ def tenant_suffix(world: World) -> None:
 
 @family
 def free_mail_subdomain(world: World) -> None:
-    """A host below a free-mail domain is free mail, whoever claims it."""
-    domain, company = "vip." + world.pick(FREE), world.company()
+    """A host below a free-mail domain is free mail; who proved just this host is found, at hosts below it nobody."""
+    domain, company = f"{world.root()}." + world.pick(FREE), world.company()
     organization = world.organization(company.name, company.country)
-    world.domain(organization, domain, "verified")
+    state = world.pick(["pending", "verified"])
+    world.domain(organization, domain, state)
     world.staff(organization, domain, 3)
-    world.ask("free_mail_subdomain", "customer", world.person(domain), none(organization))
+    below = world.random.random() < 0.3
+    asked = world.person(f"mail.{domain}" if below else domain)
+    found = state == "verified" and not below
+    world.ask("free_mail_subdomain", "customer", asked, listed(organization) if found else none(organization))
 
 
 @family
@@ -363,22 +367,25 @@ def wildcard_suffix(world: World) -> None:
 
 @family
 def suffix_itself(world: World) -> None:
-    """A public suffix is nobody's domain, also if somebody proved it; an unknown one is none either."""
+    """A public suffix is nobody's domain but who proved just it; an unknown one is nobody's at all."""
     company = world.company()
-    suffix = world.pick(["co.uk", "com.br", "github.io", "onmicrosoft.com", "unheard", f"{world.root()}.unheard"])
-    if "." not in suffix:
-        suffix = f"{company.label}.{suffix}"
+    # By the list's wildcards any name below these is a suffix, so that only one organization proves it.
+    own = [f"{company.label}.ck", f"{company.label}.kawasaki.jp", f"{world.root()}.unheard"]
+    suffix = world.pick(["co.uk", "com.br", "webex.com", *own])
     organization = world.organization(company.name, company.country)
-    world.domain(organization, suffix, "verified")
+    state = world.pick(["pending", "verified"])
+    state = state if suffix in own else "pending"
+    world.domain(organization, suffix, state)
     world.staff(organization, suffix, 3)
-    world.ask("suffix_itself", "customer", world.person(suffix), none(organization))
+    found = state == "verified" and not suffix.endswith("unheard")
+    world.ask("suffix_itself", "customer", world.person(suffix), listed(organization) if found else none(organization))
 
 
 @family
 def free_mail_proved(world: World) -> None:
-    """Free mail wins over any proof, on the domain itself and below it; throw-away mail too."""
+    """Free mail wins over any proof on the domain itself; throw-away mail too."""
     company = world.company()
-    domain = world.pick(["", "eu."]) + world.pick(["gmx.de", "gmail.com", "mailinator.com", "yopmail.com"])
+    domain = world.pick(["gmx.de", "gmail.com", "mailinator.com", "yopmail.com"])
     organization = world.organization(company.name, company.country, [world.pick(SLOTS)])
     world.domain(organization, domain, "verified")
     world.staff(organization, domain, 4, 1)

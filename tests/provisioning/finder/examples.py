@@ -124,7 +124,7 @@ EXAMPLES = [
             ["Alive", "Born alive", "Dormant", "Born dormant"],
             flags={"Dormant": {DORMANT}, "Born dormant": {DORMANT}}),
     Example("E16 suspended", lambda world: world.organization("Acme", claimed=["acme.com"], status="suspended"),
-            "bob@acme.com", NONE, reason=Reason.NO_MATCH),
+            "bob@acme.com", NONE, reason=Reason.SUSPENDED),
     Example("E17 siblings never", e17, "bob@de.acme.com", NONE, reason=Reason.NO_MATCH),
     Example("E18 ß is not ss", other("strasse.de"), "bob@straße.de", NONE, reason=Reason.NO_MATCH),
     Example("E19 tenants of onmicrosoft.com", other("other.onmicrosoft.com"), "b@acme.onmicrosoft.com", NONE,

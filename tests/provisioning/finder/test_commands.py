@@ -38,3 +38,20 @@ def test_a_bad_line_stops_an_import_or_is_skipped_and_what_came_in_goes_out(
     exported = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
     user = world.rows[2] | {"email": "user0.acme@xn--bcher-kva.de"}
     assert exported == [*world.rows[:2], user]
+
+
+def test_a_mail_domain_is_told_and_corrected(capsys: pytest.CaptureFixture[str]) -> None:
+    def said(*arguments: str) -> tuple[int, str]:
+        code = cli.main(["mail-domain", *arguments])
+        told = capsys.readouterr()
+        return code, told.out + told.err
+
+    assert said("gmx.de")[1].startswith("gmx.de FREE_MAIL (gmx.de: ")
+    code, told = said("gmx.de", "--kind", "company", "--reason", "They bought it.")
+    assert code == 0
+    assert told.startswith("gmx.de COMPANY (correction of gmx.de; ")
+    assert told.endswith(": They bought it.)\n")
+    assert said("gmx.de", "--kind", "lists", "--reason", "Back.")[1].startswith("gmx.de FREE_MAIL (gmx.de: ")
+    assert said("gmx.de", "--kind", "lists", "--reason", "Again.")[0] == 1
+    assert said("gmx.de", "--kind", "shared") == (1, "provisioning: --kind and --reason go together\n")
+    assert said("no domain")[0] == 1

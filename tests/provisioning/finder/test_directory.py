@@ -10,7 +10,7 @@ from backend.provisioning.finder import directory
 from backend.provisioning.finder.index import refresh
 from backend.provisioning.finder.matching import match
 from backend.provisioning.finder.ranking import Outcome
-from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, asked, names
+from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, asked, names, suspend
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -49,7 +49,7 @@ async def test_a_suspended_organization_disappears_and_comes_back() -> None:
     world.organization("Acme", claimed=["acme.com"], users=3, at="acme.com", seen=1)
     await world.load()
     organization = await Organization.get(external_id="Acme")
-    await directory.suspend(organization.id, AT)
+    await suspend(organization.id)
     assert (await match(asked("bob@acme.com"), AT)).outcome is Outcome.NONE
     await directory.activate(organization.id, AT)
     assert names(await match(asked("bob@acme.com"), AT)) == ["Acme"]

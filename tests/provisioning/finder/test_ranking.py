@@ -17,6 +17,7 @@ from backend.provisioning.finder.ranking import (
     Outcome,
     Profile,
     Proof,
+    Reach,
     Verdict,
     decide,
     eligible,
@@ -71,8 +72,7 @@ def _slots(organization: Profile, proof: Proof) -> list[FinderSlot]:
 CASES = st.builds(
     Case,
     based_on=st.just("bob@mail.acme.com"),
-    domain=st.just("mail.acme.com"),
-    hosts=st.sampled_from([HOSTS, ()]),
+    contact=st.sampled_from([Reach(domain="mail.acme.com", hosts=HOSTS), Reach(domain="mail.acme.com")]),
     types=st.sampled_from([frozenset({OrganizationType.PARTNER}), frozenset({OrganizationType.CUSTOMER}),
     frozenset(OrganizationType)]),
     company=st.sampled_from([None, "acme"]),
@@ -93,6 +93,22 @@ def test_the_order_of_the_look_ups_does_not_matter(case: Case, found: Findings, 
     assert (one.outcome, _seen(one), one.reason) == (two.outcome, _seen(two), two.reason)
 
 
+def test_the_strongest_tie_to_a_domain_is_told_whichever_was_found_first() -> None:
+    organization = Profile(
+        id=1, external_id="1", display_name="Acme", canonical_name="acme", is_partner=True, is_customer=True,
+        country="DE",
+        business_vertical=None, created_at=AT, active_users=0, latest_activity_on=None, has_proven_domain=False,
+    )  # fmt: skip
+    case = Case(based_on="", contact=Reach(domain="acme.com", hosts=("acme.com",)), types=frozenset(OrganizationType))
+    hits = (
+        Hit(organization, "acme.com", Proof.OBSERVED, FinderSlot.OBSERVED),
+        Hit(organization, "acme.com", Proof.PENDING, FinderSlot.CUSTOMER),
+    )
+    for found in (hits, hits[::-1]):
+        evidence = decide(case, Findings(hits=found), AT).ranked[0].evidence
+        assert evidence[0].code is EvidenceCode.DOMAIN_PENDING
+
+
 def _seen(verdict: Verdict) -> list[tuple[object, ...]]:
     return [(one.organization, one.key, one.evidence, one.flags, one.recommended) for one in verdict.ranked]
 
@@ -108,7 +124,7 @@ def test_only_one_mailbox_makes_an_exact_match(case: Case, found: Findings) -> N
 def test_candidates_are_eligible_unique_and_strictly_ordered(case: Case, found: Findings) -> None:
     verdict = decide(case, found, AT)
     assert all(eligible(candidate.organization, case) for candidate in verdict.ranked)
-    assert all(first.key < second.key for first, second in pairwise(verdict.ranked))
+    assert all(first.place < second.place for first, second in pairwise(verdict.ranked))
     assert (verdict.outcome is Outcome.NONE) == (not verdict.ranked)
     assert (verdict.reason is not None) == (verdict.outcome is Outcome.NONE)
 
@@ -136,7 +152,7 @@ def test_a_related_domain_is_shown_by_the_search_only(case: Case, found: Finding
 def test_the_rank_of_the_index_never_contradicts_the_order(
     pair: tuple[Profile, Profile], proofs: tuple[Proof, Proof]
 ) -> None:
-    case = Case(based_on="", domain="acme.com", hosts=("acme.com",), types=frozenset(OrganizationType))
+    case = Case(based_on="", contact=Reach(domain="acme.com", hosts=("acme.com",)), types=frozenset(OrganizationType))
     hits = [
         Hit(organization, "acme.com", proof, FinderSlot.PARTNER)
         for organization, proof in zip(pair, proofs, strict=True)
@@ -155,7 +171,7 @@ def test_a_day_is_counted_in_utc() -> None:
         business_vertical=None, created_at=created, active_users=0, latest_activity_on=date(2025, 1, 1),
         has_proven_domain=False,
     )  # fmt: skip
-    case = Case(based_on="", domain="acme.com", hosts=("acme.com",), types=frozenset(OrganizationType))
+    case = Case(based_on="", contact=Reach(domain="acme.com", hosts=("acme.com",)), types=frozenset(OrganizationType))
     found = Findings(hits=(Hit(organization, "acme.com", Proof.PENDING, FinderSlot.CUSTOMER),))
     assert decide(case, found, datetime(2026, 11, 23, 0, 0, tzinfo=UTC)).ranked[0].flags == ()
     asleep = decide(case, found, datetime(2026, 11, 24, 0, 0, tzinfo=UTC)).ranked[0]

@@ -89,6 +89,22 @@ async def test_wrong_lines_are_told_by_their_number_and_nothing_is_imported() ->
     assert await Organization.all().count() == 3
 
 
+async def test_names_and_countries_are_taken_and_refused_as_the_api_does() -> None:
+    world = small_world()
+    first = world.rows[0]
+    good = [first | {"country": "UK", "name": "\ufeffAcme\tUK\u200b"}, first | {"id": "Kosovo", "country": "xk"}]
+    bad = [first | {"country": code} for code in ("ZZ", "EU", "Germany", "")]
+    bad += [first | {"name": name} for name in ("Ac\u202eme", "Ac\x00me", "\u3164", " ", "x" * 201)]
+    count = len(world.rows) + len(good)
+    world.rows += [*good, *bad]
+    done = await world.load(skip_invalid=True)
+    assert [error.line for error in done.skipped] == [count + 1 + at for at in range(len(bad))]
+    assert done.skipped[0].message == "not a country code: 'ZZ'"
+    found = {row.external_id: (row.display_name, row.country) for row in await Organization.all()}
+    assert found[str(first["id"])] == ("Acme UK", "GB")
+    assert found["Kosovo"][1] == "XK"
+
+
 async def test_what_is_no_json_or_no_text_is_a_wrong_line(tmp_path: Path) -> None:
     path = tmp_path / "broken.jsonl"
     path.write_bytes(b'{"type": "query", "id": 1}\n\n{"type": \n\xff\xfe\n[]\n')

@@ -8,7 +8,7 @@ from backend import language
 from backend.models.organization import OrganizationType
 from backend.provisioning.finder import words
 from backend.provisioning.finder.matching import FoundOrganization, Match, rounded
-from backend.provisioning.finder.ranking import Evidence, EvidenceCode, Flag, Outcome, Reason
+from backend.provisioning.finder.ranking import Evidence, EvidenceCode, Outcome, Reason
 from backend.provisioning.finder.search import Page
 
 ACME = FoundOrganization(
@@ -43,9 +43,9 @@ def test_the_outcome_has_the_manuals_sentence(outcome: Outcome, english: str, ge
 def test_a_mismatch_of_types_is_said_in_words() -> None:
     found = Match(outcome=Outcome.NONE, based_on="bob@acme.com", reason=Reason.WRONG_TYPE, mismatch=ACME)
     assert words.message("en", found) == (
-        "No matching organization found. Your address belongs to Acme {x}, a customer organization."
+        "No matching organization found. You have an account at Acme {x}, a customer organization."
     )
-    assert words.message("de", found).endswith("Ihre Adresse gehört zu Acme {x}, einer Kundenorganisation.")
+    assert words.message("de", found).endswith("Sie haben ein Konto bei Acme {x}, einer Kundenorganisation.")
 
 
 def test_evidence_reads_as_a_line() -> None:
@@ -77,8 +77,6 @@ def test_everything_has_words_in_both_languages() -> None:
     for code in EvidenceCode:
         evidence = Evidence(code, domain="acme.com", count=7, days=7)
         assert words.evidence_sentence("de", evidence) != words.evidence_sentence("en", evidence)
-    for flag in Flag:
-        assert words.flag_reason("de", flag) != words.flag_reason("en", flag)
     for reason in Reason:
         assert words.reason_sentence("de", reason, "a@b.de") != words.reason_sentence("en", reason, "a@b.de")
     assert set(language.LANGUAGES) == {"en", "de"}

@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backend import database
-from backend.models.organization import OrganizationType
+from backend.models.organization import Organization, OrganizationStatus, OrganizationType
+from backend.provisioning.finder.index import refresh
 from backend.provisioning.finder.matching import Match, Question
 from backend.provisioning.finder.transfer import Imported, import_organizations
 
@@ -79,3 +80,9 @@ def asked(email: str, slot: OrganizationType = CUSTOMER, **more: object) -> Ques
 def names(found: Match) -> list[str]:
     """The external ids of the candidates in their order."""
     return [candidate.organization.external_id for candidate in found.candidates]
+
+
+async def suspend(organization_id: int) -> None:
+    """What the directory's next delivery does to an organization that was suspended there."""
+    await Organization.filter(id=organization_id).update(status=OrganizationStatus.SUSPENDED)
+    await refresh([organization_id], AT)

@@ -1,0 +1,85 @@
+"""A migration that ends before its record is written has not happened: the next run does it again."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+from tortoise.connection import get_connection
+from tortoise.migrations.api import migrate as tortoises_own
+
+from backend import database, models
+from backend.migrate import migrate
+from tests.postgres import Postgres
+
+NAMES = sorted(path.stem for path in (Path(models.__file__).parent / "migrations").glob("[0-9]*.py"))
+TABLE = """
+CREATE TABLE tortoise_migrations (
+  id {key}, app VARCHAR(255) NOT NULL, name VARCHAR(255) NOT NULL, applied_at {instant} NOT NULL, UNIQUE (app, name)
+)
+"""
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a database that has nothing but the empty record of migrations."""
+    EXECUTOR_CACHE.clear()
+    key, instant, url = "INTEGER PRIMARY KEY", "TIMESTAMP", f"sqlite://{tmp_path}/empty.db"
+    if request.param == "postgres":
+        server: Postgres = request.getfixturevalue("pg")
+        key, instant, url = "SERIAL PRIMARY KEY", "TIMESTAMPTZ", server.url(server.create())
+    await run(url, TABLE.format(key=key, instant=instant))
+    yield url
+    EXECUTOR_CACHE.clear()
+
+
+async def run(url: str, *statements: str) -> None:
+    await database.connect(url)
+    for statement in statements:
+        await get_connection("default").execute_script(statement)
+    await database.disconnect()
+
+
+async def end_before_the_record_of(url: str, name: str) -> None:
+    """Let whoever writes the record of this migration end there."""
+    if url.startswith("sqlite://"):
+        guard = (
+            f"CREATE TRIGGER ending BEFORE INSERT ON tortoise_migrations WHEN NEW.name = '{name}'"
+            " BEGIN SELECT RAISE(ABORT, 'ended here'); END"
+        )
+        await run(url, "DROP TRIGGER IF EXISTS ending", guard)
+        return
+    function = (
+        "CREATE OR REPLACE FUNCTION ending() RETURNS trigger LANGUAGE plpgsql AS"
+        f" $$ BEGIN IF NEW.name = '{name}' THEN RAISE EXCEPTION 'ended here'; END IF; RETURN NEW; END $$"
+    )
+    guard = "CREATE TRIGGER ending BEFORE INSERT ON tortoise_migrations FOR EACH ROW EXECUTE FUNCTION ending()"
+    await run(url, function, "DROP TRIGGER IF EXISTS ending ON tortoise_migrations", guard)
+
+
+async def recorded(url: str) -> list[str]:
+    await database.connect(url)
+    rows = await database.rows("SELECT name FROM tortoise_migrations ORDER BY name")
+    await database.disconnect()
+    return [row["name"] for row in rows]
+
+
+async def test_a_migration_that_ends_before_its_record_is_done_by_the_next_run(empty: str) -> None:
+    for done in (0, len(NAMES) - 1):
+        name = NAMES[done]
+        await end_before_the_record_of(empty, name)
+        with pytest.raises(Exception, match="ended here"):
+            await migrate(empty)
+        assert await recorded(empty) == NAMES[:done]
+    await end_before_the_record_of(empty, "none of them")
+    await migrate(empty)
+    assert await recorded(empty) == NAMES
+
+
+async def test_the_test_above_would_notice_a_record_outside_of_the_migrations_transaction(empty: str) -> None:
+    await end_before_the_record_of(empty, NAMES[0])
+    for why in ("ended here", "already exists"):  # as Tortoise itself does it
+        with pytest.raises(Exception, match=why):
+            await tortoises_own(config=database.configuration(empty))
+        await database.disconnect()
+        await end_before_the_record_of(empty, "none of them")

@@ -1,0 +1,79 @@
+"""The network to the database swallows, or cuts; the server freezes: nobody waits for long, and all come back."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
+from backend import database
+from backend.patience import Unanswered, patience
+from tests.faults.network import Network, frozen
+from tests.postgres import Postgres
+
+pytestmark = pytest.mark.postgres
+
+PATIENCE = 0.5  # seconds, so that a test takes no longer than it must
+Work = Callable[[], Awaitable[None]]
+
+
+@pytest.fixture
+async def connected(network: Network) -> AsyncIterator[Network]:
+    EXECUTOR_CACHE.clear()
+    await database.connect(network.url)
+    yield network
+    await database.disconnect()
+
+
+async def read() -> None:
+    await database.row("SELECT count(*) FROM support_person")
+
+
+async def write() -> None:
+    async with database.transaction():
+        await database.execute("UPDATE support_person SET email = 'x'")
+
+
+async def half_written() -> None:
+    async with database.transaction():
+        await database.execute("UPDATE support_person SET email = 'x'")
+        await asyncio.sleep(PATIENCE)
+        await read()
+
+
+async def many() -> None:
+    await asyncio.gather(*(read() for _ in range(30)))
+
+
+async def within(seconds: float, work: Work) -> None:
+    started = time.monotonic()
+    with patience(PATIENCE):
+        await work()
+    assert time.monotonic() - started < seconds
+
+
+async def back_within(seconds: float) -> None:
+    """Wait until the database answers again."""
+    async with asyncio.timeout(seconds):
+        while True:
+            try:
+                await within(1, read)
+            except (Unanswered, OSError):
+                continue
+            return
+
+
+@pytest.mark.parametrize("work", [read, write, half_written, many])
+@pytest.mark.parametrize("fault", ["swallowing", "frozen"])
+async def test_who_asks_a_database_that_does_not_answer_is_told_in_time(
+    connected: Network, pg: Postgres, fault: str, work: Work
+) -> None:
+    await many()
+    with connected.swallowing() if fault == "swallowing" else frozen(pg):
+        with pytest.raises((Unanswered, OSError)):
+            await within(PATIENCE * 2 + 0.5, work)
+        with pytest.raises((Unanswered, OSError)):
+            await within(PATIENCE * 2 + 0.5, work)
+    await back_within(2)
+    await within(1, work)

@@ -1,0 +1,1 @@
+"""What the edge must do, with a small schema of its own."""

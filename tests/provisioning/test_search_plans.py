@@ -1,0 +1,111 @@
+"""However many orders there are, a search reads a bounded number of rows, and the plans of both databases say so."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+from tortoise.connection import get_connection
+
+from backend import clock, database
+from backend.migrate import migrate
+from backend.models.order import LicenseScope
+from backend.models.service import ServiceKind
+from backend.provisioning.access import Actor
+from backend.provisioning.intake import NewOrder, SoldLicense, place_order
+from backend.provisioning.order_lists import OrderSort, Wanted, list_orders
+from backend.provisioning.order_search import RARE
+from tests.postgres import Postgres
+from tests.provisioning.finder.statements import postgres_plan, recorded
+
+pytestmark = pytest.mark.usefixtures("db")
+ORDERS = 5_000
+SELLER = Actor(token="cloud-sales", scopes=frozenset({"orders:read"}))
+SUPPORT = Actor(email="help@hub.example", email_key="help@hub.example", support=True)
+CONTACT = Actor(email="c7@x.example", email_key="c7@x.example")
+RARELY = ["firma4711", "DE-4711", "gmbh firma4711", "c4711@x.example", "nothing at all", "hq.webex.com"]
+COMMON = "gmbh"  # a word of every order
+WORDS = {
+    "NUMBER": "'de' || {n}", "COMPANY": "'firma' || {n}", "ADDRESS": "'c' || {n} || '@x.example'",
+    "ORGANIZATION": "'gmbh'", "SUBSCRIPTION": "'sub' || {n}",
+}  # fmt: skip
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of its own: PostgreSQL's plans depend on what a table once held, too."""
+    if request.param == "sqlite":
+        url = f"sqlite://{tmp_path}/plans.db"
+    else:
+        server: Postgres = request.getfixturevalue("pg")
+        url = server.url(server.create())
+    EXECUTOR_CACHE.clear()
+    asyncio.run(migrate(url))
+    EXECUTOR_CACHE.clear()
+    return url
+
+
+async def many_orders() -> None:
+    """One order that was placed, and others like it."""
+    license_ = SoldLicense("Meetings", ServiceKind.MEETINGS, LicenseScope.PER_SITE, 5)
+    new = NewOrder(
+        order_number="DE-0", offer="Webex Suite", company_name="Firma 0", provisioning_contact_email="c0@x.example",
+        requested_start_date=clock.today(), seller_name="Cloud Sales", term_months=12, licenses=[license_],
+    )  # fmt: skip
+    async with database.transaction():
+        first = (await place_order(new, "cloud-sales", clock.now())).id
+    columns = list(await database.row("SELECT * FROM orders") or {})
+    own = {
+        "id": f"{first} + s.n", "order_number": "'DE-' || s.n", "subscription_number": "'Sub' || s.n",
+        "contact_key": "'c' || s.n || '@x.example'", "company_name": "'Firma ' || s.n",
+    }  # fmt: skip
+    chosen = ", ".join(own.get(column, f"o.{column}") for column in columns)
+    numbers = f"WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {ORDERS})"
+    await database.execute(
+        f"INSERT INTO orders ({', '.join(columns)}) {numbers} SELECT {chosen} FROM orders o, s WHERE o.id = {first}"
+    )
+    for kind, word in WORDS.items():
+        spelled = word.format(n=f"(o.id - {first})")
+        await database.execute(
+            "INSERT INTO order_word (order_id, kind, word)"
+            f" SELECT o.id, '{kind}', {spelled} FROM orders o WHERE o.id > {first}"
+        )
+
+
+async def sent(actor: Actor, texts: Iterable[str], sort: OrderSort = OrderSort.UPDATED_NEWEST) -> list[Any]:
+    """What a search sends."""
+    with recorded() as statements:
+        for text in texts:
+            await list_orders(actor, Wanted(text=text), sort, first=20)
+    return statements
+
+
+async def test_a_search_reads_ranges_of_words_and_the_orders_that_it_finds() -> None:
+    await many_orders()
+    for actor in (SELLER, SUPPORT, CONTACT):
+        await _is_bounded(await sent(actor, RARELY), most=100)
+    # A word of every order: the list is walked in its order and ends with the page.
+    for sort in OrderSort:
+        await _is_bounded(await sent(SUPPORT, [COMMON], sort), most=RARE + 1, walks=True)
+
+
+async def _is_bounded(statements: list[Any], *, most: int, walks: bool = False) -> None:
+    assert statements
+    if database.dialect() == "postgres":
+        await database.execute("VACUUM ANALYZE")
+        for statement in statements:
+            plan = await postgres_plan(statement)
+            read = {(node.kind, node.table) for node in plan.scans if node.table in {"orders", "order_word"}}
+            assert ("Seq Scan", "orders") not in read, statement
+            assert ("Seq Scan", "order_word") not in read, statement
+            assert max((node.rows for node in plan.scans), default=0) <= most, (plan, statement)
+        return
+    for sql, values in statements:
+        found = await get_connection("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", values)
+        steps = [row["detail"] for row in found]
+        assert [step for step in steps if step.startswith("SCAN") and "order_word" in step] == []
+        assert not any(step.startswith("SCAN w") for step in steps), steps
+        scanned = [step for step in steps if step.startswith(("SCAN o", "SCAN orders"))]
+        assert all(walks and step.startswith("SCAN o USING ") for step in scanned), steps

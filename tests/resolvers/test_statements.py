@@ -1,0 +1,191 @@
+"""However many rows a list has, reading it takes as many statements; every list field of the schema is asked for."""
+
+from collections import deque
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from graphql import (
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    get_named_type,
+    get_nullable_type,
+    is_leaf_type,
+    is_list_type,
+    is_required_argument,
+)
+
+from backend.models.order import AdministratorRequest, AdministratorRequestState
+from backend.models.organization import Organization, OrganizationMerge
+from backend.models.service import Location, Site
+from backend.resolvers.schema import schema
+from backend.schema.ids import global_id, number_of
+from tests.desk import Desk, location, service, sites
+from tests.statements import sent
+
+PAT = "pat@acme.example"
+SCHEMA = schema._schema
+# What required arguments are given, by field; `$` stands for what grows with the world.
+ARGUMENTS = {
+    "Query.nodes": "(ids: $ids)",
+    "Query.node": "(id: $order)",
+    "Query.order": "(id: $order)",
+    "Query.organization": "(id: $organization)",
+    "Query.searchOrganizations": '(orderId: $order, slot: CUSTOMER, domain: "acme.example")',
+    "Query.possibleDuplicates": '(orderId: $order, companyName: "Acme", country: "DE")',
+    "Query.siteNameAvailability": '(siteName: "acme-1")',
+    "Query.siteNameProposals": "(serviceId: $service)",
+    "Query.addressFormat": '(country: "US")',
+    "Query.cities": '(search: "Ber")',
+    "Query.findOrganizations": '(text: "Acme")',
+    "Query.explainOrganizationMatch": '(input: {email: "pat@acme.example", slot: CUSTOMER})',
+    "Order.organizationMatch": "(slot: CUSTOMER)",
+}
+FOR_SUPPORT = {"findOrganizations", "explainOrganizationMatch"}
+# The finder answers for one address at a time, and its price says so: an order is asked for its match alone.
+ONE_BY_ONE = {"Order.organizationMatch"}
+# What only mutations answer with, which write one thing at a time.
+OF_MUTATIONS = {
+    "DomainPayload.userErrors",
+    "MailDomainPayload.userErrors",
+    "MergePayload.conflicts",
+    "MergePayload.moves",
+    "MergePayload.userErrors",
+    "OrderPayload.userErrors",
+    "RequestPayload.userErrors",
+    "SessionPayload.userErrors",
+}
+
+
+def objects() -> list[GraphQLObjectType]:
+    """The types of the schema that have fields, but for those of introspection."""
+    return [kind for name, kind in SCHEMA.type_map.items() if isinstance(kind, GraphQLObjectType) and name[:2] != "__"]
+
+
+def is_list(field: GraphQLField) -> bool:
+    return is_list_type(get_nullable_type(field.type))
+
+
+def possible(field: GraphQLField) -> list[GraphQLObjectType]:
+    """The object types that a field may answer with."""
+    kind = get_named_type(field.type)
+    if isinstance(kind, GraphQLInterfaceType):
+        return list(SCHEMA.get_possible_types(kind))
+    return [kind] if isinstance(kind, GraphQLObjectType) else []
+
+
+Path = tuple[tuple[str, str], ...]  # types and their fields, from the query down
+
+
+def step_of(kind: str, name: str) -> str:
+    return f"{name}{ARGUMENTS.get(f'{kind}.{name}', '')}"
+
+
+def paths() -> dict[str, Path]:
+    """The shortest way to each list field, below another list where there is one."""
+    found: dict[str, Path] = {}
+    seen = {("Query", False)}
+    ahead: deque[tuple[GraphQLObjectType, bool, Path]] = deque([(SCHEMA.type_map["Query"], False, ())])  # type: ignore[list-item]
+    alone: dict[str, Path] = {}
+    while ahead:
+        kind, below_list, path = ahead.popleft()
+        for name, field in kind.fields.items():
+            place = f"{kind.name}.{name}"
+            if place not in ARGUMENTS and any(map(is_required_argument, field.args.values())):
+                continue
+            if place in ONE_BY_ONE and below_list:
+                continue
+            way = (*path, (kind.name, name))
+            if is_list(field):
+                (found if below_list else alone).setdefault(place, way)
+            for target in possible(field):
+                state = target.name, below_list or is_list(field)
+                if state not in seen:
+                    seen.add(state)
+                    ahead.append((target, state[1], way))
+    return alone | found
+
+
+def query(path: Path) -> str:
+    """A query along a way, which asks for the plain fields of what it leads to."""
+    kind, name = path[-1]
+    field = SCHEMA.type_map[kind].fields[name]  # type: ignore[attr-defined]
+    text = ""
+    if targets := possible(field):
+        plain = [name for name, one in targets[0].fields.items() if is_leaf_type(get_nullable_type(one.type))]
+        text = f"{{ __typename ... on {targets[0].name} {{ {' '.join(plain)} }} }}"
+    for kind, name in reversed(path):
+        text = f"{{ ... on {kind} {{ {step_of(kind, name)} {text} }} }}"
+    given = {"$ids": "[ID!]!", "$order": "ID!", "$organization": "ID!", "$service": "ID!"}
+    used = ", ".join(f"{place}: {kind}" for place, kind in given.items() if place in text)
+    return f"query ({used}) {text}" if used else f"query {text}"
+
+
+PATHS = paths()
+
+
+def test_every_list_field_is_asked_for() -> None:
+    lists = {f"{kind.name}.{name}" for kind in objects() for name, field in kind.fields.items() if is_list(field)}
+    assert lists - set(PATHS) == OF_MUTATIONS
+
+
+class World:
+    """Orders of one person for companies of their own, with something in every list."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.ids: list[str] = []
+        self.given: dict[str, Any] = {}
+
+    async def grow(self) -> None:
+        """One more order, and its organization."""
+        number = len(self.ids)
+        contact, order = await self.desk.mapped(PAT)
+        meetings, calling = (service(order, kind)["id"] for kind in ("MEETINGS", "CALLING"))
+        names = [f"acme-{number}-{place}" for place in range(number + 1)]
+        assert not (await contact.do("saveMeetingSites", serviceId=meetings, sites=sites(*names))).refused
+        assert not (await contact.do("saveCallingLocation", serviceId=calling, **location())).refused
+        organization = order["customerOrganization"]["id"]
+        owner, key = number_of("Organization", organization), number_of("Order", order["id"])
+        await Site.filter(service_id=number_of("Service", meetings)).update(organization_id=owner)
+        await Location.filter(service_id=number_of("Service", calling)).update(organization_id=owner)
+        pat = await self.desk.signed_in(PAT)
+        domain = f"acme-{number}.example"
+        assert not (await pat.do("addDomain", organizationId=organization, domain=domain)).refused
+        now = self.desk.now
+        duplicate = await Organization.get(id=owner)
+        await OrganizationMerge.create(
+            duplicate_id=duplicate.id, survivor_id=owner, at=now, by="help@controlhub.example", reason="The same"
+        )
+        await AdministratorRequest.create(
+            order_id=key,
+            organization_id=owner,
+            requested_by=PAT,
+            requested_at=now,
+            expires_at=now + timedelta(days=14),
+            state=AdministratorRequestState.PENDING,
+        )
+        self.ids += [order["id"], organization, meetings, global_id("License", number + 1)]
+        self.given = {"ids": self.ids, "order": order["id"], "organization": organization, "service": meetings}
+
+
+async def test_a_longer_list_takes_no_more_statements(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(desk)
+    counts: list[dict[str, int]] = []
+    for _ in range(2):
+        for _ in range(2):
+            await world.grow()
+        pat, support = await desk.signed_in(PAT), await desk.support()
+        counted = {}
+        for place, path in PATHS.items():
+            asking = support if path[0][1] in FOR_SUPPORT else pat
+            text = query(path)
+            given = {name: value for name, value in world.given.items() if f"${name}" in text}
+            assert (await asking.send(text, given)).errors == [], text
+            with sent(monkeypatch) as statements:
+                await asking.send(text, given)
+            counted[place] = len(statements)
+        counts.append(counted)
+    grown = {place: (counts[0][place], count) for place, count in counts[1].items() if count > counts[0][place]}
+    assert grown == {}
