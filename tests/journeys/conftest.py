@@ -86,8 +86,10 @@ def organizations(folder: Path) -> Path:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium."""
+    path = chromium()
+    assert path, "There is no browser to test with; `python -m tests.make` installs one."
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield launched
         launched.close()
 

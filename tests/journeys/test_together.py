@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, Route, expect
 
 from tests.desk import service
 from tests.journeys.conftest import Visitor
@@ -119,6 +119,37 @@ def test_of_two_who_split_licenses_one_wins_and_who_closes_sees_the_change_first
     walkers[loser].arrive("done")
     expect(walkers[loser].page.get_by_text(walkers[loser].words("This order has changed."))).to_be_visible()
     expect(walkers[winner].page.get_by_text(walkers[winner].words("This order has changed."))).to_have_count(0)
+
+
+def test_who_closes_is_not_told_that_somebody_else_did_when_the_socket_is_faster_than_the_answer(
+    visit: Visit, site: Site
+) -> None:
+    one, email = mapped(visit("de"), site, "de")
+    id = one.order_id
+    order = one.act("setUpNow", serviceId=service_id(one, id, "MEETINGS"))
+    entries = [{"siteName": f"together-{next(NUMBERS)}", "timeZone": "Europe/Berlin", "earlyRelease": False}]
+    one.act("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=entries)
+    walkers = one, beside(visit, site, email, "de")
+    both_open(walkers, id, "meetings-review")
+    held: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if "submitService" in (route.request.post_data or ""):
+            held.append((route, route.fetch()))
+        else:
+            route.fallback()
+
+    closer, other = walkers
+    closer.page.route("**/graphql", hold)
+    closer.press("Close")
+    other.arrive("done")  # everybody's socket has told it
+    expect(closer.page.get_by_role("button", name=closer.words("Close"))).to_have_attribute("aria-disabled", "true")
+    for route, answer in held:
+        route.fulfill(response=answer)
+    closer.arrive("done")
+    assert len(held) == 1
+    expect(other.page.get_by_text(other.words("This order has changed."))).to_be_visible()
+    expect(closer.page.get_by_text(closer.words("This order has changed."))).to_have_count(0)
 
 
 def service_id(walker: Walker, order_id: str, kind: str) -> str:

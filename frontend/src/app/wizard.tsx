@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { WizardOrderByIdDocument, WizardOrderChangedDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
@@ -97,7 +97,8 @@ function OpenWizard({
     wanted && isOpen(order, wanted) ? wanted : wanted ? openInstead(order, wanted) : slugOf(order.nextStep);
   const shown = isOpen(order, current) ? current : openInstead(order, current);
 
-  useEffect(() => {
+  // Before anything else happens: an answer that comes between drawing and this would find the message not set yet.
+  useLayoutEffect(() => {
     const isPast = seen.current === step;
     seen.current = shown;
     if (step === shown) return;

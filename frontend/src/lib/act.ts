@@ -18,6 +18,20 @@ type Status<Data> = {
 
 export type Act = Pick<Status<unknown>, "pending" | "errors" | "failure">;
 
+/** What this person has done in this tab and what has not been answered yet. */
+const unanswered = new Set<Promise<unknown>>();
+
+/**
+ * Resolves when every act of this tab has been answered and its page has drawn the consequences. The socket may tell of
+ * an act before its answer comes; shown at once, it would look like the act of somebody else.
+ */
+export async function answered(): Promise<void> {
+  while (unanswered.size > 0) {
+    await Promise.allSettled(unanswered);
+    await new Promise((done) => setTimeout(done));
+  }
+}
+
 /**
  * One act of a person: `run` sends the mutation and resolves with its payload, or with null after a refusal or failure,
  * which then stand in `errors` and `failure`. While it runs, further calls do nothing. Trying the same again after a
@@ -37,6 +51,16 @@ export function useAct<Data, Variables extends AnyVariables>(mutation: TypedDocu
   async function run(variables: Variables): Promise<PayloadOf<Data> | null> {
     if (running.current) return null;
     running.current = true;
+    const act = send(variables);
+    unanswered.add(act);
+    try {
+      return await act;
+    } finally {
+      unanswered.delete(act);
+    }
+  }
+
+  async function send(variables: Variables): Promise<PayloadOf<Data> | null> {
     setState((before) => ({ ...before, pending: true, failure: null }));
     const body = JSON.stringify(variables);
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { TypedDocumentString } from "../gql/graphql";
+import { answered } from "./act";
 import { useAsk } from "./ask";
 import type { Failure } from "./failure";
 import { released } from "./pressing";
@@ -66,7 +67,7 @@ export function useLiveOrder<Order extends Versioned>(
     };
     async function arrived(order: Order | undefined) {
       isWatched.current = order !== undefined;
-      await released();
+      await Promise.all([released(), answered()]);
       if (stopped) return;
       if (order) setOrder((shown) => newer(shown, order));
       else ask();
