@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from backend import clock
-from backend.patience import REQUEST_TIMEOUT, patience
 from backend.refusals import Refused
 from backend.settings import Settings, SettingsError, settings
+from backend.timeouts import REQUEST_TIMEOUT, statement_timeout
 
 
 class CommandFailed(Exception):
@@ -122,7 +122,7 @@ async def _connected(config: Settings, work: Callable[[], Awaitable[None]], *, s
 
     await database.connect(config.database_url)
     try:
-        with patience(seconds):
+        with statement_timeout(seconds):
             await work()
     finally:
         await database.disconnect()
@@ -135,7 +135,7 @@ def _serve(config: Settings, given: argparse.Namespace) -> None:
     gc.disable()  # what is imported stays; `serving` switches it on again
     import uvicorn
 
-    from backend.http import connections, logs
+    from backend.web import connections, logs
 
     if given.workers > 1 and config.database_url.startswith("sqlite://"):
         raise CommandFailed("several web processes need PostgreSQL: set DATABASE_URL")
@@ -144,7 +144,7 @@ def _serve(config: Settings, given: argparse.Namespace) -> None:
     if config.development:
         _say_where(config, given.host, given.port)
     uvicorn.run(
-        "backend.http.serving:with_worker" if not given.no_worker else "backend.http.serving:without_worker",
+        "backend.web.serving:with_worker" if not given.no_worker else "backend.web.serving:without_worker",
         factory=True,
         host=given.host,
         port=given.port,
@@ -187,7 +187,7 @@ def given_default(host: str, port: int) -> bool:
 
 async def _worker(config: Settings, given: argparse.Namespace) -> None:
     from backend import events
-    from backend.http import beside, leaving, logs
+    from backend.web import health_server, logs, shutdown
     from backend.worker import Worker
 
     _check_mail_server(config)
@@ -196,9 +196,9 @@ async def _worker(config: Settings, given: argparse.Namespace) -> None:
     async def work() -> None:
         worker = Worker(config)
         async with contextlib.AsyncExitStack() as stack:
-            stack.enter_context(leaving.told(worker.stop, alone=True))
+            stack.enter_context(shutdown.on_signal(worker.stop, replace_handlers=True))
             if given.port is not None:
-                await stack.enter_async_context(beside.answering(given.host, given.port))
+                await stack.enter_async_context(health_server.running(given.host, given.port))
             await stack.enter_async_context(events.listening(config.database_url))
             await worker.run()
 
@@ -359,7 +359,7 @@ async def _create_token(config: Settings, given: argparse.Namespace) -> None:
 
 async def _add_support(config: Settings, given: argparse.Namespace) -> None:
     from backend.models.person import SupportPerson
-    from backend.provisioning.entries import Entries
+    from backend.provisioning.validation import Entries
 
     entries = Entries()
     email, key = entries.email(given.email, "email")
@@ -375,7 +375,7 @@ async def _add_support(config: Settings, given: argparse.Namespace) -> None:
 
 async def _remove_support(config: Settings, given: argparse.Namespace) -> None:
     from backend.models.person import SupportPerson
-    from backend.provisioning.entries import Entries
+    from backend.provisioning.validation import Entries
 
     _, key = Entries().email(given.email, "email")
 
@@ -389,7 +389,7 @@ async def _remove_support(config: Settings, given: argparse.Namespace) -> None:
 
 async def _end_sessions(config: Settings, given: argparse.Namespace) -> None:
     from backend.provisioning import sign_in
-    from backend.provisioning.entries import Entries
+    from backend.provisioning.validation import Entries
 
     entries = Entries()
     email, key = entries.email(given.email, "email")

@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from backend.accept import read_weights
-from backend.direction import isolated
+from backend.bidi_isolation import isolated
 
 _LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("en", *sorted(folder.name for folder in _LOCALES.iterdir() if folder.is_dir()))

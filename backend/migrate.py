@@ -17,9 +17,9 @@ from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.transactions import in_transaction
 
 from backend import clock, database
-from backend.patience import patience
 from backend.provisioning import order_words
 from backend.provisioning.finder import activity
+from backend.timeouts import statement_timeout
 
 _LOCK = 7_202_611  # any number, the same on every node
 
@@ -28,7 +28,7 @@ async def migrate(url: str) -> None:
     """Bring the database up to date, and fill what is derived where a migration made it anew: the finder's index, and
     the words by which orders are found. Does nothing if all is there.
     """
-    with patience(None):
+    with statement_timeout(None):
         await _migrate(url)
 
 

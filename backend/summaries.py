@@ -3,9 +3,9 @@
 from backend.models.service import ServiceState
 from backend.pdf.summary import LicenseLine, LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
 from backend.provisioning.dossier import Dossier, OrganizationRecord
-from backend.provisioning.entries import masked
 from backend.provisioning.journey import needs_input, partner_role
 from backend.provisioning.terms import end_of_term
+from backend.provisioning.validation import masked
 
 _SUBMITTED = {ServiceState.PROVISIONING, ServiceState.PROVISIONED, ServiceState.FAILED}
 

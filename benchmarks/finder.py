@@ -18,10 +18,10 @@ from tqdm import tqdm
 from backend import database
 from backend.migrate import migrate
 from backend.models.organization import OrganizationType
-from backend.patience import patience
 from backend.provisioning.finder.matching import Question, match
 from backend.provisioning.finder.search import search
 from backend.provisioning.finder.transfer import import_organizations
+from backend.timeouts import statement_timeout
 from benchmarks.multiply import multiply
 from tests.postgres import postgres
 from tests.provisioning.finder.statements import postgres_plan, recorded
@@ -148,7 +148,7 @@ async def measure(url: str, path: Path, organizations: int, repeats: int, at: da
             bar.total = size
             bar.update(done - bar.n)
 
-        with patience(None):
+        with statement_timeout(None):
             async with database.transaction():
                 await import_organizations(path, at, progress=progress)
     imported = time.perf_counter() - started
@@ -156,7 +156,7 @@ async def measure(url: str, path: Path, organizations: int, repeats: int, at: da
     if copies > 1:
         await multiply(copies)
     if on_postgres:
-        with patience(None):
+        with statement_timeout(None):
             await database.execute("VACUUM ANALYZE")
     asks = kinds(organizations * copies, at)
     times = {name: await milliseconds(ask, repeats) for name, ask in asks.items()}

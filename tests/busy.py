@@ -1,5 +1,5 @@
 """What a busy machine adds to what is promised in seconds."""
 
-# Seconds. Other tests run on the same processors. It stays below what a broken promise would take: a patience of five
+# Seconds. Other tests run on the same processors. It stays below what a broken promise would take: a timeout of five
 # seconds, somebody who looks again after five, a server that never ends.
 BUSY = 2.0

@@ -14,12 +14,12 @@ from starlette.applications import Starlette
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import clock, database
-from backend.http import serving
-from backend.http.app import create_app
 from backend.limits import cost
 from backend.migrate import migrate
 from backend.resolvers.schema import schema
 from backend.settings import settings
+from backend.web import serving
+from backend.web.app import create_app
 from tests.desk import Desk
 from tests.live import Live
 from tests.postgres import Postgres, postgres

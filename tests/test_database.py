@@ -10,7 +10,7 @@ from backend import database, outbox
 from backend.clock import now
 from backend.models.outbox import EmailKind
 from backend.models.person import SupportPerson
-from backend.patience import Unanswered, patience
+from backend.timeouts import DatabaseTimeout, statement_timeout
 
 
 async def add(email: str) -> None:
@@ -34,7 +34,7 @@ async def test_a_transaction_that_is_cancelled_anywhere_leaves_the_database_usab
 async def test_a_transaction_that_finds_the_file_locked_fails_and_the_next_one_succeeds(db: str) -> None:
     other = sqlite3.connect(db.removeprefix("sqlite://"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with patience(0.3), pytest.raises(Unanswered):
+    with statement_timeout(0.3), pytest.raises(DatabaseTimeout):
         await add("first@example.com")
     other.execute("ROLLBACK")
     other.close()

@@ -118,4 +118,4 @@ def test_a_pattern_that_backtracks_is_found() -> None:
 
 
 def test_the_patterns_of_the_logs_are_among_those_tested() -> None:
-    assert sum(one.place.startswith("http/logs.py") for one in written()) >= 6
+    assert sum(one.place.startswith("web/logs.py") for one in written()) >= 6

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from backend.graphql_server import requests, websocket
-from backend.http import connections, csp_reports
+from backend.graphql_server import http_requests, websocket
+from backend.web import connections, csp_reports
 from tests.test_documentation import ROOT
 
 MODEL = (ROOT / "docs" / "security.md").read_text("utf-8")
@@ -27,8 +27,8 @@ def test_the_limits_that_a_proxy_should_have_are_those_of_the_service() -> None:
         f"{connections.MAX_HEAD // kib} KiB, {connections.MAX_HEADERS} headers (431)",
         f"| {connections.MAX_PIECES}, and one more for each {connections.PIECE} bytes (400)",
         f"{connections.HEAD_TIMEOUT:.0f} s (408)",
-        f"{requests.MAX_BODY // kib} KiB for strangers",
-        f"{requests.MAX_BODY_SIGNED_IN // kib} KiB signed in (413)",
+        f"{http_requests.MAX_BODY // kib} KiB for strangers",
+        f"{http_requests.MAX_BODY_SIGNED_IN // kib} KiB signed in (413)",
         f"`/csp-reports` {csp_reports.MAX_BODY // kib} KiB",
         f"| {connections.MAX_WASTE // kib} KiB a request",
         f"| {connections.MAX_PIPELINED} |",

@@ -26,7 +26,7 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 
 from backend import clock
-from backend.patience import in_time
+from backend.timeouts import enforced_timeout
 
 logger = logging.getLogger("backend.database")
 
@@ -80,7 +80,7 @@ class _PooledContext(TransactionContextPooled):
 
     async def __aenter__(self) -> TransactionalDBClient:
         parent = self.client._parent
-        async with in_time():
+        async with enforced_timeout():
             self.client._connection = await parent.borrow()
         try:
             await self.client.begin()
@@ -125,7 +125,7 @@ class PooledClient(AsyncpgDBClient):
     @contextlib.asynccontextmanager
     async def acquire_connection(self) -> AsyncIterator[Any]:  # type: ignore[override]
         """A connection for one statement."""
-        async with in_time():
+        async with enforced_timeout():
             connection = await self.borrow()
             try:
                 yield connection
@@ -221,19 +221,19 @@ class _Transaction(TransactionWrapper):
     @contextlib.asynccontextmanager
     async def acquire_connection(self) -> AsyncIterator[Any]:  # type: ignore[override]
         """The connection of the transaction, for one statement at a time."""
-        async with in_time(), self._lock:
+        async with enforced_timeout(), self._lock:
             yield self._connection
 
     async def begin(self) -> None:
-        async with in_time():
+        async with enforced_timeout():
             await super().begin()
 
     async def commit(self) -> None:
-        async with in_time():
+        async with enforced_timeout():
             await super().commit()
 
     async def rollback(self) -> None:
-        async with in_time():
+        async with enforced_timeout():
             await super().rollback()
 
 

@@ -28,7 +28,7 @@ from tortoise.backends.sqlite.client import (
 from tortoise.connection import get_connections
 
 from backend import clock
-from backend.patience import in_time
+from backend.timeouts import enforced_timeout
 
 RETRY_INTERVAL = 0.02  # seconds between two tries to write to a file that another process holds
 # Seconds that the loop goes on when the connection's thread has something to say. A statement hands over several times,
@@ -80,7 +80,7 @@ class _ImmediateTransaction(SqliteTransactionWrapper):
     @contextlib.asynccontextmanager
     async def acquire_connection(self) -> AsyncIterator[aiosqlite.Connection]:  # type: ignore[override]
         """The connection of the transaction, for one statement at a time."""
-        async with in_time(), self._lock:
+        async with enforced_timeout(), self._lock:
             yield self._connection
 
     async def begin(self) -> None:
@@ -103,7 +103,7 @@ class _ImmediateContext(SqliteTransactionContext):
 
     async def __aenter__(self) -> TransactionalDBClient:
         parent: ImmediateClient = self.connection._parent
-        async with in_time():
+        async with enforced_timeout():
             await self._trxlock.acquire()
             try:
                 self.connection._connection = await parent.opened()
@@ -182,7 +182,7 @@ class _Acquired:
     __slots__ = ("_client", "_limit")
 
     def __init__(self, client: ImmediateClient) -> None:
-        self._client, self._limit = client, in_time()
+        self._client, self._limit = client, enforced_timeout()
 
     async def __aenter__(self) -> Connection:
         await self._limit.__aenter__()

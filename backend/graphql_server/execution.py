@@ -20,10 +20,10 @@ from strawberry.execution import optimized_is_awaitable
 from backend import clock
 from backend.graphql_server.documents import Documents, Operation
 from backend.graphql_server.executor import Executor
+from backend.graphql_server.pacing import Pacer
 from backend.graphql_server.pricing import charged, weights
 from backend.graphql_server.problems import RETRY_AFTER, RequestRefused, public
 from backend.graphql_server.selections import Run
-from backend.graphql_server.turns import Turns
 from backend.limits import cost
 from backend.limits.cost import Bucket
 
@@ -102,14 +102,14 @@ class Engine:
         self.core = schema._schema  # noqa: SLF001 – Strawberry has no public name for the schema that graphql-core executes
         self.documents = Documents(self.core)
         self._weights = weights(self.core)
-        self._turns = Turns()
+        self._pacer = Pacer()
 
     async def operation(self, text: str, name: str | None, context: Caller) -> Operation:
         """The operation to run, checked and priced; strangers wait for their turn. Raises DocumentRefused."""
         if context.signed_in or self.documents.knows(text, introspection=False):
             return self.documents.operation(text, name, introspection=context.signed_in)
-        await self._turns.wait_for(context.caller)
-        with self._turns.working_for(context.caller):
+        await self._pacer.wait_for(context.caller)
+        with self._pacer.working_for(context.caller):
             return self.documents.operation(text, name, introspection=False)
 
     async def execute(self, operation: Operation, variables: dict[str, Any] | None, context: Caller) -> Answer:

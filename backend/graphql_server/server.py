@@ -16,11 +16,11 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types.unset import UNSET, UnsetType
 
 from backend import clock, correlation, metrics
-from backend.graphql_server import requests
+from backend.graphql_server import http_requests
 from backend.graphql_server.documents import DocumentRefused
 from backend.graphql_server.execution import Answer, Engine, OpenContext, within_deadline
+from backend.graphql_server.http_requests import JSON, RESPONSE_JSON, Headers, Parameters, RawHeaders
 from backend.graphql_server.problems import RequestRefused, refusal_of
-from backend.graphql_server.requests import JSON, RESPONSE_JSON, Headers, Parameters, RawHeaders
 from backend.graphql_server.websocket import (
     MAX_SUBSCRIPTIONS,
     Sockets,
@@ -69,7 +69,7 @@ class GraphQLEdge(SocketServer):
 
     async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers: Headers = dict(scope["headers"])
-        media = requests.negotiate(headers.get(b"accept", b""))
+        media = http_requests.negotiate(headers.get(b"accept", b""))
         extra: RawHeaders = []
         try:
             answer = await self._answer(scope, receive, headers, extra)
@@ -91,7 +91,7 @@ class GraphQLEdge(SocketServer):
         await send({"type": "http.response.body", "body": body})
 
     async def _answer(self, scope: Scope, receive: Receive, headers: Headers, extra: RawHeaders) -> Answer:
-        if not requests.negotiate(headers.get(b"accept", b"")):
+        if not http_requests.negotiate(headers.get(b"accept", b"")):
             raise RequestRefused(406, "NOT_ACCEPTABLE", f"Accept {JSON} or {RESPONSE_JSON}.")
         parameters = await self._parameters(scope, receive, headers)
         return await within_deadline(self._execute(scope, parameters, extra))
@@ -132,19 +132,19 @@ class GraphQLEdge(SocketServer):
     async def _parameters(self, scope: Scope, receive: Receive, headers: Headers) -> Parameters:
         if scope["method"] == "GET":
             # Some queries write: a search is counted and stands on the timeline.
-            requests.check_origin(headers, self.public_url)
-            return requests.from_query_string(scope["query_string"])
+            http_requests.check_origin(headers, self.public_url)
+            return http_requests.from_query_string(scope["query_string"])
         if scope["method"] != "POST":
             raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Use GET or POST.", {"Allow": "GET, POST"})
-        requests.check_origin(headers, self.public_url)
-        requests.check_content_type(headers)
-        return requests.from_body(await requests.read_body(headers, receive))
+        http_requests.check_origin(headers, self.public_url)
+        http_requests.check_content_type(headers)
+        return http_requests.from_body(await http_requests.read_body(headers, receive))
 
     # ------------------------------------------------------------- WebSocket
 
     def _check_websocket_origin(self, request: WebSocket) -> bool:
         try:
-            requests.check_origin(dict(request.scope["headers"]), self.public_url)
+            http_requests.check_origin(dict(request.scope["headers"]), self.public_url)
         except RequestRefused:
             return False
         return True

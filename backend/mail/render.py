@@ -10,10 +10,10 @@ from textwrap import fill
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from backend.language import text
-from backend.mail.isolation import as_html, bare, isolate
+from backend.mail.bidi_isolation import as_html, bare, isolate
+from backend.mail.digest import listing
 from backend.mail.letter import Letter, MailData, Message
 from backend.mail.letters import LETTERS
-from backend.mail.listing import listing
 from backend.models.outbox import EmailKind
 
 TEMPLATES = Path(__file__).parent / "templates"

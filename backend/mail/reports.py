@@ -14,7 +14,7 @@ from email.message import Message
 from enum import StrEnum
 
 from backend.foreign_text import storable
-from backend.mail.report_words import AUTO_REPLY, FAILURE, LATE
+from backend.mail.report_patterns import AUTO_REPLY, FAILURE, LATE
 
 MAX_SIZE = 256 * 1024  # bytes that are read; a report stands at the beginning
 _MAX_TEXT_LENGTH = 32_768  # characters

@@ -12,7 +12,7 @@ from aiosmtplib import SMTP, SMTPHeloError, SMTPResponseException
 
 from backend.foreign_text import storable
 from backend.mail.mime import ascii_address
-from backend.mail.wire import hand_over
+from backend.mail.smtp_data import hand_over
 from backend.settings import SettingsError
 
 MAILS_PER_CONNECTION = 100

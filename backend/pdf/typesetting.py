@@ -14,8 +14,8 @@ from hashlib import sha256
 from anyascii import anyascii
 from markupsafe import Markup, escape
 
-from backend.direction import runs_from_right
-from backend.pdf import bidi, fonts
+from backend.bidi_isolation import runs_from_right
+from backend.pdf import fonts, visual_order
 from backend.pdf.fonts import Face
 
 UNITS = 1000  # of an em, in the document's font
@@ -74,12 +74,12 @@ class Typesetter:
             return
         drawable = "".join(x if fonts.face_for(x) else self._spell(x) for x in _clusters(line))
         if not runs_from_right(drawable):
-            plain = bidi.without_controls(drawable)  # what isolated a name that is now in Latin letters
+            plain = visual_order.without_controls(drawable)  # what isolated a name that is now in Latin letters
             yield self._marked(plain, [(plain, False)])
         else:
-            base = bidi.base_of(drawable)
-            for part in bidi.wrapped(drawable, millimetres / 25.4 * 72 / _SIZE * UNITS, self._width):
-                yield self._marked(part, bidi.pieces(part, base))
+            base = visual_order.base_of(drawable)
+            for part in visual_order.wrapped(drawable, millimetres / 25.4 * 72 / _SIZE * UNITS, self._width):
+                yield self._marked(part, visual_order.pieces(part, base))
 
     def _marked(self, line: str, pieces: Iterator[tuple[str, bool]] | list[tuple[str, bool]]) -> Markup:
         runs: list[tuple[str, bool]] = []
@@ -90,13 +90,13 @@ class Typesetter:
                 runs.append((words, is_inter))
         drawn = "".join(words for words, _ in runs)
         if drawn != line:
-            self._spoken[drawn] = bidi.without_controls(line)
+            self._spoken[drawn] = visual_order.without_controls(line)
         span = Markup('<span class="other">{}</span>')
         return Markup("").join(escape(words) if is_inter else span.format(words) for words, is_inter in runs)
 
     def _width(self, text: str) -> float:
         """How wide the text is, in units of the document's font."""
-        text = bidi.without_controls(text)
+        text = visual_order.without_controls(text)
         return sum(
             glyph.advance if (glyph := self.glyphs.get(character)) else _inter_advance(character)
             for words, _ in self._set(text, from_right=True)

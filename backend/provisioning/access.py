@@ -7,10 +7,10 @@ from typing import Any
 from backend import database
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import masked
 from backend.provisioning.finder.rows import among, listed
 from backend.provisioning.journey import OrderRole, Transition, roles_for
 from backend.provisioning.survivors import administered
+from backend.provisioning.validation import masked
 
 _NUMBERED = """
 SELECT id FROM orders WHERE order_number = $1 AND ($2 = '' OR seller = $2) ORDER BY placed_at DESC, id DESC LIMIT 50

@@ -20,9 +20,9 @@ from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import dossier, idempotency, order_words
 from backend.provisioning.access import SYSTEM, Actor, NotFound, check_right, first_role, roles
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import Entries, masked
 from backend.provisioning.idempotency import Key
 from backend.provisioning.journey import BEFORE_MAPPED, SUPPORT, OrderRole, Scope, Transition, check_state
+from backend.provisioning.validation import Entries, masked
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
 

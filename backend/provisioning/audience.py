@@ -9,7 +9,7 @@ from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import LinkEnd
 from backend.provisioning import links, organizations, undelivered
 from backend.provisioning.act import Act
-from backend.provisioning.entries import Entries, masked, readable
+from backend.provisioning.validation import Entries, masked, readable
 from backend.refusals import ErrorCode, Refused
 
 MAX_DELEGATIONS = 5  # a day and order

@@ -8,8 +8,8 @@ from backend.models.order import EventKind
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import LocationRecord, ServiceRecord
-from backend.provisioning.entries import Entries
 from backend.provisioning.services import PlannedStep, add_steps, begin_edit, check_location_name, saved, service_of
+from backend.provisioning.validation import Entries
 from backend.reference.addresses import check_address
 from backend.reference.languages import is_language
 from backend.reference.time_zones import is_time_zone

@@ -9,7 +9,7 @@ from typing import Any
 from backend import database
 from backend.database import Row
 from backend.models.organization import DomainFinding, DomainState
-from backend.provisioning import domain_words, domains
+from backend.provisioning import domain_messages, domains
 from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import everything_of
 
@@ -51,12 +51,14 @@ async def list_proofs(organization_ids: Sequence[int], language: str, at: dateti
     for row in await database.records(_Proof, _PROOFS.format(members=everything_of(1)), [listed(organization_ids)]):
         pending = row.state is DomainState.PENDING
         found[row.stands][row.name] = Proof(
-            record_name=domain_words.record_name(row.name),
+            record_name=domain_messages.record_name(row.name),
             record_value=domains.record_value(row.token),
             last_checked_at=row.last_checked_at,
             next_check_at=row.due_at if pending else None,
             expires_at=row.expires_at if pending else None,
             finding=row.finding,
-            message=domain_words.explain(language, row.name, row.finding, row.told, expires_at=row.expires_at, at=at),
+            message=domain_messages.explain(
+                language, row.name, row.finding, row.told, expires_at=row.expires_at, at=at
+            ),
         )
     return found

@@ -13,7 +13,7 @@ from backend.models.organization import DomainFinding, DomainState, MailDomainKi
 from backend.models.outbox import MailTopic
 from backend.provisioning import history, notices
 from backend.provisioning.access import SYSTEM, Actor
-from backend.provisioning.domain_words import record_name
+from backend.provisioning.domain_messages import record_name
 from backend.provisioning.finder import index, lookups, mail_domains, suffixes
 from backend.provisioning.finder.normalise import InvalidAddress, read_domain, read_domain_or_address
 from backend.provisioning.finder.rows import read_instant

@@ -11,9 +11,9 @@ from backend.provisioning import journey, links, undelivered
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, RequestRecord
-from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.normalise import read_address
+from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 
 REQUEST_LIFETIME = timedelta(days=14)

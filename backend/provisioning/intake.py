@@ -19,7 +19,7 @@ from backend.provisioning import audience, dossier, links, order_words, organiza
 from backend.provisioning.access import Actor
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import Entries
+from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 
 DEFAULT_DAYS = 30

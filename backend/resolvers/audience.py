@@ -5,7 +5,7 @@ import strawberry
 from backend.provisioning import audience
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
-from backend.resolvers.step import run
+from backend.resolvers.mutations import run
 from backend.schema.inputs import ChooseAudienceInput, OrderEmailInput, OrderInput
 from backend.schema.order import OrderPayload
 

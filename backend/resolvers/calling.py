@@ -6,7 +6,7 @@ from backend.provisioning import calling
 from backend.provisioning.calling import LocationEntry
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
-from backend.resolvers.step import run_location, run_service
+from backend.resolvers.mutations import run_location, run_service
 from backend.schema.inputs import SaveCallingLocationInput, UpdateLocationInput
 from backend.schema.order import OrderPayload
 

@@ -13,8 +13,8 @@ from backend.models.organization import OrganizationStatus
 from backend.provisioning import domains, dossier, idempotency, organization_access
 from backend.provisioning.administrators import administers
 from backend.refusals import ErrorCode, Refused
+from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
-from backend.resolvers.refusing import forbidden, not_found, number, unauthenticated
 from backend.schema.errors import errors_of
 from backend.schema.inputs import OrganizationDomainInput
 from backend.schema.organization import DomainPayload, Organization

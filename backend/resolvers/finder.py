@@ -19,9 +19,9 @@ from backend.provisioning.finder.search import search
 from backend.provisioning.journey import TRANSITIONS, Mutation, roles_for
 from backend.provisioning.organization_match import domain_of, question
 from backend.refusals import Refused
+from backend.resolvers.api_errors import forbidden, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.orders import see
-from backend.resolvers.refusing import forbidden, number, unauthenticated
 from backend.schema.finder import OrganizationCandidate, OrganizationCandidateConnection, OrganizationMatch
 from backend.schema.inputs import ExplainOrganizationMatchInput
 from backend.schema.paging import invalid_cursor

@@ -4,9 +4,9 @@ import strawberry
 
 from backend.provisioning import access, handover
 from backend.provisioning.journey import Mutation
+from backend.resolvers.api_errors import not_found, number
 from backend.resolvers.context import Info
-from backend.resolvers.refusing import not_found, number
-from backend.resolvers.step import run
+from backend.resolvers.mutations import run
 from backend.schema.inputs import DecideAdministratorRequestInput, HandOverToCustomerInput, OrderInput
 from backend.schema.order import OrderPayload
 

@@ -9,9 +9,9 @@ from backend.provisioning import idempotency, intake
 from backend.provisioning.dossier import Dossier, decode_kept, encode
 from backend.provisioning.journey import Mutation
 from backend.refusals import Refused
+from backend.resolvers.api_errors import forbidden, unauthenticated
 from backend.resolvers.context import Context, Info
-from backend.resolvers.refusing import forbidden, unauthenticated
-from backend.resolvers.step import retry_once_on_conflict, run
+from backend.resolvers.mutations import retry_once_on_conflict, run
 from backend.schema.errors import errors_of
 from backend.schema.inputs import (
     OrderEmailInput,

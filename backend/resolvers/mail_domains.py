@@ -5,8 +5,8 @@ import strawberry
 from backend import clock, database
 from backend.provisioning import mail_domains
 from backend.refusals import Refused
+from backend.resolvers.api_errors import forbidden, not_found, unauthenticated
 from backend.resolvers.context import Context, Info
-from backend.resolvers.refusing import forbidden, not_found, unauthenticated
 from backend.schema.errors import errors_of
 from backend.schema.inputs import SetMailDomainInput
 from backend.schema.mail_domain import MailDomain, MailDomainPayload

@@ -6,9 +6,9 @@ from backend import clock
 from backend.provisioning import access, dossier, meetings
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import Mutation, OrderRole
+from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
-from backend.resolvers.refusing import not_found, number, unauthenticated
-from backend.resolvers.step import run_service
+from backend.resolvers.mutations import run_service
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import DistributeLicensesInput, SaveMeetingSitesInput
 from backend.schema.order import OrderPayload

@@ -12,8 +12,8 @@ from backend.provisioning import idempotency, merging, organization_access
 from backend.provisioning.access import NotFound
 from backend.provisioning.merging import Changed, Move, Plan
 from backend.refusals import ErrorCode, Refused, together
+from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
-from backend.resolvers.refusing import forbidden, not_found, number, unauthenticated
 from backend.schema.errors import errors_of
 from backend.schema.inputs import MergeOrganizationsInput, UndoMergeInput
 from backend.schema.merge import MergeMove, MergePayload

@@ -7,8 +7,8 @@ import strawberry
 
 from backend.provisioning import access, order_events, organization_access
 from backend.resolvers.context import Context, Info
-from backend.schema.email import EmailMessage
 from backend.schema.ids import BadId, read_id
+from backend.schema.mails import EmailMessage
 from backend.schema.order import AdministratorRequest, Order
 from backend.schema.organization import Organization
 from backend.schema.service import License, Location, Node, Service, Site, service_node

@@ -9,8 +9,8 @@ from backend.provisioning import access
 from backend.provisioning.access import NotFound, Unauthenticated
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.order_lists import EVERYTHING, OrderSort, Wanted, list_orders
+from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
-from backend.resolvers.refusing import not_found, number, unauthenticated
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import OrderFilter
 from backend.schema.order import Order, OrderConnection

@@ -7,9 +7,9 @@ from backend.graphql_server.directives import lists
 from backend.provisioning import organization_access, organizations
 from backend.provisioning.finder import directory
 from backend.provisioning.journey import Mutation
+from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Info
-from backend.resolvers.refusing import forbidden, not_found, number, unauthenticated
-from backend.resolvers.step import run
+from backend.resolvers.mutations import run
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import (
     ChooseOrganizationInput,

@@ -7,8 +7,8 @@ from backend import clock
 from backend.graphql_server.directives import keep, lists
 from backend.reference import addresses, business_verticals, countries, languages, time_zone_names, time_zones
 from backend.reference.cities import find_cities
+from backend.resolvers.api_errors import not_found
 from backend.resolvers.context import Info
-from backend.resolvers.refusing import not_found
 from backend.schema.reference import (
     AddressField,
     AddressFormat,

@@ -22,8 +22,8 @@ from backend.resolvers.reference import ReferenceQueries
 from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.schema.describe import describe
-from backend.schema.email import EmailMessage
 from backend.schema.errors import InvalidInput, LinkRefused, SiteNameTaken, StepRefused, VersionConflict
+from backend.schema.mails import EmailMessage
 from backend.schema.scalars import Day
 from backend.schema.service import CallingService, IncludedService, License, MeetingsService
 from backend.schema.subscription import Subscription

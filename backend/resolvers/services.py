@@ -5,7 +5,7 @@ import strawberry
 from backend.provisioning import services
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
-from backend.resolvers.step import run_service
+from backend.resolvers.mutations import run_service
 from backend.schema.inputs import ServiceInput
 from backend.schema.order import OrderPayload
 

@@ -10,8 +10,8 @@ from backend.limits.rates import require
 from backend.provisioning import access, dossier, links, sign_in
 from backend.provisioning.access import NOBODY
 from backend.provisioning.browsers import LIFETIME, Browser
-from backend.provisioning.entries import Entries
 from backend.provisioning.landing import landing
+from backend.provisioning.validation import Entries
 from backend.provisioning.wrong_codes import Mailbox
 from backend.refusals import ErrorCode, Refused
 from backend.resolvers.context import Context, Info

@@ -18,11 +18,11 @@ from backend.provisioning.organization_match import match_for
 from backend.provisioning.requirements import Requirement as RequirementRecord
 from backend.provisioning.requirements import requirements_of
 from backend.schema.describe import type_
-from backend.schema.email import EmailMessage
 from backend.schema.errors import Seller, UserError, error_of
 from backend.schema.finder import OrganizationMatch
 from backend.schema.ids import global_id
 from backend.schema.loaders import Info
+from backend.schema.mails import EmailMessage
 from backend.schema.organization import Organization
 from backend.schema.paging import PageInfo, asked_page
 from backend.schema.people import Delegation, Dispute, OrderPerson, Turn, undelivered_to

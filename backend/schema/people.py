@@ -6,8 +6,8 @@ from backend.graphql_server.directives import part
 from backend.provisioning import journey
 from backend.provisioning.access import Visibility
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.entries import masked, readable
 from backend.provisioning.journey import OrderRole
+from backend.provisioning.validation import masked, readable
 from backend.schema.describe import type_
 
 

@@ -11,8 +11,8 @@ from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning import timeline
 from backend.provisioning.dossier import Dossier, LicenseRecord, LocationRecord, ServiceRecord, SiteRecord, StepRecord
-from backend.provisioning.entries import masked
 from backend.provisioning.journey import WizardStep, service_step
+from backend.provisioning.validation import masked
 from backend.reference.time_zones import time_zone_label
 from backend.schema.describe import interface, type_
 from backend.schema.ids import global_id

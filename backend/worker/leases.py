@@ -114,30 +114,30 @@ async def _renew(table: str, row_id: int, lease: Lease, done: asyncio.Event, wit
         logger.error("Work on row %d of %s is stuck", row_id, table)
 
 
-async def written(write: Callable[[], Awaitable[None]], shortly: Callable[[], Awaitable[None]]) -> None:
+async def write_outcome(write: Callable[[], Awaitable[None]], write_minimum: Callable[[], Awaitable[None]]) -> None:
     """Write an outcome that must not be lost, as often as it takes while the database is away.
 
-    If the database answers and still refuses it, it is written `shortly`: the least that keeps the work from being done
+    If the database answers and still refuses it, `write_minimum` writes the least that keeps the work from being done
     again.
     """
     wait = RETRY_DELAY
-    for turn in count(1):
+    for attempt in count(1):
         try:
             await write()
         except Exception:
-            logger.exception("An outcome could not be written (%d)", turn)
+            logger.exception("An outcome could not be written (%d)", attempt)
         else:
             return
-        if turn >= MAX_REFUSED_WRITES and await _written_shortly(shortly):
+        if attempt >= MAX_REFUSED_WRITES and await _wrote_minimum(write_minimum):
             return
         await asyncio.sleep(wait)
         wait = min(wait * 2, MAX_RETRY_DELAY)
 
 
-async def _written_shortly(shortly: Callable[[], Awaitable[None]]) -> bool:
+async def _wrote_minimum(write_minimum: Callable[[], Awaitable[None]]) -> bool:
     try:
         await database.rows("SELECT 1 AS one")
-        await shortly()
+        await write_minimum()
     except Exception:  # noqa: BLE001 – it is away; the whole outcome is tried first again
         return False
     return True

@@ -12,14 +12,14 @@ from backend.connectors.port import Connector
 from backend.mail.transport import Transport, transport
 from backend.settings import Settings
 from backend.worker.domains import Verifier
+from backend.worker.heartbeat import forget_loops, iteration
 from backend.worker.mail import Mailer
 from backend.worker.provisioning import Provisioner, connector_of
-from backend.worker.pulse import forget_loops, turn
 from backend.worker.schedule import housekeeping, run_due_transitions
 
 logger = logging.getLogger("backend.worker")
 
-MINUTE = 60.0  # seconds; turns have deadlines, and what they do has shorter ones
+MINUTE = 60.0  # seconds; iterations have timeouts, and what they do has shorter ones
 POLL_INTERVAL = 1.0  # seconds between looks when nothing wakes the worker
 SCHEDULE_INTERVAL = 10.0  # seconds between looks for transitions that are due
 BUSY_POLL_INTERVAL = 0.25  # seconds between looks while mails are under way, of which one may turn out to be slow
@@ -100,10 +100,10 @@ class Worker:
 
     async def _drain(self) -> None:
         """Wait a moment for what is under way, then interrupt it: its rows are due again."""
-        for patience in (DRAIN_TIMEOUT, 0.5, 0.5):
+        for timeout in (DRAIN_TIMEOUT, 0.5, 0.5):
             if not self._tasks:
                 break
-            _, left = await asyncio.wait(self._tasks, timeout=patience)
+            _, left = await asyncio.wait(self._tasks, timeout=timeout)
             for task in left:  # again, too: a library may have swallowed the first
                 task.cancel()
         with contextlib.suppress(TimeoutError):
@@ -127,14 +127,14 @@ class Worker:
             while not self._stopping.is_set():
                 woken.clear()
                 try:
-                    async with turn("mail", MINUTE):
+                    async with iteration("mail", MINUTE):
                         row = await self.mailer.next_mail()
                 except Exception:
                     logger.exception("The worker failed at mail")
                     await self._rest(POLL_INTERVAL)
                     continue
                 if row is None:
-                    await events.wait(woken, BUSY_POLL_INTERVAL if self.mailer.lanes.busy else POLL_INTERVAL)
+                    await events.wait(woken, BUSY_POLL_INTERVAL if self.mailer.throttle.busy else POLL_INTERVAL)
                 else:
                     self._start(self._deliver(row)).add_done_callback(lambda _task: woken.set())
                     await asyncio.sleep(0)  # so that it is counted as under way
@@ -151,7 +151,7 @@ class Worker:
             while not self._stopping.is_set():
                 woken.clear()
                 try:
-                    async with turn(name, within):
+                    async with iteration(name, within):
                         busy = await work()
                 except Exception:
                     logger.exception("The worker failed at %s", name)
@@ -163,7 +163,7 @@ class Worker:
     async def _clockwork(self, work: Callable[[], Awaitable[None]], name: str, within: float) -> None:
         while not self._stopping.is_set():
             try:
-                async with turn(name, within):
+                async with iteration(name, within):
                     await work()
             except Exception:
                 logger.exception("The worker failed at %s", name)

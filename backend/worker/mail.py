@@ -17,10 +17,10 @@ from backend.provisioning import dossier, links, sign_in, undelivered
 from backend.provisioning.act import by_system
 from backend.provisioning.links import instant
 from backend.settings import Settings
-from backend.worker.crowding import gathered
-from backend.worker.lanes import Lanes, Room
-from backend.worker.leases import claim, leased, may_go_on, written
-from backend.worker.writing import written_mail
+from backend.worker.compose import compose_mail
+from backend.worker.digests import mails_to_send
+from backend.worker.leases import claim, leased, may_go_on, write_outcome
+from backend.worker.throttle import Capacity, Throttle
 
 logger = logging.getLogger("backend.worker")
 
@@ -43,7 +43,7 @@ UPDATE email_message SET state = $1, last_reply = $2, due_at = $3, sent_at = $4,
   unsettled = 0, leased_until = NULL
 WHERE id = $8 AND state <> 'SENT' AND bounced_at IS NULL
 """
-_SETTLE_SHORTLY = """
+_SETTLE_MINIMUM = """
 UPDATE email_message SET state = $1, due_at = $2, sent_at = $3, last_reply = NULL,
   data = CASE WHEN $4 = 1 THEN NULL ELSE data END, mime = CASE WHEN $4 = 1 THEN NULL ELSE mime END,
   unsettled = 0, leased_until = NULL
@@ -64,7 +64,7 @@ class Mailer:
         self.settings = settings
         self.post = post
         self.random = random
-        self.lanes = Lanes()
+        self.throttle = Throttle()
         self._shaken_until = 0.0
 
     async def close(self) -> None:
@@ -87,32 +87,32 @@ class Mailer:
 
     async def next_mail(self) -> dict[str, Any] | None:
         """Take the most urgent mail that may be sent now; None: there is none."""
-        room = self.lanes.room()
-        if room is None:
+        capacity = self.throttle.capacity()
+        if capacity is None:
             return None
         try:
-            row = await self._claim(room)
+            row = await self._claim(capacity)
         except Exception:
             self._shaken_until = asyncio.get_running_loop().time() + AFTER_DATABASE_FAILURE
             raise
         # A mail whose lease ran out while the database was away may still be in our own hands.
-        return None if row is None or self.lanes.holds(row["id"]) else row
+        return None if row is None or self.throttle.is_delivering(row["id"]) else row
 
-    async def _claim(self, room: Room) -> dict[str, Any] | None:
+    async def _claim(self, capacity: Capacity) -> dict[str, Any] | None:
         also = ""
-        if room.closed:
-            places = ", ".join(f"${number}" for number in range(4, 4 + len(room.closed)))
+        if capacity.excluded:
+            places = ", ".join(f"${number}" for number in range(4, 4 + len(capacity.excluded)))
             also += f" AND destination NOT IN ({places})"
         if asyncio.get_running_loop().time() < self._shaken_until:
             also += " AND unsettled = 0"
-        most = 0 if room.urgent_only else LOWEST_PRIORITY
+        most = 0 if capacity.urgent_only else LOWEST_PRIORITY
         ready = tuple(f"AND priority = {priority}{also}" for priority in range(most + 1))
-        return await claim(TABLE, ready, room.closed)
+        return await claim(TABLE, ready, capacity.excluded)
 
     async def deliver(self, row: dict[str, Any]) -> None:
         """Send a mail that was taken, and write what became of it."""
         correlation.begin()
-        with self.lanes.delivering(row["id"], row["destination"]):
+        with self.throttle.delivering(row["id"], row["destination"]):
             async with leased(TABLE, row, DELIVERY_TIMEOUT + WRITE_TIMEOUT) as lease:
                 await self._deliver(row)
                 lease.given_back = True  # with the outcome
@@ -129,10 +129,10 @@ class Mailer:
         ):
             await database.execute("DELETE FROM email_message WHERE id = $1", [row["id"]])
             return
-        mails = await gathered(row) if row["mime"] is None else [row]
+        mails = await mails_to_send(row) if row["mime"] is None else [row]
         if not mails:
             return
-        raw = await written_mail(row, mails, self.settings.mail_from)
+        raw = await compose_mail(row, mails, self.settings.mail_from)
         if isinstance(raw, Delivery):
             row["attempts"] += 1
             await database.execute("UPDATE email_message SET attempts = attempts + 1 WHERE id = $1", [row["id"]])
@@ -159,11 +159,11 @@ class Mailer:
             if due is None:
                 outcome = Delivery(Outcome.FAILED, outcome.reply)
         elif outcome.outcome is Outcome.PAUSED:
-            due = now + timedelta(seconds=self.lanes.server_is_away())
+            due = now + timedelta(seconds=self.throttle.server_unavailable())
             logger.warning("The mail server takes no mail: %s", outcome.reply)
         erase = due is None and not isinstance(self.post, MailboxTransport)
-        await written(
-            lambda: _settle(row, outcome, due, erase=erase), lambda: _settle_shortly(row, outcome, due, erase=erase)
+        await write_outcome(
+            lambda: _settle(row, outcome, due, erase=erase), lambda: _settle_minimum(row, outcome, due, erase=erase)
         )
         await self._learn(row, outcome)
 
@@ -172,11 +172,11 @@ class Mailer:
         if outcome.outcome is Outcome.PAUSED:
             await _tell_waiting(outcome.reply)
         elif outcome.busy:
-            self.lanes.reached()
-            if self.lanes.is_busy(row["destination"]):
+            self.throttle.server_answered()
+            if self.throttle.destination_busy(row["destination"]):
                 await _tell_waiting(outcome.reply, row["destination"])
         else:
-            self.lanes.answered(row["destination"])
+            self.throttle.destination_answered(row["destination"])
 
 
 _EVENTS = {
@@ -231,12 +231,12 @@ async def _tell(mail: dict[str, Any], state: Outcome, reply: str | None, now: da
             undelivered.lower_alarm(act, mail)
 
 
-async def _settle_shortly(row: dict[str, Any], outcome: Delivery, due: datetime | None, *, erase: bool) -> None:
+async def _settle_minimum(row: dict[str, Any], outcome: Delivery, due: datetime | None, *, erase: bool) -> None:
     """Only that it is done with, or when it goes on."""
     logger.error("Of mail %s only this is kept: %s %s", row["id"], outcome.outcome.value, outcome.reply)
     state = Outcome.DEFERRED if outcome.outcome is Outcome.PAUSED else outcome.outcome
     sent_at = clock.now() if state is Outcome.SENT else None
-    await database.execute(_SETTLE_SHORTLY, [state.value, due, sent_at, int(erase), row["id"]])
+    await database.execute(_SETTLE_MINIMUM, [state.value, due, sent_at, int(erase), row["id"]])
     await outbox.share_fate(row)
 
 

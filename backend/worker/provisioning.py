@@ -11,7 +11,7 @@ from backend.foreign_text import storable
 from backend.mail.backoff import after_unknown, next_attempt
 from backend.provisioning import provisioning_steps
 from backend.settings import Settings
-from backend.worker.leases import claim, leased, may_go_on, written
+from backend.worker.leases import claim, leased, may_go_on, write_outcome
 
 TABLE = "service"
 WRITE_TIMEOUT = 60.0  # seconds in which the outcome of a step is written
@@ -100,4 +100,4 @@ async def _written(
         due = clock.now() + wait if wait is not None else None
         await database.execute("UPDATE service SET due_at = $1 WHERE id = $2", [due, pending.service.id])
 
-    await written(whole, later)
+    await write_outcome(whole, later)

@@ -8,12 +8,12 @@ from typing import Any
 from backend import clock, correlation, database, events
 from backend.limits import rates
 from backend.models.order import OrderStatus
-from backend.patience import HOUSEKEEPING_TIMEOUT, patience
 from backend.provisioning import dossier, handover, idempotency, intake, order_words, reminders, sign_in
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder import activity
 from backend.provisioning.journey import BEFORE_MAPPED, stopped
+from backend.timeouts import HOUSEKEEPING_TIMEOUT, statement_timeout
 
 logger = logging.getLogger("backend.worker")
 
@@ -40,7 +40,7 @@ async def housekeeping() -> None:
     It may take long where there is much, so nothing that is due waits for it. What a killed worker left, the next
     hour takes up.
     """
-    with patience(HOUSEKEEPING_TIMEOUT):
+    with statement_timeout(HOUSEKEEPING_TIMEOUT):
         await _housekeeping()
 
 

@@ -11,10 +11,10 @@ from typing import Any
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import clock, database
-from backend.http.app import create_app
 from backend.migrate import migrate
 from backend.resolvers.schema import schema
 from backend.settings import settings
+from backend.web.app import create_app
 from tests.api import Caller
 from tests.desk import Desk
 from tests.evaluation.answer import MATCH, Answer, read_answer

@@ -8,13 +8,13 @@ import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import database
-from backend.patience import Unanswered, patience
+from backend.timeouts import DatabaseTimeout, statement_timeout
 from tests.faults.network import Network, frozen
 from tests.postgres import Postgres
 
 pytestmark = pytest.mark.postgres
 
-PATIENCE = 0.5  # seconds, so that a test takes no longer than it must
+STATEMENT_TIMEOUT = 0.5  # seconds, so that a test takes no longer than it must
 Work = Callable[[], Awaitable[None]]
 
 
@@ -38,7 +38,7 @@ async def write() -> None:
 async def half_written() -> None:
     async with database.transaction():
         await database.execute("UPDATE support_person SET email = 'x'")
-        await asyncio.sleep(PATIENCE)
+        await asyncio.sleep(STATEMENT_TIMEOUT)
         await read()
 
 
@@ -48,7 +48,7 @@ async def many() -> None:
 
 async def within(seconds: float, work: Work) -> None:
     started = time.monotonic()
-    with patience(PATIENCE):
+    with statement_timeout(STATEMENT_TIMEOUT):
         await work()
     assert time.monotonic() - started < seconds
 
@@ -59,7 +59,7 @@ async def back_within(seconds: float) -> None:
         while True:
             try:
                 await within(1, read)
-            except (Unanswered, OSError):
+            except (DatabaseTimeout, OSError):
                 continue
             return
 
@@ -71,9 +71,9 @@ async def test_who_asks_a_database_that_does_not_answer_is_told_in_time(
 ) -> None:
     await many()
     with connected.swallowing() if fault == "swallowing" else frozen(pg):
-        with pytest.raises((Unanswered, OSError)):
-            await within(PATIENCE * 2 + 0.5, work)
-        with pytest.raises((Unanswered, OSError)):
-            await within(PATIENCE * 2 + 0.5, work)
+        with pytest.raises((DatabaseTimeout, OSError)):
+            await within(STATEMENT_TIMEOUT * 2 + 0.5, work)
+        with pytest.raises((DatabaseTimeout, OSError)):
+            await within(STATEMENT_TIMEOUT * 2 + 0.5, work)
     await back_within(2)
     await within(1, work)

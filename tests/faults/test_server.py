@@ -17,7 +17,7 @@ from backend.models import SupportPerson
 from backend.models.outbox import EmailKind
 from backend.outbox import enqueue
 from backend.provisioning import tokens
-from backend.worker import pulse
+from backend.worker import heartbeat
 from tests.api import Caller
 from tests.busy import BUSY
 from tests.faults.network import Network, frozen
@@ -137,14 +137,14 @@ def metrics(live: Live) -> str:
 
 async def test_a_loop_that_does_not_come_round_is_told_and_a_turn_that_hangs_is_ended() -> None:
     with pytest.raises(TimeoutError):
-        async with pulse.turn("mail", 0.01):
+        async with heartbeat.iteration("mail", 0.01):
             await asyncio.Event().wait()
-    assert pulse.stuck() == []
-    pulse._expected["mail"] = time.monotonic() - 1
+    assert heartbeat.stuck() == []
+    heartbeat._expected["mail"] = time.monotonic() - 1
     try:
-        assert pulse.stuck() == ["mail"]
+        assert heartbeat.stuck() == ["mail"]
     finally:
-        pulse.forget_loops()
+        heartbeat.forget_loops()
 
 
 @pytest.mark.parametrize("moment", [0.3, 1.5], ids=["while it starts", "while it works"])

@@ -15,8 +15,8 @@ from tests.journeys.seen import seen
 from tests.journeys.serving import ARGUMENTS, Site, serving
 from tests.make import chromium
 
-PATIENCE = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
-expect.set_options(timeout=PATIENCE)
+TIMEOUT = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
+expect.set_options(timeout=TIMEOUT)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -142,7 +142,7 @@ def opening(browser: Browser, site: Site) -> Iterator[Any]:
         locale = {"en": "en-GB", "de": "de-DE"}[language]
         options = {"timezone_id": "Europe/Berlin"} | options
         context = browser.new_context(base_url=site.url, locale=locale, **options)
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(TIMEOUT)
         context.add_init_script(NO_CODES)
         complaints: list[str] = []
         context.on("page", lambda page: _listen(page, site.url, complaints))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.desk import location, service, sites
-from tests.journeys.conftest import PATIENCE, Visitor
+from tests.journeys.conftest import TIMEOUT, Visitor
 from tests.journeys.inspection import ALL, AXE, RUN_AXE, resize
 from tests.journeys.serving import Site, developing
 from tests.journeys.walker import Walker
@@ -117,7 +117,7 @@ class Reader:
 def opened(browser: Browser, source: str, language: str) -> Page:
     """A browser whose person chose this language before."""
     context = browser.new_context(base_url=source, locale="en-GB", timezone_id="Europe/Berlin", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(TIMEOUT)
     context.add_cookies([{"name": "language", "value": language, "url": source}])
     return context.new_page()
 

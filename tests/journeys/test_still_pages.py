@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from tests.desk import location, service, sites
-from tests.journeys.conftest import PATIENCE, Visitor, opening
+from tests.journeys.conftest import TIMEOUT, Visitor, opening
 from tests.journeys.serving import Site, serving
 from tests.journeys.test_together import mapped
 from tests.journeys.walker import Walker
@@ -110,7 +110,7 @@ class Windows:
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             page.evaluate("document.fonts.ready")
         for page in self.pages:
-            for _ in range(PATIENCE // LOOK_EVERY):
+            for _ in range(TIMEOUT // LOOK_EVERY):
                 if not self.heard[page]:
                     page.wait_for_timeout(LOOK_EVERY)
             assert self.heard[page], "the socket tells nothing"

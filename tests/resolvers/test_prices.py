@@ -16,8 +16,8 @@ from graphql import (
     parse,
 )
 
+from backend.graphql_server.http_requests import MAX_BODY
 from backend.graphql_server.pricing import MAX_COST, Price
-from backend.graphql_server.requests import MAX_BODY
 from backend.resolvers.schema import schema
 from tests.api import Caller
 from tests.desk import LICENSES, Desk, location, service

@@ -12,14 +12,14 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from backend.http import serving
-from backend.http.app import create_app
 from backend.mail.return_path import return_path
 from backend.models.order import OrderEvent
 from backend.models.outbox import EmailMessage
 from backend.resolvers.schema import schema
 from backend.settings import settings
-from backend.worker import crowding
+from backend.web import serving
+from backend.web.app import create_app
+from backend.worker import digests
 from tests.desk import Desk
 from tests.hostile_mail_server import hostile
 from tests.mail.test_reports import DELAYS, FAILURES, NO_FAILURES
@@ -56,7 +56,7 @@ async def sent(desk: Desk) -> tuple[str, bytes]:
 
 async def test_a_list_of_mails_that_comes_back_raises_the_alarm_for_each_order_that_it_names(desk: Desk) -> None:
     to = "pat@hostile.example"
-    placed = [(await desk.place(provisioningContactEmail=to))["id"] for _ in range(crowding.MAX_SINGLE_MAILS + 3)]
+    placed = [(await desk.place(provisioningContactEmail=to))["id"] for _ in range(digests.MAX_SINGLE_MAILS + 3)]
     async with hostile("never") as server, sending_to(desk, server):
         await pass_once(desk)
         alone = set(server.senders)
@@ -77,7 +77,7 @@ async def test_a_list_of_mails_that_comes_back_raises_the_alarm_for_each_order_t
         if alarms:
             failed.append(id)
             assert "User unknown" in setup["lastReply"]
-    assert failed == placed[crowding.MAX_SINGLE_MAILS :]
+    assert failed == placed[digests.MAX_SINGLE_MAILS :]
     assert await OrderEvent.filter(kind="mail_failed").count() == len(failed)
 
 

@@ -1,0 +1,136 @@
+"""The outermost layer: correlation id, deadline for bodies, security headers, masked failures."""
+
+import asyncio
+import logging
+from time import perf_counter
+
+import orjson
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from backend import correlation, metrics
+from backend.graphql_server.http_requests import RawHeaders
+from backend.graphql_server.problems import RequestRefused, refusal_of
+from backend.settings import Settings
+from backend.web.prefix import strip
+from backend.web.security import is_our_host, security_headers
+
+logger = logging.getLogger("backend.web")
+
+BODY_TIMEOUT = 10.0  # seconds
+SLOW = 1.0  # seconds; what takes longer is worth a line in the log
+MAX_LOGGED_PATH = 200  # characters
+POLICY_VIOLATION = 1008
+HEALTH = frozenset({"/healthz", "/readyz", "/metrics"})
+NOT_OUR_HOST = "This host is not served here; PUBLIC_URL says which one is."
+_PAGES = {
+    *("graphql", "graphiql", "schema.graphql", "orders", "dev", "healthz", "readyz", "metrics", "assets"),
+    *("csp-reports", ".well-known"),
+}
+
+
+class Edge:
+    """Wraps the application; every request and every WebSocket passes here."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.headers = security_headers(settings)
+        self.prefix = settings.prefix
+        self.public_url = settings.public_url
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if self.prefix and scope["type"] in ("http", "websocket"):
+            strip(scope, self.prefix)
+        if scope["type"] == "http":
+            await _Exchange(self, scope, receive, send).run()
+            return
+        if scope["type"] == "websocket":
+            correlation.begin()
+            if not self.names_us(scope):
+                await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": NOT_OUR_HOST})
+                return
+        await self.app(scope, receive, send)
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand an exchange on. Raises RequestRefused (421) for one that was meant for another host."""
+        if not self.names_us(scope):
+            raise RequestRefused(421, "MISDIRECTED_REQUEST", NOT_OUR_HOST)
+        await self.app(scope, receive, send)
+
+    def names_us(self, scope: Scope) -> bool:
+        """Whether the request was meant for this service; whoever asks for its health may use any name."""
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+        return is_our_host(host.decode("latin-1"), self.public_url) or scope["path"] in HEALTH
+
+
+class _Exchange:
+    """One request and its answer."""
+
+    __slots__ = ("correlation_id", "deadline", "edge", "receive", "scope", "send", "started", "status")
+
+    def __init__(self, edge: Edge, scope: Scope, receive: Receive, send: Send) -> None:
+        self.edge, self.scope, self.receive, self.send = edge, scope, receive, send
+        self.correlation_id = correlation.begin()
+        self.started = perf_counter()
+        self.deadline: float | None = None
+        self.status = 0
+
+    async def run(self) -> None:
+        try:
+            await self.edge.serve(self.scope, self._receive, self._send)
+        except Exception as error:  # noqa: BLE001 – the last one who can answer
+            refusal = refusal_of(error)
+            if not self.status:
+                await self._refuse(refusal)
+        finally:
+            self._record()
+
+    async def _receive(self) -> Message:
+        """The next part of the body, which must be complete within ten seconds of the first wait for it."""
+        if self.deadline is None:
+            self.deadline = asyncio.get_running_loop().time() + BODY_TIMEOUT
+        if self.deadline == 0:
+            return await self.receive()
+        try:
+            async with asyncio.timeout_at(self.deadline):
+                message = await self.receive()
+        except TimeoutError:
+            raise RequestRefused(
+                408, "TIMEOUT", "The request did not arrive in time.", {"Connection": "close"}
+            ) from None
+        if not message.get("more_body", False):
+            self.deadline = 0  # complete: whoever still listens waits for the other side to hang up
+        return message
+
+    async def _send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            message["headers"] = self._dress(message.get("headers", ()))
+        await self.send(message)
+
+    def _dress(self, own: RawHeaders) -> RawHeaders:
+        headers = [*own, (b"x-correlation-id", self.correlation_id.encode())]
+        given = {name for name, _ in own}
+        headers += [header for header in self.edge.headers if header[0] not in given]
+        return headers
+
+    async def _refuse(self, refusal: RequestRefused) -> None:
+        error = refusal.error.formatted
+        body = orjson.dumps({"errors": [error]})
+        headers = [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
+        headers += [
+            (b"content-type", b"application/json; charset=utf-8"),
+            (b"content-length", str(len(body)).encode()),
+        ]
+        await self._send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
+
+    def _record(self) -> None:
+        seconds = perf_counter() - self.started
+        page = self.scope["path"].split("/", 2)[1]
+        page = page if page in _PAGES else "application"
+        metrics.request(page, self.status, seconds)
+        level = logging.WARNING if self.status >= 500 or seconds > SLOW else logging.DEBUG
+        if logger.isEnabledFor(level):
+            method, path = self.scope["method"], self.scope["path"][:MAX_LOGGED_PATH]
+            logger.log(level, "%s %s answered %d in %.0f ms", method, path, self.status, seconds * 1000)

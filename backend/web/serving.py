@@ -1,0 +1,79 @@
+"""What uvicorn runs: the product's schema in the application, with the worker inside or without."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from backend import clock, database, events
+from backend.pdf import produce
+from backend.resolvers.schema import schema
+from backend.settings import Settings, settings
+from backend.web import bounces, connections, csp_reports, dev_mailbox, downloads, logs, security_txt, shutdown
+from backend.web.app import Lifespan, create_app
+from backend.worker import Worker
+
+WARM_UP_AFTER = 3.0  # seconds: a server that has just started serves first
+
+
+def with_worker() -> Starlette:
+    """The application and a worker in one process."""
+    return _application(worker=True)
+
+
+def without_worker() -> Starlette:
+    """The application alone."""
+    return _application(worker=False)
+
+
+def _application(*, worker: bool) -> Starlette:
+    config = settings()
+    clock.set_offset(config.clock_offset)
+    logs.configure(config.log_level)
+    application = create_app(config, schema, pages=pages(config), running=_running(config, worker=worker))
+    gc.freeze()  # what a start makes stays: nobody has to look through it again
+    gc.enable()
+    return application
+
+
+def pages(config: Settings) -> list[Route]:
+    """What is served beside the API and the front end."""
+    return [
+        Route("/orders/{id}/summary.pdf", downloads.summary),
+        Route("/orders/{id}/timeline.jsonl", downloads.timeline),
+        *bounces.routes(config),
+        *csp_reports.routes(config),
+        *security_txt.routes(config),
+        *dev_mailbox.routes(config),
+    ]
+
+
+async def _warm_up() -> None:
+    await asyncio.sleep(WARM_UP_AFTER)
+    await produce.warm_up()
+
+
+def _running(config: Settings, *, worker: bool) -> Lifespan:
+    @asynccontextmanager
+    async def run(_app: Starlette) -> AsyncIterator[None]:
+        connections.BoundedHttp.max_connections = connections.raise_file_limit()
+        await database.connect(config.database_url)
+        tasks = [asyncio.create_task(_warm_up())]
+        inside = Worker(config) if worker else None
+        if inside is not None:
+            tasks.append(asyncio.create_task(inside.run()))
+        try:
+            with shutdown.stop_with_parent(), shutdown.on_signal(inside.stop if inside else lambda: None):
+                async with events.listening(config.database_url):
+                    yield
+        finally:
+            if inside is not None:
+                inside.stop()
+                await asyncio.wait(tasks[1:], timeout=shutdown.SHUTDOWN_TIMEOUT)
+            await shutdown.cancel_all(tasks)
+            await database.disconnect()
+
+    return run

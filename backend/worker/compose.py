@@ -1,0 +1,93 @@
+"""Composes the bytes of a mail at its first attempt: they are the same at every other."""
+
+import json
+import logging
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from backend import clock
+from backend.mail import mime
+from backend.mail.letter import MailData
+from backend.mail.render import render_list
+from backend.mail.transport import Delivery, Outcome
+from backend.models.outbox import EmailKind, MailTopic
+from backend.pdf.produce import summary_pdf
+from backend.provisioning import dossier, links
+from backend.provisioning.links import instant
+from backend.summaries import file_name, summary_of
+
+logger = logging.getLogger("backend.worker")
+
+_READ = {
+    "topic": MailTopic,
+    "deadline": date.fromisoformat,
+    "requested_at": datetime.fromisoformat,
+    "expires_at": datetime.fromisoformat,
+}
+
+
+async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sender: str) -> bytes | Delivery:
+    """A mail that lists `mails`, or is the only one of them. Or why there is none.
+
+    Only what is wrong with the mail itself is final. Whatever the database or the machine can't do now, raises.
+    """
+    if row["mime"] is not None:
+        return bytes(row["mime"])
+    files = await _summary(row["order_id"], row["language"]) if row["kind"] == EmailKind.COMPLETION else ()
+    if isinstance(files, Delivery):
+        return files
+    try:
+        told = [(EmailKind(mail["kind"]), _data(mail["data"])) for mail in mails]
+    except (TypeError, ValueError) as error:
+        logger.exception("A mail could not be read")
+        return _failed(error)
+    if len(told) > 1:
+        # The link of a mail that waited may have been replaced by that of a later one, or have ended with its order.
+        told = [(kind, data) for kind, data in told if data.link is None or await links.is_open(data.link)] or told
+    try:
+        message = render_list(row["language"], told)
+        row["subject"] = message.subject[:250]
+        return mime.build(
+            message,
+            sender=sender,
+            recipient=row["recipient"],
+            message_id=mime.message_id(row["message_id"], sender),
+            date=instant(row["queued_at"]) or clock.now(),
+            attachments=files,
+        )
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
+        logger.exception("A mail could not be written")
+        return _failed(error)
+
+
+def _failed(error: Exception) -> Delivery:
+    return Delivery(Outcome.FAILED, f"Could not be written: {type(error).__name__}")
+
+
+async def _summary(order_id: int, language: str) -> tuple[mime.Attachment, ...] | Delivery:
+    """The order's summary as a file, or why there is none yet."""
+    order = await dossier.read(order_id)
+    if order is None:
+        return ()
+    try:
+        content = await summary_pdf(summary_of(order), language)
+    except TimeoutError:  # the machine is too busy
+        return Delivery(Outcome.DEFERRED, "The order summary was not made in time.")
+    except Exception as error:
+        logger.exception("An order summary could not be made")
+        return Delivery(Outcome.DEFERRED, f"The order summary could not be made: {type(error).__name__}")
+    return (mime.Attachment(file_name(order.order_number), "application/pdf", content),)
+
+
+def _data(stored: Any) -> MailData:
+    fields: dict[str, Any] = json.loads(stored) if isinstance(stored, str) else dict(stored or {})
+    for name, read in _READ.items():
+        if isinstance(fields.get(name), str):
+            fields[name] = read(fields[name])
+    for name in ("licenses", "services"):
+        if name in fields:
+            fields[name] = tuple(tuple(item) if isinstance(item, list) else item for item in fields[name])
+    return MailData(**fields)
