@@ -1,7 +1,8 @@
 """Docstrings as descriptions: what stands in a class's docstring is what GraphiQL shows.
 
 The first paragraph describes the type. After it, each line `name: text` describes a field (or a value of an enum); an
-argument is described in the docstring of its resolver in the same way. A test demands a description of every element.
+argument is described in the docstring of its resolver in the same way. What is not described there has the description
+of its interface, or of `shared_descriptions`. A linter demands a description of every element.
 """
 
 import re
@@ -11,7 +12,9 @@ from inspect import cleandoc
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
-from strawberry.types.base import get_object_definition
+from strawberry.types.base import StrawberryObjectDefinition, get_object_definition
+
+from backend.schema.shared_descriptions import INPUTS, OUTPUTS
 
 T = TypeVar("T", bound=type)
 _LINE = re.compile(r"^([a-z_][a-z_0-9]*|[A-Z][A-Z_0-9]*): (.+)$")
@@ -39,13 +42,25 @@ def describe(made: type) -> None:
     text, named = read(made.__doc__)
     definition = get_object_definition(made, strict=True)
     definition.description = text
+    described = (INPUTS if definition.is_input else OUTPUTS) | _inherited(definition) | named
     for field in definition.fields:
         if field.base_resolver is not None:
             own, arguments = read(field.base_resolver.wrapped_func.__doc__)
             field.description = field.description or own or None
             for argument in field.arguments:
-                argument.description = argument.description or arguments.get(argument.python_name)
-        field.description = field.description or named.get(field.python_name)
+                name = argument.python_name
+                argument.description = argument.description or arguments.get(name) or INPUTS.get(name)
+        field.description = field.description or described.get(field.python_name)
+
+
+def _inherited(definition: StrawberryObjectDefinition) -> dict[str, str]:
+    """What the interfaces of a type say of their fields; the nearest one wins."""
+    return {
+        field.python_name: field.description
+        for interface in reversed(definition.interfaces)
+        for field in interface.fields
+        if field.description
+    }
 
 
 def _described(cls: T, definition_of: Callable[[T], T]) -> T:

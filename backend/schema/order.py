@@ -37,40 +37,60 @@ from backend.schema.timeline import OrderEventConnection
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.
 
-    id: Opaque and URL-safe.
-    order_number: The seller's number, unique for the seller.
-    external_id: Another number of the seller's.
-    company_name: The end customer as sold.
-    country: The end customer's country as sold, ISO 3166-1 alpha-2.
-    customer_domain: The end customer's domain; prefills the customer search.
-    customer_admin_email: The end customer's administrator as sold; prefills the hand-over; masked for support.
+    Each viewer sees what their role on the order may see. A former contact sees only where it stands; support sees
+    addresses masked, such as j•••@acme.com.
+
+    order_number: The seller's number of the order: at most 64 characters, unique among the orders of one seller.
+    external_id: Another number of the seller's, at most 128 characters; null: the seller gave none.
+    company_name: Name of the end customer as sold, at most 200 characters.
+    country: Country of the end customer as sold: a code of `countries`; null: the seller gave none.
+    customer_domain: Domain of the end customer as sold, in ASCII; null: the seller gave none. The organization finder
+        looks for the customer organization by it.
+    customer_admin_email: Address of the end customer's administrator as sold; null: the seller gave none, or the viewer
+        is a former contact. Masked for support. The wizard proposes it for a hand-over.
     needs_customer_admin_email: Whether handOverToCustomer, and confirmOrganizations with customerSetsUpServices,
-        require customerAdminEmail: the customer organization is created for this order, and nobody administers it yet.
-    seller: With whom the order was placed.
-    provisioning_contact_email: Who is asked; masked for former contacts and support.
-    placed_at: When it was placed.
-    updated_at: When anything last happened.
-    requested_start_date: When the contact is asked first.
-    deadline: By when the order has to be mapped; null until the first mail.
-    status: Where it stands.
-    provisioning_status: The status word of its services, whatever else holds the order up.
-    standing: Where it stands as a whole, the status word for people: as provisioningStatus says, unless the order has
-        not begun or is over, or a dispute halts it.
-    version: Grows with every change by a person.
-    audience: For whom the contact sets it up.
-    partner_organization: The partner it is, or will be, mapped to.
-    customer_organization: The customer it is, or will be, mapped to.
-    partner_role: What the partner is, or will be, in the customer organization.
-    viewer_role: What the viewer is to the order.
-    waiting_for: Whose turn it is; null: nobody's.
-    undelivered_to: For whom the order waits although their mail was not delivered; masked for support, null: nobody.
-    undelivered_since: Since when that is known.
-    next_step: The page of the wizard on which it goes on.
-    subscription: What was sold; null for a former contact.
-    delegation: Who completes it instead.
+        require customerAdminEmail: the customer organization was created for this order, and nobody administers it yet.
+        False for a former contact.
+    seller: The company with which the order was placed.
+    provisioning_contact_email: Address of the person who is asked for provisioning information. Masked for former
+        contacts and support.
+    placed_at: When the seller's system placed the order.
+    updated_at: When anything last happened to the order, by a person or by the system.
+    requested_start_date: Day on which the contact is asked for provisioning information, in UTC, and the first day of
+        the subscription. An order whose day has come begins at once.
+    deadline: When the order is closed unless it is mapped by then: 30 days after the contact is first asked, 7 days for
+        Webex Suite Express; reopening the order begins it anew. Null until then. It stays when the order is mapped, and
+        then has no effect.
+    status: Where the order stands in its life.
+    provisioning_status: The most important status word of its services: failed, then awaiting details, provisioning,
+        provisioned; whatever else holds the order up.
+    standing: Where the order stands as a whole, the one status word for people: as provisioningStatus says, unless the
+        order has not begun or is over, or a dispute halts it.
+    version: Number of the order's state; it grows by 1 with each mutation of the order that changes something, and not
+        with what the system does. Mutations take it as `expectedVersion`.
+    audience: For whom the contact sets up the order; null until somebody chose it. After a change of the contact the
+        former choice stays as a proposal.
+    partner_organization: Partner organization that the order is, or will be, mapped to. Null until it is chosen, on an
+        order for one's own company, and for a former contact.
+    customer_organization: Customer organization that the order is, or will be, mapped to. Null until it is chosen, and
+        for a former contact.
+    partner_role: What the partner is, or will be, in the customer organization. Null without a customer organization,
+        on an order for one's own company, after a dispute that ended the setup, and for a former contact.
+    viewer_role: What the viewer is to the order: the first of their roles, in the order of OrderRole.
+    waiting_for: Whose turn it is, and since when. Null if the order waits for nobody: before its start date, while
+        services are only being provisioned, and when it is over.
+    undelivered_to: Address that the order waits for although its mail was not delivered. Null: there is none, or the
+        viewer is a former contact. Masked for support; for all others too, unless it is the contact's, or that of the
+        customer's administrator who was named for a hand-over.
+    undelivered_since: Since when it is known that this mail was not delivered; null with undeliveredTo.
+    next_step: Page of the wizard on which the order goes on; DONE: nothing is left to enter.
+    subscription: What was sold, with its term and licenses; null for a former contact.
+    delegation: The latest change of the contact, by themselves or by others. Null: the contact was never changed, or
+        took the order back.
     customer_sets_up_services: Whether the customer was asked to set up the services.
-    dispute: The latest "This wasn't us".
-    summary_url: The order summary as PDF, a path on this origin; null: not for this viewer.
+    dispute: The latest "This wasn't us" of the customer. Null: nobody said so, or the viewer is a former contact.
+    summary_url: Path of the order summary as PDF on this origin, such as /orders/…/summary.pdf, in the language of
+        Accept-Language or of the parameter `language`. Null for a former contact.
     """
 
     order_number: str
@@ -111,12 +131,14 @@ class Order(Node):
 
     @strawberry.field
     def allowed_mutations(self) -> list[str]:
-        """The mutations that the viewer may call on the order now."""
+        """Names of the mutations that the viewer may call on the order now, such as chooseAudience."""
         return [*journey.allowed_mutations(self.dossier, self.acts_as)]
 
     @strawberry.field
     def requirements(self, info: Info) -> Requirements:
-        """What is needed to finish the order."""
+        """What is needed to finish the order, as pages, mutations and fields. A former contact sees only the
+        deadline.
+        """
         order, language = self.dossier, info.context.language
         if self.visibility.status_only:
             return Requirements(currently_due=[], eventually_due=[], deadline=order.deadline, errors=[])
@@ -144,7 +166,7 @@ class Order(Node):
 
     @strawberry.field
     def services(self, info: Info) -> list[Service]:
-        """The services, each with its own state; empty for a former contact."""
+        """The services that were sold, each with its own state; empty for a former contact."""
         if self.visibility.status_only:
             return []
         order, language = self.dossier, info.context.language
@@ -152,10 +174,12 @@ class Order(Node):
 
     @strawberry.field
     async def organization_match(self, info: Info, slot: OrganizationType) -> OrganizationMatch | None:
-        """What the organization finder answers for the contact's address; null for others than the contact's side,
-        before the audience is chosen, and for the partner of an order for one's own company.
+        """What the organization finder answers for the contact's address.
 
-        slot: Partner or customer.
+        Null before the audience is chosen, for the partner of an order for one's own company, and for all who do not
+        find its organizations: only the contact does, and the administrators of the partner that the order names.
+
+        slot: Which of the two organizations is wanted.
         """
         allowed = journey.roles_for(journey.TRANSITIONS[journey.Mutation.CHOOSE_ORGANIZATION], self.dossier, self.roles)
         if not allowed or (found := await match_for(self.dossier, slot, clock.now())) is None:
@@ -164,13 +188,17 @@ class Order(Node):
 
     @strawberry.field
     def administrator_request(self) -> "AdministratorRequest | None":
-        """The partner's latest request for full administrator rights."""
+        """The partner's latest request for full administrator rights. Null: there is none, or the viewer is a former
+        contact.
+        """
         request = self.dossier.request
         return AdministratorRequest.of(self, request) if request and not self.visibility.status_only else None
 
     @strawberry.field
     def people(self) -> list[OrderPerson]:
-        """Who has to do with the order; empty for a former contact."""
+        """Who has to do with the order: its contact, provisioning administrators, the customer's administrator who was
+        named for a hand-over, and the seller's person. Empty for a former contact.
+        """
         if self.visibility.status_only:
             return []
         order = self.dossier
@@ -187,7 +215,8 @@ class Order(Node):
 
     @strawberry.field
     async def emails(self, info: Info) -> list[EmailMessage]:
-        """The mails about the order, newest first, at most 100; empty for a former contact.
+        """The mails about the order, newest first, at most 100, without those that carry a code; empty for a former
+        contact.
 
         As they are now, also in the answer to an Idempotency-Key that is sent again, whose other fields are as they
         were the first time: whether a mail arrived is known only later.
@@ -198,10 +227,8 @@ class Order(Node):
 
     @strawberry.field
     async def timeline(self, info: Info, first: int | None = None, after: str | None = None) -> OrderEventConnection:
-        """Everything that happened, newest first; the contact's side sees its own acts.
-
-        first: How many, 100 at most; 20 if left out.
-        after: The cursor after which to go on.
+        """What happened to the order, newest first. The contact sees their own acts and what the system did, a former
+        contact their own acts, all others everything.
         """
         with asked_page():
             return OrderEventConnection.of(await info.context.loaders.timeline(self.dossier, first, after))
@@ -272,15 +299,15 @@ def _sold_administrator(order: Dossier, visibility: Visibility) -> str | None:
 
 @type_
 class AdministratorRequest(Node):
-    """A partner asks a customer's full administrators for full administrator rights.
+    """A partner asks a customer's full administrators for full administrator rights, after the setup. It can be decided
+    for 14 days.
 
-    id: Opaque and URL-safe.
-    order: The order because of which they ask.
-    organization: The customer organization.
-    requested_by: Who asks.
-    requested_at: When.
-    expires_at: Until when it can be decided.
-    state: Where it stands.
+    order: The completed order because of which they ask.
+    organization: The customer organization in which they want the rights.
+    requested_by: Address of the person who asked; masked for support.
+    requested_at: When they asked.
+    expires_at: Until when it can be decided: 14 days after it was asked.
+    state: Whether it was decided, and how.
     """
 
     order: Order
@@ -310,8 +337,7 @@ class AdministratorRequest(Node):
 class OrderEdge:
     """An order and where it stands in its list.
 
-    node: The order.
-    cursor: For going on after or before it.
+    node: The order, as the viewer may see it.
     """
 
     node: Order
@@ -320,10 +346,9 @@ class OrderEdge:
 
 @type_
 class OrderConnection:
-    """A page of orders.
+    """A page of a list of orders.
 
-    edges: The orders.
-    page_info: Whether there is more.
+    edges: The orders of this page, each with its cursor.
     """
 
     edges: list[OrderEdge]
@@ -332,7 +357,7 @@ class OrderConnection:
 
     @strawberry.field
     async def total_count(self) -> int:
-        """How many orders the whole list has, not only this page; counted when asked for."""
+        """How many orders the whole list has, not only this page. It is counted only if this field is asked for."""
         return await self.found.count()
 
     @classmethod
@@ -350,8 +375,7 @@ class OrderConnection:
 class OrderPayload:
     """What a mutation of an order came to.
 
-    order: The order as it is now, also after a refusal; null if the caller can't see it.
-    user_errors: Why nothing was changed; empty: it was.
+    order: The order as it is now, also after a refusal; null: the caller can't see it, or it was not placed.
     """
 
     order: Order | None

@@ -14,11 +14,12 @@ from backend.schema.describe import type_
 @part
 @type_
 class Turn:
-    """Whose turn it is.
+    """Who has to do something next, and since when.
 
-    role: Whose.
-    email: Their address, if there is one.
-    since: Since when.
+    role: What they are to the order.
+    email: Their address, masked for former contacts and support. Null: it is support's turn, or that of a customer's
+        administrators of whom none was named.
+    since: Since when the order waits for them.
     """
 
     role: OrderRole
@@ -39,9 +40,9 @@ class Turn:
 class OrderPerson:
     """A person or system that has to do with an order.
 
-    email: The address; masked for support.
+    email: Their address; masked for support.
     role: What they are to the order.
-    since: Since when.
+    since: Since when they have to do with it; for the customer's administrator, since the turn last changed.
     """
 
     email: str
@@ -51,12 +52,13 @@ class OrderPerson:
 
 @type_
 class Delegation:
-    """Somebody else completes the order.
+    """Another person was made the contact of the order, by the contact or by others.
 
-    delegate_email: Who, with the domain in its own letters; masked for support and for a former contact who did not
-        enter it.
-    since: Since when.
-    can_take_back: Whether the former contact can still take the order back.
+    delegate_email: Address of the new contact, with the domain in its own letters. Masked for support, and for a former
+        contact who did not enter it.
+    since: When the contact changed.
+    can_take_back: Whether the former contact can still take the order back: they handed it over themselves, the new one
+        has not come yet, and it is not mapped.
     """
 
     delegate_email: str
@@ -81,16 +83,19 @@ class Delegation:
 
 @type_
 class Dispute:
-    """A customer's administrator said "This wasn't us".
+    """A customer's administrator said "This wasn't us": the order was mapped to their organization by mistake.
 
-    at: When.
-    by: Who; masked for support.
-    reason: Why.
-    open: Support has not decided yet.
-    upheld: Support's decision; true: the mapping was undone, or `endsSetup`.
-    decided_at: When support decided.
-    ends_setup: It was upheld after the first Close: the customer keeps what was set up, nothing more follows, and the
-        partner has no rights in the customer organization any more.
+    Until support has decided, service setup rests.
+
+    at: When they said it.
+    by: Address of who said it; masked for support.
+    reason: What they gave as the reason, at most 1,000 characters; null: none.
+    open: Whether support has still to decide.
+    upheld: What was decided: true, the customer is right, and the mapping was undone, or `endsSetup`; false, setup goes
+        on. Null until it is decided.
+    decided_at: When it was decided; null until then.
+    ends_setup: Whether it was upheld after the first Close: the customer keeps what was set up, nothing more follows,
+        and the partner has no rights in the customer organization any more.
     """
 
     at: datetime

@@ -13,15 +13,14 @@ from backend.schema.service import License, Node
 @lists(licenses=50)
 @type_
 class Subscription(Node):
-    """What was sold.
+    """What was sold: an offer for a term, with its licenses.
 
-    id: Opaque and URL-safe.
-    subscription_number: The number of the subscription.
-    offer: What it is called, such as Webex Suite.
-    term_months: The term in months.
-    start_date: Its first day.
-    end_date: Its last day.
-    licenses: What it contains.
+    subscription_number: Number of the subscription, given when the order was placed: Sub and ten digits.
+    offer: What was sold, as the seller calls it, such as Webex Suite; at most 200 characters.
+    term_months: Length of the term in months, 1 to 120.
+    start_date: First day of the term: the order's requested start date.
+    end_date: Last day of the term; a year from 15 March 2026 ends on 14 March 2027.
+    licenses: The licenses that were sold, 1 to 50, in the seller's order.
     """
 
     subscription_number: str
