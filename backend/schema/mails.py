@@ -15,8 +15,8 @@ from backend.schema.service import Node
 class EmailTry:
     """A try after which a mail was deferred.
 
-    at: When.
-    reply: What the mail server answered, or why it could not be asked.
+    at: When the try came to an end.
+    reply: What the mail server answered, or why it could not be asked; null: nothing. Addresses are masked as in `to`.
     """
 
     at: datetime
@@ -29,16 +29,18 @@ class EmailTry:
 class EmailMessage(Node):
     """A mail about an order. Many to one address within an hour are sent as one, which lists them with a link each.
 
-    id: Opaque and URL-safe.
-    kind: What it is about.
-    to: The recipient; masked for support, and for others unless the order shows them the address anyway.
-    subject: Its subject, or that of the mail that lists it; empty until it was first tried.
-    state: What became of it.
-    attempts: How often it was tried.
-    last_reply: What the mail server answered last, or why the mail waits.
+    kind: What the mail is about.
+    to: Address of the recipient. Masked for support. For all others too, unless it is their own or that of the contact,
+        the seller's person, or the customer's administrator who was named for a hand-over.
+    subject: Subject of the mail, or of the mail that lists it; empty until it is first tried. Addresses are masked as
+        in `to`.
+    state: What became of the mail, by the mail server's word.
+    attempts: How often it was tried, also when no mail server could be reached.
+    last_reply: What the mail server answered last, or why the mail waits; null: nothing yet. Addresses are masked as in
+        `to`.
     tries: The tries after which it was deferred, oldest first.
-    queued_at: When it was written.
-    sent_at: When the mail server accepted it.
+    queued_at: When the mail was written, to be sent at once.
+    sent_at: When the mail server accepted it; null: not yet.
     """
 
     kind: EmailKind

@@ -20,9 +20,9 @@ from backend.schema.ids import global_id
 
 @interface
 class Node:
-    """Anything that has an id.
+    """Anything that has a global id and can be read by it.
 
-    id: Opaque and URL-safe.
+    id: Opaque, URL-safe id that never changes; `node` reads the object by it.
     """
 
     id: strawberry.ID
@@ -31,13 +31,12 @@ class Node:
 @weighs("0.002")
 @type_
 class License(Node):
-    """A license of the subscription.
+    """Units of a product that were sold, for one service.
 
-    id: Opaque and URL-safe.
-    name: What it is called.
-    service: The service it belongs to.
-    scope: Whether its units are split over sites.
-    total_units: How many units were bought.
+    name: Name of the license, at most 120 characters, unique in the order.
+    service: The service that the license belongs to.
+    scope: Whether its units are split over the sites, or belong to the whole organization.
+    total_units: How many units were sold: 1 to 10,000,000.
     """
 
     name: str
@@ -60,10 +59,10 @@ class License(Node):
 @weighs("0.002")
 @type_
 class LicenseAllocation:
-    """Units of a license for a site.
+    """Units of a license that a site gets.
 
-    license: The license.
-    units: How many of its units the site gets.
+    license: The license that the units are of.
+    units: How many of its units the site gets: a whole number, 0 or more.
     """
 
     license: License
@@ -74,17 +73,17 @@ class LicenseAllocation:
 @lists(allocations=50)
 @type_
 class Site(Node):
-    """A Webex site.
+    """A Webex site, drafted or in use.
 
-    id: Opaque and URL-safe.
-    site_name: What stands before .webex.com.
-    site_url: The address of the site.
-    time_zone: A name of timeZones.
-    time_zone_label: City and country of the time zone in the language of Accept-Language, such as "Berlin, Germany".
+    A draft holds its name for 7 days after it was last saved; Close makes the name the customer organization's own.
+
+    site_name: Name of the site, what stands before .webex.com: 2 to 60 small letters, digits and single hyphens.
+    site_url: Address of the site without https://, such as acme.webex.com.
     early_release: Whether the site gets features before the normal deployment cycle; final once provisioned.
-    primary: Whether it is the subscription's first site.
-    state: Where the site stands.
-    allocations: Its share of the licenses; empty until they are distributed.
+    primary: Whether it is the first site of its order.
+    state: Where the site stands: DRAFT until Close, then as its provisioning goes.
+    allocations: Its share of the licenses; empty until they are distributed, and for a site that is read as one of an
+        organization.
     """
 
     site_name: str
@@ -118,14 +117,14 @@ class Site(Node):
 @part
 @type_
 class Address:
-    """An address.
+    """A postal address; which of its fields a country uses, `addressFormat` says.
 
-    address1: Street and number.
-    address2: Anything more.
-    city: Town or city.
-    state: State, province or prefecture; of the United States the two-letter code.
-    postal_code: Postal code.
-    country: ISO 3166-1 alpha-2.
+    address1: Street and number, at most 100 characters.
+    address2: Second line of the street address, at most 100 characters; null: none.
+    city: Town or city, at most 60 characters; null where the country uses none.
+    state: State, province or prefecture, at most 60 characters, of the United States its two-letter code; null: none.
+    postal_code: Postal code as the country writes it, at most 20 characters; null: none.
+    country: Country of the address: a code of `countries`.
     """
 
     address1: str
@@ -139,18 +138,13 @@ class Address:
 @part
 @type_
 class Location(Node):
-    """A calling location.
+    """A place from which people call: its language, time zone and address.
 
-    id: Opaque and URL-safe.
-    name: Unique in the organization.
-    time_zone: A name of timeZones.
-    time_zone_label: City and country of the time zone in the language of Accept-Language, such as "Berlin, Germany".
-    preferred_language: For users and devices.
-    announcement_language: For announcements to callers.
-    address: Where it is.
-    default: Whether it is the organization's default location: the headquarters.
-    state: Where the location stands.
-    failure: Why it could not be set up.
+    name: Name of the location, at most 80 characters, unique in its organization, whatever its case.
+    address: Postal address at which the location is.
+    default: Whether it is the default location, the headquarters.
+    state: Where the location stands: DRAFT until Close, then as its provisioning goes.
+    failure: Why it could not be set up, in the language of the answer where the words are known; null unless it FAILED.
     """
 
     name: str
@@ -191,14 +185,14 @@ class Location(Node):
 @part
 @type_
 class ProvisioningStep:
-    """One step of setting a service up.
+    """One step of setting a service up, with what came of it.
 
-    name: What is done, in the language of Accept-Language.
-    state: Where it stands.
-    attempts: How often it was tried.
-    message: What the last try answered.
-    started_at: When it was first tried.
-    finished_at: When it was done or given up.
+    name: What is done, in the language of the answer, such as Create acme.webex.com.
+    state: Where the step stands: NOT_STARTED, PROVISIONING, PROVISIONED or FAILED.
+    attempts: How often it was tried; 0: not yet.
+    message: What the last try answered, in the language of the answer where the words are known; null: nothing yet.
+    started_at: When it was first tried; null: not yet.
+    finished_at: When it was last done or given up; null: not yet.
     """
 
     name: str
@@ -226,16 +220,15 @@ class ProvisioningStep:
 class Service(Node):
     """A service of an order. Services are set up independently, in any order.
 
-    id: Opaque and URL-safe.
-    kind: Which service.
-    state: Where it stands.
-    progress: The share of finished provisioning steps, 0 to 1.
-    steps: The provisioning steps with their log.
-    failure: Why it could not be set up.
-    next_step: The page on which it goes on; null: nothing is left to enter.
-    saved_at: When the draft was last saved.
-    saved_by: Who saved it; masked for support.
-    submitted_at: When Close was clicked.
+    kind: Which of the services it is.
+    state: Where the service stands, from NOT_STARTED to PROVISIONED or FAILED.
+    progress: Share of its provisioning steps that are done, from 0 to 1; 0 before Close.
+    steps: Its provisioning steps in the order in which they are carried out; empty before Close.
+    failure: Why it could not be set up, in the language of the answer where the words are known; null unless it FAILED.
+    next_step: Page of the wizard on which it goes on; null: nothing is left to enter.
+    saved_at: When its draft was last saved; null: never.
+    saved_by: Address of who saved its draft last; null: nobody. Masked for support.
+    submitted_at: When it was last submitted by Close; null: not yet.
     """
 
     kind: ServiceKind
@@ -252,20 +245,10 @@ class Service(Node):
 @lists(sites=50, licenses=50, steps=100)
 @type_
 class MeetingsService(Service):
-    """Webex Meetings.
+    """Webex Meetings: its sites, and the licenses that are split over them.
 
-    id: Opaque and URL-safe.
-    kind: MEETINGS.
-    state: Where it stands.
-    progress: The share of finished provisioning steps, 0 to 1.
-    steps: The provisioning steps with their log.
-    failure: Why it could not be set up.
-    next_step: The page on which it goes on; null: nothing is left to enter.
-    saved_at: When the draft was last saved.
-    saved_by: Who saved it; masked for support.
-    submitted_at: When Close was clicked.
-    sites: The sites, the primary one first.
-    licenses: The licenses of Meetings.
+    sites: Its sites, at most 50, the primary one first; empty until they are saved.
+    licenses: The licenses of Meetings that were sold.
     """
 
     sites: list[Site]
@@ -275,20 +258,10 @@ class MeetingsService(Service):
 @lists(locations=50, steps=100)
 @type_
 class CallingService(Service):
-    """Webex Calling.
+    """Webex Calling: the headquarters location, and more locations once it is provisioned.
 
-    id: Opaque and URL-safe.
-    kind: CALLING.
-    state: Where it stands.
-    progress: The share of finished provisioning steps, 0 to 1.
-    steps: The provisioning steps with their log.
-    failure: Why it could not be set up.
-    next_step: The page on which it goes on; null: nothing is left to enter.
-    saved_at: When the draft was last saved.
-    saved_by: Who saved it; masked for support.
-    submitted_at: When Close was clicked.
-    location: The headquarters.
-    locations: All locations, the headquarters first.
+    location: The headquarters location; null until it is saved.
+    locations: All locations, at most 200, the headquarters first.
     """
 
     location: Location | None
@@ -297,18 +270,12 @@ class CallingService(Service):
 
 @type_
 class IncludedService(Service):
-    """A service that needs no input, such as Messaging; it starts with the first service that is closed.
+    """A service that needs no input, such as Messaging; it starts with the first service that is submitted.
 
-    id: Opaque and URL-safe.
-    kind: Which service.
-    state: Where it stands.
-    progress: The share of finished provisioning steps, 0 to 1.
-    steps: The provisioning steps with their log.
-    failure: Why it could not be set up.
-    next_step: Always null.
-    saved_at: Always null.
-    saved_by: Always null.
-    submitted_at: When it was started.
+    next_step: Always null, as nothing has to be entered.
+    saved_at: Always null, as nothing has to be entered.
+    saved_by: Always null, as nothing has to be entered.
+    submitted_at: When it was started; null: not yet.
     """
 
 

@@ -14,11 +14,11 @@ from backend.schema.service import Node
 @part
 @type_
 class FieldChange:
-    """What a person changed.
+    """A field that somebody changed, with its value before and after.
 
-    field: The name of the field.
-    before: Its value before; null: none.
-    after: Its value after; null: none.
+    field: Name of the field, such as status or timeZone.
+    before: Its value before, as text; null: none. Addresses are masked for support and former contacts.
+    after: Its value after, as text; null: none. Addresses are masked for support and former contacts.
     """
 
     field: str
@@ -29,16 +29,17 @@ class FieldChange:
 @lists(changes=20)
 @type_
 class OrderEvent(Node):
-    """One thing that happened to an order.
+    """One thing that happened to an order. Events are only ever added.
 
-    id: Opaque and URL-safe.
-    at: When.
-    actor: Who; masked for support and former contacts.
-    kind: What, for programs.
-    summary: What, in words.
-    reason: Why, as the person said it or a failed step did.
-    changes: What was changed.
-    correlation_id: Finds the request in the log.
+    at: When it happened.
+    actor: Address of the person, name of the seller's system, or Control Hub, who did it. Addresses are masked for
+        support and former contacts.
+    kind: What happened, as a stable word for programs, such as order_placed or mail_sent. New words may come.
+    summary: What happened, in words, in the language of the answer.
+    reason: Why: what the person gave as the reason, or what a failed step said; null: nothing.
+    changes: The fields that were changed, with their values; empty: none.
+    correlation_id: Id of the request or of the system's work in which it happened: the header X-Correlation-Id, the log
+        and the `text` of OrderFilter have it. Null: it happened in none.
     """
 
     at: datetime
@@ -66,10 +67,9 @@ class OrderEvent(Node):
 
 @type_
 class OrderEventEdge:
-    """An event and where it stands.
+    """An event and where it stands in the timeline.
 
-    node: The event.
-    cursor: For going on after it.
+    node: The event, as the viewer may see it.
     """
 
     node: OrderEvent
@@ -78,10 +78,9 @@ class OrderEventEdge:
 
 @type_
 class OrderEventConnection:
-    """A page of the timeline, newest first.
+    """A page of an order's timeline, newest first.
 
-    edges: The events.
-    page_info: Whether there is more.
+    edges: The events of this page, each with its cursor.
     """
 
     edges: list[OrderEventEdge]
