@@ -12,10 +12,11 @@ from backend.schema.describe import interface, type_
 
 @type_
 class Seller:
-    """The salesperson's company, with whom the order was placed.
+    """The salesperson's company, with which the order was placed.
 
-    name: What people know the seller by.
-    contact_email: Where to ask, if the seller gave an address.
+    name: Name by which people know the seller, at most 200 characters.
+    contact_email: Where to ask the seller; null: no address was given. On an order it is masked for support and former
+        contacts.
     """
 
     name: str
@@ -26,9 +27,9 @@ class Seller:
 class UserError:
     """Something that the caller can mend. All errors of an input come together.
 
-    code: Stable; for programs.
-    message: For people, in the language of Accept-Language.
-    field: The path below `input`, list indices as decimal numbers; empty: the whole input.
+    code: What is wrong, as a stable word for programs.
+    message: What is wrong, in words, in the language of the answer.
+    field: Path below `input`, list indices as decimal numbers; empty: the whole input.
     """
 
     code: ErrorCode
@@ -38,22 +39,14 @@ class UserError:
 
 @type_
 class InvalidInput(UserError):
-    """An input that can't be used as it is.
-
-    code: Stable; for programs.
-    message: For people, in the language of Accept-Language.
-    field: The path below `input`, list indices as decimal numbers; empty: the whole input.
-    """
+    """An input that can't be used as it is, or not now."""
 
 
 @type_
 class StepRefused(UserError):
-    """Out of order, or in the wrong state.
+    """The order is not where this can be done: out of order, in the wrong state, or disputed.
 
-    code: Stable; for programs.
-    message: For people, in the language of Accept-Language.
-    field: The path below `input`, list indices as decimal numbers; empty: the whole input.
-    next_step: Where the order goes on.
+    next_step: Page of the wizard on which it goes on; null: the refusal names none.
     """
 
     next_step: WizardStep | None
@@ -61,15 +54,12 @@ class StepRefused(UserError):
 
 @type_
 class VersionConflict(UserError):
-    """Somebody changed the same thing since it was read. Nothing was written.
+    """Somebody changed the same part of the order since it was read. Nothing was written.
 
-    code: Stable; for programs.
-    message: For people, in the language of Accept-Language.
-    field: The path below `input`, list indices as decimal numbers; empty: the whole input.
     current_version: The order's version now.
-    changed_by: Who changed it last.
-    changed_at: When that was.
-    changed_fields: What was changed since.
+    changed_by: Who changed it last; masked for support.
+    changed_at: When it was last changed.
+    changed_fields: Names of the fields that were changed since; empty: the change was not of a field.
     """
 
     current_version: int
@@ -80,12 +70,9 @@ class VersionConflict(UserError):
 
 @type_
 class SiteNameTaken(UserError):
-    """Somebody holds or owns the site name, or it is reserved.
+    """A site name that can't be had: somebody holds or owns it, or it is reserved.
 
-    code: Stable; for programs.
-    message: For people, in the language of Accept-Language.
-    field: The path below `input`, list indices as decimal numbers; empty: the whole input.
-    suggestions: Free names near it.
+    suggestions: Free names near it, at most three; empty: none are proposed.
     """
 
     suggestions: list[str]
@@ -93,15 +80,12 @@ class SiteNameTaken(UserError):
 
 @type_
 class LinkRefused(UserError):
-    """A setup link that no longer works.
+    """A setup link that does not work, or no longer.
 
-    code: Stable; for programs.
-    message: For people, in the language of Accept-Language.
-    field: The path below `input`, list indices as decimal numbers; empty: the whole input.
-    at: Since when; for ORDER_CLOSED, when the order ended.
-    handed_to: Who has the order now, masked.
+    at: Since when it does not work; for ORDER_CLOSED, when the order ended. Null for LINK_UNKNOWN.
+    handed_to: Address of who has the order now, masked; null except with LINK_HANDED_OVER.
     order_status: For ORDER_CLOSED, how the order ended: CLOSED at its deadline or CANCELLED; null for other codes.
-    seller: With whom the order was placed.
+    seller: The company to ask about the order; null for LINK_UNKNOWN.
     """
 
     at: datetime | None

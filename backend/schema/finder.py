@@ -23,11 +23,13 @@ from backend.schema.paging import PageInfo
 class Evidence:
     """One thing that speaks for a candidate, or is known about it.
 
-    code: Stable; for programs.
-    domain: The domain it is about.
-    count: A number of users.
-    days: A number of days.
-    message: The same in words.
+    code: What it is, as a stable word for programs: NAMED_BY_ORDER, SAME_ADDRESS, SAME_MAILBOX, DOMAIN_CLAIMED,
+        DOMAIN_VERIFIED, DOMAIN_PENDING, DOMAIN_OBSERVED, SAME_COMPANY_NAME, SAME_COUNTRY, ACTIVE_USERS, LATEST_ACTIVITY
+        or NO_ACTIVITY.
+    domain: The domain that a code beginning with DOMAIN_ is about, in ASCII; null with others.
+    count: Number of active users, rounded above 100, to two digits; null except with ACTIVE_USERS.
+    days: Days since a user was last active; null except with LATEST_ACTIVITY.
+    message: The same in words, in the language of the answer.
     """
 
     code: str
@@ -40,13 +42,14 @@ class Evidence:
 @lists(evidence=12)
 @type_
 class OrganizationCandidate:
-    """An organization that may be the right one.
+    """An organization that may be the right one, and why.
 
     organization: The organization as strangers see it.
-    basis: What led to it first.
-    recommended: It is strictly better than the next one. Recommended is not preselected.
-    flags: What speaks against it.
-    evidence: What speaks for it.
+    basis: What led to it first, in the order of MatchBasis.
+    recommended: Whether it is the first and strictly better than the next one, not dormant, and named by the order or
+        of a proven domain. It is a badge: nothing is chosen without a person.
+    flags: What speaks against it; empty: nothing.
+    evidence: What speaks for it, or is known about it.
     """
 
     organization: Organization
@@ -81,13 +84,16 @@ class OrganizationCandidate:
 class OrganizationMatch:
     """What the organization finder answers for an address: exactly one outcome.
 
-    outcome: One organization, candidates, or nothing.
-    message: The outcome's first sentence, for people.
-    based_on: The address, domain or company name on which the first of them rests.
-    reason: Why nothing matches.
-    organization: The organization of the address; with EXACT only.
-    candidates: Ranked, at most 20; empty with EXACT.
-    candidates_left_out: How many more there are than are listed, at least; they are found by a search.
+    outcome: Whether it is one organization, candidates, or nothing.
+    message: What was found, in words, in the language of the answer. It also tells of an organization of the other
+        type, and of one that is suspended.
+    based_on: The address, domain or company name on which the first of them rests; with NONE, the domain of the
+        address, or the text itself if it was no address.
+    reason: Why nothing matches; null unless the outcome is NONE.
+    organization: The organization of the address; null unless the outcome is EXACT.
+    candidates: The organizations that may be the right one, best first, at most 20; empty unless the outcome is
+        CANDIDATES.
+    candidates_left_out: How many more there are at least than are listed; a search finds them.
     """
 
     outcome: MatchOutcome
@@ -113,7 +119,7 @@ class OrganizationMatch:
 
     @strawberry.field
     def reason_message(self, info: Info) -> str | None:
-        """Why nothing matches, in words."""
+        """Why nothing matches and what to do instead, in words; null with `reason`."""
         return reason_sentence(info.context.language, self.reason, self.based_on) if self.reason else None
 
 
@@ -121,8 +127,7 @@ class OrganizationMatch:
 class OrganizationCandidateEdge:
     """A search hit and where it stands.
 
-    node: The organization.
-    cursor: For going on after it.
+    node: The organization that was found, and why.
     """
 
     node: OrganizationCandidate
@@ -133,11 +138,10 @@ class OrganizationCandidateEdge:
 class OrganizationCandidateConnection:
     """A page of search hits, best first.
 
-    edges: The hits.
-    page_info: Whether there is more.
-    based_on: The domain that was searched.
-    reason: Why nothing was found.
-    message: The result in words.
+    edges: The hits of this page, each with its cursor.
+    based_on: The domain that was searched, in ASCII; the text itself if it was none.
+    reason: Why nothing was found; null: something was.
+    message: What the search came to, in words, in the language of the answer.
     """
 
     edges: list[OrganizationCandidateEdge]

@@ -14,12 +14,13 @@ from backend.schema.errors import UserError
 class MailDomain:
     """Whose a mail domain is, and who says so.
 
-    domain: In ASCII.
-    kind: One company's, or nobody's that could be told from it.
-    source: A correction, the packages or the list that say it, or that it is not listed.
-    reason: Why it was corrected last, or the correction was taken back; null: never.
-    decided_by: Who did that; null: nobody.
-    decided_at: When, in UTC; null: never.
+    domain: The domain in ASCII, such as gmail.com.
+    kind: Whether it is one company's, or nobody's that could be told from it.
+    source: Who says so: a correction, the list or the packages that have the domain or one above it, the Public Suffix
+        List, or that it is not listed.
+    reason: Why support last corrected it or took the correction back; null: never.
+    decided_by: Who of support did that; null: nobody.
+    decided_at: When support did that; null: never.
     """
 
     domain: str
@@ -44,10 +45,9 @@ class MailDomain:
 
 @type_
 class MailDomainPayload:
-    """The answer to a correction.
+    """What the correction of a mail domain came to.
 
-    mail_domain: What the domain is now; null if it was refused.
-    user_errors: What was refused, and why.
+    mail_domain: What the domain is now; null if the correction was refused.
     """
 
     mail_domain: MailDomain | None

@@ -13,10 +13,11 @@ from backend.schema.organization import Organization
 class MergeMove:
     """One thing that a merge moves, or that support has to know about it.
 
-    kind: Stable; for programs: DOMAIN, USERS, ADMINISTRATOR, ORDER, OPEN_ORDER, SITE, LOCATION, PARTNER, CUSTOMER,
-      ORGANIZATION, RIGHTS or COUNTRY.
-    name: What it is called: a domain, an order's number, a number of people. Addresses are masked.
-    message: What happens with it, in words.
+    kind: What it is, as a stable word for programs: DOMAIN, USERS, ADMINISTRATOR, ORDER, OPEN_ORDER, SITE, LOCATION,
+        PARTNER, CUSTOMER, ORGANIZATION, RIGHTS or COUNTRY.
+    name: What it is called: a domain, an order's number, a number of people. Addresses are masked. For those of a kind
+        beyond 20, + and how many they are.
+    message: What happens with it, in words, in the language of the answer.
     """
 
     kind: str
@@ -26,12 +27,15 @@ class MergeMove:
 
 @type_
 class MergePayload:
-    """A merge: what it would do, did, or what undoing it did.
+    """A merge: what it would do, what it did, or what undoing it did.
 
-    survivor: The organization that stands for both; after undoing, the one that stayed.
-    moves: What moves to the survivor; when undoing, what goes back. At most 20 of a kind, then their number.
-    conflicts: What to know before; when undoing, what changed since and stays as it is.
-    user_errors: Why it can't be done; in a preview, why it could not. Then nothing was changed.
+    survivor: The organization that stands for both; after undoing, the one that stayed. Null if merging or undoing was
+        refused.
+    moves: What moves to the survivor; when undoing, what goes back to the duplicate. At most 20 of a kind, then their
+        number.
+    conflicts: What support has to know before; when undoing, what changed since and stays as it is.
+    user_errors: Why it can't be done; in a preview, why it could not. Then nothing was changed. Empty: it can be, or
+        was.
     """
 
     survivor: Organization | None

@@ -33,15 +33,19 @@ if TYPE_CHECKING:
 @part
 @type_
 class DomainVerification:
-    """How a domain that an administrator added is proved: by a TXT record that is looked up for 14 days.
+    """How a domain that an administrator added is proved: by a TXT record in DNS, which is looked up for 14 days.
 
-    record_name: Where the TXT record has to stand.
-    record_value: What it has to say.
-    last_checked_at: When it was last looked up, in UTC; null: not yet.
-    next_check_at: When it is looked up again by itself, in UTC; null: no more.
-    expires_at: Until when it is looked up by itself, in UTC; null: it is verified.
+    It stays when the domain is verified.
+
+    record_name: Name at which the TXT record has to stand, such as _controlhub-challenge.acme.com.
+    record_value: Text that the record has to have: controlhub-domain-verification= and 32 hexadecimal digits.
+    last_checked_at: When it was last looked up; null: not yet.
+    next_check_at: When it is looked up next without being asked: soon at first, later every six hours. Null: no more,
+        as the domain is verified or the 14 days are over.
+    expires_at: Until when it is looked up without being asked; null: the domain is verified.
     finding: What the last look-up came to; null: there was none yet.
-    message: The same in words, with what to do.
+    message: What the last look-up came to and what to do about it, in words, in the language of the answer; null: there
+        was none yet.
     """
 
     record_name: str
@@ -69,10 +73,10 @@ class DomainVerification:
 @part
 @type_
 class OrganizationDomain:
-    """A domain of an organization.
+    """A domain of an organization, and how well it is proved.
 
-    name: The domain in ASCII.
-    state: How well it is proved.
+    name: The domain in ASCII, such as acme.com.
+    state: Whether it is only entered, verified, or claimed for this organization alone.
     """
 
     name: str
@@ -81,7 +85,9 @@ class OrganizationDomain:
 
     @strawberry.field
     async def verification(self, info: Info) -> DomainVerification | None:
-        """How it is proved; null: it came from the directory, or the viewer does not fully administer it."""
+        """How it is proved. Null: it came from the directory, or the viewer does not fully administer the
+        organization.
+        """
         found = await info.context.loaders.proof(self.organization, self.name)
         return DomainVerification.of(found) if found else None
 
@@ -91,13 +97,13 @@ class OrganizationDomain:
 class OrganizationMerge:
     """A duplicate that support merged into an organization.
 
-    duplicate_id: The duplicate, for undoMerge. As an organization it is the survivor now.
-    duplicate_name: What it was called.
-    duplicate_external_id: Its id in the directory.
-    merged_at: When it was merged, in UTC.
-    merged_by: Who merged it, for support; null for others.
-    reason: Why.
-    undoable_until: Until when support can undo it, in UTC; null: no more.
+    duplicate_id: Global id of the duplicate, for undoMerge. Read as an organization it is the survivor now.
+    duplicate_name: Name that the duplicate had as an organization.
+    duplicate_external_id: Id of the duplicate in the directory.
+    merged_at: When support merged it.
+    merged_by: Who of support merged it; null for others than support.
+    reason: Why it was merged, as support said it.
+    undoable_until: Until when support can undo it, 24 hours after it was merged; null: no more.
     """
 
     duplicate_id: strawberry.ID
@@ -125,16 +131,18 @@ class OrganizationMerge:
 @part
 @type_
 class OrganizationEvent:
-    """Something that people did to an organization, beside its orders.
+    """Something that was done to an organization, beside its orders. Events are only ever added.
 
-    id: Opaque.
-    at: When, in UTC.
-    actor: Who did it, masked for support; null: support did, and the viewer isn't support.
-    kind: Stable; for programs: domain_added, domain_verified, domain_not_verified, domain_claimed, domain_removed,
-      organizations_merged or merge_undone.
-    summary: The same in words.
+    id: Opaque id of the event; `node` does not read it.
+    at: When it was done.
+    actor: Address of the person, or Control Hub, who did it. For support the addresses of administrators are masked;
+        null for administrators: support did it.
+    kind: What was done, as a stable word for programs: domain_added, domain_verified, domain_not_verified,
+        domain_claimed, domain_removed, organizations_merged or merge_undone. New words may come.
+    summary: What was done, in words, in the language of the answer.
     reason: What was given as the reason; null: none.
-    correlation_id: Finds the request in the log; for support, null for others.
+    correlation_id: Id of the request in which it was done, as in the header X-Correlation-Id and the log; null for
+        others than support.
     """
 
     id: strawberry.ID
@@ -164,18 +172,21 @@ class OrganizationEvent:
 class Organization(Node):
     """A partner or customer organization.
 
-    id: Opaque and URL-safe.
-    external_id: Its id in the directory.
-    display_name: What it is called.
-    types: Partner, customer or both.
-    country: ISO 3166-1 alpha-2.
-    business_vertical: A code of businessVerticals.
+    Those who belong to it or administer it see all of it when they have signed in by their mailbox; everybody else sees
+    what strangers may see. As the organization of an order it is shown in full to its full administrators only.
+
+    external_id: Id of the organization in the directory, by which orders may name it.
+    display_name: Name of the organization, at most 200 characters.
+    types: Whether it is a partner, a customer, or both.
+    country: Country of the organization: a code of `countries`.
+    business_vertical: Industry of the organization: a code of `businessVerticals`; null: unknown.
     domains: Its domains; strangers see verified and claimed ones only.
-    active_users: Enabled users seen in the last 30 days; strangers see it rounded above 100.
-    latest_activity_at: The last day on which a user was active, in UTC.
-    created_at: When it was created; strangers see the first of the month.
-    status: Whether it can be used.
-    viewer_role: What the viewer may do in it; null: nothing.
+    active_users: How many of its enabled users were seen in the last 30 days. Strangers see it rounded above 100, to
+        two digits.
+    latest_activity_at: Last day on which one of its users was active, in UTC; null: none ever was.
+    created_at: When it was created; strangers see the first day of that month.
+    status: Whether it can be found and used.
+    viewer_role: FULL_ADMINISTRATOR: the viewer is one of its full administrators. Null: they are not.
     """
 
     external_id: str | None
@@ -195,11 +206,7 @@ class Organization(Node):
     async def orders(
         self, info: Info, first: int | None = None, after: str | None = None
     ) -> Annotated[OrderConnection, strawberry.lazy("backend.schema.order")]:
-        """The orders that are mapped to it and that the viewer may see, newest first.
-
-        first: How many, 100 at most; 20 if left out.
-        after: The cursor after which to go on.
-        """
+        """The orders that are mapped to it and of which the viewer sees more than where they stand, newest first."""
         from backend.schema.order import OrderConnection
 
         with asked_page():
@@ -208,35 +215,41 @@ class Organization(Node):
 
     @strawberry.field
     async def administrators(self, info: Info) -> list[str]:
-        """The addresses of its full administrators; empty unless the viewer belongs to it."""
+        """The addresses of its full administrators, at most 100; empty for strangers."""
         return list(await info.context.loaders.administrators(self.number))
 
     @strawberry.field
     async def sites(self, info: Info) -> list[Site]:
-        """Its Webex sites; empty unless the viewer belongs to it or administers it."""
+        """Its Webex sites by name, at most 100; empty for strangers."""
         found = await info.context.loaders.sites(self.number)
         return [Site.of(site, {}, info.context.language) for site in found]
 
     @strawberry.field
     async def locations(self, info: Info) -> list[Location]:
-        """Its calling locations; empty unless the viewer belongs to it or administers it."""
+        """Its calling locations by name, at most 200; empty for strangers."""
         found = await info.context.loaders.locations(self.number)
         return [Location.of(location, info.context.language) for location in found]
 
     @strawberry.field
     async def allowed_mutations(self, info: Info) -> list[str]:
-        """The mutations of organizations that the viewer may call for it now: of its domains, or to merge it."""
+        """Names of the mutations of organizations that the viewer may call for it now: those of domains for who fully
+        administers it, those of merging for support. Empty unless it is ACTIVE.
+        """
         held = await info.context.loaders.rights(self.number)
         return organization_access.allowed_mutations(Status(self.status.value), held, info.context.actor)
 
     @strawberry.field
     async def merges(self, info: Info) -> list[OrganizationMerge]:
-        """The duplicates that support merged into it, newest first, 50 at most; for support and its administrators."""
+        """The duplicates that support merged into it, newest first, at most 50. For support and who fully administers
+        it, empty for others.
+        """
         return [OrganizationMerge.of(merge) for merge in await info.context.loaders.merges(self.number)]
 
     @strawberry.field
     async def history(self, info: Info) -> list[OrganizationEvent]:
-        """What was done to its domains and by merges, newest first, 100 at most; for support and its administrators."""
+        """What was done to its domains and by merges, newest first, at most 100. For support and who fully administers
+        it, empty for others.
+        """
         return [OrganizationEvent.of(event) for event in await info.context.loaders.history(self.number)]
 
     @classmethod
@@ -299,8 +312,7 @@ class Organization(Node):
 class DomainPayload:
     """What adding, checking, claiming or removing a domain came to.
 
-    organization: The organization as it is now.
-    user_errors: Why it was refused; then nothing was changed.
+    organization: The organization as it is now; null: the caller no longer sees it.
     """
 
     organization: Organization | None

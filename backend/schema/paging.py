@@ -11,12 +11,12 @@ from backend.schema.describe import type_
 
 @type_
 class PageInfo:
-    """Where a page stands in its list.
+    """Where a page stands in its list, as Relay has it.
 
-    has_next_page: Whether there is more after it.
-    has_previous_page: Whether there is something before it.
-    start_cursor: The cursor of the first row.
-    end_cursor: The cursor of the last row.
+    has_next_page: Whether there are more rows after this page.
+    has_previous_page: Whether there are rows before this page.
+    start_cursor: Cursor of the first row; null: the page is empty.
+    end_cursor: Cursor of the last row; null: the page is empty.
     """
 
     has_next_page: bool

@@ -8,10 +8,10 @@ from backend.schema.describe import type_
 @ready
 @type_
 class Country:
-    """A country or region.
+    """A country or region of ISO 3166, or Kosovo.
 
-    code: ISO 3166-1 alpha-2; XK for Kosovo.
-    name: In the language of Accept-Language.
+    code: Two capital letters of ISO 3166-1; XK for Kosovo.
+    name: Name of the country in the language of the answer.
     search_names: Codes and names in several languages by which people look for it, such as GB, GBR, UK and England.
     """
 
@@ -23,10 +23,10 @@ class Country:
 @ready
 @type_
 class BusinessVertical:
-    """An industry.
+    """An industry that an organization can be in.
 
-    code: What inputs take.
-    name: In the language of Accept-Language.
+    code: Code that inputs take; it never changes.
+    name: Name of the industry in the language of the answer.
     """
 
     code: str
@@ -36,12 +36,12 @@ class BusinessVertical:
 @ready
 @type_
 class TimeZone:
-    """A time zone.
+    """A time zone of the IANA database.
 
-    name: Its name in the IANA database.
-    label: City and country.
+    name: Name in the IANA database, such as Europe/Berlin; inputs take it.
+    label: City and country in the language of the answer, such as Berlin, Germany.
     offset: Its present distance from UTC, such as UTC+01:00.
-    country: A code of countries; null for UTC itself.
+    country: Country of the time zone: a code of `countries`; null for UTC itself.
     search_names: What else people call it: old names, abbreviations, names of Windows, its country.
     prominence: Its place among all, 1 first, by how many people a name that several have stands for.
     """
@@ -56,12 +56,11 @@ class TimeZone:
 
 @type_
 class City:
-    """A city of more than 100,000 people.
+    """A city of more than 100,000 people, and its time zone.
 
-    name: The one of its names that was asked for, else its usual English one.
+    name: Its name as it was asked for in full, else its usual English one.
     found_by: The one of its names that begins with the text.
-    people: How many live there.
-    time_zone: A name of timeZones.
+    people: How many people live there.
     """
 
     name: str
@@ -73,10 +72,10 @@ class City:
 @ready
 @type_
 class Language:
-    """A language for locations.
+    """A language for calling locations, as it is spoken in a country.
 
-    code: Such as de_DE.
-    name: In the language of Accept-Language.
+    code: Code that inputs take, such as de_DE.
+    name: Name of the language in the language of the answer.
     """
 
     code: str
@@ -86,13 +85,13 @@ class Language:
 @part
 @type_
 class AddressField:
-    """A field of an address form.
+    """A field of the address form of a country.
 
-    name: The field of AddressInput.
-    label: What the country calls it.
-    required: Whether it must be filled in.
+    name: Name of the field in AddressInput, such as postalCode.
+    label: What people in the country call it, in the language of the answer.
+    required: Whether the field must be filled in.
     options: The values to choose from; null where none are known.
-    option_labels: The same in words, in the same order; null with options.
+    option_labels: The options in words, in the same order; null with options.
     option_search_names: Of each option, in the same order, what people type for it besides its label: codes and short,
         local, English and former names; null with options.
     options_only: Whether any other value is refused. Otherwise the options are suggestions, and other text is kept.
@@ -110,10 +109,10 @@ class AddressField:
 @lists(fields=8)
 @type_
 class AddressFormat:
-    """How a country writes addresses.
+    """How a country writes addresses: which fields its form has.
 
-    country: ISO 3166-1 alpha-2.
-    fields: The fields in their order.
+    country: Country of the form: a code of `countries`.
+    fields: The fields in the order in which the form shows them, the country first.
     """
 
     country: str
@@ -122,12 +121,12 @@ class AddressFormat:
 
 @type_
 class SiteNameAvailability:
-    """Whether a site name can be had.
+    """Whether a site name can be had, and what to take instead.
 
-    site_name: The name in lower case.
-    available: Whether it is free.
-    reason: Why not.
-    suggestions: Free names near it.
+    site_name: The name in small letters, without blanks around it.
+    available: Whether the name may be used, and nobody else holds or owns it.
+    reason: Why it can't be had: REQUIRED, TOO_LONG, INVALID, SITE_NAME_RESERVED or SITE_NAME_TAKEN; null: it can.
+    suggestions: Free names near it, at most three, the best first; empty if it is free itself.
     """
 
     site_name: str

@@ -24,12 +24,14 @@ from backend.schema.paging import asked_page
 class Viewer:
     """Who is signed in: a person by their mailbox, or an integrator by a token.
 
-    email: The mailbox; empty for a token.
-    roles: What they are anywhere: values of OrderRole, or INTEGRATOR.
-    scopes: What the token allows; empty for a person.
-    language: The language of the answers.
-    session_expires_at: When the session ends if nothing happens; null for a token.
-    only_order_id: The one order that a session opened by a link covers; null: everything of the mailbox or token.
+    email: Address of the mailbox; empty for a token.
+    roles: What they are to any order: values of OrderRole, or INTEGRATOR alone for a token.
+    scopes: What the token allows: orders:read, orders:write, organizations:read or support; empty for a person.
+    language: Language of the answers, en or de: the best of them for the header Accept-Language.
+    session_expires_at: When the session ends if nothing more is asked: after 8 hours, and 7 days after signing in at
+        the latest; null for a token.
+    only_order_id: Global id of the one order that a session opened by a link covers; null: everything of the mailbox or
+        token.
     """
 
     email: str
@@ -41,23 +43,19 @@ class Viewer:
 
     @strawberry.field
     async def organizations(self, info: Info) -> list[Organization]:
-        """The organizations that they belong to."""
+        """The organizations that they belong to, at most 50; empty for a token and in a session of one order."""
         return [Organization.seen(found) for found in await organization_access.own(info.context.actor)]
 
     @strawberry.field
     async def orders(self, info: Info, first: int | None = None, after: str | None = None) -> OrderConnection:
-        """The orders that they may see, newest first.
-
-        first: How many, 100 at most; 20 if left out.
-        after: The cursor after which to go on.
-        """
+        """The orders that they may see, newest first."""
         actor = info.context.actor
         with asked_page():
             return OrderConnection.of(await list_orders(actor, first=first, after=after), actor)
 
     @strawberry.field
     async def administrator_requests(self, info: Info) -> list[AdministratorRequest]:
-        """Pending requests for full administrator rights that they can decide."""
+        """Pending requests for full administrator rights that they can decide, at most 50."""
         actor = info.context.actor
         return [
             AdministratorRequest.of(Order.of(order, actor), order.request)
@@ -71,8 +69,8 @@ class SessionPayload:
     """What signing in or out came to.
 
     viewer: Who is signed in now; null: nobody.
-    order: The order of the setup link.
-    user_errors: Why it was refused.
+    order: The order of the setup link; null after any other mutation, and if it was refused.
+    user_errors: Why it was refused; empty: it was done.
     """
 
     viewer: Viewer | None
@@ -84,21 +82,22 @@ class SessionPayload:
 class SetupLink:
     """What a setup link asks, before it is opened. Reading it opens nothing and changes nothing.
 
-    What names people or organizations is null for a browser that would be asked for a mailed code.
+    For a browser that would be asked for a mailed code, answeredBy and everything from orderNumber on are null.
 
-    purpose: What the link asks.
+    purpose: What the link asks of who opens it.
     state: Whether that can still be answered.
-    order_id: The order's id, for signing in and coming back to it.
+    order_id: Global id of the order, for signing in and coming back to it.
     answer: How it was decided; null unless `state` is DECIDED.
-    answered_at: When it was decided.
-    answered_by: The address of who decided; null for support's decisions.
+    answered_at: When it was decided; null unless `state` is DECIDED.
+    answered_by: Address of who decided; null for decisions of support, and where nobody decided.
     order_number: The seller's number of the order.
     offer: What was sold, such as Webex Suite.
-    organization_name: The customer organization that it is about; null while there is none.
-    partner_name: The partner organization; null on an order for one's own company.
-    contact_email: The order's provisioning contact.
-    requested_by: Who asks for full administrator rights.
-    expires_at: Until when the request for them can be decided.
+    organization_name: Name of the order's customer organization; null while there is none.
+    partner_name: Name of the order's partner organization; null while there is none, and on an order for one's own
+        company.
+    contact_email: Address of the order's provisioning contact.
+    requested_by: Address of who last asked for full administrator rights; null: nobody did.
+    expires_at: Until when that request can be decided; null: nobody asked.
     """
 
     purpose: LinkPurpose
@@ -139,10 +138,10 @@ class SetupLink:
 
 @type_
 class RequestPayload:
-    """The same answer whoever asks.
+    """What asking for a mail came to: the same answer whoever asks, so that nobody learns who is known.
 
-    accepted: The request was taken. It does not say whether a mail was sent; where it is false, none was.
-    user_errors: What is wrong with the input; TOO_MANY_ATTEMPTS says when or how to come back.
+    accepted: Whether the request was taken. It does not say whether a mail was sent; where it is false, none was.
+    user_errors: What is wrong with the input; TOO_MANY_ATTEMPTS says when or how to come back. Empty: nothing.
     """
 
     accepted: bool
