@@ -24,7 +24,7 @@ say = @printf '\n%s\n' '$(1) …' >&2
 install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
-.PHONY: help setup run test quick check format crash-test bench bench-check bench-finder bench-strangers lighthouse schema screenshots sbom lock cities clean
+.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-finder bench-strangers lighthouse schema screenshots sbom lock cities clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,17 @@ run: setup ## serve on http://127.0.0.1:8000 with demo data
 	@$(PYTHON) -m backend migrate
 	@$(PYTHON) -m backend seed-demo
 	@exec $(PYTHON) -m backend serve
+
+# Vite serves the pages, so links and mails name it, and it hands on what the API serves. A build gives but fonts: any will do.
+dev: export PUBLIC_URL := http://127.0.0.1:5173
+dev: .venv/.installed-dev frontend/node_modules/.installed $(if $(wildcard frontend/dist/index.html),,setup) ## the same on http://127.0.0.1:5173; changes show at once
+	@$(NPM) run --silent compile
+	@$(PYTHON) -m backend migrate
+	@$(PYTHON) -m backend seed-demo
+	@trap 'kill $$(jobs -p) 2>/dev/null; wait' EXIT; \
+	$(PYTHON) -m backend serve --reload & \
+	$(NPM) run --silent dev & \
+	wait -n
 
 test: setup .venv/.installed-dev ## all tests, type checks and linters
 	@$(PYTHON) -m tests.make

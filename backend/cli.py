@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
     serve.add_argument("--workers", type=int, default=1, help="web processes (PostgreSQL; default 1)")
     serve.add_argument("--no-worker", action="store_true", help="only serve; a worker runs elsewhere")
+    serve.add_argument("--reload", action="store_true", help="start anew when a file of the code changes (development)")
     work = command("worker", _worker, "Run a worker: mail, provisioning, reminders.")
     work.add_argument("--host", default="127.0.0.1", help="address for its health (default 127.0.0.1)")
     work.add_argument("--port", type=int, help="port where it answers /healthz, /readyz and /metrics (default: none)")
@@ -149,6 +150,9 @@ def _serve(config: Settings, given: argparse.Namespace) -> None:
         host=given.host,
         port=given.port,
         workers=given.workers,
+        reload=given.reload,
+        reload_dirs=[str(Path(__file__).parent)],
+        reload_includes=["*.po", "*.html", "*.txt"],
         log_config=None,
         access_log=False,
         proxy_headers=False,

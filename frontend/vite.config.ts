@@ -5,7 +5,10 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { languages } from "./src/lib/languages.ts";
 
-const backend = process.env.BACKEND ?? "http://127.0.0.1:8000";
+/** Where `make dev` serves the API, and what it serves beside this server's pages: see `backend/http/app.py`. */
+const backend = "http://127.0.0.1:8000";
+const pages =
+  "graphql|schema\\.graphql|assets/.*|dev/mailbox.*|orders/[^/]+/(summary\\.pdf|timeline\\.jsonl)|mail/bounces|csp-reports|\\.well-known/.*|healthz|readyz|metrics";
 
 /** Files of shared components may load before base.css: each names the order of the layers itself. */
 const layerOrder: Plugin = {
@@ -70,7 +73,14 @@ export default defineConfig({
   },
   // Its `?worker` imports are Vite's own and unknown to the optimizer.
   optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
-  server: { proxy: { "/graphql": { target: backend, ws: true }, "/orders/.*/.*\\..*": backend } },
+  server: {
+    host: "127.0.0.1",
+    strictPort: true,
+    proxy: {
+      [`^/(${pages})([?]|$)`]: { target: backend, ws: true },
+      "^/graphiql([?]|$)": { target: backend, bypass: () => "/graphiql.html" },
+    },
+  },
   test: {
     projects: [
       { extends: true, test: { name: "rules", include: ["src/**/*.test.ts"], exclude: inDocument } },
