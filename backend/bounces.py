@@ -12,7 +12,7 @@ from backend.provisioning import undelivered
 logger = logging.getLogger("backend.bounces")
 
 
-class NotOurs(Exception):
+class UnknownReturnPath(Exception):
     """A message that came to no address of ours: its return path is missing or was made up."""
 
 
@@ -24,11 +24,11 @@ async def receive(raw: bytes, secret: str, recipients: Sequence[str] = ()) -> Ki
     report = reports.read(raw)
     mail_id = returned_to([*recipients, *report.addresses], secret)
     if mail_id is None:
-        raise NotOurs
+        raise UnknownReturnPath
     if report.kind is Kind.FAILED:
         words = report.diagnostic or "The mail came back, and nothing says why."
         async with database.transaction():
-            order_ids = await undelivered.returned(mail_id, words, clock.now())
+            order_ids = await undelivered.record_return(mail_id, words, clock.now())
         for order_id in order_ids:
             await events.publish(order_id)
     logger.info("Mail %d came back: %s %s", mail_id, report.kind.value, report.diagnostic)

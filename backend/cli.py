@@ -233,7 +233,7 @@ async def _receive_bounce(config: Settings, given: argparse.Namespace) -> None:
 
     try:
         await _connected(config, work, seconds=REQUEST_TIMEOUT)
-    except bounces.NotOurs:
+    except bounces.UnknownReturnPath:
         raise CommandFailed("this message came to none of our return paths", os.EX_NOUSER) from None
     except Exception as error:
         raise CommandFailed(f"try again later: {type(error).__name__}", os.EX_TEMPFAIL) from error

@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 _UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 _COUNTER = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)  # goes on while the machine sleeps, if it can
 JUMP = 1.0  # seconds between what the clock says and what was counted
-UNSTEADY = 10.0  # seconds after a jump until all processes have heard of it and renewed what they hold
-_VAGUE = 1.0  # seconds; an answer that took longer tells the time too vaguely
+UNSTEADY_AFTER_JUMP = 10.0  # seconds after a jump until all processes have heard of it and renewed what they hold
+MAX_ANSWER_SECONDS = 1.0  # an answer that took longer is too imprecise
 
 _offset = timedelta()
-_told: float | None = None  # the database's time when the counter stood at zero; None: it is the machine's
-_noticed: float | None = None  # the same, as last seen of whichever clock it is
+_database_zero: float | None = None  # the database's time when the counter stood at zero; None: it is the machine's
+_last_zero: float | None = None  # the same, as last seen of whichever clock is followed
 _jumped_at: float | None = None
 
 
@@ -43,28 +43,28 @@ def elapsed() -> float:
     return time.clock_gettime(_COUNTER)
 
 
-def set_by(told: datetime, asked: float) -> None:
-    """Follow the database, which told its time between `asked`, on our counter, and now."""
-    global _told
+def synchronise(database_time: datetime, asked: float) -> None:
+    """Follow the clock of the database, which answered with its time between `asked`, on our counter, and now."""
+    global _database_zero
     answered = elapsed()
-    if _told is not None and answered - asked > _VAGUE:
+    if _database_zero is not None and answered - asked > MAX_ANSWER_SECONDS:
         return
-    _told = told.timestamp() - (asked + answered) / 2
-    _notice(_told)
+    _database_zero = database_time.timestamp() - (asked + answered) / 2
+    _detect_jump(_database_zero)
 
 
-def set_by_machine() -> None:
+def follow_machine() -> None:
     """Follow the machine's own clock (SQLite)."""
-    global _told, _noticed
-    _told = _noticed = None
+    global _database_zero, _last_zero
+    _database_zero = _last_zero = None
 
 
 def now() -> datetime:
     """The current instant in UTC, moved by the offset."""
-    if _told is not None:
-        return datetime.fromtimestamp(_told + elapsed(), UTC) + _offset
+    if _database_zero is not None:
+        return datetime.fromtimestamp(_database_zero + elapsed(), UTC) + _offset
     at = datetime.now(UTC)
-    _notice(at.timestamp() - elapsed())
+    _detect_jump(at.timestamp() - elapsed())
     return at + _offset
 
 
@@ -73,13 +73,13 @@ def today() -> date:
     return now().date()
 
 
-def steady() -> bool:
+def is_steady() -> bool:
     """Whether the clock has not jumped lately: after a jump, what others hold may look as if they had let it go."""
-    return _jumped_at is None or elapsed() - _jumped_at > UNSTEADY
+    return _jumped_at is None or elapsed() - _jumped_at > UNSTEADY_AFTER_JUMP
 
 
-def _notice(zero: float) -> None:
-    global _noticed, _jumped_at
-    if _noticed is not None and abs(zero - _noticed) > JUMP:
+def _detect_jump(zero: float) -> None:
+    global _last_zero, _jumped_at
+    if _last_zero is not None and abs(zero - _last_zero) > JUMP:
         _jumped_at = elapsed()
-    _noticed = zero
+    _last_zero = zero

@@ -171,7 +171,7 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
     return int(changed)
 
 
-async def forget_erased() -> None:
+async def truncate_journal() -> None:
     """Take what was erased out of SQLite's journal, which else keeps it until the journal is written over.
 
     Within a transaction, as when the demo is written, there is nothing to take out yet: the next time does it.

@@ -21,10 +21,10 @@ from backend.engines.postgres import Connection, begin
 logger = logging.getLogger("backend.events")
 
 CHANNEL = "order_changed"
-LOOK_AGAIN = 5.0  # seconds
-RECONNECT = 1.0  # seconds
-PROOF_INTERVAL = 2.0  # seconds between two proofs that the connection lives; they also keep the clock
-PROOF_TIMEOUT = 2.0  # seconds
+POLL_INTERVAL = 5.0  # seconds
+RECONNECT_INTERVAL = 1.0  # seconds
+PING_INTERVAL = 2.0  # seconds between two proofs that the connection lives; they also keep the clock
+PING_TIMEOUT = 2.0  # seconds
 
 ANY = 0  # no order's id: who watches it hears of every change in this process
 
@@ -33,12 +33,12 @@ _watchers: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
 
 async def publish(order_id: int) -> None:
     """Tell that an order has changed, after the transaction that changed it."""
-    signal(order_id)
+    notify_local(order_id)
     if database.dialect() == "postgres":
         await database.rows("SELECT pg_notify($1, $2)", [CHANNEL, str(order_id)])
 
 
-def signal(order_id: int) -> None:
+def notify_local(order_id: int) -> None:
     """Tell this process that an order has changed: its watchers, and the worker."""
     for watcher in (*_watchers.get(order_id, ()), *_watchers.get(ANY, ())):
         watcher.set()
@@ -70,7 +70,7 @@ async def changes(order_id: int) -> AsyncIterator[None]:
         while True:
             watcher.clear()
             yield
-            await wait(watcher, LOOK_AGAIN)
+            await wait(watcher, POLL_INTERVAL)
 
 
 @asynccontextmanager
@@ -93,32 +93,32 @@ async def _listen(url: str) -> None:
             await _listen_once(url)
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             logger.warning("Not listening to the other nodes: %r", error)
-        await asyncio.sleep(RECONNECT)
+        await asyncio.sleep(RECONNECT_INTERVAL)
 
 
 async def _listen_once(url: str) -> None:
     """Listen until the connection is lost, or we do not hear from it what we say to ourselves."""
     alone, heard = f"alive_{secrets.token_hex(8)}", asyncio.Event()
-    async with asyncio.timeout(PROOF_TIMEOUT):
+    async with asyncio.timeout(PING_TIMEOUT):
         connection = await asyncpg.connect(connection_class=Connection, **database.address(url))
     try:
-        async with asyncio.timeout(PROOF_TIMEOUT):
+        async with asyncio.timeout(PING_TIMEOUT):
             await begin(connection)
-            await connection.add_listener(CHANNEL, _heard)
+            await connection.add_listener(CHANNEL, _on_notification)
             await connection.add_listener(alone, lambda *_: heard.set())
         for order_id in list(_watchers):
-            signal(order_id)  # what was said while nobody listened
+            notify_local(order_id)  # what was said while nobody listened
         while True:
-            await asyncio.sleep(PROOF_INTERVAL)
+            await asyncio.sleep(PING_INTERVAL)
             heard.clear()
-            async with asyncio.timeout(PROOF_TIMEOUT):
-                await connection.ask_the_time()
+            async with asyncio.timeout(PING_TIMEOUT):
+                await connection.synchronise_clock()
                 await connection.execute("SELECT pg_notify($1, '')", alone)
                 await heard.wait()
     finally:
         connection.terminate()
 
 
-def _heard(_connection: Any, _process: int, _channel: str, payload: object) -> None:
+def _on_notification(_connection: Any, _process: int, _channel: str, payload: object) -> None:
     if str(payload).isdigit():
-        signal(int(str(payload)))
+        notify_local(int(str(payload)))

@@ -33,7 +33,7 @@ def plural(language: str, one: str, many: str, count: int, /, **values: object) 
     return form.format(count=count, **_isolated(values))
 
 
-def relayed(language: str, said: str) -> str:
+def translate_external(language: str, said: str) -> str:
     """What another system said: its sentence in our language if we know it; what follows a colon stays as it is."""
     sentence, colon, detail = said.partition(": ")
     return f"{translate(language, sentence)}{colon}{isolated(detail)}"
@@ -57,7 +57,7 @@ def choose(accept_language: str | None) -> str:
     return "en"
 
 
-def known(language: str | None) -> str:
+def supported(language: str | None) -> str:
     """The language of an order or account as one of ours: `de-AT` is `de`, an unknown one is English."""
     found = primary(language)
     return found if found in LANGUAGES else "en"

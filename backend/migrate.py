@@ -33,7 +33,7 @@ async def migrate(url: str) -> None:
 
 
 async def _migrate(url: str) -> None:
-    async with _alone(url):
+    async with _exclusive_lock(url):
         try:
             await database.connect(url)
             await _apply_pending()
@@ -58,7 +58,7 @@ async def _apply_pending() -> None:
 
 
 @asynccontextmanager
-async def _alone(url: str) -> AsyncIterator[None]:
+async def _exclusive_lock(url: str) -> AsyncIterator[None]:
     configuration = database.configuration(url)["connections"]["default"]["credentials"]
     if url.startswith("sqlite://"):
         with Path(configuration["file_path"] + ".migrating").open("w") as file:  # noqa: ASYNC230 – a file of no content

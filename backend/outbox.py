@@ -17,7 +17,7 @@ VALUES ($1, $2, $3, $4, $5, '', $6, $7, 'QUEUED', 0, 0, 0, $8, $8, $9, $10)
 ON CONFLICT (unique_key) DO NOTHING RETURNING id
 """
 _SENT_WITH = "SELECT id, order_id, kind, recipient, subject FROM email_message WHERE sent_with = $1"
-_SHARE_FATE = """
+_COPY_OUTCOME = """
 UPDATE email_message SET (state, subject, attempts, pauses, last_reply, sent_at, bounced_at, data) = (
   SELECT m.state, m.subject, m.attempts, m.pauses, m.last_reply, m.sent_at, m.bounced_at,
     CASE WHEN m.data IS NOT NULL THEN email_message.data END
@@ -52,16 +52,16 @@ async def enqueue(
     return bool(await database.rows(_INSERT, values))
 
 
-async def sent_as_one(mail: Mapping[str, Any]) -> list[dict[str, Any]]:
+async def mails_sent_with(mail: Mapping[str, Any]) -> list[dict[str, Any]]:
     """A mail and those that it lists."""
     others = await database.rows(_SENT_WITH, [mail["id"]]) if mail["crowd"] else []
     return [dict(mail), *others]
 
 
-async def share_fate(mail: Mapping[str, Any]) -> None:
+async def copy_outcome(mail: Mapping[str, Any]) -> None:
     """What became of a mail became of those that it lists."""
     if mail["crowd"]:
-        await database.execute(_SHARE_FATE, [mail["id"]])
+        await database.execute(_COPY_OUTCOME, [mail["id"]])
 
 
 def _plain(value: object) -> str:

@@ -28,8 +28,8 @@ TIMEOUT = 8.0  # seconds for everything
 EXPLANATION_TIMEOUT = 4.0  # of them for what merely explains
 TRY_TIMEOUTS = (1.5, 3.0)  # seconds
 CONCURRENCY = 32  # look-ups of one process
-MAX_SHOWN = 3  # values, and name servers, that are told
-MAX_VALUE_LENGTH = 120  # characters of a value that is told
+MAX_SHOWN = 3  # values, and name servers, that are shown
+MAX_VALUE_LENGTH = 120  # characters of a value that is shown
 _PAYLOAD = 1232  # bytes of an answer by UDP that pass every network
 _DNSSEC = set(range(5, 13))  # the extended errors that are about signatures
 
@@ -40,13 +40,13 @@ _places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakK
 class Answer:
     """What a look-up came to, and what else a person can use.
 
-    `told` may have: `values` (other values), `servers` (the domain's name servers), `asked` (who answered us), `code`
+    `details` may have: `values` (other values), `servers` (the domain's name servers), `asked` (who answered), `code`
     (why nothing could be learnt: an answer code of DNS, DNSSEC, ALIAS or SERVERS), `alias` (where the record leads),
     `misplaced` (where the right value stands instead), `wildcard` (any name has this record).
     """
 
     finding: DomainFinding
-    told: dict[str, object] = field(default_factory=dict)
+    details: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,16 @@ async def look_up(
     """
     loop = asyncio.get_running_loop()
     place = _places.setdefault(loop, asyncio.Semaphore(CONCURRENCY))
-    asker = _Asker(servers[: MAX_SHOWN * 2], is_public, tries)
+    resolver = _Resolver(servers[: MAX_SHOWN * 2], is_public, tries)
     try:
         async with asyncio.timeout(TIMEOUT), place:
-            return await asker.look(domain, name, value)
+            return await resolver.look(domain, name, value)
     except TimeoutError:
-        return Answer(DomainFinding.TIMEOUT, {"asked": asker.addresses})
+        return Answer(DomainFinding.TIMEOUT, {"asked": resolver.addresses})
 
 
 @dataclass(slots=True)
-class _Asker:
+class _Resolver:
     servers: Sequence[Server]
     is_public: Callable[[str], bool]
     tries: Sequence[float]
@@ -109,38 +109,40 @@ class _Asker:
                 return Answer(DomainFinding.TIMEOUT, {"asked": self.addresses})
             return Answer(DomainFinding.REFUSED, {"code": reply.code, "asked": [reply.asked]})
         try:
-            alias, values = _chased(reply.message)
+            alias, values = _follow_aliases(reply.message)
         except dns.exception.DNSException:
             return Answer(DomainFinding.REFUSED, {"code": "ALIAS", "asked": [reply.asked]})
-        told: dict[str, object] = {"asked": [reply.asked]}
+        details: dict[str, object] = {"asked": [reply.asked]}
         if alias and not self.is_public(alias):
-            return Answer(DomainFinding.REFUSED, told | {"code": "ALIAS"})
-        if any(_same(found, value) for found in values):
-            return Answer(DomainFinding.FOUND, told)
+            return Answer(DomainFinding.REFUSED, details | {"code": "ALIAS"})
+        if any(_has_value(found, value) for found in values):
+            return Answer(DomainFinding.FOUND, details)
         if alias:
-            told["alias"] = alias
-            return Answer(DomainFinding.OTHER_VALUE if values else DomainFinding.NO_RECORD, told)
-        return await self.explain(domain, name, value, values, told)
+            details["alias"] = alias
+            return Answer(DomainFinding.OTHER_VALUE if values else DomainFinding.NO_RECORD, details)
+        return await self.explain(domain, name, value, values, details)
 
-    async def explain(self, domain: str, name: str, value: str, values: list[str], told: dict[str, object]) -> Answer:
+    async def explain(
+        self, domain: str, name: str, value: str, values: list[str], details: dict[str, object]
+    ) -> Answer:
         """Why the value is not there: what helps is looked up as far as the time allows."""
         finding = DomainFinding.OTHER_VALUE if values else DomainFinding.NO_RECORD
         if values:
-            told["values"] = [_readable(found) for found in values[:MAX_SHOWN]]
+            details["values"] = [_readable(found) for found in values[:MAX_SHOWN]]
         with contextlib.suppress(TimeoutError, dns.exception.DNSException):
             async with asyncio.timeout(EXPLANATION_TIMEOUT):
                 exists, zone_servers = await self.zone(domain)
                 if not exists:
-                    return Answer(DomainFinding.NO_SUCH_DOMAIN, told)
+                    return Answer(DomainFinding.NO_SUCH_DOMAIN, details)
                 if zone_servers:
-                    told["servers"] = zone_servers
+                    details["servers"] = zone_servers
                 if values and await self.has_values(f"_{secrets.token_hex(6)}.{domain}"):
-                    told["wildcard"] = True
+                    details["wildcard"] = True
                 for place in (domain, f"{name}.{domain}"):
                     if await self.has_values(place, value):
-                        told["misplaced"] = place
+                        details["misplaced"] = place
                         break
-        return Answer(finding, told)
+        return Answer(finding, details)
 
     async def zone(self, domain: str) -> tuple[bool, list[str]]:
         """Whether the domain exists, and the names of the name servers that its records are set at."""
@@ -168,8 +170,8 @@ class _Asker:
         reply = await self.ask(name, "TXT")
         if reply.message is None:
             return False
-        alias, values = _chased(reply.message)
-        return not alias and any(value is None or _same(found, value) for found in values)
+        alias, values = _follow_aliases(reply.message)
+        return not alias and any(value is None or _has_value(found, value) for found in values)
 
     async def ask(self, name: str, kind: str) -> _Reply:
         """Ask the name servers one after the other until one knows; `_Reply.code` says why none does."""
@@ -216,7 +218,7 @@ class _Asker:
         return answer
 
 
-def _chased(message: dns.message.Message) -> tuple[str, list[str]]:
+def _follow_aliases(message: dns.message.Message) -> tuple[str, list[str]]:
     """Where the aliases of an answer lead, empty if there are none, and the values of the TXT records there."""
     if not isinstance(message, dns.message.QueryMessage):
         return "", []
@@ -237,7 +239,7 @@ def _names(message: dns.message.Message, domain: str) -> list[str]:
     return [_readable(name) for name in sorted(found)[:MAX_SHOWN]]
 
 
-def _same(found: str, value: str) -> bool:
+def _has_value(found: str, value: str) -> bool:
     """Whether a record has our value: panels add quotation marks and blanks, and change the case."""
     return found.strip().strip('"“”').strip().casefold() == value.casefold()
 

@@ -100,7 +100,7 @@ END $$
 def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a migrated database without rows: of each kind in turn."""
     EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
-    cost.forget_all()
+    cost.reset()
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "test.db")
         return f"sqlite://{tmp_path}/test.db"

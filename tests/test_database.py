@@ -63,5 +63,5 @@ async def test_what_was_erased_stands_in_no_file_of_the_embedded_database(db: st
 
     assert anywhere()
     await database.execute("UPDATE email_message SET data = NULL, mime = NULL")
-    await database.forget_erased()
+    await database.truncate_journal()
     assert not anywhere()

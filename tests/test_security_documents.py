@@ -35,7 +35,7 @@ def test_the_limits_that_a_proxy_should_have_are_those_of_the_service() -> None:
         f"{connections.READ_TIMEOUT:.0f} s for the next",
         f"{connections.MAX_CONNECTIONS:,}, fewer",
         f"{connections.FRAMES_PER_SECOND} frames a second after {connections.FRAME_BURST}",
-        f"messages of {websocket.MAX_MESSAGE // kib} KiB, {websocket.MAX_STRANGERS} sockets a network",
+        f"messages of {websocket.MAX_MESSAGE // kib} KiB, {websocket.MAX_ANONYMOUS} sockets a network",
         f"{websocket.MAX_SOCKETS:,} in all, idle for {websocket.IDLE_TIMEOUT:.0f} s",
     ):
         assert figure in MODEL, figure

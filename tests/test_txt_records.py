@@ -132,13 +132,13 @@ async def test_why_it_is_not_found_is_told(
     setting(server)
     found = await asked(server)
     assert found.finding == finding
-    assert told.items() <= found.told.items()
-    assert found.told["asked"] == ["127.0.0.1"]
+    assert told.items() <= found.details.items()
+    assert found.details["asked"] == ["127.0.0.1"]
 
 
 async def test_values_are_shown_short_and_without_control_characters(server: NameServer) -> None:
     server.records[NAME] = [r'TXT "\027[31mred\000\255"', f'TXT "{LONG}" "{LONG}"', 'TXT "a"', 'TXT "b"', 'TXT "c"']
-    values = (await asked(server)).told["values"]
+    values = (await asked(server)).details["values"]
     assert isinstance(values, list)
     assert len(values) == txt_records.MAX_SHOWN
     assert all(len(value) <= txt_records.MAX_VALUE_LENGTH and value.isprintable() for value in values)
@@ -156,7 +156,7 @@ async def test_an_alias_into_a_network_of_ours_tells_nothing_of_what_stands_ther
     server.records[target] = [f'TXT "{VALUE}"']
     assert nothing_there == something_there == await asked(server)
     assert nothing_there.finding is DomainFinding.REFUSED
-    assert nothing_there.told["code"] == "ALIAS"
+    assert nothing_there.details["code"] == "ALIAS"
 
 
 async def test_only_the_given_name_servers_are_ever_asked(server: NameServer) -> None:

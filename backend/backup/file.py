@@ -19,7 +19,7 @@ class BackupFailed(Exception):
 
 
 @contextmanager
-def written_whole(file: Path) -> Iterator[Path]:
+def write_atomically(file: Path) -> Iterator[Path]:
     """A new file for its owner only, which takes the place of `file` at the end, or is removed if that fails."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     os.close(handle)

@@ -13,13 +13,13 @@ import msgspec
 from tqdm import tqdm
 
 from backend import database
-from backend.backup.file import BackupFailed, check_known, kind_of, written_whole
+from backend.backup.file import BackupFailed, check_known, kind_of, write_atomically
 from backend.migrate import migrate
 
 _MANIFEST, _FORMAT = "manifest.json", "control-hub-postgresql-1"
 _RECORD = "tortoise_migrations"  # it says what the tables are like, and stays as it is
 _CHUNK = 1 << 20  # bytes
-_LOOKS, _LOOK_AGAIN = 5, 0.2  # seconds
+_MAX_LOOKS, _LOOK_INTERVAL = 5, 0.2  # seconds
 _COLUMNS = """
 SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -67,7 +67,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 async def backup(url: str, file: Path) -> None:
     """Write all tables, as they are at one moment, into a file."""
-    with written_whole(file) as new, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+    with write_atomically(file) as new, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         async with _connected(url) as connection, connection.transaction(isolation="repeatable_read", readonly=True):
             migrations = await _migrations(connection)
             check_known(migrations)
@@ -102,10 +102,10 @@ async def restore(url: str, file: Path) -> None:
 async def _check_unused(url: str) -> None:
     """Refuse while a server, worker or command of ours is connected: it would go on with what it knows of before."""
     async with _connected(url) as connection:
-        for _ in range(_LOOKS):  # who has just ended is still there for a moment
+        for _ in range(_MAX_LOOKS):  # who has just ended is still there for a moment
             if not await connection.fetchval(_OTHERS, database.APP):
                 return
-            await asyncio.sleep(_LOOK_AGAIN)
+            await asyncio.sleep(_LOOK_INTERVAL)
     raise BackupFailed("the database is in use: stop servers and workers first")
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from tqdm import tqdm
 
 from backend import database
-from backend.backup.file import BackupFailed, check_known, kind_of, written_whole
+from backend.backup.file import BackupFailed, check_known, kind_of, write_atomically
 from backend.migrate import migrate
 
 _PAGES = 4_096  # copied between two moves of the progress bar
 _IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_BESIDE = ("", "-wal", "-shm")  # a database is up to three files
+_REPLACED_SUFFIX = ("", "-wal", "-shm")  # a database is up to three files
 
 
 async def backup(url: str, file: Path) -> None:
@@ -37,7 +37,7 @@ def _backup(path: Path, file: Path) -> None:
         raise BackupFailed(f"there is no database at {path}")
     if file.exists() and file.samefile(path):
         raise BackupFailed(f"{file} is the database itself")
-    with written_whole(file) as new:
+    with write_atomically(file) as new:
         _copy(path, new)
 
 
@@ -46,8 +46,8 @@ def _restore(path: Path, file: Path) -> None:
         raise BackupFailed(f"{file} is a backup of PostgreSQL, and DATABASE_URL names SQLite")
     if path.exists() and file.samefile(path):
         raise BackupFailed(f"{file} is the database itself")
-    check_known(_sound(file))
-    with written_whole(path) as new:
+    check_known(_check_intact(file))
+    with write_atomically(path) as new:
         _copy(file, new)
         _set_aside(path)
 
@@ -67,7 +67,7 @@ def _copy(source: Path, target: Path) -> None:
         new.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the source had
 
 
-def _sound(file: Path) -> list[str]:
+def _check_intact(file: Path) -> list[str]:
     """The migrations of a database file. Raises BackupFailed if the file is damaged or something else."""
     try:
         with _opened(file) as connection:
@@ -82,7 +82,7 @@ def _sound(file: Path) -> list[str]:
 
 def _set_aside(path: Path) -> None:
     """Move the present database out of the way, unless somebody is using it."""
-    for suffix in _BESIDE:
+    for suffix in _REPLACED_SUFFIX:
         Path(f"{path}.before-restore{suffix}").unlink(missing_ok=True)
     if not path.exists():
         return
@@ -92,7 +92,7 @@ def _set_aside(path: Path) -> None:
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode in _IN_USE:
             raise BackupFailed("the database is in use: stop servers and workers first") from error
-    for suffix in _BESIDE:
+    for suffix in _REPLACED_SUFFIX:
         part = Path(f"{path}{suffix}")
         if part.exists():
             part.replace(f"{path}.before-restore{suffix}")

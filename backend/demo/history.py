@@ -59,7 +59,7 @@ class Post(MailboxTransport):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Totals:
     """How much there is to see."""
 
     orders: int
@@ -75,7 +75,7 @@ class _Moment(NamedTuple):
     deed: Deed | None = None
 
 
-async def live(config: Settings) -> Told:
+async def live(config: Settings) -> Totals:
     """Live through the history of all orders, up to this moment, inside the caller's transaction."""
     now = clock.now()
     random = Random(5)  # noqa: S311 – retries come at the same times in every demo
@@ -91,7 +91,7 @@ async def live(config: Settings) -> Told:
         clock.set_offset(config.clock_offset)
     await organizations.refresh_all(now)
     mails = await database.row("SELECT count(*) AS number FROM email_message WHERE state = 'SENT'")
-    return Told(len(numbers), mails["number"] if mails else 0)
+    return Totals(len(numbers), mails["number"] if mails else 0)
 
 
 def _moments(now: datetime) -> list[_Moment]:

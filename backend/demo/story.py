@@ -110,27 +110,27 @@ def mapped(
     if domain is not None:
         deeds.append(acts.find(CUSTOMER, domain))
     deeds += [acts.choose(CUSTOMER, customer), acts.confirm(hand_over=hand_over)]
-    return one_by_one(since, who, *deeds)
+    return in_sequence(since, who, *deeds)
 
 
 def own(since: str, who: Actor, organization: str) -> list[Entry]:
     """Somebody maps the order to their own organization."""
     deeds = [acts.choose_audience(Audience.OWN_COMPANY), acts.choose(CUSTOMER, organization), acts.confirm()]
-    return one_by_one(since, who, *deeds)
+    return in_sequence(since, who, *deeds)
 
 
 def meetings(since: str, who: Actor, zone: str, *sites: str, early: str = "") -> list[Entry]:
     """Somebody enters the sites, splits the licenses if there are several, and closes."""
     split = [acts.distribute()] if len(sites) > 1 else []
-    return one_by_one(since, who, acts.save_sites(zone, *sites, early=early), *split, acts.close(MEETINGS))
+    return in_sequence(since, who, acts.save_sites(zone, *sites, early=early), *split, acts.close(MEETINGS))
 
 
 def calling(since: str, who: Actor, headquarters: LocationEntry) -> list[Entry]:
     """Somebody enters the headquarters and closes."""
-    return one_by_one(since, who, acts.save_location(headquarters), acts.close(CALLING))
+    return in_sequence(since, who, acts.save_location(headquarters), acts.close(CALLING))
 
 
-def one_by_one(since: str, who: Actor, *deeds: Deed) -> list[Entry]:
+def in_sequence(since: str, who: Actor, *deeds: Deed) -> list[Entry]:
     """Deeds of one person, a few minutes apart; the last one is as long ago as it says."""
     last = len(deeds) - 1
     return [(ago(since) + (last - index) * _BETWEEN, who, deed) for index, deed in enumerate(deeds)]

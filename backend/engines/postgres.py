@@ -30,9 +30,9 @@ from backend.timeouts import enforced_timeout
 
 logger = logging.getLogger("backend.database")
 
-PROVE_AFTER = 5.0  # seconds; a connection unused for so long has to prove itself
-PROOF_TIMEOUT = 1.0  # seconds
-ORDER_TIMEOUT = 1.0  # seconds to put an interrupted connection in order
+PING_AFTER_IDLE = 5.0  # seconds; a connection unused for so long is pinged first
+PING_TIMEOUT = 1.0  # seconds
+RESET_TIMEOUT = 1.0  # seconds to reset an interrupted connection
 CLOSE_TIMEOUT = 2.0  # seconds
 # Seconds: silence is asked about after 5, given up after three unanswered questions; what is sent is confirmed in 5.
 _KEEPALIVE = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 5_000}
@@ -43,18 +43,18 @@ class Connection(asyncpg.Connection):
 
     heard_at = 0.0
 
-    async def ask_the_time(self) -> None:
-        """Prove that the server answers, and set our clock by its."""
+    async def synchronise_clock(self) -> None:
+        """Ping the server, and synchronise our clock with its."""
         asked = clock.elapsed()
-        told = await self.fetchval("SELECT clock_timestamp()")
-        clock.set_by(told, asked)
+        database_time = await self.fetchval("SELECT clock_timestamp()")
+        clock.synchronise(database_time, asked)
         self.heard_at = asyncio.get_running_loop().time()
 
 
 async def begin(connection: Connection) -> None:
     """Prepare a new connection."""
     keep_alive(connection)
-    await connection.ask_the_time()
+    await connection.synchronise_clock()
 
 
 def keep_alive(connection: asyncpg.Connection) -> None:
@@ -81,11 +81,11 @@ class _PooledContext(TransactionContextPooled):
     async def __aenter__(self) -> TransactionalDBClient:
         parent = self.client._parent
         async with enforced_timeout():
-            self.client._connection = await parent.borrow()
+            self.client._connection = await parent.acquire_answering()
         try:
             await self.client.begin()
         except BaseException:
-            parent.take_care_of(self.client)
+            parent.reset_in_background(self.client)
             raise
         self.token = get_connections().set(self.connection_name, self.client)
         return self.client
@@ -94,15 +94,15 @@ class _PooledContext(TransactionContextPooled):
         get_connections().reset(self.token)
         parent = self.client._parent
         if _interrupted(error):
-            parent.take_care_of(self.client, reads_only=_reads_only(error))
+            parent.reset_in_background(self.client, reads_only=_reads_only(error))
             return
         try:
             if not self.client._finalized:
                 await (self.client.rollback() if error else self.client.commit())
         except BaseException:
-            parent.take_care_of(self.client)
+            parent.reset_in_background(self.client)
             raise
-        await parent.give_back(self.client._connection)
+        await parent.release(self.client._connection)
 
 
 class PooledClient(AsyncpgDBClient):
@@ -126,18 +126,18 @@ class PooledClient(AsyncpgDBClient):
     async def acquire_connection(self) -> AsyncIterator[Any]:  # type: ignore[override]
         """A connection for one statement."""
         async with enforced_timeout():
-            connection = await self.borrow()
+            connection = await self.acquire_answering()
             try:
                 yield connection
             except BaseException as error:
                 if _interrupted(error):
-                    self.take_care_of(connection, reads_only=_reads_only(error))
+                    self.reset_in_background(connection, reads_only=_reads_only(error))
                 else:
-                    await self.give_back(connection)
+                    await self.release(connection)
                 raise
-            await self.give_back(connection)
+            await self.release(connection)
 
-    async def borrow(self) -> Any:
+    async def acquire_answering(self) -> Any:
         """A connection of the pool that answers."""
         while True:
             if not self._pool:
@@ -146,52 +146,52 @@ class PooledClient(AsyncpgDBClient):
                         await self.create_connection(with_db=True)
             assert self._pool is not None
             connection: Any = await self._pool.acquire()
-            if asyncio.get_running_loop().time() - connection.heard_at < PROVE_AFTER:
+            if asyncio.get_running_loop().time() - connection.heard_at < PING_AFTER_IDLE:
                 return connection
             try:
-                async with asyncio.timeout(PROOF_TIMEOUT):
-                    await connection.ask_the_time()
+                async with asyncio.timeout(PING_TIMEOUT):
+                    await connection.synchronise_clock()
             except CancelledError:
-                self.take_care_of(connection)
+                self.reset_in_background(connection)
                 raise
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 logger.warning("A connection does not answer, all are made anew: %r", error)
-                await self._throw_away(connection)
+                await self._discard(connection)
             else:
                 return connection
 
-    async def give_back(self, connection: Any) -> None:
+    async def release(self, connection: Any) -> None:
         """Return a connection that is in order."""
         if (raw := _raw(connection)) is not None:
             raw.heard_at = asyncio.get_running_loop().time()
         if self._pool:
             await self._pool.release(connection)
 
-    def take_care_of(self, interrupted: Any, *, reads_only: bool = False) -> None:
+    def reset_in_background(self, interrupted: Any, *, reads_only: bool = False) -> None:
         """Put an interrupted connection, or transaction, in order without letting anybody wait for it.
 
         One to a server that only reads is thrown away: the one that writes is somewhere else by now.
         """
-        task = asyncio.get_running_loop().create_task(self._care(interrupted, reads_only=reads_only))
+        task = asyncio.get_running_loop().create_task(self._reset_or_discard(interrupted, reads_only=reads_only))
         self._cares.add(task)
         task.add_done_callback(self._cares.discard)
 
-    async def _care(self, interrupted: Any, *, reads_only: bool) -> None:
+    async def _reset_or_discard(self, interrupted: Any, *, reads_only: bool) -> None:
         transaction = interrupted if isinstance(interrupted, _Transaction) else None
         connection = transaction._connection if transaction else interrupted
         if reads_only:
-            await self._throw_away(connection)
+            await self._discard(connection)
             return
         try:
-            async with asyncio.timeout(ORDER_TIMEOUT):
+            async with asyncio.timeout(RESET_TIMEOUT):
                 if transaction is not None and transaction.transaction is not None and not transaction._finalized:
                     await transaction.transaction.rollback()
-                await self.give_back(connection)
+                await self.release(connection)
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             logger.warning("An interrupted connection is thrown away: %r", error)
-            await self._throw_away(connection)
+            await self._discard(connection)
 
-    async def _throw_away(self, connection: Any) -> None:
+    async def _discard(self, connection: Any) -> None:
         raw = _raw(connection)
         if raw is not None:
             raw.terminate()
@@ -200,7 +200,7 @@ class PooledClient(AsyncpgDBClient):
 
     async def _close(self) -> None:
         if self._cares:
-            await asyncio.wait(set(self._cares), timeout=ORDER_TIMEOUT)
+            await asyncio.wait(set(self._cares), timeout=RESET_TIMEOUT)
         if self._pool:
             pool, self._pool = self._pool, None
             try:

@@ -33,7 +33,7 @@ from backend.timeouts import enforced_timeout
 RETRY_INTERVAL = 0.02  # seconds between two tries to write to a file that another process holds
 # Seconds that the loop goes on when the connection's thread has something to say. A statement hands over several times,
 # so with Python's own 5 ms it takes a tenth of a second while strangers keep the loop busy.
-HANDS_OVER_AFTER = 0.0005
+SWITCH_INTERVAL = 0.0005
 _LOST = {
     *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN),
     *(sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT),
@@ -123,8 +123,8 @@ class ImmediateClient(SqliteClient):
 
     async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002 – there is no other
         """Open the file."""
-        clock.set_by_machine()
-        sys.setswitchinterval(HANDS_OVER_AFTER)
+        clock.follow_machine()
+        sys.setswitchinterval(SWITCH_INTERVAL)
         connection = Connection(self._open, iter_chunk_size=64)
         await connection
         try:
@@ -139,7 +139,7 @@ class ImmediateClient(SqliteClient):
         await self._post_connect()
 
     def _open(self) -> sqlite3.Connection:
-        _keep_to_ourselves(self.filename)
+        _create_private_file(self.filename)
         connection = sqlite3.connect(self.filename, isolation_level=None)
         connection.row_factory = sqlite3.Row
         return connection
@@ -213,7 +213,7 @@ def _primary(error: sqlite3.Error) -> int:
 client_class = ImmediateClient  # Tortoise looks the engine's client up under this name
 
 
-def _keep_to_ourselves(path: str) -> None:
+def _create_private_file(path: str) -> None:
     """Make the file before SQLite does, readable for its owner alone; its journal takes the same permissions."""
     with contextlib.suppress(OSError):  # a file that is not ours, or a disk that takes nothing: SQLite says so
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

@@ -23,7 +23,7 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from backend.graphql_server.limits import MAX_COMMENTS, MAX_DOCUMENT_LENGTH, MAX_TOKENS, check_shape, too_complex
-from backend.graphql_server.pricing import Price, keeps
+from backend.graphql_server.pricing import Price, max_age
 from backend.graphql_server.selections import Variants
 
 MAX_DOCUMENTS = 1_000
@@ -66,7 +66,7 @@ class Operation:
     name: str | None
     type: OperationType
     price: Price
-    keeps: int  # seconds for which clients may keep the answer
+    max_age: int  # seconds for which clients may keep the answer
     variants: Variants
 
 
@@ -117,7 +117,7 @@ class Documents:
                     node.name.value if node.name else None,
                     node.operation,
                     Price(self._schema, node, fragments),
-                    keeps(self._schema, node, fragments),
+                    max_age(self._schema, node, fragments),
                     Variants(document),
                 )
                 for node in document.definitions

@@ -131,7 +131,7 @@ class Engine:
         )
         result = await result if isawaitable(result) else result
         actual = charged(run.spent)
-        cost.give_back(context.caller, requested - actual)
+        cost.refund(context.caller, requested - actual)
         return self._answer(result, _bill(requested, actual, bucket))
 
     async def subscribe(

@@ -61,17 +61,17 @@ def _weight(type_: GraphQLNamedType) -> float:
     return float(said.weight) if said else 1
 
 
-def keeps(
+def max_age(
     schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]
 ) -> int:
     """For how many seconds clients may keep the answer of a query: the shortest of what its fields say, or 0."""
     root = schema.query_type
     if operation.operation is not OperationType.QUERY or root is None:
         return 0
-    return min(_keeps(schema, root, operation.selection_set, fragments), default=0)
+    return min(_max_age(schema, root, operation.selection_set, fragments), default=0)
 
 
-def _keeps(
+def _max_age(
     schema: GraphQLSchema,
     root: GraphQLObjectType,
     selection_set: SelectionSetNode,
@@ -79,9 +79,9 @@ def _keeps(
 ) -> Iterator[int]:
     for selection in selection_set.selections:
         if isinstance(selection, FragmentSpreadNode):
-            yield from _keeps(schema, root, fragments[selection.name.value].selection_set, fragments)
+            yield from _max_age(schema, root, fragments[selection.name.value].selection_set, fragments)
         elif isinstance(selection, InlineFragmentNode):
-            yield from _keeps(schema, root, selection.selection_set, fragments)
+            yield from _max_age(schema, root, selection.selection_set, fragments)
         elif isinstance(selection, FieldNode):
             field = schema.get_field(root, selection.name.value)
             said = _directive(field, CacheControl) if field else None

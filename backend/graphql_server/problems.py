@@ -36,8 +36,8 @@ _SQLITE_OUTAGES = (
     "no such table",
     "no such column",
 )
-REMEMBER_FULL = 10.0  # seconds
-_full_at = -REMEMBER_FULL
+DISK_FULL_REMEMBERED_FOR = 10.0  # seconds
+_full_at = -DISK_FULL_REMEMBERED_FOR
 
 
 class RequestRefused(Exception):
@@ -62,7 +62,7 @@ class RequestRefused(Exception):
 
 def disk_was_full() -> bool:
     """Whether somebody was refused lately because the database's disk is full."""
-    return time.monotonic() - _full_at < REMEMBER_FULL
+    return time.monotonic() - _full_at < DISK_FULL_REMEMBERED_FOR
 
 
 def unavailable(error: BaseException) -> RequestRefused:

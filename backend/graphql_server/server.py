@@ -110,7 +110,7 @@ class GraphQLEdge(SocketServer):
             answer = await self.engine.execute(operation, parameters.variables, context)
             outcome.failed = bool(answer.errors)
         extra.extend((b"set-cookie", cookie.encode("latin-1")) for cookie in context.cookies)
-        kept = scope["method"] == "GET" and operation.keeps and not answer.errors
+        kept = scope["method"] == "GET" and operation.max_age and not answer.errors
         if context.expires_at and not kept:
             # In seconds: the application warns in time, whatever the browser's clock says.
             left = max(0, round((context.expires_at - clock.now()).total_seconds()))
@@ -123,7 +123,7 @@ class GraphQLEdge(SocketServer):
             extra.extend(
                 (
                     (b"etag", tag.encode()),
-                    (b"cache-control", f"private, max-age={operation.keeps}".encode()),
+                    (b"cache-control", f"private, max-age={operation.max_age}".encode()),
                     (b"vary", b"Accept-Language"),
                 )
             )

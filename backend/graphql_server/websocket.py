@@ -30,7 +30,7 @@ TRY_AGAIN_LATER = 1013  # every client of the protocol connects again after a wh
 NORMAL_CLOSURE = 1000
 IDLE_TIMEOUT = 60.0  # seconds without an operation
 MAX_SOCKETS = 5_000  # of this process
-MAX_STRANGERS = 32  # sockets of one address that nobody has signed in on
+MAX_ANONYMOUS = 32  # sockets of one address that nobody has signed in on
 MAX_OF_PERSON, MAX_OF_TOKEN = 100, 1_000  # sockets of one person, and of one integrator with whatever token
 TOO_MANY = 4429  # of the protocol; clients do not try again by themselves
 
@@ -69,7 +69,7 @@ class Sockets:
         """Hold a place for a socket as long as it lasts. Raises RequestRefused (429, 503) if none is free."""
         network = subscriber_network(address)
         retry = {"Retry-After": RETRY_AFTER}
-        if self.strangers[network] >= MAX_STRANGERS * self.factor:
+        if self.strangers[network] >= MAX_ANONYMOUS * self.factor:
             raise RequestRefused(429, "RATE_LIMITED", "Too many connections from your network.", retry)
         if self.open >= MAX_SOCKETS * self.factor:
             raise RequestRefused(503, "UNAVAILABLE", "Too many connections at the moment.", retry)
@@ -263,13 +263,13 @@ async def open_socket_context(open_context: OpenContext, context: dict[str, Any]
         open_context(
             connection,
             correlation.begin(),
-            authorization=_given(given, "Authorization"),
-            accept_language=_given(given, "Accept-Language"),
+            authorization=_header_value(given, "Authorization"),
+            accept_language=_header_value(given, "Accept-Language"),
         )
     )
 
 
-def _given(params: Mapping[str, object], header: str) -> str | None:
+def _header_value(params: Mapping[str, object], header: str) -> str | None:
     """What connection_init says in place of a header, which browsers cannot set on sockets."""
     value = params.get(header) or params.get(header.lower())
     return value if isinstance(value, str) else None

@@ -71,13 +71,13 @@ def _must_settle(cached: CachedBucket, cost: int, maximum: int, now: float) -> b
     return age < 0 or cached.spent + cost > maximum / SETTLE_SHARE or (is_near and age >= SETTLE_AFTER)
 
 
-def give_back(caller: str, cost: int) -> None:
+def refund(caller: str, cost: int) -> None:
     """Return what a query was charged in advance and did not use."""
     if cached := _cached.get(caller):
         cached.spent -= cost
 
 
-def forget_all() -> None:
+def reset() -> None:
     """Drop what this process has not settled yet (a test's fresh database)."""
     _cached.clear()
 

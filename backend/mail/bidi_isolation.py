@@ -23,7 +23,7 @@ def isolate(data: MailData) -> MailData:
     return replace(data, **changed)
 
 
-def bare(text: str) -> str:
+def without_isolates(text: str) -> str:
     """Without isolates: for headers and titles."""
     return text.replace(START, "").replace(END, "")
 

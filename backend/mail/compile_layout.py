@@ -8,7 +8,7 @@ SOURCE = TEMPLATES / "mail.mjml"
 TARGET = TEMPLATES / "mail.html"
 
 
-def compiled() -> str:
+def compile_layout() -> str:
     """The layout as HTML, with its Jinja places as they were. Raises OSError on broken MJML."""
     output = mrml.to_html(SOURCE.read_text(encoding="utf-8"), None, mrml.RenderOptions(disable_comments=True, fonts={}))
     if output.warnings:
@@ -17,4 +17,4 @@ def compiled() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(compiled(), encoding="utf-8")
+    TARGET.write_text(compile_layout(), encoding="utf-8")

@@ -8,7 +8,7 @@ from backend.mail.letter import Fact, Letter, MailData, day, guide
 from backend.models.outbox import EmailKind
 
 
-def listing(language: str, mails: Sequence[tuple[EmailKind, MailData, Letter]]) -> Letter:
+def digest(language: str, mails: Sequence[tuple[EmailKind, MailData, Letter]]) -> Letter:
     """The letter that lists these mails, each as its kind, what it is told and what it would have said."""
     first = mails[0][1]
     orders = len({data.order_number for _, data, _ in mails})

@@ -98,7 +98,7 @@ def link_code(language: str, data: MailData) -> Letter:
     )
 
 
-def way_back(language: str, data: MailData) -> Letter:
+def sign_in_link(language: str, data: MailData) -> Letter:
     """To the owner of a mailbox for which too many wrong codes were entered: a link that signs them in."""
     return Letter(
         subject=text(language, "Too many wrong codes: sign in with this link"),

@@ -13,7 +13,7 @@ LETTERS: dict[tuple[EmailKind, MailTopic | None], Callable[[str, MailData], Lett
     (EmailKind.REMINDER, MailTopic.HAND_OVER): invitations.hand_over_reminder,
     (EmailKind.SIGN_IN_CODE, None): invitations.sign_in_code,
     (EmailKind.SIGN_IN_CODE, MailTopic.LINK): invitations.link_code,
-    (EmailKind.SIGN_IN_CODE, MailTopic.WAY_BACK): invitations.way_back,
+    (EmailKind.SIGN_IN_CODE, MailTopic.SIGN_IN_LINK): invitations.sign_in_link,
     (EmailKind.HAND_OVER, None): invitations.hand_over,
     (EmailKind.SUBSCRIPTION_ADDED, None): invitations.subscription_added,
     (EmailKind.COMPLETION, None): invitations.completion,

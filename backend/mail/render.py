@@ -10,8 +10,8 @@ from textwrap import fill
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from backend.language import text
-from backend.mail.bidi_isolation import as_html, bare, isolate
-from backend.mail.digest import listing
+from backend.mail.bidi_isolation import as_html, isolate, without_isolates
+from backend.mail.digest import digest
 from backend.mail.letter import Letter, MailData, Message
 from backend.mail.letters import LETTERS
 from backend.models.outbox import EmailKind
@@ -31,13 +31,13 @@ def render_list(language: str, mails: Sequence[tuple[EmailKind, MailData]]) -> M
     if len(mails) == 1:
         return render(mails[0][0], language, mails[0][1])
     told = [(kind, isolate(data)) for kind, data in mails]
-    letter = listing(language, [(kind, data, LETTERS[kind, data.topic](language, data)) for kind, data in told])
+    letter = digest(language, [(kind, data, LETTERS[kind, data.topic](language, data)) for kind, data in told])
     sellers = {data.seller_email for _, data in mails}
     return _message(language, letter, told[0][1].recipient, sellers.pop() if len(sellers) == 1 else None)
 
 
 def _message(language: str, letter: Letter, recipient: str, seller_email: str | None) -> Message:
-    letter = replace(letter, subject=" ".join(bare(letter.subject).split()))
+    letter = replace(letter, subject=" ".join(without_isolates(letter.subject).split()))
     places = {
         "letter": letter,
         "language": language,

@@ -29,7 +29,7 @@ class Reply:
     clean: bool
 
 
-async def hand_over(client: SMTP, mime: bytes, within: float) -> Reply:
+async def send_message(client: SMTP, mime: bytes, within: float) -> Reply:
     """Send the message and return what the server says of it. Raises aiosmtplib's errors if it says nothing."""
     answer = await client.execute_command(b"DATA", timeout=within)
     if answer.code != _GO_AHEAD:
@@ -38,12 +38,12 @@ async def hand_over(client: SMTP, mime: bytes, within: float) -> Reply:
         raise SMTPServerDisconnected("The connection was lost")
     transport = cast(asyncio.Transport, client.transport)  # uvloop's is one without saying so
     message = re.sub(rb"(?m)^\.", b"..", normalize_message_line_endings(mime)) + b".\r\n"
-    with _Listening(transport) as listening:
+    with _ReplyReader(transport) as listening:
         transport.write(message)
         return await listening.reply(within)
 
 
-class _Listening(asyncio.Protocol):
+class _ReplyReader(asyncio.Protocol):
     """Hears one reply in place of the client, to which it hands on whatever concerns the connection."""
 
     def __init__(self, transport: asyncio.Transport) -> None:

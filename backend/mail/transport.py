@@ -12,10 +12,10 @@ from aiosmtplib import SMTP, SMTPHeloError, SMTPResponseException
 
 from backend.foreign_text import storable
 from backend.mail.mime import ascii_address
-from backend.mail.smtp_data import hand_over
+from backend.mail.smtp_data import send_message
 from backend.settings import SettingsError
 
-MAILS_PER_CONNECTION = 100
+MAX_MAILS_PER_CONNECTION = 100
 _CLOSING = 421
 _AUTHENTICATION = frozenset({530, 534, 535, 538})
 _EXPECTED = "it must be smtp://host:port?tls=starttls, smtps://host:port, or smtp:// to this machine"
@@ -156,11 +156,11 @@ class SmtpTransport:
         try:
             connection = await self._reuse() or await self._connect()
         except Exception as error:  # noqa: BLE001 – what a server sends can make a library fail in any way
-            return Delivery(Outcome.PAUSED, _words(error))
+            return Delivery(Outcome.PAUSED, _reply_text(error))
         try:
             delivery = await self._send(connection, sender, recipient, mime)
         except Exception as error:  # noqa: BLE001 – as above; whether the server has the mail is unknown
-            delivery = Delivery(Outcome.DEFERRED, _words(error))
+            delivery = Delivery(Outcome.DEFERRED, _reply_text(error))
             connection.client.close()
         except BaseException:
             connection.client.close()
@@ -188,12 +188,12 @@ class SmtpTransport:
         try:
             await client.mail(sender, options=options, encoding=encoding)
         except SMTPResponseException as refusal:
-            return _refused(refusal.code, _words(refusal), of_recipient=False)
+            return _refused(refusal.code, _reply_text(refusal), of_recipient=False)
         try:
             await client.rcpt(recipient, encoding=encoding)
-            reply = await hand_over(client, mime, self._data_timeout)
+            reply = await send_message(client, mime, self._data_timeout)
         except SMTPResponseException as refusal:
-            return _refused(refusal.code, _words(refusal))
+            return _refused(refusal.code, _reply_text(refusal))
         if not reply.clean:
             client.close()
         words = storable(reply.words)
@@ -238,7 +238,7 @@ class SmtpTransport:
         if not connection.client.is_connected:
             return
         self._idle.append(connection)
-        if connection.mails >= MAILS_PER_CONNECTION:
+        if connection.mails >= MAX_MAILS_PER_CONNECTION:
             self._retire(connection)
         else:
             loop = asyncio.get_running_loop()
@@ -283,7 +283,7 @@ def _refused(code: int, words: str, *, of_recipient: bool = True) -> Delivery:
     return Delivery(Outcome.FAILED if code >= 500 else Outcome.DEFERRED, words, busy=code == _CLOSING)
 
 
-def _words(error: Exception) -> str:
+def _reply_text(error: Exception) -> str:
     if isinstance(error, SMTPResponseException):
         code = f"{error.code} " if error.code > 0 else ""  # below 0: the library's own complaint
         return storable(f"{code}{error.message}")

@@ -26,7 +26,7 @@ class MailTopic(StrEnum):
     DELEGATED = "DELEGATED"
     HAND_OVER = "HAND_OVER"
     LINK = "LINK"
-    WAY_BACK = "WAY_BACK"
+    SIGN_IN_LINK = "WAY_BACK"  # as mails that are queued have it
     FORMER_CONTACT = "FORMER_CONTACT"
     SELLER = "SELLER"
     TAKEN_BACK = "TAKEN_BACK"

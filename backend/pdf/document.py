@@ -43,10 +43,10 @@ def render_summary(summary: Summary, language: str) -> bytes:
     from backend.pdf import document_font, tagging
 
     output = BytesIO()
-    markup, setter = _set(summary, language)
+    markup, setter = _typeset(summary, language)
     numbers = page_numbers.numbered(partial(_page_number, language), _QUIET)
-    font = document_font.registered(setter.glyphs, setter.family())
-    with _as_of(summary.changed_at), font, numbers, tagging.tagged(setter.said) as structure:
+    font = document_font.registered_font(setter.glyphs, setter.family())
+    with _creation_date(summary.changed_at), font, numbers, tagging.tagged(setter.said) as structure:
         result = pisa.CreatePDF(
             BytesIO(markup.encode()),  # a long text it would keep in a file, and not close it
             output,
@@ -79,10 +79,10 @@ def load() -> None:
 
 def html(summary: Summary, language: str) -> str:
     """The summary as the markup that xhtml2pdf draws."""
-    return _set(summary, language)[0]
+    return _typeset(summary, language)[0]
 
 
-def _set(summary: Summary, language: str) -> tuple[str, Typesetter]:
+def _typeset(summary: Summary, language: str) -> tuple[str, Typesetter]:
     """The markup, and what set its words: it knows afterwards which glyphs of other fonts the document needs."""
     setter = Typesetter(country=_chinese_of(summary))
     say = partial(text, language)
@@ -101,7 +101,7 @@ def _set(summary: Summary, language: str) -> tuple[str, Typesetter]:
                 changed_at=wording.instant(language, summary.changed_at),
                 yes=say("Yes"),
                 no=say("No"),
-                spelled=partial(_spelled, setter),
+                spelled=partial(_transliterated, setter),
                 other=_OTHER,
                 detailed=_DETAILED,
             )
@@ -115,7 +115,7 @@ def _page_number(language: str, page: int, pages: int) -> str:
     return text(language, "Page {page} of {pages}", page=page, pages=pages)
 
 
-def _spelled(setter: Typesetter) -> str:
+def _transliterated(setter: Typesetter) -> str:
     """What was written in Latin letters because no font has it, by its number in Unicode; "" if nothing was."""
     return ", ".join(
         f"{latin} (U+{ord(character[0]):04X})" if not latin.startswith("[") else latin
@@ -130,11 +130,11 @@ def _chinese_of(summary: Summary) -> str:
     return next((country for country in countries if country in _CHINESE), "")
 
 
-def _drawn(words: object) -> Markup:
+def _markup(words: object) -> Markup:
     return words if isinstance(words, Markup) else _typesetter.get().mark(str(words))
 
 
-def _within(words: object, millimetres: float) -> Markup:
+def _wrap_lines(words: object, millimetres: float) -> Markup:
     """The words in lines of at most this width where they run from right to left."""
     return _typesetter.get().mark(str(words), millimetres)
 
@@ -145,16 +145,16 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_drawn,
+        finalize=_markup,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["within"] = _within
+    environment.filters["within"] = _wrap_lines
     return environment
 
 
 @contextmanager
-def _as_of(at: datetime) -> Iterator[None]:
+def _creation_date(at: datetime) -> Iterator[None]:
     """ReportLab takes the creation date from the environment; only a process that does nothing else may set it."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(int(at.timestamp()))

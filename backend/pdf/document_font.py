@@ -17,7 +17,7 @@ from backend.pdf.typesetting import UNITS, Glyph
 _ASCENT, _DESCENT = 1069, -293  # Noto's
 
 
-def made_of(glyphs: Mapping[str, Glyph], family: str) -> bytes:
+def build_font(glyphs: Mapping[str, Glyph], family: str) -> bytes:
     """A TrueType font with these glyphs by their characters; the same glyphs give the same bytes."""
     names = {character: f"g{ord(character):04X}" for character in sorted(glyphs)}
     outlines = {".notdef": _empty(), "space": _empty()}
@@ -41,14 +41,14 @@ def made_of(glyphs: Mapping[str, Glyph], family: str) -> bytes:
 
 
 @contextmanager
-def registered(glyphs: Mapping[str, Glyph], family: str) -> Iterator[None]:
+def registered_font(glyphs: Mapping[str, Glyph], family: str) -> Iterator[None]:
     """Documents in here may use the font of these glyphs by its family."""
     from reportlab.lib import fonts
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
     from xhtml2pdf.default import DEFAULT_FONT
 
-    pdfmetrics.registerFont(TTFont(family, BytesIO(made_of(glyphs, family))))
+    pdfmetrics.registerFont(TTFont(family, BytesIO(build_font(glyphs, family))))
     for bold, italic in product((0, 1), repeat=2):
         fonts.addMapping(family, bold, italic, family)
     DEFAULT_FONT[family] = family

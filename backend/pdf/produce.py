@@ -23,7 +23,7 @@ _limiter = RunVar[CapacityLimiter]("order summaries")
 async def summary_pdf(summary: Summary, language: str) -> bytes:
     """The PDF of an order in `en` or `de`. Raises TimeoutError after 10 s of rendering."""
     key = etag(summary, language)
-    async with _turn():  # who waited for the same summary finds it made
+    async with _limiter_of_loop():  # who waited for the same summary finds it made
         if key not in _kept:
             with anyio.fail_after(TIMEOUT):
                 from backend.pdf import document
@@ -47,7 +47,7 @@ async def warm_up() -> None:
     await to_process.run_sync(document.load, cancellable=True)
 
 
-def _turn() -> CapacityLimiter:
+def _limiter_of_loop() -> CapacityLimiter:
     """Two at once, in each event loop."""
     limiter = _limiter.get(None)
     if limiter is None:

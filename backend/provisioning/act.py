@@ -14,7 +14,7 @@ from typing import Any
 
 from backend import correlation, database, outbox
 from backend.ids import public_id
-from backend.language import known
+from backend.language import supported
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import dossier, idempotency, order_words
@@ -84,7 +84,7 @@ class Act:
         return await outbox.enqueue(
             kind,
             recipient,
-            known(language or self.order.language),
+            supported(language or self.order.language),
             key=f"order:{self.order.id}:{key or self.order.version + 1}",
             at=self.at,
             topic=topic,
@@ -150,7 +150,7 @@ async def perform(
         raise NotFound
     # Before access: what this caller did already may have taken it from them, as handing over does.
     if key is not None and (answered := await idempotency.find(actor.key, key, at)):
-        return _still_visible(dossier.decode_kept(answered) or order, order, actor)
+        return _still_visible(dossier.decode_stored(answered) or order, order, actor)
     if not roles(order, actor):
         raise NotFound
     held = check_right(rule, order, actor)

@@ -52,7 +52,7 @@ async def save_location(act: Act, service_id: int, entry: LocationEntry) -> None
     else:
         values = _columns(read)
         await database.execute(_INSERT, [service_id, None, 0, *values, True, ServiceState.DRAFT.value])
-    _tell(act, before, read)
+    _record_change(act, before, read)
     await saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LOCATION_SAVED)
 
 
@@ -81,7 +81,7 @@ async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
     created = await database.row(_INSERT, values)
     if created is None:  # pragma: no cover - an INSERT returns its row
         raise RuntimeError("the location was not written")
-    _tell(act, None, read)
+    _record_change(act, None, read)
     act.record_event(EventKind.LOCATION_ADDED, location=read.name)
     await add_steps(act, service, [PlannedStep(StepKind.CREATE_LOCATION, created["id"], read.name)])
 
@@ -95,7 +95,7 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
     read = _read(entry)
     await check_location_name(act.order, read.name, location_id, ("name",))
     await database.execute(_UPDATE, [location_id, *_columns(read), ServiceState.PROVISIONING.value])
-    _tell(act, location, read)
+    _record_change(act, location, read)
     act.record_event(EventKind.LOCATION_CHANGED, location=read.name)
     # The step that failed is done by the new one; the timeline keeps what happened.
     await database.execute(_FORGET_FAILED, [service.id, location_id])
@@ -145,13 +145,13 @@ def _columns(entry: LocationEntry) -> list[object]:
     ]
 
 
-def _tell(act: Act, before: LocationRecord | None, after: LocationEntry) -> None:
+def _record_change(act: Act, before: LocationRecord | None, after: LocationEntry) -> None:
     act.change("name", before.name if before else None, after.name)
     act.change("timeZone", before.time_zone if before else None, after.time_zone)
     act.change("preferredLanguage", before.preferred_language if before else None, after.preferred_language)
     act.change("announcementLanguage", before.announcement_language if before else None, after.announcement_language)
-    act.change("address", _line(before.address) if before else None, _line(after.address))
+    act.change("address", _address_line(before.address) if before else None, _address_line(after.address))
 
 
-def _line(address: dict[str, str | None]) -> str:
+def _address_line(address: dict[str, str | None]) -> str:
     return ", ".join(value for value in address.values() if value)

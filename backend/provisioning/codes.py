@@ -80,7 +80,7 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
         await wrong_codes.check(mailbox, browser, at)
         raise Refused(ErrorCode.CODE_INVALID, "This code is wrong. Check the newest email.", ("code",))
     await database.execute("DELETE FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3", key)
-    await wrong_codes.forgive(mailbox.key, browser)
+    await wrong_codes.reset(mailbox.key, browser)
 
 
 def read(typed: str) -> str:

@@ -18,7 +18,7 @@ def explain(
     language: str,
     domain: str,
     finding: DomainFinding | None,
-    told: Mapping[str, object],
+    details: Mapping[str, object],
     *,
     expires_at: datetime,
     at: datetime,
@@ -26,10 +26,10 @@ def explain(
     """What the last look-up came to, with what to do about it; None before the first one."""
     if finding is None:
         return None
-    said = [_found(language, domain, finding, told)]
+    said = [_found(language, domain, finding, details)]
     if finding in {DomainFinding.NO_RECORD, DomainFinding.OTHER_VALUE}:
-        said += _help(language, domain, told)
-    if asked := _list(told, "asked"):
+        said += _help(language, domain, details)
+    if asked := _list(details, "asked"):
         said.append(text(language, "Asked: {servers}.", servers=asked))
     proved = finding in {DomainFinding.FOUND, DomainFinding.VERIFIED_ELSEWHERE}
     if at >= expires_at and not proved:
@@ -37,7 +37,7 @@ def explain(
     return " ".join(said)
 
 
-def _found(language: str, domain: str, finding: DomainFinding, told: Mapping[str, object]) -> str:
+def _found(language: str, domain: str, finding: DomainFinding, details: Mapping[str, object]) -> str:
     name = record_name(domain)
     match finding:
         case DomainFinding.FOUND:
@@ -48,27 +48,27 @@ def _found(language: str, domain: str, finding: DomainFinding, told: Mapping[str
                 "We found the TXT record. {domain} is verified. {organizations} has verified it too, so you can’t "
                 "claim it.",
                 domain=domain,
-                organizations=_list(told, "others"),
+                organizations=_list(details, "others"),
             )
         case DomainFinding.NO_SUCH_DOMAIN:
             return text(language, "The domain {domain} does not exist in DNS. Check its spelling.", domain=domain)
-        case DomainFinding.OTHER_VALUE if told.get("alias"):
-            return _alias(language, name, told)
+        case DomainFinding.OTHER_VALUE if details.get("alias"):
+            return _alias(language, name, details)
         case DomainFinding.OTHER_VALUE:
-            values = _list(told, "values")
+            values = _list(details, "values")
             return text(language, "The TXT record at {name} has another value: {values}.", name=name, values=values)
-        case DomainFinding.NO_RECORD if told.get("alias"):
-            return _alias(language, name, told)
+        case DomainFinding.NO_RECORD if details.get("alias"):
+            return _alias(language, name, details)
         case DomainFinding.NO_RECORD:
             return text(language, "There is no TXT record at {name} yet.", name=name)
         case DomainFinding.TIMEOUT:
             return text(language, "No name server answered in time. We’ll try again automatically.")
         case DomainFinding.REFUSED:
-            return _refused(language, domain, str(told.get("code", "")))
+            return _refused(language, domain, str(details.get("code", "")))
 
 
-def _alias(language: str, name: str, told: Mapping[str, object]) -> str:
-    alias = str(told["alias"])
+def _alias(language: str, name: str, details: Mapping[str, object]) -> str:
+    alias = str(details["alias"])
     return text(language, "{name} leads to {alias} (CNAME), which does not have the value.", name=name, alias=alias)
 
 
@@ -93,15 +93,15 @@ def _refused(language: str, domain: str, code: str) -> str:
     )
 
 
-def _help(language: str, domain: str, told: Mapping[str, object]) -> list[str]:
+def _help(language: str, domain: str, details: Mapping[str, object]) -> list[str]:
     """What else was seen that helps to set the record right."""
     said = []
-    if told.get("wildcard"):
+    if details.get("wildcard"):
         wildcard = text(
             language, "Every name below {domain} has this record (a wildcard). Set one at this name.", domain=domain
         )
         said.append(wildcard)
-    if misplaced := told.get("misplaced"):
+    if misplaced := details.get("misplaced"):
         said.append(
             text(
                 language,
@@ -111,13 +111,13 @@ def _help(language: str, domain: str, told: Mapping[str, object]) -> list[str]:
                 label=LABEL,
             )
         )
-    if servers := _list(told, "servers"):
+    if servers := _list(details, "servers"):
         said.append(text(language, "The records of {domain} are set at {servers}.", domain=domain, servers=servers))
     if not misplaced:
         said.append(text(language, "It can take an hour until a new record is visible."))
     return said
 
 
-def _list(told: Mapping[str, object], name: str) -> str:
-    values = told.get(name)
+def _list(details: Mapping[str, object], name: str) -> str:
+    values = details.get(name)
     return ", ".join(str(value) for value in values) if isinstance(values, list) else ""

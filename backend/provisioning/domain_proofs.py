@@ -14,7 +14,7 @@ from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import everything_of
 
 _PROOFS = """
-SELECT m.stands, d.name, d.state, v.token, v.last_checked_at, v.due_at, v.expires_at, v.finding, v.told
+SELECT m.stands, d.name, d.state, v.token, v.last_checked_at, v.due_at, v.expires_at, v.finding, v.told AS details
 FROM organization_domain d JOIN {members} m ON m.id = d.organization_id
 JOIN domain_verification v ON v.domain_id = d.id
 """
@@ -29,7 +29,7 @@ class _Proof(Row, frozen=True, kw_only=True):
     due_at: datetime | None
     expires_at: datetime
     finding: DomainFinding | None
-    told: dict[str, Any]
+    details: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ async def list_proofs(organization_ids: Sequence[int], language: str, at: dateti
             expires_at=row.expires_at if pending else None,
             finding=row.finding,
             message=domain_messages.explain(
-                language, row.name, row.finding, row.told, expires_at=row.expires_at, at=at
+                language, row.name, row.finding, row.details, expires_at=row.expires_at, at=at
             ),
         )
     return found

@@ -63,7 +63,7 @@ UPDATE domain_verification SET attempts = $7, last_checked_at = $1, finding = $2
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Lookup:
     """A record to look up: of which domain, where, and which value it has to have."""
 
     verification_id: int
@@ -181,7 +181,7 @@ async def _own(organization_id: int, text: str) -> dict[str, Any]:
     return found
 
 
-async def wanted(organization_id: int, text: str, actor: Actor, at: datetime) -> Wanted | None:
+async def lookup_now(organization_id: int, text: str, actor: Actor, at: datetime) -> Lookup | None:
     """The record to look up now; None: the domain is proved already."""
     found = await _own(organization_id, text)
     if DomainState(found["state"]) in _PROVED and found["finding"] != DomainFinding.VERIFIED_ELSEWHERE:
@@ -192,24 +192,24 @@ async def wanted(organization_id: int, text: str, actor: Actor, at: datetime) ->
     if found["verification_id"] is None:
         await add(organization_id, found["name"], actor, at)
         found = await _own(organization_id, text)
-    return _wanted(found)
+    return _lookup(found)
 
 
-def _wanted(row: dict[str, Any]) -> Wanted:
-    return Wanted(row["verification_id"], row["name"], record_name(row["name"]), record_value(row["token"]))
+def _lookup(row: dict[str, Any]) -> Lookup:
+    return Lookup(row["verification_id"], row["name"], record_name(row["name"]), record_value(row["token"]))
 
 
-async def due(verification_id: int) -> Wanted | None:
+async def due_lookup(verification_id: int) -> Lookup | None:
     """The record that the worker looks up; None: the domain is proved, or nobody's any more."""
     row = await database.row(
         "SELECT v.id AS verification_id, v.token, d.name FROM domain_verification v"
         " JOIN organization_domain d ON d.id = v.domain_id WHERE v.id = $1 AND d.state = 'PENDING'",
         [verification_id],
     )
-    return _wanted(row) if row else None
+    return _lookup(row) if row else None
 
 
-async def settle(wanted: Wanted, answer: "Answer", actor: Actor, at: datetime, random: Random) -> None:
+async def record_result(wanted: Lookup, answer: "Answer", actor: Actor, at: datetime, random: Random) -> None:
     """Write what a look-up came to: found, the domain is verified, in the finder at once; else it is tried again."""
     if (before := await database.row(_LOOKED_UP, [wanted.verification_id])) is not None:
         await index.lock([before["organization_id"]])
@@ -231,14 +231,14 @@ async def _try_again(row: dict[str, Any], answer: "Answer", actor: Actor, at: da
     # Who asks in between changes nothing about when it is looked up by itself.
     regular = anew or actor is SYSTEM
     next_at = next_check(attempts, expires, at, random) if regular else read_instant(row["due_at"])
-    told = json.dumps(answer.told, ensure_ascii=False)
-    await database.execute(_SETTLE, [at, answer.finding.value, told, next_at, expires, row["id"], attempts])
+    details = json.dumps(answer.details, ensure_ascii=False)
+    await database.execute(_SETTLE, [at, answer.finding.value, details, next_at, expires, row["id"], attempts])
     if next_at is None:
         await history.record_event(
             row["organization_id"], OrganizationEventKind.DOMAIN_NOT_VERIFIED, actor, at, domain=row["name"]
         )
         key = f"domain:{row['id']}:{expires:%Y%m%d}"
-        await notices.to_administrators(
+        await notices.mail_administrators(
             row["organization_id"], MailTopic.DOMAIN_NOT_VERIFIED, key, at, domain=row["name"]
         )
 
@@ -255,11 +255,11 @@ async def _verify(row: dict[str, Any], answer: "Answer", actor: Actor, at: datet
     organization_id, name = row["organization_id"], row["name"]
     others = await _others(name, organization_id)
     finding = DomainFinding.VERIFIED_ELSEWHERE if others else DomainFinding.FOUND
-    told = dict(answer.told) | ({"others": [other["display_name"] for other in others[:3]]} if others else {})
+    details = dict(answer.details) | ({"others": [other["display_name"] for other in others[:3]]} if others else {})
     values = [
         at,
         finding.value,
-        json.dumps(told, ensure_ascii=False),
+        json.dumps(details, ensure_ascii=False),
         None,
         row["expires_at"],
         row["id"],
@@ -272,11 +272,11 @@ async def _verify(row: dict[str, Any], answer: "Answer", actor: Actor, at: datet
     await history.record_event(organization_id, OrganizationEventKind.DOMAIN_VERIFIED, actor, at, domain=name)
     await index.refresh([organization_id], at)
     key = f"domain:{row['id']}"
-    await notices.to_administrators(
+    await notices.mail_administrators(
         organization_id, MailTopic.DOMAIN_VERIFIED, key, at, but=actor.email_key, domain=name
     )
     for other in others:
-        await notices.to_administrators(other["id"], MailTopic.DOMAIN_VERIFIED_BY_OTHERS, key, at, domain=name)
+        await notices.mail_administrators(other["id"], MailTopic.DOMAIN_VERIFIED_BY_OTHERS, key, at, domain=name)
 
 
 async def _others(name: str, organization_id: int) -> list[dict[str, Any]]:
@@ -323,7 +323,7 @@ async def remove(organization_id: int, text: str, actor: Actor, at: datetime) ->
     )
     await index.refresh([organization_id], at)
     if DomainState(found["state"]) in _PROVED:
-        await notices.to_administrators(
+        await notices.mail_administrators(
             organization_id,
             MailTopic.DOMAIN_REMOVED,
             f"domain:{found['id']}:removed",

@@ -295,7 +295,7 @@ def decode(text: str | bytes) -> Dossier:
     return _decoder.decode(text)
 
 
-def decode_kept(text: str) -> Dossier | None:
+def decode_stored(text: str) -> Dossier | None:
     """A dossier that was kept a while ago; None if an earlier version kept it, which knew less of an order."""
     try:
         return decode(text)

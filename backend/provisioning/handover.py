@@ -43,10 +43,10 @@ async def hand_over(act: Act, customer_admin_email: str | None) -> None:
     undelivered.forget_alarm(act)
     act.record_event(EventKind.HANDED_OVER, customer=order.customer.display_name)
     for email, key in recipients:
-        await write_customer(act, EmailKind.HAND_OVER, email, key)
+        await mail_customer(act, EmailKind.HAND_OVER, email, key)
 
 
-async def write_customer(act: Act, kind: EmailKind, email: str, key: str, *, topic: MailTopic | None = None) -> None:
+async def mail_customer(act: Act, kind: EmailKind, email: str, key: str, *, topic: MailTopic | None = None) -> None:
     """Mail an administrator of the customer, with their link unless it only tells them something.
 
     At most one of a kind a day: people who never asked for this order are not flooded with mail about it.
@@ -66,10 +66,10 @@ async def _replaces(order: Dossier, customer_admin_email: str | None) -> bool:
     if not (customer_admin_email and order.customer_contact and order.customer):
         return False
     address, key = Entries().email(customer_admin_email, "customerAdminEmail")
-    return address != order.customer_contact and not await _has_come(order, _key_of(order.customer_contact), key)
+    return address != order.customer_contact and not await _has_signed_in(order, _key_of(order.customer_contact), key)
 
 
-async def _has_come(order: Dossier, *keys: str) -> bool:
+async def _has_signed_in(order: Dossier, *keys: str) -> bool:
     administrators = await list_administrators(order.customer_organization_id or 0)
     return any(key in keys for _, key in administrators)
 
@@ -93,7 +93,11 @@ async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[
     email, key = entries.email(customer_admin_email, "customerAdminEmail")
     entries.check()
     invited = order.customer_contact
-    if invited and _key_of(invited) not in {key, order.contact_key} and not await _has_come(order, _key_of(invited)):
+    if (
+        invited
+        and _key_of(invited) not in {key, order.contact_key}
+        and not await _has_signed_in(order, _key_of(invited))
+    ):
         await links.end(order.id, LinkEnd.REPLACED, act.at, email_key=_key_of(invited))
     act.set(customer_contact=email)
     return [(email, key)]
@@ -123,7 +127,7 @@ async def take_back(act: Act) -> None:
     undelivered.forget_alarm(act)
     act.record_event(EventKind.HAND_OVER_TAKEN_BACK)
     for email, key in await _customers(order):
-        await write_customer(act, EmailKind.NOTICE, email, key, topic=MailTopic.SETUP_TAKEN_BACK)
+        await mail_customer(act, EmailKind.NOTICE, email, key, topic=MailTopic.SETUP_TAKEN_BACK)
 
 
 async def request_full_administrator(act: Act) -> None:

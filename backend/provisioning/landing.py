@@ -50,7 +50,7 @@ def _is_open(link: Link, order: Dossier, at: datetime) -> bool:
         links.check_alive(link, order, at)
     except Refused:
         return False
-    return links.asks_still(link, order, at) and links.takes_part(link, order)
+    return links.is_still_asked(link, order, at) and links.is_involved(link, order)
 
 
 Answered = tuple[LinkAnswer | None, datetime | None, str | None]

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from backend import database, outbox
-from backend.language import known
+from backend.language import supported
 from backend.limits.rates import hit
 from backend.models.order import OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
@@ -43,8 +43,8 @@ _MAILS = {
     LinkPurpose.DISPUTE: EmailKind.SUBSCRIPTION_ADDED,
     LinkPurpose.ADMINISTRATOR_REQUEST: EmailKind.ADMINISTRATOR_REQUEST,
 }
-_ASK = "INSERT INTO link_renewal (token_hash, asked_at) VALUES ($1, $2)"
-_ASKED = """
+_REQUEST_RENEWAL = "INSERT INTO link_renewal (token_hash, asked_at) VALUES ($1, $2)"
+_TAKE_RENEWAL = """
 DELETE FROM link_renewal WHERE id = (SELECT id FROM link_renewal ORDER BY id LIMIT 1 {skip}) RETURNING token_hash
 """
 _END_OTHERS = """
@@ -213,7 +213,7 @@ async def open_link(token: str, code: str | None, browser: Browser, known_browse
     check_alive(link, order, at)
     if link is None or order is None:  # pragma: no cover - check_alive refused
         raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
-    if not takes_part(link, order):
+    if not is_involved(link, order):
         seller: dict[str, object] = {"seller": (order.seller_name, order.seller_email)}
         raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", order.updated_at, seller)
     first = await database.execute(
@@ -244,7 +244,7 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: B
     await outbox.enqueue(
         EmailKind.SIGN_IN_CODE,
         link.email,
-        known(order.language),
+        supported(order.language),
         key=f"code:{digest(new + browser.secret)[:16]}:{at.timestamp()}",
         at=at,
         topic=MailTopic.LINK,
@@ -260,15 +260,15 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: B
     )
 
 
-async def ask_for_new(token: str, at: datetime) -> None:
+async def request_renewal(token: str, at: datetime) -> None:
     """Ask for a new link. The worker looks for the old one: whoever asks learns nothing from the answer's time."""
-    await database.execute(_ASK, [digest(token), at])
+    await database.execute(_REQUEST_RENEWAL, [digest(token), at])
 
 
-async def renew_asked(at: datetime) -> bool:
+async def renew_next(at: datetime) -> bool:
     """Answer the next one who asked for a new link; False: nobody did. In the caller's transaction."""
     skip = "FOR UPDATE SKIP LOCKED" if database.dialect() == "postgres" else ""
-    asked = await database.row(_ASKED.format(skip=skip))
+    asked = await database.row(_TAKE_RENEWAL.format(skip=skip))
     if asked is not None:
         await _renew(asked["token_hash"], at)
     return asked is not None
@@ -281,11 +281,11 @@ async def _renew(token_hash: str, at: datetime) -> None:
     """
     link = await _find(token_hash)
     order = await dossier.read(link.order_id, link.email_key) if link else None
-    if link is None or order is None or not asks_still(link, order, at):
+    if link is None or order is None or not is_still_asked(link, order, at):
         return
     handed_over = link.end is LinkEnd.HANDED_OVER
     email, key = (order.contact_email, order.contact_key) if handed_over else (link.email, link.email_key)
-    if not (handed_over or takes_part(link, order)):
+    if not (handed_over or is_involved(link, order)):
         return
     if await hit("link-renewal", str(order.id), MAX_RENEWALS, timedelta(hours=1), at):
         return
@@ -293,7 +293,7 @@ async def _renew(token_hash: str, at: datetime) -> None:
     await outbox.enqueue(
         _MAILS[link.purpose],
         email,
-        known(order.language),
+        supported(order.language),
         key=f"order:{order.id}:renewal:{digest(address)[:16]}",
         at=at,
         order_id=order.id,
@@ -301,7 +301,7 @@ async def _renew(token_hash: str, at: datetime) -> None:
     )
 
 
-def asks_still(link: Link, order: Dossier, at: datetime) -> bool:
+def is_still_asked(link: Link, order: Dossier, at: datetime) -> bool:
     """Whether what the link asks is still to be answered."""
     match link.purpose:
         case LinkPurpose.SET_UP:
@@ -328,7 +328,7 @@ def _asked_by(link: Link, order: Dossier) -> dict[str, Any]:
     return {"actor": order.contact_email}
 
 
-def takes_part(link: Link, order: Dossier) -> bool:
+def is_involved(link: Link, order: Dossier) -> bool:
     """Whether the link's person has to do with the order still, or was asked to come."""
     held = roles(order, Actor(email=link.email, email_key=link.email_key, order_id=order.id))
     return bool(held - {OrderRole.FORMER_CONTACT}) or link.email == order.customer_contact

@@ -9,7 +9,7 @@ from typing import Any
 
 from backend import database
 from backend.database import Row
-from backend.language import relayed
+from backend.language import translate_external
 from backend.models.outbox import EmailKind, EmailState
 from backend.provisioning import access
 from backend.provisioning.access import Actor, Visibility
@@ -82,12 +82,12 @@ async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> 
     ids = [listed(shown)]
     tries: dict[tuple[int, int], list[Try]] = defaultdict(list)
     for row in await database.records(_Try, _TRIES.format(among=among(1)), ids):
-        reply = _masking(relayed(language, row.values.get("reply") or ""), shown[row.order_id])
+        reply = _masking(translate_external(language, row.values.get("reply") or ""), shown[row.order_id])
         tries[row.order_id, row.values.get("mail", 0)].append(Try(row.at, reply or None))
     found: dict[int, list[Mail]] = defaultdict(list)
     for mail in await database.records(_Mail, _MAILS.format(among=among(1)), ids):
         seen = shown[mail.order_id]
-        reply = relayed(language, mail.last_reply) if mail.last_reply else ""
+        reply = translate_external(language, mail.last_reply) if mail.last_reply else ""
         found[mail.order_id].append(
             Mail(
                 id=mail.id,

@@ -74,11 +74,11 @@ async def save_sites(act: Act, service_id: int, sites: list[SiteEntry]) -> None:
             values = [service_id, position, name, act.at, entry.time_zone, entry.early_release, stored]
             await database.execute(_INSERT, values)
     ready = len(names) == 1 or not split or (same and all(site.allocations is not None for site in before))
-    _tell_sites(act, before, names, sites)
+    _record_sites(act, before, names, sites)
     await saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, EventKind.SITES_SAVED)
 
 
-def _tell_sites(act: Act, before: list[SiteRecord], names: list[str], sites: list[SiteEntry]) -> None:
+def _record_sites(act: Act, before: list[SiteRecord], names: list[str], sites: list[SiteEntry]) -> None:
     act.change("sites", ", ".join(site.name for site in before) or None, ", ".join(names))
     zones = ", ".join(site.time_zone for site in before) or None
     act.change("timeZones", zones, ", ".join(site.time_zone for site in sites))
@@ -179,7 +179,7 @@ async def availability(typed: str, service_id: int | None, at: datetime) -> Avai
         row = await database.row(
             "SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1", [read.name]
         )
-        if row and row["service_id"] != service_id and not _hold_ran_out(row, at):
+        if row and row["service_id"] != service_id and not _hold_expired(row, at):
             problem = ErrorCode.SITE_NAME_TAKEN
     if problem is None:
         return Availability(read.name, True, None, [])
@@ -196,7 +196,7 @@ async def proposals(order: Dossier, most: int = 3) -> list[str]:
     return [name for name in wanted if name not in taken][:most]
 
 
-def _hold_ran_out(row: dict[str, object], at: datetime) -> bool:
+def _hold_expired(row: dict[str, object], at: datetime) -> bool:
     held = row["held_at"]
     since = datetime.fromisoformat(held) if isinstance(held, str) else held
     return row["organization_id"] is None and isinstance(since, datetime) and since < at - HOLD_PERIOD

@@ -69,7 +69,7 @@ class Plan:
     order_ids: list[int]
 
 
-async def make_plan(duplicate_id: int, survivor_id: int) -> Plan:
+async def plan_merge(duplicate_id: int, survivor_id: int) -> Plan:
     """What a merge would do now. Raises NotFound if one of the two does not exist."""
     duplicate, survivor = await company(duplicate_id), await company(survivor_id)
     ours, theirs = await members_of([duplicate_id]), await members_of([survivor_id])

@@ -18,7 +18,7 @@ from backend.provisioning.act import MAX_REASON_LENGTH
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.finder import index
 from backend.provisioning.finder.rows import among, listed, read_instant
-from backend.provisioning.merge_plan import Move, Plan, company, make_plan, orders_of, snapshot, what_changed
+from backend.provisioning.merge_plan import Move, Plan, company, orders_of, plan_merge, snapshot, what_changed
 from backend.provisioning.merges import UNDO_PERIOD
 from backend.provisioning.survivors import members_of
 from backend.provisioning.validation import Entries
@@ -35,39 +35,39 @@ SELECT * FROM organization_merge WHERE duplicate_id = $1 AND undone_at IS NULL O
 """
 
 
-class Changed(Exception):
+class OrdersChanged(Exception):
     """An order came to one of the organizations between our look and our lock: look again."""
 
 
 async def preview(duplicate_id: int, survivor_id: int) -> Plan:
     """What a merge would move, what support has to know first, and what forbids it. Nothing is written."""
-    return await make_plan(duplicate_id, survivor_id)
+    return await plan_merge(duplicate_id, survivor_id)
 
 
 async def merge(duplicate_id: int, survivor_id: int, reason: str, actor: Actor, at: datetime) -> Plan:
     """Let the duplicate stand for its survivor. Raises Refused, and Changed if an order came in between."""
     why = _read_reason(reason)
     members = await _lock(duplicate_id, survivor_id)
-    plan = await make_plan(duplicate_id, survivor_id)
+    plan = await plan_merge(duplicate_id, survivor_id)
     refuse_all(plan.refusals)
     before = json.dumps(await snapshot(members), ensure_ascii=False)
     administrators = await list_administrators(duplicate_id), await list_administrators(survivor_id)
     await database.execute(
         "UPDATE organization SET status = 'MERGED', merged_into_id = $1 WHERE id = $2", [survivor_id, duplicate_id]
     )
-    await _point(members, survivor_id)
+    await _set_survivor(members, survivor_id)
     await _release(duplicate_id)
     await database.execute(
         'INSERT INTO organization_merge (duplicate_id, survivor_id, at, "by", reason, before)'
         " VALUES ($1, $2, $3, $4, $5, $6)",
         [duplicate_id, survivor_id, at, actor.name, why, before],
     )
-    await _tell(plan, members, EventKind.ORGANIZATIONS_MERGED, reason=why, actor=actor, at=at)
+    await _record_events(plan, members, EventKind.ORGANIZATIONS_MERGED, reason=why, actor=actor, at=at)
     await index.refresh([*members, survivor_id], at)
     await order_words.rewrite_of_organizations(members)
     row = await database.row(_MERGED, [duplicate_id])
     assert row is not None
-    await _write(
+    await _mail_administrators(
         plan, MailTopic.ORGANIZATIONS_MERGED, f"merge:{row['id']}", reason=why, administrators=administrators, at=at
     )
     return plan
@@ -98,17 +98,19 @@ async def undo(duplicate_id: int, reason: str, actor: Actor, at: datetime) -> Pl
         "UPDATE organization SET status = 'ACTIVE', merged_into_id = NULL, survivor_id = NULL WHERE id = $1",
         [duplicate_id],
     )
-    await _point([one for one in own if one != duplicate_id], duplicate_id)
+    await _set_survivor([one for one in own if one != duplicate_id], duplicate_id)
     await _take_claims_back(duplicate_id)
     await database.execute(
         "UPDATE organization_merge SET undone_at = $1, undone_by = $2, undo_reason = $3 WHERE id = $4",
         [at, actor.name, why, row["id"]],
     )
-    await _tell(plan, own, EventKind.MERGE_UNDONE, reason=why, actor=actor, at=at)
+    await _record_events(plan, own, EventKind.MERGE_UNDONE, reason=why, actor=actor, at=at)
     await index.refresh([*own, duplicate["survivor_id"]], at)
     await order_words.rewrite_of_organizations(own)
     both = await list_administrators(duplicate_id), administrators
-    await _write(plan, MailTopic.MERGE_UNDONE, f"merge:{row['id']}", reason=why, administrators=both, at=at)
+    await _mail_administrators(
+        plan, MailTopic.MERGE_UNDONE, f"merge:{row['id']}", reason=why, administrators=both, at=at
+    )
     return plan
 
 
@@ -128,11 +130,11 @@ async def _lock(duplicate_id: int, survivor_id: int) -> list[int]:
     orders = await orders_of(members, lock=True)
     await index.lock([*members, survivor_id])
     if await orders_of(members) != orders or await members_of([duplicate_id]) != members:
-        raise Changed
+        raise OrdersChanged
     return members
 
 
-async def _point(members: list[int], survivor_id: int) -> None:
+async def _set_survivor(members: list[int], survivor_id: int) -> None:
     values = [listed(members), survivor_id]
     await database.execute(f"UPDATE organization SET survivor_id = $2 WHERE id {among(1)}", values)
 
@@ -166,7 +168,9 @@ async def _own_again(duplicate_id: int, survivor_id: int) -> list[int]:
     return own
 
 
-async def _tell(plan: Plan, members: list[int], kind: EventKind, *, reason: str, actor: Actor, at: datetime) -> None:
+async def _record_events(
+    plan: Plan, members: list[int], kind: EventKind, *, reason: str, actor: Actor, at: datetime
+) -> None:
     """On the timeline of every order of the duplicate, and in the history of both organizations."""
     sqlite = database.dialect() == "sqlite"
     duplicate, survivor = plan.duplicate["display_name"], plan.survivor["display_name"]
@@ -196,12 +200,12 @@ async def _tell(plan: Plan, members: list[int], kind: EventKind, *, reason: str,
         await history.record_event(organization["id"], OrganizationEventKind(kind), actor, at, **told)
 
 
-async def _write(
+async def _mail_administrators(
     plan: Plan, topic: MailTopic, key: str, *, reason: str, administrators: tuple[list[Any], list[Any]], at: datetime
 ) -> None:
     """Mail the administrators of both; who administers both hears it once."""
     people = {email_key: email for both in administrators for email, email_key in both}
-    await notices.to_administrators(
+    await notices.mail_administrators(
         plan.survivor["id"],
         topic,
         key,
@@ -216,4 +220,4 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-__all__ = ["Changed", "Move", "Plan", "merge", "preview", "undo"]
+__all__ = ["Move", "OrdersChanged", "Plan", "merge", "preview", "undo"]

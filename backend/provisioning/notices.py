@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from backend import database, outbox
-from backend.language import LANGUAGES, known
+from backend.language import LANGUAGES, supported
 from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.survivors import all_of
@@ -15,10 +15,10 @@ SELECT display_name, country, (
   SELECT language FROM orders WHERE customer_organization_id IN ({all_of("$1")}) ORDER BY id DESC LIMIT 1
 ) AS language FROM organization WHERE id = $1
 """
-_SPOKEN = {"AT": "de", "DE": "de", "LI": "de"}  # where one of our other languages is the usual one
+_LANGUAGE_OF_COUNTRY = {"AT": "de", "DE": "de", "LI": "de"}  # where one of our other languages is the usual one
 
 
-async def to_administrators(
+async def mail_administrators(
     organization_id: int,
     topic: MailTopic,
     key: str,
@@ -32,7 +32,7 @@ async def to_administrators(
     named = await database.row(_NAMED, [organization_id])
     if named is None:
         return
-    language = known(named["language"] or _spoken(named["country"]))
+    language = supported(named["language"] or _language_of(named["country"]))
     for email, email_key in administrators or await list_administrators(organization_id):
         if email_key != but:
             await outbox.enqueue(
@@ -48,6 +48,6 @@ async def to_administrators(
             )
 
 
-def _spoken(country: str) -> str:
-    language = _SPOKEN.get(country, "en")
+def _language_of(country: str) -> str:
+    language = _LANGUAGE_OF_COUNTRY.get(country, "en")
     return language if language in LANGUAGES else "en"

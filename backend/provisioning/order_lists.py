@@ -26,7 +26,7 @@ class OrderSort(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class OrderCriteria:
     """Which orders a list has; all that is given must hold."""
 
     status: Sequence[OrderStatus] | None = None
@@ -38,7 +38,7 @@ class Wanted:
     placed_before: datetime | None = None
 
 
-EVERYTHING = Wanted()
+EVERYTHING = OrderCriteria()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Where:
 
 async def list_orders(
     actor: Actor,
-    wanted: Wanted = EVERYTHING,
+    criteria: OrderCriteria = EVERYTHING,
     sort: OrderSort = OrderSort.PLACED_NEWEST,
     *,
     first: int | None = None,
@@ -143,8 +143,8 @@ async def list_orders(
 
     Raises InvalidPage.
     """
-    where = _Where(actor, searching=bool(wanted.text))
-    await _filter(where, actor, wanted)
+    where = _Where(actor, searching=bool(criteria.text))
+    await _filter(where, actor, criteria)
     whole = " AND ".join(where.parts), list(where.values)
     column, newest = _COLUMNS[sort]
     backward = last is not None or before is not None
@@ -182,7 +182,7 @@ async def list_of_organizations(
     Each list is a select of its own, which reads no more than its page; the orders come together.
     """
     if len(organization_ids) == 1:
-        chosen = Wanted(organization_id=organization_ids[0])
+        chosen = OrderCriteria(organization_id=organization_ids[0])
         return {organization_ids[0]: await list_orders(actor, chosen, first=first, after=after)}
     limit, sorting = size(first), "ORDER BY o.placed_at DESC, o.id DESC"
     wholes: dict[int, tuple[str, list[Any]]] = {}
@@ -193,7 +193,7 @@ async def list_of_organizations(
     selects, values, shared = [], list(where.values), " AND ".join(where.parts)
     for number in organization_ids:
         of_it = _Where(actor, searching=False)
-        await _filter(of_it, actor, Wanted(organization_id=number))
+        await _filter(of_it, actor, OrderCriteria(organization_id=number))
         wholes[number] = " AND ".join(of_it.parts), of_it.values
         values.append(number)
         mapped = _MAPPED_TO.format(company=all_of(f"${len(values) + 1}"))
@@ -223,7 +223,7 @@ def _cursor(order: Dossier, column: str) -> str:
     return write_cursor(value.isoformat() if value else NEVER.replace(" ", "T"), order.id)
 
 
-async def _filter(where: _Where, actor: Actor, chosen: Wanted) -> None:
+async def _filter(where: _Where, actor: Actor, chosen: OrderCriteria) -> None:
     if chosen.status is not None:
         where.add(f"o.status IN ({_list([status.value for status in chosen.status])})" if chosen.status else "1 = 0")
     if chosen.provisioning_status is not None:

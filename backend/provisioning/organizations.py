@@ -35,7 +35,7 @@ SELECT 1 AS one WHERE EXISTS (
 OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2)
 OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
 """
-_GO_ON = """
+_RESUME = """
 UPDATE service SET due_at = $1 WHERE order_id = $2 AND state <> 'FAILED' AND due_at IS NULL AND EXISTS (
   SELECT 1 FROM provisioning_step s WHERE s.service_id = service.id AND s.state IN ('NOT_STARTED', 'PROVISIONING')
 )
@@ -231,7 +231,7 @@ async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationR
     )
     for email, key in await list_administrators(customer.id):
         if key != order.contact_key:
-            await handover.write_customer(act, EmailKind.SUBSCRIPTION_ADDED, email, key)
+            await handover.mail_customer(act, EmailKind.SUBSCRIPTION_ADDED, email, key)
 
 
 async def undo(act: Act) -> None:
@@ -261,7 +261,7 @@ async def unmap(act: Act) -> None:
         # Those who were told of the mapping hear of its end.
         was_told = needs_partner(order) and order.customer and order.customer.created_for_order_id != order.id
         if key != order.contact_key and was_told:
-            await handover.write_customer(act, EmailKind.NOTICE, email, key, topic=MailTopic.MAPPING_UNDONE)
+            await handover.mail_customer(act, EmailKind.NOTICE, email, key, topic=MailTopic.MAPPING_UNDONE)
     await links.end_others(order.id, order.contact_key, act.at)
     act.set(
         mapped_at=None,
@@ -304,7 +304,7 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     for email in filter(None, {order.contact_email, order.dispute.by}):
         await act.mail(EmailKind.NOTICE, email, topic=topic, reason=act.reason)
     if not uphold:
-        await database.execute(_GO_ON, [act.at, order.id])
+        await database.execute(_RESUME, [act.at, order.id])
     elif too_late:
         await _expel(act)
     else:

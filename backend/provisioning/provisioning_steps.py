@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from backend import database
-from backend.language import known, relayed
+from backend.language import supported, translate_external
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.service import ServiceKind, ServiceState, StepKind
@@ -26,7 +26,7 @@ _LAST_STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
+class PendingStep:
     """The next step of a service."""
 
     order: Dossier
@@ -34,7 +34,7 @@ class Pending:
     step: StepRecord
 
 
-async def next_step(service_id: int) -> Pending | None:
+async def next_step(service_id: int) -> PendingStep | None:
     """The step to carry out next, or None if the service has nothing left or the customer disputes the mapping."""
     row = await database.row("SELECT order_id FROM service WHERE id = $1", [service_id])
     order = await dossier.read(row["order_id"]) if row else None
@@ -43,11 +43,11 @@ async def next_step(service_id: int) -> Pending | None:
     service = order.service(service_id)
     for step in order.steps_of(service_id):
         if step.state in {ServiceState.NOT_STARTED, ServiceState.PROVISIONING}:
-            return Pending(order, service, step)
+            return PendingStep(order, service, step)
     return None
 
 
-def details(pending: Pending) -> dict[str, Any]:
+def details(pending: PendingStep) -> dict[str, Any]:
     """What the connector is told of the step's site or location, by the field names of the public API."""
     order, step = pending.order, pending.step
     site = next((site for site in order.sites if site.id == step.subject_id), None)
@@ -69,7 +69,7 @@ def details(pending: Pending) -> dict[str, Any]:
     return {}
 
 
-async def begin(pending: Pending, at: datetime) -> int:
+async def begin(pending: PendingStep, at: datetime) -> int:
     """Count a try of the step; which one it is."""
     row = await database.row(
         "UPDATE provisioning_step SET state = 'PROVISIONING', attempts = attempts + 1,"
@@ -80,7 +80,7 @@ async def begin(pending: Pending, at: datetime) -> int:
     return int(row["attempts"]) if row else 1
 
 
-async def finish(pending: Pending, message: str, at: datetime) -> None:
+async def finish(pending: PendingStep, message: str, at: datetime) -> None:
     """The step is done: its site or location may be, the service may be, the order may be."""
     step = pending.step
     if not await database.execute(_FINISH, [message, at, step.id]):
@@ -106,7 +106,7 @@ async def finish(pending: Pending, message: str, at: datetime) -> None:
                 await _complete(act)
 
 
-def _is_headquarters(pending: Pending) -> bool:
+def _is_headquarters(pending: PendingStep) -> bool:
     location = next((found for found in pending.order.locations if found.id == pending.step.subject_id), None)
     return location is not None and location.position == 0
 
@@ -118,7 +118,7 @@ async def _complete(act: Act) -> None:
     await act.mail(EmailKind.COMPLETION, act.order.contact_email, key="completed")
 
 
-async def fail(pending: Pending, message: str, at: datetime, *, name_refused: bool = False) -> None:
+async def fail(pending: PendingStep, message: str, at: datetime, *, name_refused: bool = False) -> None:
     """The step failed for good: people correct the entries, choose another name if it was refused, or try again."""
     step = pending.step
     await database.execute(
@@ -147,12 +147,12 @@ async def fail(pending: Pending, message: str, at: datetime, *, name_refused: bo
                 act.order.contact_email,
                 topic=MailTopic.PROVISIONING_FAILED,
                 services=[service.kind.value],
-                reason=relayed(known(act.order.language), message),
+                reason=translate_external(supported(act.order.language), message),
                 key=key,
             )
 
 
-async def postpone(pending: Pending, message: str, due_at: datetime) -> None:
+async def postpone(pending: PendingStep, message: str, due_at: datetime) -> None:
     """The other side asked to wait: the step is tried again later."""
     await database.execute("UPDATE provisioning_step SET message = $1 WHERE id = $2", [message, pending.step.id])
     await database.execute("UPDATE service SET due_at = $1 WHERE id = $2", [due_at, pending.service.id])

@@ -11,7 +11,7 @@ from backend.provisioning.links import instant
 
 DAYS = (3, 7)
 BEFORE_DEADLINE = timedelta(days=2)
-A_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
 _LATEST = """
 SELECT MAX(queued_at) AS at FROM email_message WHERE order_id = $1 AND recipient = $2 AND kind IN ('SETUP', 'REMINDER')
 """
@@ -35,8 +35,8 @@ async def remind(act: Act) -> None:
         return
     row = await database.row(_LATEST, [order.id, order.contact_email])
     latest = instant(row["at"]) if row else None
-    if latest is not None and act.at - latest < A_DAY:
-        act.set(remind_at=latest + A_DAY)
+    if latest is not None and act.at - latest < DAY:
+        act.set(remind_at=latest + DAY)
         return
     act.set(remind_at=next_reminder(order.issued_at, order.deadline, act.at))
     act.record_event(EventKind.REMINDED, to=order.contact_email)

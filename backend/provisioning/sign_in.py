@@ -78,7 +78,7 @@ async def sign_in_by_link(token: str, at: datetime) -> tuple[Mailbox, str]:
 
     Raises Refused if the link was used or has expired.
     """
-    mailbox = await wrong_codes.take_way_back(token, at)
+    mailbox = await wrong_codes.redeem_link(token, at)
     return mailbox, await _come_in(mailbox, at)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from backend.language import relayed, text
+from backend.language import text, translate_external
 from backend.models.order import EventKind
 from backend.models.service import StepKind
 
@@ -94,4 +94,4 @@ def reason(values: Mapping[str, object], language: str) -> str | None:
     """Why it happened: what the person gave as the reason, or what a failed step said."""
     if "reason" in values:
         return str(values["reason"])
-    return relayed(language, str(values["message"])) if values.get("message") else None
+    return translate_external(language, str(values["message"])) if values.get("message") else None

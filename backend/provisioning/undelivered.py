@@ -31,13 +31,13 @@ async def raise_alarm(act: Act, mail: Mapping[str, Any]) -> None:
     if mail["kind"] not in _ASKS or not _waits_for(order, EmailKind(mail["kind"]), recipient):
         return
     act.set(undelivered_to=recipient, undelivered_at=act.at)
-    topic, asking = _told(order, EmailKind(mail["kind"]), recipient)
+    topic, asking = _notice_of(order, EmailKind(mail["kind"]), recipient)
     key = f"undelivered:{mail['id']}"
     for email in {order.seller_email, asking} - {None}:
-        await act.mail(EmailKind.NOTICE, email or "", topic=topic, key=key, delegate=as_told(order, recipient))
+        await act.mail(EmailKind.NOTICE, email or "", topic=topic, key=key, delegate=visible_address(order, recipient))
 
 
-def as_told(order: Dossier, recipient: str) -> str:
+def visible_address(order: Dossier, recipient: str) -> str:
     """The address as the partner's side may see it: an administrator whom nobody here named stays masked."""
     return recipient if recipient in {order.contact_email, order.customer_contact} else masked(recipient)
 
@@ -53,24 +53,24 @@ def forget_alarm(act: Act) -> None:
     act.set(undelivered_to=None, undelivered_at=None)
 
 
-async def returned(mail_id: int, words: str, at: datetime) -> list[int]:
+async def record_return(mail_id: int, words: str, at: datetime) -> list[int]:
     """A mail came back: it failed after all, with these words of a server. The ids of the orders that this changed."""
     mail = await database.row(
         "SELECT id, order_id, kind, recipient, subject, crowd FROM email_message WHERE id = $1", [mail_id]
     )
     if mail is None:
         return []
-    mails = [one for one in await outbox.sent_as_one(mail) if one["order_id"] is not None]
+    mails = [one for one in await outbox.mails_sent_with(mail) if one["order_id"] is not None]
     await dossier.lock(*(one["order_id"] for one in mails))
     if not await database.execute(_RETURNED, [words, at, mail_id]):
         return []
-    await outbox.share_fate(mail)
+    await outbox.copy_outcome(mail)
     for one in mails:
-        await _tell(one, at)
+        await _record_failure(one, at)
     return [one["order_id"] for one in mails]
 
 
-async def _tell(mail: Mapping[str, Any], at: datetime) -> None:
+async def _record_failure(mail: Mapping[str, Any], at: datetime) -> None:
     order = await dossier.read(mail["order_id"])
     if order is None:  # pragma: no cover - orders are never deleted
         return
@@ -80,7 +80,7 @@ async def _tell(mail: Mapping[str, Any], at: datetime) -> None:
             await raise_alarm(act, mail)
 
 
-def _told(order: Dossier, kind: EmailKind, recipient: str) -> tuple[MailTopic, str | None]:
+def _notice_of(order: Dossier, kind: EmailKind, recipient: str) -> tuple[MailTopic, str | None]:
     """What is told about the mail, and who asked for it beside the seller."""
     if kind is EmailKind.ADMINISTRATOR_REQUEST:
         return MailTopic.REQUEST_FAILED, order.request.requested_by if order.request else None

@@ -12,25 +12,25 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from backend import database, outbox
-from backend.language import known
+from backend.language import supported
 from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning.browsers import Browser
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
 
 MAX_WRONG_CODES = 100
-WAY_BACK = timedelta(hours=24)
+LINK_LIFETIME = timedelta(hours=24)
 LIFETIME = timedelta(days=365)  # after the last wrong code
 _COUNT = """
 INSERT INTO wrong_code (email_key, caller, email, count, last_at) VALUES ($1, $2, $3, 1, $4)
 ON CONFLICT (email_key, caller) DO UPDATE SET count = wrong_code.count + 1, email = $3, last_at = $4 RETURNING count
 """
-_STANDS = "SELECT count, token_hash, expires_at FROM wrong_code WHERE email_key = $1 AND caller = $2"
-_GIVE = """
+_READ_COUNT = "SELECT count, token_hash, expires_at FROM wrong_code WHERE email_key = $1 AND caller = $2"
+_SET_LINK = """
 UPDATE wrong_code SET token_hash = $1, expires_at = $2, email = $3
 WHERE email_key = $4 AND caller = '' AND (expires_at IS NULL OR expires_at <= $5) RETURNING email
 """
-_TAKE = "DELETE FROM wrong_code WHERE token_hash = $1 AND expires_at > $2 RETURNING email, email_key"
+_REDEEM_LINK = "DELETE FROM wrong_code WHERE token_hash = $1 AND expires_at > $2 RETURNING email, email_key"
 _LANGUAGE = "SELECT language FROM orders WHERE contact_key = $1 ORDER BY id DESC LIMIT 1"
 
 
@@ -46,10 +46,10 @@ async def count(mailbox: Mailbox, browser: Browser, at: datetime) -> bool:
     """Count a code before it is looked at, so that none slips through; False: too many, and it is not looked at."""
     caller = await _caller(mailbox.key, browser)
     row = await database.row(_COUNT, [mailbox.key, caller, mailbox.email, at])
-    return row is None or row["count"] <= _most()
+    return row is None or row["count"] <= _limit()
 
 
-async def forgive(email_key: str, browser: Browser) -> None:
+async def reset(email_key: str, browser: Browser) -> None:
     """Somebody proved that the mailbox is theirs: the count begins anew."""
     sql = "DELETE FROM wrong_code WHERE email_key = $1 AND caller IN ('', $2)"
     await database.execute(sql, [email_key, browser.caller(email_key)])
@@ -61,13 +61,13 @@ async def is_trusted(email_key: str, browser: Browser) -> bool:
 
 
 async def check(mailbox: Mailbox, browser: Browser, at: datetime) -> None:
-    """Refuse a browser that is not known while too many codes were wrong; the owner is mailed the way back."""
+    """Refuse an unknown browser after too many wrong codes; the owner is mailed a link that signs them in."""
     if await _caller(mailbox.key, browser):
         return
-    row = await database.row(_STANDS, [mailbox.key, ""])
-    if row is None or row["count"] < _most():
+    row = await database.row(_READ_COUNT, [mailbox.key, ""])
+    if row is None or row["count"] < _limit():
         return
-    await _mail_way_back(mailbox, browser, at)
+    await _mail_link(mailbox, browser, at)
     raise refusal()
 
 
@@ -80,9 +80,9 @@ def refusal() -> Refused:
     return Refused(ErrorCode.TOO_MANY_ATTEMPTS, message)
 
 
-async def take_way_back(token: str, at: datetime) -> Mailbox:
+async def redeem_link(token: str, at: datetime) -> Mailbox:
     """Use the link of the mail up, which starts the count anew. Raises Refused if it was used or has expired."""
-    row = await database.row(_TAKE, [_digest(token), at])
+    row = await database.row(_REDEEM_LINK, [_digest(token), at])
     if row is None:
         raise Refused(ErrorCode.EXPIRED, "This link was used or has expired. Sign in with a code.", ("token",))
     return Mailbox(row["email"], row["email_key"])
@@ -98,29 +98,29 @@ async def _caller(email_key: str, browser: Browser) -> str:
     if not browser.knows(email_key):
         return ""
     caller = browser.caller(email_key)
-    row = await database.row(_STANDS, [email_key, caller])
-    return "" if row is not None and row["count"] >= _most() else caller
+    row = await database.row(_READ_COUNT, [email_key, caller])
+    return "" if row is not None and row["count"] >= _limit() else caller
 
 
-async def _mail_way_back(mailbox: Mailbox, browser: Browser, at: datetime) -> None:
+async def _mail_link(mailbox: Mailbox, browser: Browser, at: datetime) -> None:
     """Mail the owner a link, unless they have one that still works; `sign_in.is_known` decides when it is delivered."""
     token = secrets.token_urlsafe(32)
     async with database.transaction():
-        if not await database.row(_GIVE, [_digest(token), at + WAY_BACK, mailbox.email, mailbox.key, at]):
+        if not await database.row(_SET_LINK, [_digest(token), at + LINK_LIFETIME, mailbox.email, mailbox.key, at]):
             return
         order = await database.row(_LANGUAGE, [mailbox.key])
         await outbox.enqueue(
             EmailKind.SIGN_IN_CODE,
             mailbox.email,
-            known(order["language"]) if order else browser.language,
+            supported(order["language"]) if order else browser.language,
             key=f"way-back:{_digest(token)[:16]}",
             at=at,
-            topic=MailTopic.WAY_BACK,
+            topic=MailTopic.SIGN_IN_LINK,
             link=f"{settings().public_url}/sign-in#{token}",
         )
 
 
-def _most() -> float:
+def _limit() -> float:
     return MAX_WRONG_CODES * settings().rate_limit_factor
 
 

@@ -55,7 +55,7 @@ class DomainMutations:
             await require("domain-checks", context.actor.key, MAX_CHECKS_PER_PERSON, HOUR, clock.now())
             await _check_usable(organization_id)
             async with database.transaction():
-                wanted = await domains.wanted(organization_id, input.domain, context.actor, clock.now())
+                wanted = await domains.lookup_now(organization_id, input.domain, context.actor, clock.now())
             if wanted is not None:
                 from backend.txt_records import look_up, system_servers
 
@@ -65,7 +65,7 @@ class DomainMutations:
                 )
                 random = Random()  # noqa: S311 – it spreads look-ups, nothing secret
                 async with database.transaction():
-                    await domains.settle(wanted, found, context.actor, clock.now(), random)
+                    await domains.record_result(wanted, found, context.actor, clock.now(), random)
         except Refused as refused:
             return await _payload(context, input, refused)
         return await _payload(context, input)

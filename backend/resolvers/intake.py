@@ -6,7 +6,7 @@ from backend import clock, database, events
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning import idempotency, intake
-from backend.provisioning.dossier import Dossier, decode_kept, encode
+from backend.provisioning.dossier import Dossier, decode_stored, encode
 from backend.provisioning.journey import Mutation
 from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, unauthenticated
@@ -100,7 +100,7 @@ async def _place(context: Context, input: PlaceOrderInput) -> Dossier:
     if context.idempotency_key:
         key = idempotency.key_for(context.idempotency_key, "placeOrder", input)
         answered = await idempotency.find(context.actor.key, key, clock.now())
-        if answered and (first := decode_kept(answered)):
+        if answered and (first := decode_stored(answered)):
             return first
     order = await intake.place_order(new_order(input), context.actor.token, clock.now())
     if key is not None:

@@ -10,7 +10,7 @@ from backend import clock, database, events
 from backend.language import text
 from backend.provisioning import idempotency, merging, organization_access
 from backend.provisioning.access import NotFound
-from backend.provisioning.merging import Changed, Move, Plan
+from backend.provisioning.merging import Move, OrdersChanged, Plan
 from backend.refusals import ErrorCode, Refused, together
 from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
@@ -134,7 +134,7 @@ async def _again(act: Callable[[], Awaitable[Done]]) -> Done:
         try:
             async with database.transaction():
                 return await act()
-        except Changed:
+        except OrdersChanged:
             continue
     raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, "Orders keep coming to these organizations. Try again in a moment.")
 

@@ -8,7 +8,7 @@ from backend import events
 from backend.provisioning import access
 from backend.provisioning.access import NotFound, Unauthenticated
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.order_lists import EVERYTHING, OrderSort, Wanted, list_orders
+from backend.provisioning.order_lists import EVERYTHING, OrderCriteria, OrderSort, list_orders
 from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.ids import BadId, number_of
@@ -71,7 +71,7 @@ class OrderQueries:
         with asked_page():
             found = await list_orders(
                 actor,
-                _wanted(filter) if filter else EVERYTHING,
+                _criteria(filter) if filter else EVERYTHING,
                 sort or OrderSort.PLACED_NEWEST,
                 first=first,
                 after=after,
@@ -114,7 +114,7 @@ async def see(context: Context, order_id: int) -> Dossier:
         raise not_found(context.language) from None
 
 
-def _wanted(chosen: OrderFilter) -> Wanted:
+def _criteria(chosen: OrderFilter) -> OrderCriteria:
     """The filter as the rules take it; nothing is mapped to what is no organization."""
     organization_id = None
     if chosen.organization_id is not None:
@@ -122,7 +122,7 @@ def _wanted(chosen: OrderFilter) -> Wanted:
             organization_id = number_of("Organization", chosen.organization_id)
         except BadId:
             organization_id = 0
-    return Wanted(
+    return OrderCriteria(
         status=chosen.status,
         provisioning_status=chosen.provisioning_status,
         organization_id=organization_id,

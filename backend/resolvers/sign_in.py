@@ -67,8 +67,8 @@ class SignInMutations:
         input: The token of the link.
         """
         await require("links", info.context.address, MAX_LINKS_PER_ADDRESS, HOUR, clock.now())
-        await links.ask_for_new(input.token, clock.now())
-        events.signal(events.ANY)
+        await links.request_renewal(input.token, clock.now())
+        events.notify_local(events.ANY)
         return RequestPayload(accepted=True, user_errors=[])
 
     @strawberry.mutation
@@ -85,9 +85,9 @@ class SignInMutations:
             entries.check()
             await sign_in.request_code(mailbox, browser, at)
         except Refused as refused:
-            events.signal(events.ANY)
+            events.notify_local(events.ANY)
             return RequestPayload(accepted=False, user_errors=errors_of(refused, context.language))
-        events.signal(events.ANY)
+        events.notify_local(events.ANY)
         return RequestPayload(accepted=True, user_errors=[])
 
     @strawberry.mutation
@@ -106,7 +106,7 @@ class SignInMutations:
             entries.check()
             token = await sign_in.sign_in(mailbox, browser, input.code, at)
         except Refused as refused:
-            events.signal(events.ANY)
+            events.notify_local(events.ANY)
             return SessionPayload(
                 viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
             )

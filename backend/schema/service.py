@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from backend.graphql_server.directives import lists, part, weighs
-from backend.language import relayed
+from backend.language import translate_external
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning import timeline
@@ -178,7 +178,7 @@ class Location(Node):
             ),
             default=record.is_default,
             state=record.state,
-            failure=relayed(language, record.failure) if record.failure else None,
+            failure=translate_external(language, record.failure) if record.failure else None,
         )
 
 
@@ -209,7 +209,7 @@ class ProvisioningStep:
             name=timeline.step(record.kind, record.name, language),
             state=record.state,
             attempts=record.attempts,
-            message=relayed(language, record.message) if record.message else None,
+            message=translate_external(language, record.message) if record.message else None,
             started_at=record.started_at,
             finished_at=record.finished_at,
         )
@@ -289,7 +289,7 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, *, mask: 
         "state": record.state,
         "progress": done / len(steps) if steps else 0.0,
         "steps": [ProvisioningStep.of(step, language) for step in steps],
-        "failure": relayed(language, record.failure) if record.failure else None,
+        "failure": translate_external(language, record.failure) if record.failure else None,
         "next_step": service_step(order, record),
         "saved_at": record.saved_at,
         "saved_by": masked(record.saved_by) if mask and record.saved_by else record.saved_by,

@@ -55,11 +55,11 @@ def create_app(
             Middleware(ProxyHeadersMiddleware, trusted_hosts=[str(proxy) for proxy in settings.trusted_proxies]),
             Middleware(Edge, settings),
         ],
-        lifespan=running or lifespan(settings),
+        lifespan=running or database_lifespan(settings),
     )
 
 
-def lifespan(settings: Settings) -> Lifespan:
+def database_lifespan(settings: Settings) -> Lifespan:
     """What runs for as long as the application does."""
 
     @asynccontextmanager

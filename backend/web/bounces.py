@@ -31,7 +31,7 @@ def routes(settings: Settings) -> list[Route]:
             raw += piece[: MAX_SIZE - len(raw)]  # the rest of a mail that is returned whole is of no interest
         try:
             kind = await bounces.receive(bytes(raw), settings.secret_key, request.query_params.getlist("recipient"))
-        except bounces.NotOurs:
+        except bounces.UnknownReturnPath:
             return _refused(422)
         return JSONResponse({"kind": kind.value})
 

@@ -35,7 +35,7 @@ _SOURCE = ("sourceFile", "source-file")
 _LINE = ("lineNumber", "line-number")
 
 
-class Lines:
+class LineLimit:
     """How many lines a network has written in this minute; it matters to nobody when a process forgets it."""
 
     def __init__(self, factor: int) -> None:
@@ -58,11 +58,11 @@ class Lines:
 
 def routes(settings: Settings) -> list[Route]:
     """The endpoint, which always answers alike: a browser has nobody to show an error to."""
-    lines = Lines(settings.rate_limit_factor)
+    lines = LineLimit(settings.rate_limit_factor)
 
     async def take(request: Request) -> Response:
         network = subscriber_network(request.client.host if request.client else "unknown")
-        for line in _told(await _body(request), settings.public_url):
+        for line in _log_lines(await _body(request), settings.public_url):
             if not lines.allow(network):
                 break
             logger.warning("Content-Security-Policy: %s", line)
@@ -84,7 +84,7 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _told(body: bytes, public_url: str) -> Iterator[str]:
+def _log_lines(body: bytes, public_url: str) -> Iterator[str]:
     """A line for each report that is about a page of ours and not about something that a browser's owner added."""
     try:
         found = orjson.loads(body)

@@ -17,13 +17,13 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from backend import clock, database
-from backend.language import choose, known, region, text
+from backend.language import choose, region, supported, text
 from backend.mail.mime import summarise
 from backend.provisioning.finder.normalise import InvalidAddress, read_domain
 from backend.provisioning.links import instant
 from backend.resolvers.cookies import value_of
 from backend.settings import Settings, settings
-from backend.web.prefix import moved
+from backend.web.prefix import add_prefix
 from backend.web.security import content_security_policy
 from backend.web.static import DIST
 
@@ -53,16 +53,16 @@ def routes(config: Settings) -> list[Route]:
         return []
     framing = {"Content-Security-Policy": content_security_policy(config) + "; frame-src 'self'"}
     return [
-        Route("/dev/mailbox", _local(listing)),
-        Route("/dev/mailbox/messages.json", _local(messages)),
-        Route("/dev/mailbox/style.css", _local(style)),
-        Route("/dev/mailbox/{id:int}", _local(message(framing))),
-        Route("/dev/mailbox/{id:int}/html", _local(html(config))),
-        Route("/dev/mailbox/{id:int}.eml", _local(source)),
+        Route("/dev/mailbox", _loopback_only(list_page)),
+        Route("/dev/mailbox/messages.json", _loopback_only(messages)),
+        Route("/dev/mailbox/style.css", _loopback_only(style)),
+        Route("/dev/mailbox/{id:int}", _loopback_only(message(framing))),
+        Route("/dev/mailbox/{id:int}/html", _loopback_only(html(config))),
+        Route("/dev/mailbox/{id:int}.eml", _loopback_only(source)),
     ]
 
 
-def _local(page: Any) -> Any:
+def _loopback_only(page: Any) -> Any:
     async def guarded(request: Request) -> Response:
         host = request.client.host if request.client else ""
         try:
@@ -75,7 +75,7 @@ def _local(page: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _MailView:
     """A mail as a page shows it: when it was written stands in words."""
 
     id: int
@@ -88,7 +88,7 @@ class _Shown:
     full: str
 
 
-async def listing(request: Request) -> Response:
+async def list_page(request: Request) -> Response:
     """A page of the mails, newest first: all, or those to an address or a part of one."""
     language = _language(request)
     wanted = request.query_params.get("to", "").strip()[:_MAX_ADDRESS_LENGTH]
@@ -100,7 +100,7 @@ async def listing(request: Request) -> Response:
     return _page(
         language,
         text(language, "Mailbox"),
-        mails=[_shown(row, language) for row in rows[:PAGE]],
+        mails=[_mail_view(row, language) for row in rows[:PAGE]],
         to=wanted,
         older=older,
         newest=f"{settings().prefix}/dev/mailbox?{urlencode(address)}" if start < _LAST else "",
@@ -129,7 +129,7 @@ def message(headers: dict[str, str]) -> Any:
         if row is None:
             return PlainTextResponse("Not found", 404)
         language = _language(request)
-        mail = _shown(row, language)
+        mail = _mail_view(row, language)
         read = _read(bytes(row["mime"])) if row["mime"] else None
         return _page(language, mail.subject, headers, mail=mail, read=read)
 
@@ -173,7 +173,7 @@ async def source(request: Request) -> Response:
 
 async def messages(_request: Request) -> Response:
     """The newest 200 mails for programs: id, kind, to, subject, text, html, links, state, queuedAt; newest first."""
-    return JSONResponse([_told(row) for row in await database.rows(_LIST)])
+    return JSONResponse([_as_json(row) for row in await database.rows(_LIST)])
 
 
 async def style(_request: Request) -> Response:
@@ -187,7 +187,7 @@ async def style(_request: Request) -> Response:
     return Response(faces + (_TEMPLATES / "mailbox.css").read_text("utf-8"), media_type="text/css")
 
 
-def _told(row: dict[str, Any]) -> dict[str, Any]:
+def _as_json(row: dict[str, Any]) -> dict[str, Any]:
     read = _read(bytes(row["mime"])) if row["mime"] else None
     queued = instant(row["queued_at"])
     return {
@@ -210,10 +210,10 @@ async def _row(request: Request) -> dict[str, Any] | None:
 def _language(request: Request) -> str:
     """The language chosen in the application, else the browser's."""
     chosen = value_of(request.headers.get("cookie", ""), "language")
-    return known(chosen) if chosen else choose(request.headers.get("accept-language"))
+    return supported(chosen) if chosen else choose(request.headers.get("accept-language"))
 
 
-def _shown(row: dict[str, Any], language: str) -> _Shown:
+def _mail_view(row: dict[str, Any], language: str) -> _MailView:
     words = {
         "QUEUED": text(language, "queued"),
         "SENT": text(language, "accepted"),
@@ -221,7 +221,7 @@ def _shown(row: dict[str, Any], language: str) -> _Shown:
         "FAILED": text(language, "failed"),
     }
     at = instant(row["queued_at"]) or clock.now()
-    return _Shown(
+    return _MailView(
         id=row["id"],
         to=row["recipient"],
         subject=row["subject"] or text(language, "Not written yet"),
@@ -273,4 +273,4 @@ def _page(language: str, title: str, headers: dict[str, str] | None = None, **pl
     }
     shown = {"mail": None, "read": None, "mails": [], "to": "", "older": "", "newest": ""} | places
     content = _template().render(language=language, title=title, words=words, **shown)
-    return HTMLResponse(moved(content.encode(), settings().prefix), headers=headers)
+    return HTMLResponse(add_prefix(content.encode(), settings().prefix), headers=headers)

@@ -11,7 +11,7 @@ from backend import correlation, metrics
 from backend.graphql_server.http_requests import RawHeaders
 from backend.graphql_server.problems import RequestRefused, refusal_of
 from backend.settings import Settings
-from backend.web.prefix import strip
+from backend.web.prefix import strip_prefix
 from backend.web.security import is_our_host, security_headers
 
 logger = logging.getLogger("backend.web")
@@ -40,7 +40,7 @@ class Edge:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
         if self.prefix and scope["type"] in ("http", "websocket"):
-            strip(scope, self.prefix)
+            strip_prefix(scope, self.prefix)
         if scope["type"] == "http":
             await _Exchange(self, scope, receive, send).run()
             return

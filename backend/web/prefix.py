@@ -7,7 +7,7 @@ from starlette.types import Scope
 _ADDRESS = re.compile(rb'(?<=[ \n])(href|src|action)="/(?!/)')
 
 
-def strip(scope: Scope, prefix: str) -> None:
+def strip_prefix(scope: Scope, prefix: str) -> None:
     """Take the prefix off the path, if the proxy has not done so."""
     path: str = scope["path"]
     if path == prefix or path.startswith(f"{prefix}/"):
@@ -16,6 +16,6 @@ def strip(scope: Scope, prefix: str) -> None:
         scope["raw_path"] = raw.removeprefix(prefix.encode()) or b"/"
 
 
-def moved(html: bytes, prefix: str) -> bytes:
+def add_prefix(html: bytes, prefix: str) -> bytes:
     """A page whose addresses begin at the root of a host, for a place below a prefix."""
     return _ADDRESS.sub(rb'\1="' + prefix.encode() + b"/", html) if prefix else html

@@ -23,7 +23,7 @@ def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | N
     if not manifest.is_file():
         return None
     build = _read(manifest, manifest.stat().st_mtime_ns)
-    spoken = language.known(chosen) if chosen else language.choose(headers.get("accept-language"))
+    spoken = language.supported(chosen) if chosen else language.choose(headers.get("accept-language"))
     first, *more = path.strip("/").split("/")
     part, *modules = _MODULES.get(first, ("core",))
     if first == "setup" and more:

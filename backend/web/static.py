@@ -9,7 +9,7 @@ from starlette.staticfiles import NotModifiedResponse
 from backend.accept import read_weights
 from backend.resolvers.cookies import value_of
 from backend.web import preloading
-from backend.web.prefix import moved
+from backend.web.prefix import add_prefix
 
 DIST = Path(__file__).parents[2] / "frontend" / "dist"
 
@@ -92,7 +92,7 @@ class Application:
         if (file, modified) not in self._files:
             self._files = {key: content for key, content in self._files.items() if key[0] != file}
             content = file.read_bytes()
-            self._files[file, modified] = moved(content, self.prefix) if self._moves(file) else content
+            self._files[file, modified] = add_prefix(content, self.prefix) if self._moves(file) else content
         return self._files[file, modified]
 
     def _moves(self, file: Path) -> bool:

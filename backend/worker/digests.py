@@ -16,28 +16,28 @@ from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import dossier
 from backend.provisioning.act import by_system
 from backend.provisioning.finder.normalise import read_address
-from backend.provisioning.undelivered import as_told
+from backend.provisioning.undelivered import visible_address
 
 MAX_SINGLE_MAILS = 10  # mails an hour, recipient and seller
-GATHERING_PERIOD = timedelta(seconds=30)
-LIST_INTERVAL = timedelta(minutes=10)  # from one list to the next
+COLLECTION_PERIOD = timedelta(seconds=30)
+DIGEST_INTERVAL = timedelta(minutes=10)  # from one list to the next
 MAX_LISTED = 50  # mails
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 REASON = "Many emails were sent to this address within an hour. The next ones are sent together, in one email."
 # A code is waited for at the screen, and has limits of its own; the mail of a completed order carries a file.
 _BY_ITSELF = {EmailKind.SIGN_IN_CODE, EmailKind.COMPLETION}
-_WAIT = """
+_POSTPONE = """
 UPDATE email_message SET crowd = $1, due_at = $2, last_reply = $3, unsettled = 0, leased_until = NULL
 WHERE id = $4 AND state IN ('QUEUED', 'DEFERRED')
 """
 _WAITING = "crowd = $1 AND state IN ('QUEUED', 'DEFERRED') AND mime IS NULL AND (sent_with IS NULL OR sent_with = $2)"
 # In one order for all: of two workers that want the same mails, the later one finds that they are taken.
-_GATHER = f"""
+_READ_WAITING = f"""
 SELECT * FROM email_message WHERE {_WAITING}
   AND (id = $2 OR id IN (SELECT id FROM email_message WHERE {_WAITING} AND id <> $2 ORDER BY id LIMIT {MAX_LISTED - 1}))
 ORDER BY id {{lock}}
 """
-_TAKE = """
+_COLLECT = """
 UPDATE email_message SET sent_with = $1, due_at = NULL, leased_until = NULL, unsettled = 0
 WHERE crowd = $2 AND id <> $1 AND id IN ({ids})
 """
@@ -50,13 +50,13 @@ async def mails_to_send(mail: dict[str, Any]) -> list[dict[str, Any]]:
     """
     if mail["order_id"] is None or mail["kind"] in _BY_ITSELF or _was_asked_for(mail):
         return [mail]
-    crowd = await _crowd(mail)
+    crowd = await _batch_of(mail)
     if mail["crowd"] is not None:
-        return await _take(mail, crowd)
+        return await _collect(mail, crowd)
     if _was_counted(mail) or await hit("mails-alone", crowd.mailbox, MAX_SINGLE_MAILS, HOUR, clock.now()) is None:
         return [mail]
     async with database.transaction():
-        await _put_off(mail, crowd)
+        await _postpone(mail, crowd)
     await events.publish(mail["order_id"])
     return []
 
@@ -71,36 +71,39 @@ def _was_counted(mail: dict[str, Any]) -> bool:
     return int(mail["unsettled"]) > 1
 
 
-class _Crowd(NamedTuple):
+class _Batch(NamedTuple):
     """Whose mails are counted together, and which of them go out as one."""
 
     mailbox: str
     together: str
 
 
-async def _crowd(mail: dict[str, Any]) -> _Crowd:
+async def _batch_of(mail: dict[str, Any]) -> _Batch:
     """All addresses of a mailbox count as one, but a list goes to one address: its links are personal."""
     order = await database.row("SELECT seller FROM orders WHERE id = $1", [mail["order_id"]])
     seller, address = order["seller"] if order else "", read_address(mail["recipient"])
-    mailbox = _digest(seller, address.untagged_key or address.key)
-    return _Crowd(mailbox, _digest(seller, address.key, mail["language"]))
+    mailbox = _hash_of(seller, address.untagged_key or address.key)
+    return _Batch(mailbox, _hash_of(seller, address.key, mail["language"]))
 
 
-def _digest(*parts: str) -> str:
+def _hash_of(*parts: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
-async def _put_off(mail: dict[str, Any], crowd: _Crowd) -> None:
+async def _postpone(mail: dict[str, Any], crowd: _Batch) -> None:
     now = clock.now()
     await dossier.lock(mail["order_id"])
     order = await dossier.read(mail["order_id"])
-    if not await database.execute(_WAIT, [crowd.together, now + GATHERING_PERIOD, REASON, mail["id"]]) or order is None:
+    if (
+        not await database.execute(_POSTPONE, [crowd.together, now + COLLECTION_PERIOD, REASON, mail["id"]])
+        or order is None
+    ):
         return
     seller = order.seller_email
     async with by_system(order, now) as act:
         act.record_event(EventKind.MAIL_GATHERED, to=mail["recipient"])
-        if seller and not _same(seller, mail["recipient"]) and await _is_news(crowd, seller, now):
-            delegate = as_told(order, mail["recipient"])
+        if seller and not _same(seller, mail["recipient"]) and await _is_first_today(crowd, seller, now):
+            delegate = visible_address(order, mail["recipient"])
             await act.mail(
                 EmailKind.NOTICE, seller, topic=MailTopic.MANY_MAILS, key=f"many:{mail['id']}", delegate=delegate
             )
@@ -110,26 +113,26 @@ def _same(one: str, other: str) -> bool:
     return read_address(one).key == read_address(other).key
 
 
-async def _is_news(crowd: _Crowd, seller: str, now: datetime) -> bool:
+async def _is_first_today(crowd: _Batch, seller: str, now: datetime) -> bool:
     """Whether the seller's person was not told today yet."""
-    return await hit("told-of-many-mails", _digest(crowd.mailbox, seller.lower()), 1, DAY, now) is None
+    return await hit("told-of-many-mails", _hash_of(crowd.mailbox, seller.lower()), 1, DAY, now) is None
 
 
-async def _take(mail: dict[str, Any], crowd: _Crowd) -> list[dict[str, Any]]:
+async def _collect(mail: dict[str, Any], crowd: _Batch) -> list[dict[str, Any]]:
     """Take along what waits for the same address, unless the last list was sent a moment ago."""
     now = clock.now()
     lock = "FOR UPDATE" if database.dialect() == "postgres" else ""
     async with database.transaction():
-        found = await database.rows(_GATHER.format(lock=lock), [crowd.together, mail["id"]])
+        found = await database.rows(_READ_WAITING.format(lock=lock), [crowd.together, mail["id"]])
         if all(row["id"] != mail["id"] for row in found):
             return []
         begun = _was_counted(mail) or any(row["sent_with"] == mail["id"] for row in found)
-        reached = None if begun else await hit("lists-of-mails", crowd.mailbox, 1, LIST_INTERVAL, now)
+        reached = None if begun else await hit("lists-of-mails", crowd.mailbox, 1, DIGEST_INTERVAL, now)
         if reached is not None:
             due = now + timedelta(seconds=reached.retry_after)
-            await database.execute(_WAIT, [crowd.together, due, REASON, mail["id"]])
+            await database.execute(_POSTPONE, [crowd.together, due, REASON, mail["id"]])
             return []
         if others := [row["id"] for row in found if row["id"] != mail["id"]]:
             places = ", ".join(f"${number}" for number in range(3, 3 + len(others)))
-            await database.execute(_TAKE.format(ids=places), [mail["id"], crowd.together, *others])
+            await database.execute(_COLLECT.format(ids=places), [mail["id"], crowd.together, *others])
     return found

@@ -6,7 +6,7 @@ from backend import clock, correlation, database
 from backend.provisioning import domains
 from backend.provisioning.access import SYSTEM
 from backend.settings import Settings
-from backend.worker.leases import claim, leased, may_go_on
+from backend.worker.leases import claim, leased, should_continue
 
 TABLE = "domain_verification"
 LOOKUP_TIMEOUT = 60.0  # seconds
@@ -26,7 +26,7 @@ class Verifier:
             return False
         correlation.begin()
         async with leased(TABLE, row, LOOKUP_TIMEOUT):
-            wanted = await domains.due(row["id"]) if await may_go_on(TABLE, row) else None
+            wanted = await domains.due_lookup(row["id"]) if await should_continue(TABLE, row) else None
             if wanted is None:
                 await database.execute(f"UPDATE {TABLE} SET due_at = NULL, unsettled = 0 WHERE id = $1", [row["id"]])
                 return True
@@ -35,6 +35,6 @@ class Verifier:
             servers = self.settings.dns_servers or system_servers()
             found = await look_up(wanted.domain, wanted.record_name, wanted.record_value, servers, domains.is_public)
             async with database.transaction():
-                await domains.settle(wanted, found, SYSTEM, clock.now(), self.random)
+                await domains.record_result(wanted, found, SYSTEM, clock.now(), self.random)
                 await database.execute(f"UPDATE {TABLE} SET unsettled = 0 WHERE id = $1", [row["id"]])
         return True

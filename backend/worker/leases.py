@@ -15,13 +15,13 @@ from itertools import count
 from typing import Any
 
 from backend import clock, database
-from backend.mail.backoff import after_unknown
+from backend.mail.backoff import delay_after_unknown
 
 logger = logging.getLogger("backend.worker")
 
 LEASE = timedelta(seconds=5)
 RENEW_INTERVAL = 1.5  # seconds
-IMPOSSIBLE = 3 * LEASE  # a lease that ends so late was written by a clock that has been set back since
+MAX_PLAUSIBLE_LEASE = 3 * LEASE  # a lease that ends so late was written by a clock that has been set back since
 RETRY_DELAY = 0.2  # seconds, before an outcome is written again; doubles up to the next
 MAX_RETRY_DELAY = 2.0  # seconds
 MAX_REFUSED_WRITES = 3  # at an outcome that the database refuses
@@ -42,21 +42,23 @@ async def claim(table: str, ready: tuple[str, ...] = ("",), values: tuple[Any, .
     After a jump nobody can tell who died from who has not renewed a lease by the new time yet.
     """
     now = clock.now()
-    if not clock.steady():
+    if not clock.is_steady():
         return None
     skip = "FOR UPDATE SKIP LOCKED" if database.dialect() == "postgres" else ""
     wanted = ", ".join(_NEXT.format(table=table, ready=condition, skip=skip) for condition in ready)
     if len(ready) > 1:
         wanted = f"COALESCE({wanted})"
-    return await database.row(_CLAIM.format(table=table, wanted=wanted), [now + LEASE, now, now + IMPOSSIBLE, *values])
+    return await database.row(
+        _CLAIM.format(table=table, wanted=wanted), [now + LEASE, now, now + MAX_PLAUSIBLE_LEASE, *values]
+    )
 
 
-async def may_go_on(table: str, row: dict[str, Any]) -> bool:
+async def should_continue(table: str, row: dict[str, Any]) -> bool:
     """Whether a claimed row is worked on once more. If its outcome was lost before, it is not due again soon."""
     lost = int(row["unsettled"]) - 1
     if lost <= 0:
         return True
-    wait = after_unknown(lost)
+    wait = delay_after_unknown(lost)
     if wait is None:
         return False
     await database.execute(f"UPDATE {table} SET due_at = $1 WHERE id = $2", [clock.now() + wait, row["id"]])

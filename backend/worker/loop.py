@@ -90,7 +90,7 @@ class Worker:
     def stop(self) -> None:
         """Begin nothing new. `run` returns as soon as what is under way is done, at the latest after some seconds."""
         self._stopping.set()
-        events.signal(events.ANY)
+        events.notify_local(events.ANY)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)

@@ -19,7 +19,7 @@ from backend.provisioning.links import instant
 from backend.settings import Settings
 from backend.worker.compose import compose_mail
 from backend.worker.digests import mails_to_send
-from backend.worker.leases import claim, leased, may_go_on, write_outcome
+from backend.worker.leases import claim, leased, should_continue, write_outcome
 from backend.worker.throttle import Capacity, Throttle
 
 logger = logging.getLogger("backend.worker")
@@ -49,7 +49,7 @@ UPDATE email_message SET state = $1, due_at = $2, sent_at = $3, last_reply = NUL
   unsettled = 0, leased_until = NULL
 WHERE id = $5 AND state <> 'SENT' AND bounced_at IS NULL
 """
-_TELL_WAITING = """
+_EXPLAIN_WAITING = """
 UPDATE email_message SET state = 'DEFERRED', attempts = attempts + 1, pauses = pauses + 1, last_reply = $1
 WHERE id IN (SELECT id FROM email_message WHERE due_at <= $2 AND state = 'QUEUED' AND attempts = 0
   AND (leased_until IS NULL OR leased_until < $2) {same} LIMIT {most})
@@ -76,7 +76,7 @@ class Mailer:
         if not await database.row("SELECT 1 AS one FROM link_renewal LIMIT 1"):
             return False
         async with database.transaction():
-            return await links.renew_asked(clock.now())
+            return await links.renew_next(clock.now())
 
     async def deliver_one(self) -> bool:
         """Send the next mail that is due; False: there is none."""
@@ -118,7 +118,7 @@ class Mailer:
                 lease.given_back = True  # with the outcome
 
     async def _deliver(self, row: dict[str, Any]) -> None:
-        if not await may_go_on(TABLE, row):
+        if not await should_continue(TABLE, row):
             await self._settled(row, Delivery(Outcome.FAILED, "It could not be found out whether this mail was sent."))
             return
         # Asked here and not when the code was requested, whose time would tell who is known.
@@ -140,7 +140,7 @@ class Mailer:
             return
         begun = await database.row(_BEGIN, [None if row["mime"] else raw, row["subject"], row["id"]])
         row["attempts"] = begun["attempts"] if begun else row["attempts"] + 1
-        await outbox.share_fate(row)
+        await outbox.copy_outcome(row)
         address = self.settings.bounce_address or mime.envelope_address(self.settings.mail_from)
         sender = return_path(address, row["id"], self.settings.secret_key)
         try:
@@ -170,11 +170,11 @@ class Mailer:
     async def _learn(self, row: dict[str, Any], outcome: Delivery) -> None:
         """What an answer tells about the server and the destination; who waits because of it is told."""
         if outcome.outcome is Outcome.PAUSED:
-            await _tell_waiting(outcome.reply)
+            await _explain_waiting(outcome.reply)
         elif outcome.busy:
             self.throttle.server_answered()
             if self.throttle.destination_busy(row["destination"]):
-                await _tell_waiting(outcome.reply, row["destination"])
+                await _explain_waiting(outcome.reply, row["destination"])
         else:
             self.throttle.destination_answered(row["destination"])
 
@@ -206,19 +206,19 @@ async def _settle(row: dict[str, Any], outcome: Delivery, due: datetime | None, 
         int(erase),
         row["id"],
     ]
-    mails = [mail for mail in await outbox.sent_as_one(row) if mail["order_id"] is not None] if told else []
+    mails = [mail for mail in await outbox.mails_sent_with(row) if mail["order_id"] is not None] if told else []
     async with database.transaction():
         await dossier.lock(*(mail["order_id"] for mail in mails))
         if not await database.execute(_SETTLE, values):
             return
-        await outbox.share_fate(row)
+        await outbox.copy_outcome(row)
         for mail in mails:
-            await _tell(mail | {"subject": row["subject"]}, state, outcome.reply, now)
+            await _record_outcome(mail | {"subject": row["subject"]}, state, outcome.reply, now)
     for mail in mails:
         await events.publish(mail["order_id"])
 
 
-async def _tell(mail: dict[str, Any], state: Outcome, reply: str | None, now: datetime) -> None:
+async def _record_outcome(mail: dict[str, Any], state: Outcome, reply: str | None, now: datetime) -> None:
     """Tell the order of a mail what became of it."""
     order = await dossier.read(mail["order_id"])
     if order is None:
@@ -237,14 +237,14 @@ async def _settle_minimum(row: dict[str, Any], outcome: Delivery, due: datetime 
     state = Outcome.DEFERRED if outcome.outcome is Outcome.PAUSED else outcome.outcome
     sent_at = clock.now() if state is Outcome.SENT else None
     await database.execute(_SETTLE_MINIMUM, [state.value, due, sent_at, int(erase), row["id"]])
-    await outbox.share_fate(row)
+    await outbox.copy_outcome(row)
 
 
-async def _tell_waiting(reply: str, destination: str | None = None) -> None:
+async def _explain_waiting(reply: str, destination: str | None = None) -> None:
     """Let the mails that wait for a server, and were not tried for themselves, show why."""
     same, values = "", [reply, clock.now()]
     if destination is not None:
         same, values = "AND destination = $3", [*values, destination]
-    waiting = await database.rows(_TELL_WAITING.format(same=same, most=MAX_EXPLAINED), values)
+    waiting = await database.rows(_EXPLAIN_WAITING.format(same=same, most=MAX_EXPLAINED), values)
     for order_id in {row["order_id"] for row in waiting if row["order_id"] is not None}:
         await events.publish(order_id)

@@ -8,10 +8,10 @@ from backend import clock, correlation, database, events
 from backend.connectors.port import Connector, ConnectorFailed, ConnectorUnavailable, NameRefused, Task
 from backend.connectors.sandbox import Sandbox
 from backend.foreign_text import storable
-from backend.mail.backoff import after_unknown, next_attempt
+from backend.mail.backoff import delay_after_unknown, next_attempt
 from backend.provisioning import provisioning_steps
 from backend.settings import Settings
-from backend.worker.leases import claim, leased, may_go_on, write_outcome
+from backend.worker.leases import claim, leased, should_continue, write_outcome
 
 TABLE = "service"
 WRITE_TIMEOUT = 60.0  # seconds in which the outcome of a step is written
@@ -42,7 +42,7 @@ class Provisioner:
             return False
         correlation.begin()
         async with leased(TABLE, row, self.within + self.to_write):
-            go_on = await may_go_on(TABLE, row)
+            go_on = await should_continue(TABLE, row)
             pending = await provisioning_steps.next_step(row["id"])
             if pending is None:
                 await database.execute("UPDATE service SET due_at = NULL, unsettled = 0 WHERE id = $1", [row["id"]])
@@ -50,11 +50,11 @@ class Provisioner:
             if go_on:
                 await self._carry_out(pending)
             else:
-                await _ended(pending, "It could not be found out how the last tries ended.")
+                await _write_failure(pending, "It could not be found out how the last tries ended.")
         await events.publish(pending.order.id)
         return True
 
-    async def _carry_out(self, pending: provisioning_steps.Pending) -> None:
+    async def _carry_out(self, pending: provisioning_steps.PendingStep) -> None:
         attempt = await provisioning_steps.begin(pending, clock.now())
         await events.publish(pending.order.id)
         step = pending.step
@@ -63,24 +63,24 @@ class Provisioner:
             async with asyncio.timeout(self.within):
                 answer = storable(await self.connector.carry_out(task))
         except ConnectorFailed as failed:
-            await _ended(pending, storable(str(failed)), name_refused=isinstance(failed, NameRefused))
+            await _write_failure(pending, storable(str(failed)), name_refused=isinstance(failed, NameRefused))
         except (ConnectorUnavailable, TimeoutError) as unavailable:
             words = storable(str(unavailable)) or "The other side did not answer in time."
             due = next_attempt(attempt, step.started_at or clock.now(), clock.now(), self.random)
             if due is None:
-                await _ended(pending, words)
+                await _write_failure(pending, words)
             else:
-                await _written(pending, lambda: provisioning_steps.postpone(pending, words, due))
+                await _write_step(pending, lambda: provisioning_steps.postpone(pending, words, due))
         else:
-            await _written(pending, lambda: provisioning_steps.finish(pending, answer, clock.now()), goes_on=True)
+            await _write_step(pending, lambda: provisioning_steps.finish(pending, answer, clock.now()), goes_on=True)
 
 
-async def _ended(pending: provisioning_steps.Pending, words: str, *, name_refused: bool = False) -> None:
-    await _written(pending, lambda: provisioning_steps.fail(pending, words, clock.now(), name_refused=name_refused))
+async def _write_failure(pending: provisioning_steps.PendingStep, words: str, *, name_refused: bool = False) -> None:
+    await _write_step(pending, lambda: provisioning_steps.fail(pending, words, clock.now(), name_refused=name_refused))
 
 
-async def _written(
-    pending: provisioning_steps.Pending, write: Callable[[], Awaitable[None]], *, goes_on: bool = False
+async def _write_step(
+    pending: provisioning_steps.PendingStep, write: Callable[[], Awaitable[None]], *, goes_on: bool = False
 ) -> None:
     """Write how a step ended; the next one is due at once if it `goes_on`.
 
@@ -96,7 +96,7 @@ async def _written(
                 await database.execute(due, [clock.now(), pending.service.id])
 
     async def later() -> None:
-        wait = after_unknown(pending.step.attempts + 1)
+        wait = delay_after_unknown(pending.step.attempts + 1)
         due = clock.now() + wait if wait is not None else None
         await database.execute("UPDATE service SET due_at = $1 WHERE id = $2", [due, pending.service.id])
 

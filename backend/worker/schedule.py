@@ -49,15 +49,15 @@ async def _housekeeping() -> None:
     while folded:
         async with database.transaction():
             folded = bool(await activity.fold(now))
-    await database.forget_erased()
-    if await _first_in(HOUR, "housekeeping", now):
+    await database.truncate_journal()
+    if await _is_first_in(HOUR, "housekeeping", now):
         await activity.sweep(now)
         await sign_in.delete_expired(now)
         await idempotency.delete_expired(now)
         await rates.delete_expired(now - timedelta(days=2))
-    if await _first_in(DAY, "reconciliation", now) and (drifted := await activity.reconcile(now)):
+    if await _is_first_in(DAY, "reconciliation", now) and (drifted := await activity.reconcile(now)):
         logger.warning("The figures of %d organizations had drifted and were mended", drifted)
-    if await _first_in(DAY, "order-words", now) and (mended := await order_words.sweep()):
+    if await _is_first_in(DAY, "order-words", now) and (mended := await order_words.sweep()):
         logger.warning("The words by which %d orders are found had drifted and were mended", mended)
 
 
@@ -104,7 +104,7 @@ async def _each(condition: str, values: list[Any], change: Callable[[Dossier, da
         await events.publish(row["id"])
 
 
-async def _first_in(period: timedelta, name: str, now: datetime) -> bool:
+async def _is_first_in(period: timedelta, name: str, now: datetime) -> bool:
     """Whether this worker does what is to be done once in each period: one of all does."""
     seconds = int(period.total_seconds())
     found = await database.rows(

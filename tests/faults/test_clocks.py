@@ -19,7 +19,7 @@ AHEAD = timedelta(seconds=6)  # more than a lease
 def put_right() -> Iterator[None]:
     """No test's clock is left to the next."""
     yield
-    clock.set_by_machine()
+    clock.follow_machine()
     clock._jumped_at = None
 
 
@@ -43,7 +43,7 @@ async def test_the_test_above_would_notice_a_worker_that_goes_by_its_own_clock(d
     await desk.place()
     assert await claim("email_message")
     with time_machine.travel(datetime.now(UTC) + AHEAD):
-        clock.set_by_machine()
+        clock.follow_machine()
         assert await claim("email_message")
 
 
@@ -68,7 +68,7 @@ async def test_when_the_databases_clock_jumps_nothing_is_taken_until_all_have_he
         moved = datetime.now(UTC) + jump
         with time_machine.travel(moved):
             if database.dialect() == "postgres":
-                clock.set_by(moved, clock.elapsed())
+                clock.synchronise(moved, clock.elapsed())
             assert await claim("email_message") is None
             await renewed(lease)
             clock._jumped_at = None  # so much later

@@ -21,7 +21,7 @@ def server() -> Iterator[Postgres]:
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 async def tables(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[None]:
     """The two tables in a database of their own."""
-    cost.forget_all()
+    cost.reset()
     if request.param == "sqlite":
         url = f"sqlite://{tmp_path}/limits.db"
     else:

@@ -7,7 +7,7 @@ import pytest
 
 from backend import database
 from backend.limits import cost
-from backend.limits.cost import give_back, take
+from backend.limits.cost import refund, take
 from backend.limits.rates import RateLimited
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -57,9 +57,9 @@ async def test_a_refused_query_costs_nothing() -> None:
 
 async def test_what_a_query_did_not_use_is_given_back() -> None:
     await take("ann", 300, NOW)
-    give_back("ann", 200)
+    refund("ann", 200)
     assert (await take("ann", 0, NOW)).level == 9_900
-    give_back("ann", 0)
+    refund("ann", 0)
     assert (await take("ann", 0, after(5))).level == 10_000
 
 
@@ -94,7 +94,7 @@ async def test_processes_share_one_bucket() -> None:
     """Another process is this one without its memory."""
     for _ in range(9):
         await take("ann", 1_000, NOW)
-    cost.forget_all()
+    cost.reset()
     assert (await take("ann", 1_000, NOW)).level == 1_000  # the last thousand was not settled yet
     assert (await take("ann", 1_000, NOW)).level == 0
     with pytest.raises(RateLimited):
@@ -118,7 +118,7 @@ async def test_a_clock_that_was_set_back_an_hour_lets_the_bucket_fill_again(same
     for _ in range(10):
         await take("ann", 1_000, after(3_600))
     if not same_process:
-        cost.forget_all()
+        cost.reset()
     with pytest.raises(RateLimited) as refused:
         await take("ann", 2_000, NOW)
     assert refused.value.limit.retry_after <= 2

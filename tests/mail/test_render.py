@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from backend import language
 from backend.mail import organization_notices
-from backend.mail.compile_layout import TARGET, compiled
+from backend.mail.compile_layout import TARGET, compile_layout
 from backend.mail.letter import MailData, Message
 from backend.mail.letters import LETTERS
 from backend.mail.render import render, render_list
@@ -29,7 +29,7 @@ def rendered(kind: EmailKind, topic: MailTopic | None, tongue: str, **changes: o
 
 
 def test_the_committed_layout_is_compiled_from_the_current_mjml() -> None:
-    assert TARGET.read_text(encoding="utf-8") == compiled()
+    assert TARGET.read_text(encoding="utf-8") == compile_layout()
 
 
 def test_every_kind_and_every_topic_of_mail_has_its_letter() -> None:

@@ -13,7 +13,7 @@ import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from backend.mail.transport import (
-    MAILS_PER_CONNECTION,
+    MAX_MAILS_PER_CONNECTION,
     Delivery,
     MailboxTransport,
     Outcome,
@@ -252,7 +252,7 @@ async def test_an_unknown_host_pauses_all_mail() -> None:
 async def test_a_connection_is_left_after_a_hundred_mails() -> None:
     inbox = Inbox()
     async with serving(inbox) as port, sending(port) as smtp:
-        for _ in range(MAILS_PER_CONNECTION + 1):
+        for _ in range(MAX_MAILS_PER_CONNECTION + 1):
             assert (await deliver(smtp)).outcome is Outcome.SENT
     assert len(inbox.sessions) == 2
 

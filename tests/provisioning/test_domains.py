@@ -368,9 +368,9 @@ async def test_too_many_unproved_domains_and_look_ups_are_refused(dns: NameServe
 async def test_a_domain_that_is_removed_while_it_is_looked_up_is_gone(dns: NameServer, hub: Desk) -> None:
     admin, id, told = await added(hub)
     publish(dns, told)
-    wanted = await domains.due((await DomainVerification.get()).id)
+    wanted = await domains.due_lookup((await DomainVerification.get()).id)
     assert wanted is not None
     await admin.do("removeDomain", organizationId=id, domain="acme.example")
     async with database.transaction():
-        await domains.settle(wanted, Answer(DomainFinding.FOUND), SYSTEM, clock.now(), Random(1))
+        await domains.record_result(wanted, Answer(DomainFinding.FOUND), SYSTEM, clock.now(), Random(1))
     assert await found_by(hub, "bob@acme.example") == []

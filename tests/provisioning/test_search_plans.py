@@ -15,7 +15,7 @@ from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning.access import Actor
 from backend.provisioning.intake import NewOrder, SoldLicense, place_order
-from backend.provisioning.order_lists import OrderSort, Wanted, list_orders
+from backend.provisioning.order_lists import OrderCriteria, OrderSort, list_orders
 from backend.provisioning.order_search import RARE
 from tests.postgres import Postgres
 from tests.provisioning.finder.statements import postgres_plan, recorded
@@ -78,7 +78,7 @@ async def sent(actor: Actor, texts: Iterable[str], sort: OrderSort = OrderSort.U
     """What a search sends."""
     with recorded() as statements:
         for text in texts:
-            await list_orders(actor, Wanted(text=text), sort, first=20)
+            await list_orders(actor, OrderCriteria(text=text), sort, first=20)
     return statements
 
 

@@ -43,7 +43,7 @@ async def lock(desk: Desk, email: str = PAT) -> list[str]:
     return await guess(desk, "192.0.2.1", 50, email) + await guess(desk, "192.0.2.2", 50, email)
 
 
-async def way_back(desk: Desk) -> str:
+async def mailed_link(desk: Desk) -> str:
     links = [link for mail in await desk.mails(to=PAT) for link in mail["links"] if "/sign-in#" in link]
     return str(links[0]).partition("#")[2]
 
@@ -156,13 +156,13 @@ async def test_a_known_browser_is_known_no_more_after_a_hundred_wrong_codes_of_i
     assert (await once.do("requestSignIn", email=PAT)).refused == ["TOO_MANY_ATTEMPTS"]
 
 
-async def test_the_mailed_link_is_the_way_back_once_and_for_a_day(desk: Desk) -> None:
+async def test_the_mailed_link_signs_in_once_and_for_a_day(desk: Desk) -> None:
     await desk.place()
     await lock(desk)
-    token = await way_back(desk)
+    token = await mailed_link(desk)
     owner = desk.browser(address="198.51.100.1")
     assert (await owner.do("requestSignIn", email=PAT)).refused == ["TOO_MANY_ATTEMPTS"]
-    assert await way_back(desk) == token  # one mail, however often somebody asks
+    assert await mailed_link(desk) == token  # one mail, however often somebody asks
     signed_in = await owner.do("signInByLink", token=token)
     assert signed_in.payload["viewer"]["email"] == PAT
     assert (await desk.browser().do("signInByLink", token=token)).refused == ["EXPIRED"]
@@ -172,12 +172,12 @@ async def test_the_mailed_link_is_the_way_back_once_and_for_a_day(desk: Desk) ->
 async def test_a_link_that_ran_out_is_replaced_when_its_owner_comes_back(desk: Desk) -> None:
     await desk.place()
     await lock(desk)
-    old = await way_back(desk)
+    old = await mailed_link(desk)
     desk.later(hours=24)
     owner = desk.browser(address="198.51.100.1")
     assert (await owner.do("signInByLink", token=old)).refused == ["EXPIRED"]
     assert (await owner.do("requestSignIn", email=PAT)).refused == ["TOO_MANY_ATTEMPTS"]
-    new = await way_back(desk)
+    new = await mailed_link(desk)
     assert new != old
     assert (await owner.do("signInByLink", token=new)).payload["viewer"]["email"] == PAT
 

@@ -16,7 +16,7 @@ from tests.live import Live
 from tests.resolvers.test_subscription import ORDER, link, order, watching
 
 pytestmark = pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
-ONLY_TOLD = "from backend import cli, events; events.LOOK_AGAIN = 3600; cli.main()"  # never looks by itself
+ONLY_TOLD = "from backend import cli, events; events.POLL_INTERVAL = 3600; cli.main()"  # never looks by itself
 
 
 @contextmanager

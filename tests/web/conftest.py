@@ -51,7 +51,7 @@ def clients(tmp_path: Path, build: Path) -> Clients:
 
     @contextmanager
     def start(**environment: str) -> Iterator[TestClient]:
-        cost.forget_all()
+        cost.reset()
         settings = settings_with(tmp_path, **environment)
         app = create_app(
             settings,
@@ -109,7 +109,7 @@ class Server:
 @pytest.fixture
 def port(tmp_path: Path, build: Path) -> Iterator[int]:
     """The port of a real server."""
-    cost.forget_all()
+    cost.reset()
     with TestClient(create_app(settings_with(tmp_path), schema)) as client:
         assert client.portal is not None
         client.portal.call(Tortoise.generate_schemas)

@@ -355,7 +355,7 @@ async def test_who_sends_as_fast_as_a_page_does_stays(port: int) -> None:
 
 async def test_an_address_has_32_sockets_that_nobody_signed_in_on(port: int) -> None:
     async with AsyncExitStack() as held:
-        for _ in range(websocket.MAX_STRANGERS):
+        for _ in range(websocket.MAX_ANONYMOUS):
             await held.enter_async_context(opened(port))
         with pytest.raises(InvalidStatus) as refused:
             await connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL])
@@ -368,7 +368,7 @@ async def test_an_address_has_32_sockets_that_nobody_signed_in_on(port: int) -> 
 
 async def test_sockets_of_who_signed_in_are_not_counted_with_strangers(port: int) -> None:
     async with AsyncExitStack() as held:
-        for _ in range(websocket.MAX_STRANGERS + 8):
+        for _ in range(websocket.MAX_ANONYMOUS + 8):
             await held.enter_async_context(opened(port, "Bearer good"))
 
 

@@ -112,7 +112,7 @@ def test_a_network_writes_few_lines_a_minute_and_a_line_has_a_bounded_length(
 
 
 def test_all_networks_together_write_a_bounded_number_of_lines_until_the_next_minute() -> None:
-    lines = csp_reports.Lines(factor=1)
+    lines = csp_reports.LineLimit(factor=1)
     assert sum(lines.allow(f"network {number}") for number in range(2_000)) == csp_reports.MAX_NETWORKS
     assert len(lines.counts) == csp_reports.MAX_NETWORKS
     lines.until = 0.0

@@ -5,7 +5,7 @@ from typing import Any
 
 from backend import database
 from backend.connectors.port import ConnectorUnavailable, Task
-from backend.language import relayed
+from backend.language import translate_external
 from backend.models.service import ProvisioningStep, Service
 from backend.settings import settings
 from backend.worker import Worker
@@ -250,5 +250,5 @@ async def test_what_the_other_side_answers_is_told_in_german_too(desk: Desk) -> 
 
 
 def test_what_webex_answers_keeps_its_details() -> None:
-    assert relayed("de", "Webex refused: {name} is taken") == "Webex hat abgelehnt: {name} is taken"
-    assert relayed("de", "Something else") == relayed("en", "Something else") == "Something else"
+    assert translate_external("de", "Webex refused: {name} is taken") == "Webex hat abgelehnt: {name} is taken"
+    assert translate_external("de", "Something else") == translate_external("en", "Something else") == "Something else"

@@ -24,9 +24,9 @@ from backend.demo.story import (
     Story,
     ago,
     calling,
+    in_sequence,
     mapped,
     meetings,
-    one_by_one,
     suite,
 )
 from backend.models.order import Audience
@@ -56,8 +56,8 @@ ORDERS = [
         deeds=[
             (ago("4d 3h 32m"), NORDLICHT.actor, acts.change_contact(LENA.email)),
             *mapped("1h 5m", LENA, "halden-networks", "brandt-logistik", "brandt-logistik.example"),
-            *one_by_one("20m", LENA, acts.set_up_later(CALLING)),
-            *one_by_one("12m", LENA, acts.save_sites(BERLIN, "brandt-logistik", "brandt-lager", early="brandt-lager")),
+            *in_sequence("20m", LENA, acts.set_up_later(CALLING)),
+            *in_sequence("12m", LENA, acts.save_sites(BERLIN, "brandt-logistik", "brandt-lager", early="brandt-lager")),
         ],
     ),
     Story(
@@ -106,7 +106,7 @@ ORDERS = [
         language="de",
         administrator="j.weiss@mfn.example",
         deeds=[
-            *one_by_one(
+            *in_sequence(
                 "6d 2h",
                 LENA,
                 acts.choose_audience(Audience.CUSTOMER),
@@ -255,7 +255,7 @@ ORDERS = [
             *mapped("18d 4h", TOM, "halden-networks", "kovarna-ostrov", "kovarna-ostrov.example"),
             (ago("17d"), person("spravce@kovarna-ostrov.example"), acts.dispute("Who is Halden?")),
             (ago("16d 5h"), DESK, acts.resolve("The customer has confirmed the order by phone.", uphold=False)),
-            *one_by_one("15d 2h", TOM, acts.set_up_later(CALLING)),
+            *in_sequence("15d 2h", TOM, acts.set_up_later(CALLING)),
             *meetings("15d", TOM, PRAGUE, "kovarna-ostrov"),
         ],
     ),

@@ -13,9 +13,9 @@ from backend.demo.story import (
     MEETINGS,
     Story,
     ago,
+    in_sequence,
     mapped,
     meetings,
-    one_by_one,
     suite,
 )
 from backend.models.order import Audience
@@ -36,7 +36,7 @@ ORDERS = [
         previous="solvej",
         partner="tidewater",
         term=12,
-        deeds=one_by_one("2d", PRIYA, acts.choose_audience(Audience.CUSTOMER), acts.choose(PARTNER, "tidewater")),
+        deeds=in_sequence("2d", PRIYA, acts.choose_audience(Audience.CUSTOMER), acts.choose(PARTNER, "tidewater")),
     ),
     Story(
         number="GR-77093",
@@ -48,7 +48,7 @@ ORDERS = [
         licenses=suite(130),
         offer="Webex Suite Express",
         domain="pelagos.example",
-        deeds=one_by_one("12d", PRIYA, acts.choose_audience(Audience.CUSTOMER)),
+        deeds=in_sequence("12d", PRIYA, acts.choose_audience(Audience.CUSTOMER)),
     ),
     Story(
         number="DE-4500039",
@@ -63,7 +63,7 @@ ORDERS = [
         deeds=[
             *mapped("9d 4h", JAN, "nordwest-systeme", "vitalis", "vitalis.example", hand_over=True),
             *meetings("1d 3h", person("a.brinkmann@vitalis.example"), BERLIN, "vitalis-kliniken"),
-            *one_by_one(
+            *in_sequence(
                 "1d",
                 person("a.brinkmann@vitalis.example"),
                 acts.save_location(
@@ -99,7 +99,7 @@ ORDERS = [
         placed=ago("4d 6h"),
         licenses=suite(15, 10),
         language="de",
-        deeds=one_by_one(
+        deeds=in_sequence(
             "3d 4h",
             RETO,
             acts.choose_audience(Audience.CUSTOMER),

@@ -15,8 +15,8 @@ from backend.demo.story import (
     Story,
     ago,
     calling,
+    in_sequence,
     meetings,
-    one_by_one,
     own,
     suite,
 )
@@ -88,7 +88,7 @@ ORDERS = [
         placed=ago("3d 3h"),
         licenses=suite(75, 20, 75),
         language="de",
-        deeds=[*own("2d 4h", URS, "sonnhorn"), *one_by_one("2d 3h", URS, acts.save_sites(ZURICH, "sonnhorn"))],
+        deeds=[*own("2d 4h", URS, "sonnhorn"), *in_sequence("2d 3h", URS, acts.save_sites(ZURICH, "sonnhorn"))],
     ),
     Story(
         number="NO-4500009",
@@ -100,7 +100,7 @@ ORDERS = [
         licenses=suite(messaging=60),
         offer="Webex Messaging",
         term=12,
-        deeds=[*own("36d 2h", INGRID, "polaris"), *one_by_one("36d", INGRID, acts.close(MESSAGING))],
+        deeds=[*own("36d 2h", INGRID, "polaris"), *in_sequence("36d", INGRID, acts.close(MESSAGING))],
     ),
     Story(
         number="CA-77031",
