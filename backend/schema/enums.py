@@ -31,21 +31,21 @@ enum(
 
     SCHEDULED: The requested start date lies ahead; nobody was asked yet.
     AWAITING_CONTACT: The provisioning contact has the welcome email and has not said for whom the order is.
-    FINDING_ORGANIZATIONS: The partner and customer organization are being found.
+    FINDING_ORGANIZATIONS: The partner and customer organization are being found, until they are confirmed.
     MAPPED: The organizations are confirmed; no service was submitted yet.
-    SETTING_UP: At least one service was submitted.
-    COMPLETED: Every service is provisioned.
+    SETTING_UP: At least one service was submitted, and not every one is provisioned.
+    COMPLETED: Every service of the order is provisioned.
     CLOSED: The deadline passed before the order was mapped; the seller can reopen it.
-    CANCELLED: The seller cancelled the order. Final.
+    CANCELLED: The seller or support cancelled the order, for good.
     """,
 )
 enum(
     ProvisioningStatus,
-    """The status word for people; an order shows the most important one of its services.
+    """The status word of services; an order shows the most important one of its services.
 
-    AWAITING_PROVISIONING_DETAILS: Something has to be entered.
+    AWAITING_PROVISIONING_DETAILS: A service is not submitted yet: something has to be entered, or it was put aside.
     PROVISIONING: A worker is setting services up.
-    PROVISIONED: Everything is set up.
+    PROVISIONED: Every service is set up.
     CANNOT_PROVISION: A service failed; correct it or try again.
     """,
 )
@@ -57,11 +57,11 @@ enum(
     AWAITING_PROVISIONING_DETAILS: Something has to be entered, by the contact or, after a hand-over, by the customer.
     DISPUTED: The customer said "This wasn't us"; nothing goes on until support has decided.
     CANNOT_PROVISION: A service failed; correct it or try again.
-    PROVISIONING: Services are being set up.
-    PROVISIONED: Everything is set up.
+    PROVISIONING: Services are being set up, and all are submitted.
+    PROVISIONED: Every service is set up.
     ENDED: A dispute was upheld after the first Close: what was set up stays, nothing more follows.
     CLOSED: The deadline passed before the order was mapped; the seller can reopen it.
-    CANCELLED: The seller cancelled the order.
+    CANCELLED: The seller or support cancelled the order, for good.
     """,
 )
 enum(
@@ -77,17 +77,17 @@ enum(
     """A page of the wizard. The server decides which one is next.
 
     START: The page behind the setup link, before a session exists.
-    AUDIENCE: For whom is the order?
-    PARTNER_ORGANIZATION: Which one is the partner organization?
-    CUSTOMER_ORGANIZATION: Which one is the customer organization?
-    REVIEW_ORGANIZATIONS: Review and confirm the organizations.
-    SERVICES: The services, each to be set up now or later.
-    MEETINGS_SITES: Names, time zones and release schedule of the Webex sites.
-    MEETINGS_LICENSES: Distribute the licenses across several sites.
-    MEETINGS_REVIEW: Review Meetings and close.
-    CALLING_LOCATION: The headquarters location.
-    CALLING_REVIEW: Review Calling and close.
-    DONE: Nothing is left to do.
+    AUDIENCE: The page that asks for whom the order is.
+    PARTNER_ORGANIZATION: The page that asks which one is the partner organization.
+    CUSTOMER_ORGANIZATION: The page that asks which one is the customer organization.
+    REVIEW_ORGANIZATIONS: The page on which the organizations are reviewed and confirmed.
+    SERVICES: The page of all services, each to be set up now or later.
+    MEETINGS_SITES: The page for names, time zones and release schedule of the Webex sites.
+    MEETINGS_LICENSES: The page on which the licenses are distributed across several sites.
+    MEETINGS_REVIEW: The page on which Meetings is reviewed and submitted.
+    CALLING_LOCATION: The page for the headquarters location of Calling.
+    CALLING_REVIEW: The page on which Calling is reviewed and submitted.
+    DONE: No page: nothing is left to do.
     """,
 )
 enum(
@@ -95,11 +95,12 @@ enum(
     """What a viewer is to an order. The first that holds is their role; their rights are the union of all that hold.
 
     PROVISIONING_CONTACT: The person whom the order asks for provisioning information.
-    CUSTOMER_ADMINISTRATOR: A full administrator of the customer organization.
-    PARTNER_ADMINISTRATOR: A full administrator of the partner organization.
+    CUSTOMER_ADMINISTRATOR: A full administrator of the customer organization, once the order is mapped.
+    PARTNER_ADMINISTRATOR: A full administrator of the partner organization, once the order is mapped, or of the one
+        that the order names.
     PROVISIONING_ADMINISTRATOR: A person of the partner who may work on this order in an existing customer organization.
-    SELLER: The commerce system that placed the order.
-    SUPPORT: A support person.
+    SELLER: The commerce system that placed the order, by its API token.
+    SUPPORT: A person of support, or a token with the scope support.
     FORMER_CONTACT: A person who was the contact before; sees only where the order stands.
     """,
 )
@@ -108,7 +109,7 @@ enum(
     """What a person or partner may do in an organization.
 
     PROVISIONING_ADMINISTRATOR: Set up the services of one order.
-    FULL_ADMINISTRATOR: Administer the organization.
+    FULL_ADMINISTRATOR: Administer the organization, with all rights there.
     """,
 )
 enum(
@@ -117,7 +118,7 @@ enum(
 
     PENDING: A full administrator of the customer has to decide.
     APPROVED: The partner has full administrator rights.
-    DENIED: The customer said no.
+    DENIED: The customer denied it, or disputed the mapping later and was right.
     EXPIRED: Nobody decided within 14 days.
     """,
 )
@@ -125,7 +126,7 @@ enum(
     LicenseScope,
     """Where units of a license are used.
 
-    PER_SITE: The units are split over the Webex sites.
+    PER_SITE: The units are split over the Webex sites; licenses of Meetings only.
     ORGANIZATION_WIDE: The units belong to the whole organization.
     """,
 )
@@ -133,21 +134,21 @@ enum(
     ServiceKind,
     """The services of a Webex Suite subscription.
 
-    MEETINGS: Webex Meetings, with sites.
-    CALLING: Webex Calling, with locations.
-    MESSAGING: Messaging; needs no input and starts with the first service that is closed.
+    MEETINGS: Webex Meetings, which is set up with sites.
+    CALLING: Webex Calling, which is set up with locations.
+    MESSAGING: Messaging, which needs no input and starts with the first service that is submitted.
     """,
 )
 enum(
     ServiceState,
     """Where a service, a site, a location or a provisioning step stands.
 
-    NOT_STARTED: Nothing was entered yet.
-    DRAFT: Something was entered, something is missing.
+    NOT_STARTED: Nothing was entered or done yet.
+    DRAFT: Something was entered, something is missing; for a site or location: not submitted yet.
     READY_FOR_REVIEW: Everything is entered; Close submits it.
-    DEFERRED: Set up later. Nothing is provisioned, nothing is lost.
+    DEFERRED: Put aside to be set up later. Nothing is provisioned, nothing is lost.
     PROVISIONING: A worker is setting it up.
-    PROVISIONED: It is set up.
+    PROVISIONED: It is set up completely.
     FAILED: It could not be set up; correct it or try again.
     """,
 )
@@ -155,33 +156,33 @@ enum(
     EmailKind,
     """What a mail is about.
 
-    SETUP: The welcome mail with the setup link.
+    SETUP: The welcome email with the setup link, to the contact.
     SIGN_IN_CODE: A six-digit code, or the link that stands in for one after too many wrong codes.
     DELEGATION_NOTICE: Tells the former contact and the seller that the order was handed to somebody else.
-    HAND_OVER: Asks the customer's administrator to set up the services.
+    HAND_OVER: Asks the customer's administrators to set up the services.
     SUBSCRIPTION_ADDED: Tells the customer's administrators that a subscription was added to their organization.
-    REMINDER: Reminds of the deadline, or of a hand-over.
-    COMPLETION: Everything is provisioned; the order summary is attached.
-    ADMINISTRATOR_REQUEST: A partner asks for full administrator rights.
-    NOTICE: Anything else that somebody should know.
+    REMINDER: Reminds the contact of the deadline, or the customer of a hand-over.
+    COMPLETION: Tells the contact that everything is provisioned; the order summary is attached.
+    ADMINISTRATOR_REQUEST: Tells the customer's administrators that a partner asks for full administrator rights.
+    NOTICE: Tells anything else that somebody should know.
     """,
 )
 enum(
     EmailState,
     """What became of a mail.
 
-    QUEUED: It will be sent at once.
+    QUEUED: It waits to be sent at once.
     SENT: The mail server accepted it.
-    DEFERRED: The mail server could not take it yet; it is tried again.
-    FAILED: The mail server refused it for good.
+    DEFERRED: It could not be handed over yet; it is tried again for 72 hours at least.
+    FAILED: It was refused for good, given up, or came back undelivered.
     """,
 )
 enum(
     OrganizationType,
     """The two sides of an order; an organization may be both.
 
-    PARTNER: Sells to and supports customers.
-    CUSTOMER: Uses the services.
+    PARTNER: Sells to customers and supports them.
+    CUSTOMER: Uses the services that were sold.
     """,
 )
 enum(
@@ -190,20 +191,20 @@ enum(
 
     NO_SUCH_DOMAIN: The domain itself does not exist in DNS.
     NO_RECORD: There is no TXT record at the name.
-    OTHER_VALUE: There is one, with another value.
+    OTHER_VALUE: There is a TXT record, with another value.
     TIMEOUT: No name server answered in time.
     REFUSED: The name servers answered with an error, or what they said can't be relied on.
     VERIFIED_ELSEWHERE: The record is there; other organizations have verified the domain too.
-    FOUND: The record is there.
+    FOUND: The record is there, and the domain is verified.
     """,
 )
 enum(
     DomainState,
     """How well an organization has proved a domain.
 
-    PENDING: Entered, not proved.
+    PENDING: The domain was entered, and is not proved.
     VERIFIED: Proved by a DNS record; several organizations may have verified a domain.
-    CLAIMED: Proved and exclusive.
+    CLAIMED: Proved, and claimed by this organization alone.
     """,
 )
 enum(
@@ -211,8 +212,8 @@ enum(
     """Whether an organization can be used.
 
     PROVISIONAL: Created for one order and not confirmed yet; nobody else finds it.
-    ACTIVE: In use.
-    SUSPENDED: Can't be used at present.
+    ACTIVE: The organization is in use.
+    SUSPENDED: The organization can't be used at present.
     """,
 )
 enum(
@@ -221,7 +222,7 @@ enum(
 
     EXACT: The address belongs to exactly one organization.
     CANDIDATES: Organizations that may be the right one; none is preselected.
-    NONE: No matching organization.
+    NONE: No organization matches the address or the order.
     """,
     name="MatchOutcome",
 )
@@ -245,7 +246,7 @@ enum(
     MailDomainKind,
     """Whose a mail domain is.
 
-    COMPANY: One company's, unless a proof says whose.
+    COMPANY: It is one company's; so is each that is not listed.
     FREE_MAIL: Of a mail or access provider where anybody gets an address.
     DISPOSABLE: Of a provider of throw-away addresses.
     SHARED: Of many organizations: only who proved it is found.
@@ -256,7 +257,7 @@ enum(
     MatchBasis,
     """What led to a candidate: the first of these that did.
 
-    NAMED_BY_ORDER: The order names the organization: it renews a subscription.
+    NAMED_BY_ORDER: The order names the organization: as its partner, or as the customer of the earlier subscription.
     ORDER_DOMAIN: The order names the domain, or an administrator at the domain.
     ORDER_NAME: It has the order's company name and country.
     CONTACT_ADDRESS: The contact's address, or the same mailbox without its tag, is one of its users.
@@ -269,11 +270,11 @@ enum(
     CandidateFlag,
     """What speaks against a candidate.
 
-    DORMANT: No user activity for more than a year.
+    DORMANT: It was created, and its users were last active, more than 365 days ago.
     LIKELY_WRONG: Dormant and without any verified or claimed domain: probably not the right organization.
     RELATED_DOMAIN: Its domain is only related to the one that was searched.
     LOOK_ALIKE_DOMAIN: Its domain only looks like the one that was searched.
-    MIXED_SCRIPT: The domain mixes letters of several scripts.
+    MIXED_SCRIPT: The domain that was searched mixes letters of several scripts.
     """,
     name="CandidateFlag",
 )
@@ -291,7 +292,7 @@ enum(
     LinkState,
     """Whether what a setup link asks can still be answered.
 
-    OPEN: It can.
+    OPEN: What it asks can be answered.
     DECIDED: It was answered, or something else happened that leaves nothing to answer.
     EXPIRED: The link no longer works and nothing was decided: its time ran out, or a newer link replaced it.
     """,
@@ -302,22 +303,22 @@ enum(
 
     DISPUTED: Somebody said "This wasn't us"; support decides.
     UPHELD: Support agreed that the order does not belong to the organization.
-    DISMISSED: Support found that it does.
-    UNDONE: The mapping was undone.
+    DISMISSED: Support found that the order belongs to the organization.
+    UNDONE: The mapping to the organization was undone.
     APPROVED: The partner got full administrator rights.
-    DENIED: The partner did not get them.
+    DENIED: The partner did not get full administrator rights.
     TAKEN_BACK: The partner sets up the services after all.
     DONE: All services are set up.
-    CANCELLED: The order was cancelled.
+    CANCELLED: The order itself was cancelled.
     """,
 )
 enum(
     OrderSort,
     """How a list of orders is sorted.
 
-    PLACED_NEWEST: Newest first.
-    PLACED_OLDEST: Oldest first.
-    UPDATED_NEWEST: Last changed first.
+    PLACED_NEWEST: The order that was placed last comes first.
+    PLACED_OLDEST: The order that was placed first comes first.
+    UPDATED_NEWEST: The order that changed last comes first.
     DEADLINE_FIRST: Earliest deadline first; orders without one, or whose deadline no longer runs because they are
         mapped or over, come last.
     """,
@@ -328,23 +329,24 @@ enum(
 
     REQUIRED: It is missing, empty or only white space.
     INVALID: It is not of the expected form, or not one of the allowed values.
-    TOO_LONG: It is longer than allowed.
-    NOT_ELIGIBLE: This organization was not found for this order and slot, or can't be used for it.
+    TOO_LONG: It is longer than allowed, or there are too many of it.
+    NOT_ELIGIBLE: The organization or domain can't be used for this; an organization may not have been found for the
+        order.
     MAPPING_INCOMPLETE: The organizations have to be chosen and confirmed first.
-    STEP_NOT_ALLOWED: The order's state does not allow this, or it is not this person's turn.
+    STEP_NOT_ALLOWED: What it is about is in a state that does not allow this, or it is not this person's turn.
     VERSION_CONFLICT: Somebody changed the same thing since it was read. Nothing was written.
     SITE_NAME_TAKEN: Somebody holds or owns this site name.
     SITE_NAME_RESERVED: This site name is reserved.
     LICENSE_SUM_MISMATCH: The units of a license do not sum to its total.
     ORDER_CONFLICT: The order number was placed before with other content.
     SAME_ADDRESS: This is the address that is there already.
-    TOO_MANY_ATTEMPTS: Too often for this order, mailbox or code.
-    EXPIRED: The link, code, hold or request has expired.
+    TOO_MANY_ATTEMPTS: It was done too often for this order, organization, mailbox or code.
+    EXPIRED: The link, code, hold, request or time for it has expired.
     CODE_REQUIRED: The link was opened in another browser before; enter the code that was mailed.
     CODE_INVALID: The code is not right.
     IDEMPOTENCY_KEY_REUSED: The Idempotency-Key came with another request before.
     LOCATION_NAME_TAKEN: The organization has a location of this name.
-    DISPUTED: The customer disputes the mapping; support decides first.
+    DISPUTED: The customer disputes the mapping, or support agreed to that; service setup rests or has ended.
     LINK_UNKNOWN: There is no such link.
     LINK_REPLACED: A newer link replaced this one.
     LINK_HANDED_OVER: The order was handed to somebody else.
