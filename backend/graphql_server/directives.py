@@ -28,7 +28,7 @@ class ListSize:
 @strawberry.schema_directive(
     locations=[Location.OBJECT],
     name="cost",
-    description="What one object of this type costs; 1 unless said otherwise.",
+    description="What one object of this type costs, as a decimal number; 1 where nothing is said.",
 )
 class Cost:
     """What an object costs."""

@@ -16,26 +16,33 @@ class AudienceMutations:
 
     @strawberry.mutation
     async def choose_audience(self, info: Info, input: ChooseAudienceInput) -> OrderPayload:
-        """Say for whom the order is. Another answer than before drops the chosen organizations.
+        """Say for whom the order is, before it is mapped. For the contact, and the administrators of the partner that
+        the order names.
 
-        input: The order and the audience.
+        Another answer than before drops the organizations that were chosen.
+
+        input: The order and for whom it is.
         """
         chosen = input.audience
         return await run(info, Mutation.CHOOSE_AUDIENCE, input, lambda act: audience.choose_audience(act, chosen))
 
     @strawberry.mutation
     async def delegate_order(self, info: Info, input: OrderEmailInput) -> OrderPayload:
-        """Somebody else completes the order: they get the welcome email; the former contact sees only its status.
+        """Let somebody else complete the order, before it is mapped. For the contact; five times a day.
 
-        input: The order and the person.
+        The new contact gets the welcome email; the former one sees only where the order stands.
+
+        input: The order and the new contact.
         """
         email = input.email
         return await run(info, Mutation.DELEGATE_ORDER, input, lambda act: audience.delegate(act, email))
 
     @strawberry.mutation
     async def take_back_order(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Undo delegateOrder, until the delegate first signs in. Everything is as it was before.
+        """Undo delegateOrder. For the contact who handed the order over, until the new one first comes.
 
-        input: The order.
+        Everything is as it was before, and the new contact's links no longer work.
+
+        input: The order that was handed over.
         """
         return await run(info, Mutation.TAKE_BACK_ORDER, input, audience.take_back)

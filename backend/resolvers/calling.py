@@ -17,9 +17,10 @@ class CallingMutations:
 
     @strawberry.mutation
     async def save_calling_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:
-        """Save the headquarters location.
+        """Save the headquarters location of Calling as a draft. For the contact, the partner's side and the customer's
+        administrators, once the order is mapped.
 
-        input: The service and the location.
+        input: The service and its headquarters location.
         """
         entry = _entry(input)
         return await run_service(
@@ -31,9 +32,10 @@ class CallingMutations:
 
     @strawberry.mutation
     async def add_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:
-        """Add a location once Calling is provisioned.
+        """Add a location once Calling is provisioned; a worker creates it. For the contact, the partner's side and the
+        customer's administrators; at most 200 in all.
 
-        input: The service and the location.
+        input: The service and the new location.
         """
         entry = _entry(input)
         return await run_service(
@@ -42,9 +44,10 @@ class CallingMutations:
 
     @strawberry.mutation
     async def update_location(self, info: Info, input: UpdateLocationInput) -> OrderPayload:
-        """Change a location once Calling is provisioned.
+        """Change a location once Calling is provisioned; a worker carries it out. For the contact, the partner's side
+        and the customer's administrators.
 
-        input: The location as it shall be.
+        input: The location as it shall be from now on.
         """
         entry = _entry(input)
         return await run_location(

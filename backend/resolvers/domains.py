@@ -32,22 +32,24 @@ class DomainMutations:
 
     @strawberry.mutation
     async def add_domain(self, info: Info, input: OrganizationDomainInput) -> DomainPayload:
-        """Add a domain to prove. Its verification says which TXT record to set; it is looked up for 14 days.
+        """Add a domain to prove. For those who fully administer the organization. Its verification says which TXT
+        record to set; it is looked up for 14 days.
 
-        A domain that the organization has already stays as it is.
+        A domain that the organization has already stays as it is. At most 100 a day, and 50 that are not proved.
 
-        input: The organization and the domain.
+        input: The organization and the new domain.
         """
         actor = info.context.actor
         return await _run(info, "addDomain", input, lambda key: domains.add(key, input.domain, actor, clock.now()))
 
     @strawberry.mutation
     async def check_domain(self, info: Info, input: OrganizationDomainInput) -> DomainPayload:
-        """Look up the TXT record now. The domain's verification says what was found, and why it is not verified yet.
+        """Look up the TXT record now. For those who fully administer the organization. The domain's verification says
+        what was found, and why it is not verified yet.
 
         After the 14 days it begins them anew.
 
-        input: The organization and the domain.
+        input: The organization and one of its domains.
         """
         context = info.context
         try:
@@ -72,18 +74,20 @@ class DomainMutations:
 
     @strawberry.mutation
     async def claim_domain(self, info: Info, input: OrganizationDomainInput) -> DomainPayload:
-        """Claim a verified domain for this organization alone. Refused while others have verified it too.
+        """Claim a verified domain for this organization alone. For those who fully administer the organization. Refused
+        while others have verified it too.
 
-        input: The organization and the domain.
+        input: The organization and one of its domains.
         """
         actor = info.context.actor
         return await _run(info, "claimDomain", input, lambda key: domains.claim(key, input.domain, actor, clock.now()))
 
     @strawberry.mutation
     async def remove_domain(self, info: Info, input: OrganizationDomainInput) -> DomainPayload:
-        """Take a domain away from the organization. To have it back, it has to be proved again.
+        """Take a domain away from the organization. For those who fully administer the organization. To have it back,
+        it has to be proved again.
 
-        input: The organization and the domain.
+        input: The organization and one of its domains.
         """
         actor = info.context.actor
         return await _run(

@@ -45,13 +45,16 @@ class FinderQueries:
         first: int | None = None,
         after: str | None = None,
     ) -> OrganizationCandidateConnection:
-        """Search all organizations by a domain or address. Limited, and told on the order's timeline.
+        """Search all organizations by a domain or address, best first. For the contact, and the administrators of the
+        partner that the order names.
 
-        order_id: The order.
-        slot: Which organization is wanted.
-        domain: A domain or an address.
-        first: How many, 100 at most; 20 if left out.
-        after: The cursor after which to go on.
+        Limited for each person, order and network (RATE_LIMITED), and told on the order's timeline. An address is never
+        looked up as such: only its domain counts.
+
+        slot: Which of the two organizations is wanted.
+        domain: A domain, an address or a web page; its first 400 characters count.
+        first: How many to return from the beginning: 20 if left out, 100 at most.
+        after: Cursor of the row after which the page begins; left out: at the beginning.
         """
         context, at = info.context, clock.now()
         order = await _finding(context, order_id)
@@ -80,15 +83,15 @@ class FinderQueries:
         country: str,
         slot: OrganizationType | None = OrganizationType.CUSTOMER,
     ) -> list[OrganizationCandidate]:
-        """Organizations that may be the one about to be created: a warning that blocks nothing. They may be chosen.
+        """Organizations that may be the one about to be created, at most 20: a warning that blocks nothing. They may be
+        chosen. For the contact, and the administrators of the partner that the order names.
 
-        First those of the same domain (the order's customer domain, or the contact's own), then those of the same name
-        in the same country.
+        First those of the same domain (the order's customer domain, or the contact's own), then those of the same or
+        nearly the same name in the same country. Empty if it was asked too often.
 
-        order_id: The order.
-        company_name: The company's name.
-        country: A code of countries.
-        slot: Which organization is to be created.
+        company_name: Name of the company; its first 200 characters count.
+        country: Country of the company: a code of `countries`.
+        slot: Which of the two organizations is to be created.
         """
         context, at, place = info.context, clock.now(), slot or OrganizationType.CUSTOMER
         order = await _finding(context, order_id)
@@ -108,7 +111,7 @@ class FinderQueries:
     ) -> OrganizationMatch:
         """What the organization finder would answer, and why. For support and the scope organizations:read.
 
-        input: The question.
+        input: The address, and what an order would say.
         """
         context = info.context
         if context.actor.anonymous:

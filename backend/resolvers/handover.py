@@ -17,7 +17,10 @@ class HandOverMutations:
 
     @strawberry.mutation
     async def hand_over_to_customer(self, info: Info, input: HandOverToCustomerInput) -> OrderPayload:
-        """Ask the customer's administrators to set up the services. Both sides may work; the partner loses nothing.
+        """Ask the customer's administrators to set up the services. For the contact and the partner's side, once an
+        order for a customer is mapped; five times a day.
+
+        Both sides may work from then on; the partner loses nothing. After a week the customer is reminded once.
 
         input: The order, and the administrator of a new customer organization.
         """
@@ -26,17 +29,21 @@ class HandOverMutations:
 
     @strawberry.mutation
     async def take_back_service_setup(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Undo handOverToCustomer.
+        """Undo handOverToCustomer. For the contact and the partner's side. The customer's administrators are told, and
+        keep their access.
 
-        input: The order.
+        input: The order that was handed over.
         """
         return await run(info, Mutation.TAKE_BACK_SERVICE_SETUP, input, handover.take_back)
 
     @strawberry.mutation
     async def request_full_administrator(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Ask the customer's full administrators for full administrator rights, once the order is COMPLETED.
+        """Ask the customer's full administrators for full administrator rights, once the order is COMPLETED. For the
+        contact and the partner's side, unless they have them or a request is pending; once a day.
 
-        input: The order.
+        They are mailed a link each, and can decide for 14 days.
+
+        input: The completed order because of which they are wanted.
         """
         return await run(info, Mutation.REQUEST_FULL_ADMINISTRATOR, input, handover.request_full_administrator)
 
@@ -46,7 +53,8 @@ class HandOverMutations:
         info: Info,
         input: DecideAdministratorRequestInput,
     ) -> OrderPayload:
-        """Approve or deny a request for full administrator rights, within 14 days.
+        """Approve or deny a request for full administrator rights, within 14 days. For full administrators of the
+        customer organization. The person who asked is told.
 
         input: The request and the decision.
         """

@@ -29,9 +29,12 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def place_order(self, info: Info, input: PlaceOrderInput) -> OrderPayload:
-        """Place an order. Scope orders:write. The same order sent again is answered with the one that exists.
+        """Place an order. For a token with the scope orders:write.
 
-        input: The order.
+        The same order sent again is answered with the one that exists; other content under the same number is refused
+        (ORDER_CONFLICT). If its start date has come, the welcome email goes out at once.
+
+        input: The order as it was sold.
         """
         context = info.context
         if context.actor.anonymous:
@@ -52,7 +55,10 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def cancel_order(self, info: Info, input: OrderReasonInput) -> OrderPayload:
-        """Cancel an order before any service is submitted. Held site names are free again. Final.
+        """Cancel an order before any service is submitted. For the seller and support. Final.
+
+        Held site names are free again, and organizations that were created for the order are deleted unless others use
+        them. The contact is told if they were asked before.
 
         input: The order; support must give a reason.
         """
@@ -60,26 +66,31 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def reschedule_order(self, info: Info, input: RescheduleOrderInput) -> OrderPayload:
-        """Move the start date while the order is SCHEDULED.
+        """Move the start date of an order while it is SCHEDULED. For the seller.
 
-        input: The order and the day.
+        input: The order and the day on which it shall start.
         """
         day = input.requested_start_date
         return await run(info, Mutation.RESCHEDULE_ORDER, input, lambda act: intake.reschedule(act, day))
 
     @strawberry.mutation
     async def reopen_order(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Open a CLOSED order again where it was. The deadline runs anew and the contact gets a new link.
+        """Open a CLOSED order again where it was. For the seller. The deadline runs anew and the contact gets a new
+        link.
 
-        input: The order.
+        input: The order that was closed at its deadline.
         """
         return await run(info, Mutation.REOPEN_ORDER, input, intake.reopen)
 
     @strawberry.mutation
     async def change_provisioning_contact(self, info: Info, input: OrderEmailInput) -> OrderPayload:
-        """Ask somebody else. Drafts stay, links of the former contact are dead.
+        """Ask somebody else, before the order is mapped. For the seller, support, and the administrators of the partner
+        that the order names; five times a day.
 
-        input: The order and the person; support must give a reason.
+        Drafts stay, and links of the former contact no longer work. The new contact gets the welcome email if the order
+        has begun.
+
+        input: The order and the new contact; support must give a reason.
         """
         email = input.email
         return await run(
@@ -88,7 +99,10 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def resend_setup_email(self, info: Info, input: OrderReasonInput) -> OrderPayload:
-        """Send the contact the welcome email again, with a new link; earlier links are dead.
+        """Send the contact the welcome email again, before the order is mapped. For the seller, support, and the
+        administrators of the partner that the order names; three times an hour.
+
+        It has a new link; earlier links no longer work.
 
         input: The order; support must give a reason.
         """

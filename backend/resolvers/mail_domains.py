@@ -59,6 +59,6 @@ class MailDomainQueries:
     async def mail_domain(self, info: Info, domain: str) -> MailDomain:
         """Whose a mail domain is, and who says so. For support; what is no domain is not found.
 
-        domain: A domain or an address.
+        domain: A domain or an address, such as acme.com.
         """
         return await _mail_domain(info, domain)

@@ -21,9 +21,13 @@ class MeetingsMutations:
 
     @strawberry.mutation
     async def save_meeting_sites(self, info: Info, input: SaveMeetingSitesInput) -> OrderPayload:
-        """Save the sites; their names are held for you. Other sites than before drop the license split.
+        """Save the sites of Meetings as a draft. For the contact, the partner's side and the customer's administrators,
+        once the order is mapped.
 
-        input: The service and its sites.
+        Their names are held for 7 days. Other sites than before drop the split of the licenses; a single site gets all
+        units.
+
+        input: The service and all its sites.
         """
         sites = [meetings.SiteEntry(site.site_name, site.time_zone, site.early_release) for site in input.sites]
         return await run_service(
@@ -35,9 +39,10 @@ class MeetingsMutations:
 
     @strawberry.mutation
     async def distribute_licenses(self, info: Info, input: DistributeLicensesInput) -> OrderPayload:
-        """Split the licenses over the sites.
+        """Split the licenses of Meetings over its sites. For the contact, the partner's side and the customer's
+        administrators, once the order is mapped.
 
-        input: The service and the units.
+        input: The service and the units of each site.
         """
         allocations = [
             meetings.Allocation(entry.site_name, _license(entry.license_id), entry.units) for entry in input.allocations
@@ -66,10 +71,10 @@ class SiteNameQueries:
     async def site_name_availability(
         self, info: Info, site_name: str, service_id: strawberry.ID | None = None
     ) -> SiteNameAvailability:
-        """Whether a site name is free, with free names near it if not.
+        """Whether a site name is free, with free names near it if not. For anybody who is signed in.
 
-        site_name: What stands before .webex.com.
-        service_id: The service that holds it counts as you.
+        site_name: What stands before .webex.com, as it was typed.
+        service_id: Global id of the service for which the name is wanted: what it holds itself counts as free.
         """
         if info.context.actor.anonymous:
             raise unauthenticated(info.context.language)
@@ -84,9 +89,10 @@ class SiteNameQueries:
 
     @strawberry.field
     async def site_name_proposals(self, info: Info, service_id: strawberry.ID) -> list[str]:
-        """Free site names made from the customer's name and domain, the best first; three at most.
+        """Free site names made from the customer's name and domain, the best first, at most three. For all who see more
+        of the order than where it stands.
 
-        service_id: The Meetings service of an order.
+        service_id: Global id of the Meetings service of an order.
         """
         return await meetings.proposals(await _order_of_service(info.context, service_id))
 

@@ -39,7 +39,8 @@ class MergeMutations:
 
     @strawberry.mutation
     async def preview_merge(self, info: Info, input: MergeOrganizationsInput) -> MergePayload:
-        """What a merge would move, and what support has to know before. For support; nothing is written.
+        """What a merge would move, and what support has to know before. For support. It is a mutation, but nothing is
+        written.
 
         input: The duplicate and the survivor.
         """

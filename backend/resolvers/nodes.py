@@ -21,17 +21,17 @@ class NodeQueries:
 
     @strawberry.field
     async def node(self, info: Info, id: strawberry.ID) -> Node | None:
-        """Anything by its id; null: it does not exist for you.
+        """An object by its global id; null: it does not exist, or the caller may not see it.
 
-        id: A global id.
+        id: Global id of the object, as `id` has it.
         """
         return (await _find_nodes(info.context, [id]))[0]
 
     @strawberry.field
     async def nodes(self, info: Info, ids: list[strawberry.ID]) -> list[Node | None]:
-        """Several by their ids, at most 100.
+        """Several objects by their global ids, in the same order; null for each that does not exist for the caller.
 
-        ids: Global ids.
+        ids: Global ids of the objects; the first 100 are read.
         """
         return await _find_nodes(info.context, ids[:100])
 

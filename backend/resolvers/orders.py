@@ -23,19 +23,20 @@ class OrderQueries:
 
     @strawberry.field
     async def order(self, info: Info, id: strawberry.ID) -> Order | None:
-        """An order by its id.
+        """An order by its id, if the caller may see anything of it.
 
-        id: The order's global id.
+        id: Global id of the order.
         """
         context = info.context
         return Order.of(await see(context, number("Order", id, context.language)), context.actor)
 
     @strawberry.field
     async def order_by_number(self, info: Info, order_number: str, seller: str | None = None) -> Order | None:
-        """An order by its number. Numbers are unique for a seller; of several the newest.
+        """An order by the seller's number, which is unique for a seller; of several that the caller may see, the
+        newest.
 
-        order_number: The seller's number.
-        seller: The integrator's name.
+        order_number: The seller's number of the order, the whole of it.
+        seller: Name of the integrator whose token placed the order; left out: any.
         """
         context = info.context
         if context.actor.anonymous:
@@ -56,14 +57,14 @@ class OrderQueries:
         filter: OrderFilter | None = None,
         sort: OrderSort | None = OrderSort.PLACED_NEWEST,
     ) -> OrderConnection:
-        """The orders that you may see.
+        """The orders that the caller may see, in pages: forward by first and after, backward by last and before.
 
-        first: How many, 100 at most; 20 if left out.
-        after: The cursor after which to go on.
-        last: How many, counted from the end.
-        before: The cursor before which to end.
-        filter: Which ones.
-        sort: In which order.
+        first: How many to return from the beginning: 0 to 100, 20 if left out.
+        after: Cursor of the row after which the page begins; left out: at the beginning.
+        last: How many to return from the end: 0 to 100, 20 if left out. With `last` or `before`, `first` has no effect.
+        before: Cursor of the row before which the page ends; left out: at the end.
+        filter: Which orders to list; left out: all.
+        sort: In which order to list them; left out: the newest first.
         """
         if info.context.actor.anonymous:
             raise unauthenticated(info.context.language)
@@ -83,13 +84,14 @@ class OrderQueries:
 
 @strawberry.type
 class SubscriptionRoot:
-    """What can be watched."""
+    """What can be watched over a WebSocket."""
 
     @strawberry.subscription
     async def order_changed(self, info: Info, order_id: strawberry.ID) -> AsyncGenerator[Order, None]:
-        """The order now, and again after each change, also of the worker's progress.
+        """The order now, and again after each change, also of the worker's progress. It ends with the session or
+        token.
 
-        order_id: The order.
+        order_id: Global id of the order.
         """
         context = info.context
         key = number("Order", order_id, context.language)

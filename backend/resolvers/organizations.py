@@ -29,7 +29,10 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def choose_organization(self, info: Info, input: ChooseOrganizationInput) -> OrderPayload:
-        """Map the order to an organization of the match or of a search for this order and slot.
+        """Choose an organization of the match or of a search for this order and slot. For the contact, and the
+        administrators of the partner that the order names.
+
+        An organization that was created for the slot before is dropped.
 
         input: The order, the slot and the organization.
         """
@@ -41,18 +44,25 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def create_organization(self, info: Info, input: CreateOrganizationInput) -> OrderPayload:
-        """Create an organization for the order. Others find it only after the mapping is confirmed.
+        """Create an organization for the order, and choose it. For the contact, and the administrators of the partner
+        that the order names.
 
-        input: The order, the slot and the organization.
+        Others find it only after the mapping is confirmed.
+
+        input: The order, the slot and the new organization.
         """
         new = (input.slot, input.company_name, input.business_vertical, input.country)
         return await run(info, Mutation.CREATE_ORGANIZATION, input, lambda act: organizations.create(act, *new))
 
     @strawberry.mutation
     async def confirm_organizations(self, info: Info, input: ConfirmOrganizationsInput) -> OrderPayload:
-        """Map the order to its organizations; with customerSetsUpServices hand it over in the same transaction.
+        """Map the order to the organizations that were chosen. For the contact, and the administrators of the partner
+        that the order names.
 
-        input: The order.
+        The partner gets its role in the customer organization; the administrators of one that was there before are
+        told. With customerSetsUpServices the order is handed over to the customer in the same transaction.
+
+        input: The order, and whether it is handed over.
         """
         hand_over, email = bool(input.customer_sets_up_services), input.customer_admin_email
         return await run(
@@ -64,7 +74,10 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def undo_mapping(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Undo the mapping while no service was submitted.
+        """Undo the mapping while no service was submitted. For the contact, the partner's side and support; while it is
+        disputed, for support alone.
+
+        The choices stay, but for a customer that disputes it.
 
         input: The order; support must give a reason.
         """
@@ -72,7 +85,10 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def dispute_mapping(self, info: Info, input: OrderReasonInput) -> OrderPayload:
-        """Say "This wasn't us": service changes are refused until support has decided.
+        """Say "This wasn't us" of an order that was mapped. For administrators of the customer organization, unless it
+        was created for the order.
+
+        Changes of services are refused until support has decided. The contact and the seller are told.
 
         input: The order, with a reason if there is one.
         """
@@ -80,7 +96,9 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def resolve_dispute(self, info: Info, input: ResolveDisputeInput) -> OrderPayload:
-        """Support's decision. Upheld, the mapping is undone.
+        """Decide a dispute. For support. Dismissed, the setup goes on.
+
+        Upheld, the mapping is undone; after the first Close the setup ends instead, and the partner loses its rights.
 
         input: The order, the decision and the reason.
         """
@@ -105,9 +123,12 @@ class OrganizationQueries:
 
     @strawberry.field
     async def organization(self, info: Info, id: strawberry.ID) -> Organization | None:
-        """An organization that you belong to, administer, or that an order of yours is mapped to.
+        """An organization that the caller belongs to or administers, or that is chosen on an order of which they see
+        more than where it stands. Support sees all, a token with organizations:read all that are confirmed.
 
-        id: The organization's global id.
+        An organization that was merged is its survivor.
+
+        id: Global id of the organization.
         """
         context = info.context
         if context.actor.anonymous:
@@ -119,9 +140,9 @@ class OrganizationQueries:
 
     @strawberry.field
     async def find_organizations(self, info: Info, text: str) -> list[Organization]:
-        """Find organizations in use, for support: to merge duplicates, for instance. 20 at most.
+        """Find organizations in use, to merge duplicates, for instance. For support. At most 20, the surest first.
 
-        text: An external id, a domain, an address, or how a company's name begins.
+        text: An external id, a domain, an address, or how the name of a company begins.
         """
         context = info.context
         if context.actor.anonymous:

@@ -30,7 +30,7 @@ class ReferenceQueries:
 
     @strawberry.field
     def countries(self, info: Info) -> list[Country]:
-        """All countries and regions, by name."""
+        """All countries and regions of ISO 3166, and Kosovo, by name."""
         found = countries.countries(info.context.language)
         return [
             Country(code=country.code, name=country.name, search_names=countries.search_names(country.code))
@@ -39,15 +39,16 @@ class ReferenceQueries:
 
     @strawberry.field
     def business_verticals(self, info: Info) -> list[BusinessVertical]:
-        """All industries, by name."""
+        """All industries that an organization can be in, by name, Other last."""
         found = business_verticals.business_verticals(info.context.language)
         return [BusinessVertical(code=vertical.code, name=vertical.name) for vertical in found]
 
     @strawberry.field
     def time_zones(self, info: Info, country: str | None = None) -> list[TimeZone]:
-        """Time zones with their present distance from UTC.
+        """Time zones with their present distance from UTC: all from west to east, or those of a country, most people
+        first.
 
-        country: Only those of this country.
+        country: Only those of this country: a code of `countries`; left out: all.
         """
         language = info.context.language
         found = time_zones.time_zones(language, country, clock.now())
@@ -66,10 +67,12 @@ class ReferenceQueries:
 
     @strawberry.field
     async def cities(self, search: str) -> list[City]:
-        """Cities of more than 100,000 people that have, in any language, a name which begins with a text; 20 at most.
+        """Cities of more than 100,000 people that have, in any language, a name which begins with a text; at most
+        20.
+
         First those of exactly this name, then the biggest.
 
-        search: What was typed.
+        search: What was typed; its first 100 characters count.
         """
         return [
             City(name=city.name, found_by=city.found_by, people=city.people, time_zone=city.time_zone)
@@ -78,14 +81,14 @@ class ReferenceQueries:
 
     @strawberry.field
     def languages(self, info: Info) -> list[Language]:
-        """Languages for locations, by name."""
+        """All languages that calling locations can have, by name."""
         return [Language(code=found.code, name=found.name) for found in languages.languages(info.context.language)]
 
     @strawberry.field
     def address_format(self, info: Info, country: str) -> AddressFormat:
-        """How a country writes addresses.
+        """How a country writes addresses; an unknown country is not found.
 
-        country: A code of countries.
+        country: A code of `countries`, in capital or small letters.
         """
         try:
             found = addresses.address_format(country.upper(), info.context.language)

@@ -1,6 +1,6 @@
 """The schema: all types and all resolvers together."""
 
-from datetime import date
+from datetime import date, datetime
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
@@ -24,7 +24,7 @@ from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.schema.describe import describe
 from backend.schema.errors import InvalidInput, LinkRefused, SiteNameTaken, StepRefused, VersionConflict
 from backend.schema.mails import EmailMessage
-from backend.schema.scalars import Day
+from backend.schema.scalars import Day, Instant
 from backend.schema.service import CallingService, IncludedService, License, MeetingsService
 from backend.schema.subscription import Subscription
 
@@ -51,14 +51,26 @@ _MUTATIONS = (
     MeetingsMutations,
     CallingMutations,
 )
+_QUERY = """
+Everything that can be read. Texts for people are in English or German, as the header Accept-Language asks for.
+
+What somebody has to sign in for fails with UNAUTHENTICATED, what they may not do with FORBIDDEN, and what does not
+exist for them with NOT_FOUND.
+"""
+_MUTATION = """
+Everything that can be done. What was refused is in userErrors; then nothing was changed.
+
+A mutation of an order, a domain or a merge that comes with the header Idempotency-Key, of at most 200 characters, is
+carried out once: sent again by the same caller within 24 hours, it changes nothing more.
+"""
 
 
 def build() -> strawberry.Schema:
     """The schema that is served, exported and tested."""
     query = merge_types("Query", _QUERIES)
-    query.__doc__ = "Everything that can be read."
+    query.__doc__ = _QUERY
     mutation = merge_types("Mutation", _MUTATIONS)
-    mutation.__doc__ = "Everything that can be done. What was refused is in userErrors; then nothing was changed."
+    mutation.__doc__ = _MUTATION
     for root in (query, mutation, SubscriptionRoot):
         describe(root)
     return strawberry.Schema(
@@ -78,7 +90,7 @@ def build() -> strawberry.Schema:
             EmailMessage,
             Subscription,
         ],
-        config=StrawberryConfig(auto_camel_case=True, scalar_map={date: Day}),
+        config=StrawberryConfig(auto_camel_case=True, scalar_map={date: Day, datetime: Instant}),
     )
 
 

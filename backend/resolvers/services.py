@@ -16,32 +16,40 @@ class ServiceMutations:
 
     @strawberry.mutation
     async def set_up_now(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Begin with a service, or go on with its draft as it was.
+        """Begin with Meetings or Calling, or go on with its draft as it was. For the contact, the partner's side and
+        the customer's administrators, once the order is mapped.
 
-        input: The service.
+        input: The service to begin with.
         """
         return await run_service(info, Mutation.SET_UP_NOW, input, services.set_up_now)
 
     @strawberry.mutation
     async def set_up_later(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Put a service aside. Nothing is provisioned and nothing is lost.
+        """Put Meetings or Calling aside before it is submitted. For the contact, the partner's side and the customer's
+        administrators, once the order is mapped.
 
-        input: The service.
+        Nothing is provisioned and nothing is lost.
+
+        input: The service to put aside.
         """
         return await run_service(info, Mutation.SET_UP_LATER, input, services.set_up_later)
 
     @strawberry.mutation
     async def submit_service(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Close: provisioning starts. A second submit changes nothing.
+        """Close: submit a service that is READY_FOR_REVIEW, and its provisioning starts. For the contact, the partner's
+        side and the customer's administrators, once the order is mapped.
 
-        input: The service.
+        Services that need no input start with the first one; where nothing else was sold, they are submitted
+        themselves. A second submit changes nothing.
+
+        input: The service to submit.
         """
         return await run_service(info, Mutation.SUBMIT_SERVICE, input, services.submit)
 
     @strawberry.mutation
     async def retry_service(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Try a failed service again.
+        """Try a failed service again, from the step that failed. For support, and all who may set it up.
 
-        input: The service.
+        input: The service that failed.
         """
         return await run_service(info, Mutation.RETRY_SERVICE, input, services.retry)

@@ -34,7 +34,10 @@ class SignInMutations:
 
     @strawberry.mutation
     async def open_setup_link(self, info: Info, input: OpenSetupLinkInput) -> SessionPayload:
-        """Open a setup link: a session for its order. From the second browser on it also takes a mailed code.
+        """Open a setup link: a session for its order, which ends the browser's earlier one. From the second browser on
+        it also takes a mailed code.
+
+        A browser that has a session of the mailbox already keeps it, and needs no code.
 
         input: The token of the link, and the code if it was asked for.
         """
@@ -62,9 +65,10 @@ class SignInMutations:
 
     @strawberry.mutation
     async def request_new_setup_link(self, info: Info, input: OpenSetupLinkInput) -> RequestPayload:
-        """Send the registered address of a link a new one. The answer is the same for every token.
+        """Send the registered address of a link a new one, at most three an hour for an order. The answer is the same
+        for every token.
 
-        input: The token of the link.
+        input: The token of the old link; its code has no effect.
         """
         await require("links", info.context.address, MAX_LINKS_PER_ADDRESS, HOUR, clock.now())
         await links.request_renewal(input.token, clock.now())
@@ -73,9 +77,9 @@ class SignInMutations:
 
     @strawberry.mutation
     async def request_sign_in(self, info: Info, input: EmailInput) -> RequestPayload:
-        """Mail a six-digit code, for this browser. The answer is the same for every address.
+        """Mail a six-digit code that signs this browser in. The answer is the same for every address.
 
-        input: The address.
+        input: The mailbox to sign in by.
         """
         context, at = info.context, clock.now()
         browser, entries = browser_of(context), Entries()
@@ -92,9 +96,9 @@ class SignInMutations:
 
     @strawberry.mutation
     async def sign_in(self, info: Info, input: SignInInput) -> SessionPayload:
-        """Sign in by mailbox: a session for everything of the address.
+        """Sign in by mailbox: a session for everything of the address, which ends the browser's earlier one.
 
-        input: The address and the code.
+        input: The mailbox and the code that was mailed to it.
         """
         context, at = info.context, clock.now()
         browser, entries = browser_of(context), Entries()
@@ -136,9 +140,9 @@ class SignInMutations:
 
     @strawberry.mutation
     async def sign_out(self, info: Info, everywhere: bool | None = False) -> SessionPayload:
-        """End the session.
+        """End the session of this browser; without one, nothing happens.
 
-        everywhere: End all sessions of the mailbox; in a session of one order, those of that order.
+        everywhere: True: end all sessions of the mailbox; in a session of one order, those of that order.
         """
         context = info.context
         if context.session:
@@ -198,14 +202,14 @@ class SignInQueries:
 
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
-        """Who is signed in; null: nobody."""
+        """Who is signed in, by session or token; null: nobody."""
         return await viewer_of(info.context)
 
     @strawberry.field
     async def setup_link(self, info: Info, token: str) -> SetupLink | None:
-        """What a setup link asks, before it is opened; null: there is no such link.
+        """What a setup link asks, before it is opened; null: there is no such link. Nobody has to be signed in.
 
-        token: The token of the link.
+        token: What stands behind # in the link: 43 characters.
         """
         context, at = info.context, clock.now()
         await require("link-questions", context.address, MAX_LINKS_PER_ADDRESS, HOUR, at)

@@ -228,7 +228,7 @@ enum(
 )
 enum(
     MatchReason,
-    """Why no organization matches.
+    """Why no organization matches the address.
 
     NO_MATCH: No organization has the address or its domain.
     FREE_MAIL: The domain is of a free mail provider and says nothing about a company.

@@ -56,7 +56,7 @@ class StepRefused(UserError):
 class VersionConflict(UserError):
     """Somebody changed the same part of the order since it was read. Nothing was written.
 
-    current_version: The order's version now.
+    current_version: The order's version as it is now.
     changed_by: Who changed it last; masked for support.
     changed_at: When it was last changed.
     changed_fields: Names of the fields that were changed since; empty: the change was not of a field.

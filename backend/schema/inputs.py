@@ -13,12 +13,7 @@ from backend.schema.describe import input_
 
 @input_
 class OrderInput:
-    """An order.
-
-    order_id: The order.
-    reason: Why; support must say it, others may.
-    expected_version: The order's version as last read; left out: no check.
-    """
+    """An order, and perhaps why something is done with it."""
 
     order_id: strawberry.ID
     reason: str | None = None
@@ -27,12 +22,7 @@ class OrderInput:
 
 @input_
 class OrderReasonInput:
-    """An order, with a reason.
-
-    order_id: The order.
-    reason: Why; support must say it, others may.
-    expected_version: The order's version as last read; left out: no check.
-    """
+    """An order, and why something is done with it."""
 
     order_id: strawberry.ID
     reason: str | None = None
@@ -41,12 +31,9 @@ class OrderReasonInput:
 
 @input_
 class OrderEmailInput:
-    """An order and a person.
+    """An order and the person who shall be its contact.
 
-    order_id: The order.
-    email: The person's address.
-    reason: Why; support must say it, others may.
-    expected_version: The order's version as last read; left out: no check.
+    email: Address of the person, such as name@example.com; another one than the present contact's.
     """
 
     order_id: strawberry.ID
@@ -57,11 +44,9 @@ class OrderEmailInput:
 
 @input_
 class RescheduleOrderInput:
-    """Another start date.
+    """An order and the day on which it shall start.
 
-    order_id: The order.
-    requested_start_date: Today or a later day, in UTC.
-    expected_version: The order's version as last read; left out: no check.
+    requested_start_date: Today or a later day within two years, in UTC; today: the order begins at once.
     """
 
     order_id: strawberry.ID
@@ -71,10 +56,9 @@ class RescheduleOrderInput:
 
 @input_
 class OrganizationDomainInput:
-    """A domain of an organization.
+    """A domain of an organization, or one that it wants.
 
-    organization_id: The organization.
-    domain: The domain, such as example.com; 253 characters at most in ASCII.
+    domain: The domain, such as example.com; to be added at most 231 characters in ASCII.
     """
 
     organization_id: strawberry.ID
@@ -85,9 +69,10 @@ class OrganizationDomainInput:
 class MergeOrganizationsInput:
     """A duplicate and the organization that survives.
 
-    duplicate_id: The organization that is one too many.
-    survivor_id: The organization that stands for both from then on.
-    reason: Why; the administrators of both read it. 1,000 characters at most. A preview needs none.
+    duplicate_id: Global id of the organization that is one too many.
+    survivor_id: Global id of the organization that stands for both from then on.
+    reason: Why, at most 1,000 characters; the administrators of both are mailed it. A preview needs none: an empty
+        text.
     """
 
     duplicate_id: strawberry.ID
@@ -97,10 +82,10 @@ class MergeOrganizationsInput:
 
 @input_
 class UndoMergeInput:
-    """A merge to undo.
+    """A merge that shall be undone.
 
-    duplicate_id: The organization that was merged.
-    reason: Why; the administrators of both read it. 1,000 characters at most.
+    duplicate_id: Global id of the organization that was merged, as `merges` has it.
+    reason: Why, at most 1,000 characters; the administrators of both are mailed it.
     """
 
     duplicate_id: strawberry.ID
@@ -109,12 +94,11 @@ class UndoMergeInput:
 
 @input_
 class ResolveDisputeInput:
-    """Support's decision of a dispute.
+    """What support decided of a dispute.
 
-    order_id: The order.
-    uphold: True: the customer is right and the mapping is undone. False: setup goes on.
-    reason: Why.
-    expected_version: The order's version as last read; left out: no check.
+    uphold: True: the customer is right, and the mapping is undone, or after the first Close the setup ends. False:
+        setup goes on.
+    reason: Why, at most 1,000 characters; the contact and who disputed are mailed it.
     """
 
     order_id: strawberry.ID
@@ -127,9 +111,9 @@ class ResolveDisputeInput:
 class DecideAdministratorRequestInput:
     """The customer's decision of a request for full administrator rights.
 
-    request_id: The request.
+    request_id: Global id of the request.
     approve: Whether the partner gets the rights.
-    reason: Why, for the partner to read.
+    reason: Why, at most 1,000 characters; the person who asked is mailed it. Left out: no reason.
     """
 
     request_id: strawberry.ID
@@ -139,9 +123,9 @@ class DecideAdministratorRequestInput:
 
 @input_
 class EmailInput:
-    """An address.
+    """The mailbox that somebody signs in by.
 
-    email: The address of the mailbox.
+    email: Address of the mailbox, such as name@example.com.
     """
 
     email: str
@@ -149,10 +133,11 @@ class EmailInput:
 
 @input_
 class OpenSetupLinkInput:
-    """A setup link.
+    """A setup link, as it came by mail.
 
-    token: What stands behind # in the link.
-    code: The code that was mailed; asked for from the second browser on.
+    token: What stands behind # in the link: 43 characters.
+    code: The six digits that were mailed, which are asked for from the second browser on. Left out: they are mailed if
+        needed.
     """
 
     token: str
@@ -163,8 +148,8 @@ class OpenSetupLinkInput:
 class SignInInput:
     """A mailbox and the code that was mailed to it.
 
-    email: The address of the mailbox.
-    code: Six digits.
+    email: Address of the mailbox, as given to requestSignIn.
+    code: The six digits that were mailed; they hold for 10 minutes and 5 tries, in the browser that asked for them.
     """
 
     email: str
@@ -183,12 +168,12 @@ class SignInByLinkInput:
 
 @input_
 class LicenseInput:
-    """A license as sold.
+    """A license that was sold.
 
-    name: What it is called; unique in the order.
-    service: The service it belongs to.
-    scope: Whether its units are split over sites (Meetings only).
-    total_units: How many units, 1 or more.
+    name: Name of the license, at most 120 characters, unique in the order.
+    service: The service that the license belongs to.
+    scope: Whether its units are split over the sites, which only those of Meetings can be.
+    total_units: How many units were sold: 1 to 10,000,000.
     """
 
     name: str
@@ -201,22 +186,26 @@ class LicenseInput:
 class PlaceOrderInput:
     """An order as a seller's system sends it. The same order sent again is answered with the one that exists.
 
-    order_number: The seller's number, unique for the seller.
-    external_id: Another number of the seller's, for finding the order again.
-    offer: What was sold, such as Webex Suite.
-    company_name: The end customer as sold.
-    country: The end customer's country, ISO 3166-1 alpha-2.
-    customer_domain: The end customer's domain; prefills the search for the customer organization.
-    customer_admin_email: The end customer's administrator; prefills the hand-over.
-    provisioning_contact_email: Who is asked for provisioning information.
-    requested_start_date: When the welcome email goes out; today or earlier: at once.
-    seller_name: What people know the seller by.
-    seller_email: Where people can ask the seller.
-    term_months: The term in months, 1 to 120.
+    order_number: The seller's number of the order: at most 64 characters, unique among the orders of one seller.
+    external_id: Another number of the seller's, at most 128 characters, by which the order is found too.
+    offer: What was sold, such as Webex Suite; at most 200 characters.
+    company_name: Name of the end customer, at most 200 characters.
+    country: Country of the end customer: a code of `countries`; others for the same, such as UK or GBR, are read too.
+    customer_domain: Domain of the end customer, such as example.com; the organization finder looks for the customer by
+        it.
+    customer_admin_email: Address of the end customer's administrator; the wizard proposes it for a hand-over.
+    provisioning_contact_email: Address of the person who is asked for provisioning information.
+    requested_start_date: Day on which the welcome email goes out, in UTC, from five years ago to two years ahead; today
+        or earlier: at once.
+    seller_name: Name by which people know the seller, at most 200 characters.
+    seller_email: Address at which people can ask the seller; notices about the order go there too.
+    term_months: Length of the term in months, 1 to 120.
     language: The contact's language, such as en or de_DE; English if left out.
-    previous_organization_external_id: Renewal: the customer organization of the earlier subscription.
-    partner_organization_external_id: The partner organization, if the seller knows it.
-    licenses: What was sold; the order has exactly the services that its licenses name.
+    previous_organization_external_id: For a renewal: id in the directory of the customer organization of the earlier
+        subscription, at most 128 characters.
+    partner_organization_external_id: Id in the directory of the partner organization, if the seller knows it, at most
+        128 characters. Its administrators may then find the organizations too.
+    licenses: What was sold, 1 to 50 licenses; the order has exactly the services that they name.
     """
 
     order_number: str
@@ -239,11 +228,9 @@ class PlaceOrderInput:
 
 @input_
 class ChooseAudienceInput:
-    """For whom the order is.
+    """An order and for whom it is.
 
-    order_id: The order.
-    audience: For a customer or for the contact's own company.
-    expected_version: The order's version as last read; left out: no check.
+    audience: Whether it is for a customer or for the contact's own company.
     """
 
     order_id: strawberry.ID
@@ -253,12 +240,10 @@ class ChooseAudienceInput:
 
 @input_
 class ChooseOrganizationInput:
-    """One of the organizations that were found.
+    """An order and one of the organizations that were found for it.
 
-    order_id: The order.
-    slot: Partner or customer; an order for one's own company has the customer only.
-    organization_id: An organization of the match or of a search for this order and slot.
-    expected_version: The order's version as last read; left out: no check.
+    slot: Which of the two it is; an order for one's own company has the customer only.
+    organization_id: Global id of an organization of the match or of a search for this order and slot.
     """
 
     order_id: strawberry.ID
@@ -269,14 +254,12 @@ class ChooseOrganizationInput:
 
 @input_
 class CreateOrganizationInput:
-    """A new organization for an order.
+    """An order and a new organization for it.
 
-    order_id: The order.
-    slot: Partner or customer.
-    company_name: The company's name.
-    business_vertical: A code of businessVerticals.
-    country: A code of countries.
-    expected_version: The order's version as last read; left out: no check.
+    slot: Which of the two it is; an order for one's own company has the customer only.
+    company_name: Name of the company, at most 200 characters, and no web address.
+    business_vertical: Industry of the company: a code of `businessVerticals`.
+    country: Country of the company: a code of `countries`; others for the same, such as UK or GBR, are read too.
     """
 
     order_id: strawberry.ID
@@ -289,12 +272,12 @@ class CreateOrganizationInput:
 
 @input_
 class ConfirmOrganizationsInput:
-    """The confirmation of the organizations.
+    """An order whose organizations are confirmed.
 
-    order_id: The order.
-    customer_sets_up_services: True: the customer's administrators are asked to set up the services.
-    customer_admin_email: The administrator of a new customer organization; required with the above.
-    expected_version: The order's version as last read; left out: no check.
+    customer_sets_up_services: True: the customer's administrators are asked to set up the services, as by
+        handOverToCustomer.
+    customer_admin_email: Address of a new customer's administrator; required with the above if the order's
+        needsCustomerAdminEmail is true.
     """
 
     order_id: strawberry.ID
@@ -305,11 +288,10 @@ class ConfirmOrganizationsInput:
 
 @input_
 class HandOverToCustomerInput:
-    """A hand-over of service setup to the customer.
+    """An order whose services the customer shall set up.
 
-    order_id: The order.
-    customer_admin_email: The administrator of a new customer organization.
-    expected_version: The order's version as last read; left out: no check.
+    customer_admin_email: Address of a new customer's administrator; required if the order's needsCustomerAdminEmail is
+        true, else it has no effect.
     """
 
     order_id: strawberry.ID
@@ -321,8 +303,7 @@ class HandOverToCustomerInput:
 class ServiceInput:
     """A service of an order.
 
-    service_id: The service.
-    expected_version: The order's version as last read; left out: no check.
+    service_id: Global id of the service.
     """
 
     service_id: strawberry.ID
@@ -331,11 +312,11 @@ class ServiceInput:
 
 @input_
 class SiteInput:
-    """A Webex site.
+    """A Webex site as it shall be.
 
-    site_name: What stands before .webex.com: 2 to 60 letters, digits and single hyphens.
-    time_zone: A name of timeZones.
-    early_release: Whether the site gets features before the normal deployment cycle; final.
+    site_name: What stands before .webex.com: 2 to 60 letters a to z, digits and single hyphens, with a letter or digit
+        at each end.
+    early_release: Whether the site gets features before the normal deployment cycle; final once provisioned.
     """
 
     site_name: str
@@ -345,11 +326,10 @@ class SiteInput:
 
 @input_
 class SaveMeetingSitesInput:
-    """The sites of Meetings.
+    """The sites of Meetings as they shall be.
 
-    service_id: The Meetings service.
-    sites: 1 to 50 sites; the first is primary.
-    expected_version: The order's version as last read; left out: no check.
+    service_id: Global id of the Meetings service.
+    sites: All sites, 1 to 50 with different names; the first is primary.
     """
 
     service_id: strawberry.ID
@@ -361,9 +341,9 @@ class SaveMeetingSitesInput:
 class AllocationInput:
     """Units of a license for a site.
 
-    site_name: The site.
-    license_id: A license that is split over sites.
-    units: A whole number, 0 or more.
+    site_name: Name of one of the sites that were saved.
+    license_id: Global id of a license that is split over sites; at most once for each site.
+    units: How many of its units the site gets: a whole number, 0 or more.
     """
 
     site_name: str
@@ -375,9 +355,9 @@ class AllocationInput:
 class DistributeLicensesInput:
     """The split of the licenses over the sites.
 
-    service_id: The Meetings service.
-    allocations: The units; those of each license sum to its total, and no site goes without any.
-    expected_version: The order's version as last read; left out: no check.
+    service_id: Global id of the Meetings service.
+    allocations: The units of each site and license, 0 where none are given; those of a license sum to its total, and no
+        site goes without any.
     """
 
     service_id: strawberry.ID
@@ -387,14 +367,15 @@ class DistributeLicensesInput:
 
 @input_
 class AddressInput:
-    """An address; which fields a country wants, addressFormat says.
+    """A postal address; which of its fields a country wants, `addressFormat` says.
 
-    address1: Street and number.
-    address2: Anything more.
-    city: Town or city.
-    state: State, province or prefecture; of the United States the two-letter code.
-    postal_code: Postal code.
-    country: A code of countries.
+    address1: Street and number, at most 100 characters.
+    address2: Second line of the street address, at most 100 characters.
+    city: Town or city, at most 60 characters.
+    state: State, province or prefecture, at most 60 characters; of Australia, Canada and the United States one of the
+        options of `addressFormat`.
+    postal_code: Postal code as the country writes it, at most 20 characters.
+    country: A code of `countries`; others for the same, such as UK or GBR, are read too.
     """
 
     address1: str
@@ -418,15 +399,11 @@ class AddressInput:
 
 @input_
 class SaveCallingLocationInput:
-    """A calling location.
+    """A calling location as it shall be: the headquarters, or one more.
 
-    service_id: The Calling service.
-    name: At most 80 characters, unique in the organization.
-    time_zone: A name of timeZones.
-    preferred_language: A code of languages: for users and devices.
-    announcement_language: A code of languages: for announcements to callers.
-    address: Where the location is.
-    expected_version: The order's version as last read; left out: no check.
+    service_id: Global id of the Calling service.
+    name: Name of the location, at most 80 characters, unique in the organization, whatever its case.
+    address: Postal address at which the location is.
     """
 
     service_id: strawberry.ID
@@ -440,15 +417,11 @@ class SaveCallingLocationInput:
 
 @input_
 class UpdateLocationInput:
-    """A calling location as it shall be.
+    """A calling location as it shall be from now on.
 
-    location_id: The location.
-    name: At most 80 characters, unique in the organization.
-    time_zone: A name of timeZones.
-    preferred_language: A code of languages: for users and devices.
-    announcement_language: A code of languages: for announcements to callers.
-    address: Where the location is.
-    expected_version: The order's version as last read; left out: no check.
+    location_id: Global id of the location.
+    name: Name of the location, at most 80 characters, unique in the organization, whatever its case.
+    address: Postal address at which the location is.
     """
 
     location_id: strawberry.ID
@@ -464,14 +437,16 @@ class UpdateLocationInput:
 class OrderFilter:
     """Which orders to list; all that is given must hold.
 
-    status: One of these states.
-    provisioning_status: One of these status words.
-    organization_id: Mapped to this organization.
-    my_turn: True: waiting for the viewer; false: not.
-    text: Number, external id, address, domain, organization, site name or correlation id; addresses and names from
-        their beginning.
-    placed_after: Placed at or after this instant.
-    placed_before: Placed before this instant.
+    status: The order is in one of these states; an empty list matches none.
+    provisioning_status: The order shows one of these status words; an empty list matches none.
+    organization_id: The order is mapped to, or has chosen, the organization with this global id; orders of which the
+        viewer sees only where they stand are left out.
+    my_turn: True: the order waits for the viewer. False: it does not.
+    text: Each of its words begins one of the order's: number, external id, company, address, domain, organization, site
+        name, subscription or seller; or it is a correlation id. Support finds an address only by all of it. The first
+        500 characters count.
+    placed_after: The order was placed at or after this instant.
+    placed_before: The order was placed before this instant.
     """
 
     status: list[OrderStatus] | None = None
@@ -485,16 +460,17 @@ class OrderFilter:
 
 @input_
 class ExplainOrganizationMatchInput:
-    """A question to the organization finder.
+    """A question to the organization finder, as an order would ask it.
 
-    email: The address.
-    slot: Which organization is wanted.
-    audience: OWN_COMPANY takes both types.
-    company_name: The end customer as sold.
-    country: The end customer's country.
-    customer_domain: The end customer's domain, as an order names it.
-    previous_organization_external_id: Renewal: the customer organization of the earlier subscription.
-    partner_organization_external_id: The partner organization that the order names.
+    email: The address whose organization is wanted.
+    slot: Which of the two organizations is wanted.
+    audience: For whom the order would be; with OWN_COMPANY organizations of both types fit.
+    company_name: Name of the end customer as sold.
+    country: Country of the end customer: a code of `countries`.
+    customer_domain: Domain of the end customer, as an order names it.
+    previous_organization_external_id: For a renewal: id in the directory of the customer organization of the earlier
+        subscription.
+    partner_organization_external_id: Id in the directory of the partner organization that an order names.
     """
 
     email: str
@@ -509,11 +485,11 @@ class ExplainOrganizationMatchInput:
 
 @input_
 class SetMailDomainInput:
-    """A correction of a mail domain.
+    """A correction of what a mail domain is.
 
     domain: A domain or an address, such as acme.com; hosts below it follow.
-    kind: What it is; null: what the lists say.
-    reason: Why, at most 1,000 characters; kept with who corrected it.
+    kind: What the domain is; null: the correction is taken back, and the lists say what it is.
+    reason: Why, at most 1,000 characters; it is kept with who corrected it.
     """
 
     domain: str

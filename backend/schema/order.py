@@ -305,7 +305,7 @@ class AdministratorRequest(Node):
     order: The completed order because of which they ask.
     organization: The customer organization in which they want the rights.
     requested_by: Address of the person who asked; masked for support.
-    requested_at: When they asked.
+    requested_at: When the partner asked for them.
     expires_at: Until when it can be decided: 14 days after it was asked.
     state: Whether it was decided, and how.
     """

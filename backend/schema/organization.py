@@ -100,7 +100,7 @@ class OrganizationMerge:
     duplicate_id: Global id of the duplicate, for undoMerge. Read as an organization it is the survivor now.
     duplicate_name: Name that the duplicate had as an organization.
     duplicate_external_id: Id of the duplicate in the directory.
-    merged_at: When support merged it.
+    merged_at: When support merged the duplicate.
     merged_by: Who of support merged it; null for others than support.
     reason: Why it was merged, as support said it.
     undoable_until: Until when support can undo it, 24 hours after it was merged; null: no more.
@@ -134,7 +134,7 @@ class OrganizationEvent:
     """Something that was done to an organization, beside its orders. Events are only ever added.
 
     id: Opaque id of the event; `node` does not read it.
-    at: When it was done.
+    at: When the event happened.
     actor: Address of the person, or Control Hub, who did it. For support the addresses of administrators are masked;
         null for administrators: support did it.
     kind: What was done, as a stable word for programs: domain_added, domain_verified, domain_not_verified,
@@ -232,23 +232,23 @@ class Organization(Node):
 
     @strawberry.field
     async def allowed_mutations(self, info: Info) -> list[str]:
-        """Names of the mutations of organizations that the viewer may call for it now: those of domains for who fully
-        administers it, those of merging for support. Empty unless it is ACTIVE.
+        """Names of the mutations of organizations that the viewer may call for it now: those of domains for those who
+        fully administer it, those of merging for support. Empty unless it is ACTIVE.
         """
         held = await info.context.loaders.rights(self.number)
         return organization_access.allowed_mutations(Status(self.status.value), held, info.context.actor)
 
     @strawberry.field
     async def merges(self, info: Info) -> list[OrganizationMerge]:
-        """The duplicates that support merged into it, newest first, at most 50. For support and who fully administers
-        it, empty for others.
+        """The duplicates that support merged into it, newest first, at most 50. For support and those who fully
+        administer it, empty for others.
         """
         return [OrganizationMerge.of(merge) for merge in await info.context.loaders.merges(self.number)]
 
     @strawberry.field
     async def history(self, info: Info) -> list[OrganizationEvent]:
-        """What was done to its domains and by merges, newest first, at most 100. For support and who fully administers
-        it, empty for others.
+        """What was done to its domains and by merges, newest first, at most 100. For support and those who fully
+        administer it, empty for others.
         """
         return [OrganizationEvent.of(event) for event in await info.context.loaders.history(self.number)]
 

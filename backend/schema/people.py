@@ -56,7 +56,7 @@ class Delegation:
 
     delegate_email: Address of the new contact, with the domain in its own letters. Masked for support, and for a former
         contact who did not enter it.
-    since: When the contact changed.
+    since: When the contact was changed.
     can_take_back: Whether the former contact can still take the order back: they handed it over themselves, the new one
         has not come yet, and it is not mapped.
     """
@@ -87,7 +87,7 @@ class Dispute:
 
     Until support has decided, service setup rests.
 
-    at: When they said it.
+    at: When the customer said it.
     by: Address of who said it; masked for support.
     reason: What they gave as the reason, at most 1,000 characters; null: none.
     open: Whether support has still to decide.

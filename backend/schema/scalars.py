@@ -1,9 +1,10 @@
-"""Days as the API reads and writes them: one form, so that no program means another day than we."""
+"""Days and instants as the API reads and writes them; of a day one form, so that no program means another than we."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from strawberry import scalar
+from strawberry.schema.types.base_scalars import DateTimeDefinition
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -20,4 +21,10 @@ Day = scalar(
     description="A day as in ISO 8601, year-month-day, such as 2026-11-23.",
     serialize=date.isoformat,
     parse_value=read_day,
+)
+Instant = scalar(
+    name="DateTime",
+    description="An instant as in ISO 8601, such as 2026-11-23T09:30:00+00:00; answers have it in UTC.",
+    serialize=datetime.isoformat,
+    parse_value=DateTimeDefinition.parse_value,
 )

@@ -31,7 +31,7 @@ class FieldChange:
 class OrderEvent(Node):
     """One thing that happened to an order. Events are only ever added.
 
-    at: When it happened.
+    at: When the event happened.
     actor: Address of the person, name of the seller's system, or Control Hub, who did it. Addresses are masked for
         support and former contacts.
     kind: What happened, as a stable word for programs, such as order_placed or mail_sent. New words may come.
