@@ -1,7 +1,7 @@
 """What most tests need: a fresh database, migrated once and copied, and the product on it.
 
-`fresh` is the address of an empty database of each kind, `db` is connected to it, `desk` tells stories through the API
-in the test's own process, `live` is the product behind a real server.
+`fresh` is the address of an empty database of each kind, `db` is connected to it, `product` is asked through
+the API in the test's own process, `live` is the product behind a real server.
 """
 
 import asyncio
@@ -20,9 +20,9 @@ from backend.resolvers.schema import schema
 from backend.settings import settings
 from backend.web import serving
 from backend.web.app import create_app
-from tests.desk import Desk
 from tests.live import Live
 from tests.postgres import Postgres, postgres
+from tests.product import Product
 
 PUBLIC_URL = "http://testserver"
 
@@ -132,10 +132,10 @@ def application(environment: None) -> Starlette:
 
 
 @pytest.fixture
-async def desk(db: str, application: Starlette, the_clock: None) -> AsyncIterator[Desk]:
+async def product(db: str, application: Starlette, the_clock: None) -> AsyncIterator[Product]:
     """The product in this process, with a worker that works when told."""
-    async with Desk(application) as desk:
-        yield desk
+    async with Product(application) as product:
+        yield product
 
 
 @pytest.fixture

@@ -8,15 +8,15 @@ import pytest
 from backend import clock
 from backend.settings import settings
 from tests.api import Caller
-from tests.desk import Desk
+from tests.product import Product
 from tests.provisioning.finder.world import AT
 
 
 @pytest.fixture
-async def reader(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Caller]:
+async def reader(product: Product, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Caller]:
     """A program that may read organizations, without limits, at the instant of the tests of the finder."""
     monkeypatch.setenv("RATE_LIMIT_FACTOR", "100000")
     settings.cache_clear()
     clock.set_offset(AT - datetime.now(UTC))
-    yield await desk.integrator("reader", "organizations:read")
+    yield await product.integrator("reader", "organizations:read")
     settings.cache_clear()

@@ -16,10 +16,10 @@ from backend.resolvers.schema import schema
 from backend.settings import settings
 from backend.web.app import create_app
 from tests.api import Caller
-from tests.desk import Desk
 from tests.evaluation.answer import MATCH, Answer, read_answer
 from tests.evaluation.world import Query, Row
 from tests.postgres import postgres
+from tests.product import Product
 from tests.provisioning.finder.world import load_rows
 
 DATABASES = ("sqlite", "postgres")
@@ -80,7 +80,7 @@ async def loaded(url: str, rows: Iterable[Row]) -> AsyncIterator[Caller]:
     await database.connect(url)
     try:
         await load_rows(rows, clock.now())
-        async with Desk(create_app(settings(), schema)) as desk:
-            yield await desk.integrator("evaluation", "organizations:read")
+        async with Product(create_app(settings(), schema)) as product:
+            yield await product.integrator("evaluation", "organizations:read")
     finally:
         await database.disconnect()

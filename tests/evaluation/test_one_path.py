@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from tests.api import Caller
-from tests.desk import Desk
 from tests.evaluation.answer import MATCH
 from tests.evaluation.product import explain
 from tests.evaluation.world import Expected, Query, Slot
+from tests.product import Product
 from tests.provisioning.finder.world import World
 
 _WIZARD = f"""query ($id: ID!, $slot: OrganizationType!) {{
@@ -64,12 +64,12 @@ async def directory() -> None:
     await world.load()
 
 
-async def placed(desk: Desk, seller: Caller, case: Case) -> tuple[Caller, str]:
+async def placed(product: Product, seller: Caller, case: Case) -> tuple[Caller, str]:
     """An order that asks what the case asks; its contact and its id."""
     order = NEW | case.order
     said = {_ORDER[name]: value for name, value in order.items() if name in _ORDER}
-    id = (await desk.place(seller, provisioningContactEmail=case.email, **{"country": None} | said))["id"]
-    contact = await desk.opened(case.email)
+    id = (await product.place(seller, provisioningContactEmail=case.email, **{"country": None} | said))["id"]
+    contact = await product.opened(case.email)
     await contact.do("chooseAudience", orderId=id, audience=order.get("audience", "CUSTOMER"))
     return contact, id
 
@@ -82,11 +82,11 @@ _ORDER = {
 }
 
 
-async def test_the_wizard_the_search_and_the_explanation_answer_alike(desk: Desk, reader: Caller) -> None:
+async def test_the_wizard_the_search_and_the_explanation_answer_alike(product: Product, reader: Caller) -> None:
     await directory()
-    seller = await desk.integrator("cloud-sales")
+    seller = await product.integrator("cloud-sales")
     for case in CASES:
-        contact, id = await placed(desk, seller, case)
+        contact, id = await placed(product, seller, case)
         slot = case.slot.upper()
         of_place = NEW if case.slot == "customer" else {}  # the company of the order is its customer
         asked = Query(0, "", case.slot, case.email, of_place | {"audience": "CUSTOMER"} | case.order, Expected("none"))

@@ -12,7 +12,7 @@ from typing import Any
 import httpx2
 
 from tests.api import Answer, Caller
-from tests.desk import location, search, service
+from tests.product import location, search, service
 
 OFTEN = 1_500  # tries of one act: a busy machine takes a minute to start what was killed
 PAUSE = 0.2  # seconds between two tries

@@ -9,7 +9,7 @@ import time_machine
 
 from backend import clock, database
 from backend.worker.leases import Lease, claim, leased
-from tests.desk import Desk
+from tests.product import Product
 
 HOUR = timedelta(hours=1)
 AHEAD = timedelta(seconds=6)  # more than a lease
@@ -27,20 +27,20 @@ def put_right() -> Iterator[None]:
 @pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
 @pytest.mark.parametrize("wrong", [AHEAD, -AHEAD, HOUR, -HOUR])
 async def test_a_worker_whose_machine_has_another_time_takes_nothing_that_is_being_worked_on(
-    desk: Desk, wrong: timedelta
+    product: Product, wrong: timedelta
 ) -> None:
-    await desk.place()
+    await product.place()
     assert await claim("email_message")
     with time_machine.travel(datetime.now(UTC) + wrong):
         assert await claim("email_message") is None
-        await desk.place()
+        await product.place()
         assert await claim("email_message")  # and what nobody has, it takes
 
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
-async def test_the_test_above_would_notice_a_worker_that_goes_by_its_own_clock(desk: Desk) -> None:
-    await desk.place()
+async def test_the_test_above_would_notice_a_worker_that_goes_by_its_own_clock(product: Product) -> None:
+    await product.place()
     assert await claim("email_message")
     with time_machine.travel(datetime.now(UTC) + AHEAD):
         clock.follow_machine()
@@ -59,9 +59,9 @@ async def renewed(lease: Lease) -> None:
 
 @pytest.mark.parametrize("jump", [HOUR, -HOUR])
 async def test_when_the_databases_clock_jumps_nothing_is_taken_until_all_have_heard_of_it(
-    desk: Desk, jump: timedelta
+    product: Product, jump: timedelta
 ) -> None:
-    await desk.place()
+    await product.place()
     row = await claim("email_message")
     assert row
     async with leased("email_message", row, 60) as lease:
@@ -75,9 +75,9 @@ async def test_when_the_databases_clock_jumps_nothing_is_taken_until_all_have_he
             assert await claim("email_message") is None
 
 
-async def test_a_lease_from_before_the_clock_was_set_back_holds_nothing_up(desk: Desk) -> None:
-    await desk.place()
-    desk.later(hours=1)
+async def test_a_lease_from_before_the_clock_was_set_back_holds_nothing_up(product: Product) -> None:
+    await product.place()
+    product.later(hours=1)
     assert await claim("email_message")  # by somebody who died
-    desk.later(hours=-1)
+    product.later(hours=-1)
     assert await claim("email_message")

@@ -19,8 +19,8 @@ from backend import clock, database
 from backend.migrate import migrate
 from backend.provisioning import dossier
 from tests.api import document
-from tests.desk import Desk
 from tests.postgres import Postgres
+from tests.product import Product
 
 LAST = "provisioning.0007_link_renewals"  # migration of that version
 AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)  # soon after these rows were written
@@ -132,14 +132,14 @@ async def test_what_was_under_way_in_version_0_1_0_goes_on_today(
     await migrate(old)
     await database.connect(old)
     clock.set_offset(AT - datetime.now(UTC))
-    async with Desk(application) as desk:
-        seller = await desk.integrator("cloud-sales")
+    async with Product(application) as product:
+        seller = await product.integrator("cloud-sales")
         again = await seller.send(document("placeOrder"), {"input": FIRST}, key=KEY)
         assert again.data["placeOrder"]["order"]["orderNumber"] == "V-010"
         assert await database.row("SELECT count(*) AS n FROM orders WHERE order_number = 'V-010'") == {"n": 1}
-        while await desk.worker.provision_one() or await desk.worker.deliver_one():
+        while await product.worker.provision_one() or await product.worker.deliver_one():
             pass
-        person = desk.browser()
+        person = product.browser()
         mails = (await person.get("/dev/mailbox/messages.json")).json()
         [link] = [
             link for mail in mails for link in mail["links"] if mail["to"] == "maeve@obrien.example" and "#" in link
@@ -147,7 +147,7 @@ async def test_what_was_under_way_in_version_0_1_0_goes_on_today(
         assert not (await person.do("openSetupLink", token=link.partition("#")[2])).refused
         found = await person.ask("{ orders { edges { node { orderNumber status } } } }")
         assert [edge["node"]["orderNumber"] for edge in found["orders"]["edges"]] == ["V-011"]
-        support = await desk.integrator("desk", "support")
+        support = await product.integrator("support-desk", "support")
         for row in await database.rows("SELECT id, order_number FROM orders"):
             order = await dossier.read(row["id"])
             assert order is not None

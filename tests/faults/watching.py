@@ -13,8 +13,8 @@ import httpx2
 from backend import clock
 from tests.api import document
 from tests.busy import BUSY
-from tests.desk import LICENSES
 from tests.live import Live
+from tests.product import LICENSES
 
 EVERY = 0.25  # seconds
 

@@ -227,11 +227,11 @@ def test_no_page_of_control_hub_shuts_anybody_out(visit: Visit, site: Site, lang
         expect(page.locator(".skeleton")).to_have_count(0)
         inspection.look(path)
     support = signed_in(visit, site, SUPPORT, language)
-    desk = Inspection(support.page, language)
+    support_page = Inspection(support.page, language)
     support.page.goto("/")
     expect(rows(support).first).to_be_visible()
-    desk.look("support")
+    support_page.look("support")
     support.page.goto(f"/orders/{order}")
     expect(support.page.locator(".timeline")).to_be_visible()
-    desk.look("order, support")
-    assert inspection.found + desk.found == []
+    support_page.look("order, support")
+    assert inspection.found + support_page.found == []

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.desk import location, service, sites
 from tests.journeys.conftest import TIMEOUT, Visitor
 from tests.journeys.inspection import ALL, AXE, RUN_AXE, resize
 from tests.journeys.serving import Site, developing
 from tests.journeys.walker import Walker
+from tests.product import location, service, sites
 
 Visit = Callable[..., Visitor]
 LONG, TURNED = "en-XA", "ar-XB"

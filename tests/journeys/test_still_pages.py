@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
-from tests.desk import location, service, sites
 from tests.journeys.conftest import TIMEOUT, Visitor, opening
 from tests.journeys.serving import Site, serving
 from tests.journeys.test_together import mapped
 from tests.journeys.walker import Walker
+from tests.product import location, service, sites
 
 NUMBERS = count(1)
 LOOK_EVERY = 50  # milliseconds

@@ -7,10 +7,10 @@ from typing import Any
 
 from playwright.sync_api import APIResponse, Route, expect
 
-from tests.desk import service
 from tests.journeys.conftest import Visitor
 from tests.journeys.serving import Site
 from tests.journeys.walker import Walker
+from tests.product import service
 
 Visit = Callable[..., Visitor]
 NUMBERS = count(1)

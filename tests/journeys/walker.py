@@ -6,8 +6,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.api import document
-from tests.desk import location, service, sites
 from tests.journeys.words import say
+from tests.product import location, service, sites
 
 
 class Walker:

@@ -28,7 +28,7 @@ from backend.provisioning.meetings import per_site
 from backend.provisioning.requirements import requirements_of
 from backend.schema.ids import global_id, number_of
 from tests.api import Caller
-from tests.desk import LICENSES, Desk, location, sites
+from tests.product import LICENSES, Product, location, sites
 
 S = OrderStatus
 NEXT = {
@@ -72,26 +72,26 @@ SEARCH = """query ($id: ID!, $slot: OrganizationType!) {
 class Town:
     """The people, and the clock; many stories are told in one."""
 
-    def __init__(self, desk: Desk, rng: random.Random) -> None:
-        self.desk = desk
+    def __init__(self, product: Product, rng: random.Random) -> None:
+        self.product = product
         self.rng = rng
         self.callers: dict[str, Caller] = {}
 
     async def settle(self) -> None:
         """Everybody moves in and signs in."""
-        desk = self.desk
-        await desk.directory()
-        self.callers["seller"] = await desk.integrator("cloud-sales")
-        self.callers["reader"] = await desk.integrator("cloud-sales", "orders:read")
-        self.callers["other seller"] = await desk.integrator("other-sales")
+        product = self.product
+        await product.directory()
+        self.callers["seller"] = await product.integrator("cloud-sales")
+        self.callers["reader"] = await product.integrator("cloud-sales", "orders:read")
+        self.callers["other seller"] = await product.integrator("other-sales")
         await SupportPerson.create(email_key="help@hub.example", email="help@hub.example", since=clock.now())
         for email in [*PEOPLE, "help@hub.example"]:
-            self.callers[email] = caller = desk.browser()
+            self.callers[email] = caller = product.browser()
             caller.http.cookies.set("session", await sign_in._open(email, email, None, clock.now()))
 
     async def pass_time(self, **time: float) -> None:
         """Time passes; whoever was signed in comes back and is still, and programs renew their tokens."""
-        self.desk.later(**time)
+        self.product.later(**time)
         await database.execute("UPDATE api_token SET expires_at = $1", [clock.now() + tokens.LIFETIME])
         until = clock.now() + sign_in.SESSION_LIFETIME
         await database.execute("UPDATE session SET seen_at = $1, expires_at = $2", [clock.now(), until])
@@ -113,8 +113,8 @@ class Story:
             contact = self.rng.choice(CONTACTS)
             changes: dict[str, Any] = {"requestedStartDate": start.isoformat(), "licenses": licenses}
             changes["partnerOrganizationExternalId"] = self.rng.choice([None, "North"])
-            desk = self.town.desk
-            placed = await desk.place(self.town.callers["seller"], provisioningContactEmail=contact, **changes)
+            product = self.town.product
+            placed = await product.place(self.town.callers["seller"], provisioningContactEmail=contact, **changes)
             number = number_of("Order", placed["id"])
             self.orders[number] = await read(number)
 
@@ -125,9 +125,9 @@ class Story:
         if chance < 0.01:
             await self.town.pass_time(days=self.rng.choice([0.1, 1, 3, 8, 31]))
         if chance < 0.03:
-            await self.town.desk.worker.run_due_transitions()
+            await self.town.product.worker.run_due_transitions()
         elif chance < 0.12:
-            while self.rng.random() < 0.9 and await self.town.desk.worker.provision_one():
+            while self.rng.random() < 0.9 and await self.town.product.worker.provision_one():
                 pass
         else:
             await self.somebody(number)
@@ -230,7 +230,7 @@ class Story:
 
     async def end(self) -> None:
         """What holds for whole lives: one owner of a name, one mail for a reason, a complete timeline, no leftovers."""
-        await self.town.desk.deliver()
+        await self.town.product.deliver()
         twice = "SELECT held_name FROM site WHERE held_name IS NOT NULL GROUP BY held_name HAVING COUNT(*) > 1"
         assert await database.rows(twice) == []
         for number in self.orders:
@@ -442,8 +442,8 @@ async def play(url: str, seed: int, stories: int, steps: int) -> Counter[str]:
     await database.connect(url)
     done: Counter[str] = Counter()
     try:
-        async with Desk(create_app(settings(), schema, pages=serving.pages(settings()))) as desk:
-            town = Town(desk, random.Random(seed))
+        async with Product(create_app(settings(), schema, pages=serving.pages(settings()))) as product:
+            town = Town(product, random.Random(seed))
             await town.settle()
             for number in tqdm(range(stories), unit="stories", mininterval=10):
                 town.rng.seed(f"{seed}:{number}")

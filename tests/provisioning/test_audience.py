@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.desk import Desk, choose, create, service, sites
+from tests.product import Product, choose, create, service, sites
 
 PAT, EVE, ZOE = "pat@partner.example", "eve@partner.example", "zoe@partner.example"
 
 
-async def test_choosing_the_audience_leads_to_the_first_missing_organization(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_choosing_the_audience_leads_to_the_first_missing_organization(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     assert (await contact.order(id))["nextStep"] == "AUDIENCE"
     order = (await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")).order
     assert (order["status"], order["nextStep"]) == ("FINDING_ORGANIZATIONS", "PARTNER_ORGANIZATION")
@@ -17,9 +17,9 @@ async def test_choosing_the_audience_leads_to_the_first_missing_organization(des
     assert order["nextStep"] == "CUSTOMER_ORGANIZATION"
 
 
-async def test_another_audience_drops_the_organizations_and_deletes_what_was_created(desk: Desk) -> None:
-    await desk.directory()
-    contact, id = await desk.choosing()
+async def test_another_audience_drops_the_organizations_and_deletes_what_was_created(product: Product) -> None:
+    await product.directory()
+    contact, id = await product.choosing()
     await choose(contact, id, "PARTNER", "north.example")
     created = (await create(contact, id, "CUSTOMER", "Hooli"))["customerOrganization"]["id"]
     order = (await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")).order
@@ -27,30 +27,30 @@ async def test_another_audience_drops_the_organizations_and_deletes_what_was_cre
     assert (await contact.ask("query ($id: ID!) { node(id: $id) { id } }", id=created))["node"] is None
 
 
-async def test_the_same_audience_again_keeps_the_organizations(desk: Desk) -> None:
-    await desk.directory()
-    contact, id = await desk.reviewing()
+async def test_the_same_audience_again_keeps_the_organizations(product: Product) -> None:
+    await product.directory()
+    contact, id = await product.reviewing()
     order = (await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")).order
     assert order["customerOrganization"]["displayName"] == "Globex"
 
 
-async def test_handing_an_order_over_mails_the_delegate_the_former_contact_and_the_seller(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_handing_an_order_over_mails_the_delegate_the_former_contact_and_the_seller(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     order = (await contact.do("delegateOrder", orderId=id, email=EVE)).order
     assert order["viewerRole"] == "FORMER_CONTACT"
-    assert {(mail["to"], mail["kind"]) for mail in (await desk.mails())[:3]} == {
+    assert {(mail["to"], mail["kind"]) for mail in (await product.mails())[:3]} == {
         (EVE, "SETUP"),
         (PAT, "DELEGATION_NOTICE"),
         ("orders@seller.example", "DELEGATION_NOTICE"),
     }
-    delegate = await desk.opened(EVE)
+    delegate = await product.opened(EVE)
     assert (await delegate.order(id))["viewerRole"] == "PROVISIONING_CONTACT"
 
 
-async def test_a_former_contact_sees_where_the_order_stands_and_nothing_more(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_a_former_contact_sees_where_the_order_stands_and_nothing_more(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     await contact.do("delegateOrder", orderId=id, email=EVE)
     order = await contact.order(id)
     assert order["allowedMutations"] == ["takeBackOrder"]
@@ -75,63 +75,63 @@ async def test_a_former_contact_sees_where_the_order_stands_and_nothing_more(des
     ],
 )
 async def test_who_typed_the_address_of_a_delegate_reads_it_whole_and_in_its_own_letters(
-    desk: Desk, typed: str, shown: str
+    product: Product, typed: str, shown: str
 ) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     await contact.do("delegateOrder", orderId=id, email=typed)
     assert (await contact.order(id))["delegation"]["delegateEmail"] == shown
-    [note] = await desk.mails(PAT, "DELEGATION_NOTICE")
+    [note] = await product.mails(PAT, "DELEGATION_NOTICE")
     assert shown in note["text"]
-    support = await desk.support()
+    support = await product.support()
     masked = f"{shown[0]}•••@{shown.partition('@')[2]}"
     assert (await support.order(id))["delegation"]["delegateEmail"] == masked
 
 
-async def test_a_contact_whom_another_changed_sees_the_new_one_masked(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller))["id"]
-    contact = await desk.opened(PAT)
+async def test_a_contact_whom_another_changed_sees_the_new_one_masked(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
+    contact = await product.opened(PAT)
     await seller.do("changeProvisioningContact", orderId=id, email=EVE)
     assert (await contact.order(id))["delegation"]["delegateEmail"] == "e•••@partner.example"
 
 
-async def test_the_former_contact_takes_the_order_back_and_everything_is_as_it_was(desk: Desk) -> None:
-    await desk.directory()
-    contact, id = await desk.reviewing()
+async def test_the_former_contact_takes_the_order_back_and_everything_is_as_it_was(product: Product) -> None:
+    await product.directory()
+    contact, id = await product.reviewing()
     before = await contact.order(id)
     await contact.do("delegateOrder", orderId=id, email=EVE)
-    link = await desk.link(EVE)
+    link = await product.link(EVE)
     order = (await contact.do("takeBackOrder", orderId=id)).order
     for field in ("status", "audience", "nextStep", "partnerOrganization", "customerOrganization"):
         assert order[field] == before[field]
-    assert (await desk.browser().do("openSetupLink", token=link)).refused == ["LINK_HANDED_OVER"]
+    assert (await product.browser().do("openSetupLink", token=link)).refused == ["LINK_HANDED_OVER"]
     assert (await contact.do("takeBackOrder", orderId=id)).refused == ["FORBIDDEN"]
 
 
-async def test_once_the_delegate_has_signed_in_the_order_stays_with_him(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_once_the_delegate_has_signed_in_the_order_stays_with_him(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     await contact.do("delegateOrder", orderId=id, email=EVE)
-    await desk.opened(EVE)
+    await product.opened(EVE)
     order = await contact.order(id)
     assert (order["allowedMutations"], order["delegation"]["canTakeBack"]) == ([], False)
     assert (await contact.do("takeBackOrder", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
 
 
-async def test_a_delegate_who_signs_in_by_code_has_signed_in_too(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_a_delegate_who_signs_in_by_code_has_signed_in_too(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     await contact.do("delegateOrder", orderId=id, email=EVE)
-    await desk.signed_in(EVE)
+    await product.signed_in(EVE)
     assert (await contact.do("takeBackOrder", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
 
 
-async def test_a_delegate_who_was_signed_in_already_keeps_the_order_once_he_has_begun(desk: Desk) -> None:
-    await desk.place(provisioningContactEmail=EVE)
-    delegate = await desk.signed_in(EVE)
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_a_delegate_who_was_signed_in_already_keeps_the_order_once_he_has_begun(product: Product) -> None:
+    await product.place(provisioningContactEmail=EVE)
+    delegate = await product.signed_in(EVE)
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     order = (await contact.do("delegateOrder", orderId=id, email=EVE)).order
     assert order["delegation"]["canTakeBack"] is True
     assert not (await delegate.do("chooseAudience", orderId=id, audience="OWN_COMPANY")).refused
@@ -139,22 +139,22 @@ async def test_a_delegate_who_was_signed_in_already_keeps_the_order_once_he_has_
     assert (await contact.do("takeBackOrder", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
 
 
-async def test_only_who_handed_the_order_over_last_can_take_it_back(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    first = await desk.opened(PAT)
+async def test_only_who_handed_the_order_over_last_can_take_it_back(product: Product) -> None:
+    id = (await product.place())["id"]
+    first = await product.opened(PAT)
     await first.do("delegateOrder", orderId=id, email=EVE)
-    second = await desk.opened(EVE)
+    second = await product.opened(EVE)
     await second.do("delegateOrder", orderId=id, email=ZOE)
     assert (await first.order(id))["allowedMutations"] == []
     assert (await first.do("takeBackOrder", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
     assert (await second.do("takeBackOrder", orderId=id)).order["viewerRole"] == "PROVISIONING_CONTACT"
 
 
-async def test_the_choices_of_the_former_contact_are_proposals_to_the_delegate(desk: Desk) -> None:
-    await desk.directory()
-    contact, id = await desk.reviewing()
+async def test_the_choices_of_the_former_contact_are_proposals_to_the_delegate(product: Product) -> None:
+    await product.directory()
+    contact, id = await product.reviewing()
     await contact.do("delegateOrder", orderId=id, email="user@south.example")
-    delegate = await desk.opened("user@south.example")
+    delegate = await product.opened("user@south.example")
     order = await delegate.order(id)
     assert (order["status"], order["nextStep"]) == ("AWAITING_CONTACT", "AUDIENCE")
     assert (order["audience"], order["customerOrganization"]["displayName"]) == ("CUSTOMER", "Globex")
@@ -167,9 +167,9 @@ async def test_the_choices_of_the_former_contact_are_proposals_to_the_delegate(d
     assert order["nextStep"] == "REVIEW_ORGANIZATIONS"
 
 
-async def test_nobody_hands_an_order_to_himself_or_to_no_address(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_nobody_hands_an_order_to_himself_or_to_no_address(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     assert (await contact.do("delegateOrder", orderId=id, email="PAT@partner.EXAMPLE")).fields == {
         "email": "SAME_ADDRESS"
     }
@@ -177,48 +177,48 @@ async def test_nobody_hands_an_order_to_himself_or_to_no_address(desk: Desk) -> 
     assert (await contact.do("delegateOrder", orderId=id, email=" ")).fields == {"email": "REQUIRED"}
 
 
-async def test_an_order_is_handed_over_five_times_a_day(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_an_order_is_handed_over_five_times_a_day(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     for number in range(5):
         assert not (await contact.do("delegateOrder", orderId=id, email=f"e{number}@partner.example")).refused
         assert not (await contact.do("takeBackOrder", orderId=id)).refused
     assert (await contact.do("delegateOrder", orderId=id, email=EVE)).refused == ["TOO_MANY_ATTEMPTS"]
     assert (await contact.order(id))["viewerRole"] == "PROVISIONING_CONTACT"
-    desk.later(days=1, seconds=1)
-    contact = await desk.opened(PAT)
+    product.later(days=1, seconds=1)
+    contact = await product.opened(PAT)
     assert not (await contact.do("delegateOrder", orderId=id, email=EVE)).refused
 
 
-async def test_a_delegation_sent_again_after_a_timeout_gets_its_first_answer(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    contact = await desk.opened(PAT)
+async def test_a_delegation_sent_again_after_a_timeout_gets_its_first_answer(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
     first = await contact.do("delegateOrder", orderId=id, email=EVE, key="k1")
     again = await contact.do("delegateOrder", orderId=id, email=EVE, key="k1")
     assert again.payload == first.payload
-    assert len(await desk.mails(to=EVE)) == 1
+    assert len(await product.mails(to=EVE)) == 1
 
 
-async def test_service_drafts_survive_a_change_of_mapping_and_of_contact(desk: Desk) -> None:
-    await desk.directory()
-    contact, order = await desk.partnered()
+async def test_service_drafts_survive_a_change_of_mapping_and_of_contact(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
     id, meetings = order["id"], service(order, "MEETINGS")["id"]
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("globex-one"))
     await contact.do("undoMapping", orderId=id)
     await contact.do("delegateOrder", orderId=id, email="admin@north.example")
-    delegate = await desk.opened("admin@north.example")
+    delegate = await product.opened("admin@north.example")
     await delegate.do("chooseAudience", orderId=id, audience="CUSTOMER")
     order = (await delegate.do("confirmOrganizations", orderId=id)).order
     assert [site["siteName"] for site in service(order, "MEETINGS")["sites"]] == ["globex-one"]
     assert order["nextStep"] == "MEETINGS_REVIEW"
 
 
-async def test_the_seller_changes_the_contact_and_the_former_one_cannot_take_it_back(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller))["id"]
-    contact = await desk.opened(PAT)
+async def test_the_seller_changes_the_contact_and_the_former_one_cannot_take_it_back(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
+    contact = await product.opened(PAT)
     order = (await seller.do("changeProvisioningContact", orderId=id, email=EVE)).order
     assert order["provisioningContactEmail"] == EVE
     order = await contact.order(id)
     assert (order["viewerRole"], order["allowedMutations"]) == ("FORMER_CONTACT", [])
-    assert (await desk.opened(EVE)).http.cookies["session"]
+    assert (await product.opened(EVE)).http.cookies["session"]

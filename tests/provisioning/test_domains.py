@@ -15,8 +15,8 @@ from backend.provisioning.access import SYSTEM
 from backend.settings import settings
 from backend.txt_records import Answer
 from tests.api import Caller
-from tests.desk import Desk
 from tests.name_server import NameServer, name_server
+from tests.product import Product
 from tests.provisioning.finder.world import load_rows
 
 HISTORY = "query ($id: ID!) { organization(id: $id) { history { summary actor correlationId } } }"
@@ -44,10 +44,10 @@ def dns(running: NameServer, monkeypatch: pytest.MonkeyPatch, environment: None)
 
 
 @pytest.fixture
-async def hub(dns: NameServer, desk: Desk) -> Desk:
+async def hub(dns: NameServer, product: Product) -> Product:
     """The product with two partners and two customers."""
-    await desk.directory()
-    return desk
+    await product.directory()
+    return product
 
 
 async def company(caller: Caller, name: str = "") -> str:
@@ -63,7 +63,9 @@ def domain(answer: Any, name: str = "acme.example") -> Any:
     return next((one for one in found if one["name"] == name), None)
 
 
-async def added(hub: Desk, name: str = "acme.example", email: str = "admin@globex.example") -> tuple[Caller, str, Any]:
+async def added(
+    hub: Product, name: str = "acme.example", email: str = "admin@globex.example"
+) -> tuple[Caller, str, Any]:
     admin = await hub.signed_in(email)
     id = await company(admin)
     answer = await admin.do("addDomain", organizationId=id, domain=name)
@@ -71,7 +73,7 @@ async def added(hub: Desk, name: str = "acme.example", email: str = "admin@globe
     return admin, id, domain(answer, name)
 
 
-async def found_by(hub: Desk, email: str, slot: str = "CUSTOMER") -> list[str]:
+async def found_by(hub: Product, email: str, slot: str = "CUSTOMER") -> list[str]:
     """Whom the finder shows to an address."""
     reader = await hub.integrator("directory", "organizations:read")
     answer = (await reader.ask(EXPLAIN, input={"email": email, "slot": slot}))["explainOrganizationMatch"]
@@ -87,15 +89,17 @@ def publish(dns: NameServer, told: Any) -> None:
     dns.records[told["verification"]["recordName"]] = [f'TXT "{told["verification"]["recordValue"]}"']
 
 
-async def test_a_created_organization_becomes_recognizable_once_its_record_is_set(dns: NameServer, desk: Desk) -> None:
-    await desk.mapped("pat@freelancer.example")
-    pat = await desk.signed_in("pat@freelancer.example")
+async def test_a_created_organization_becomes_recognizable_once_its_record_is_set(
+    dns: NameServer, product: Product
+) -> None:
+    await product.mapped("pat@freelancer.example")
+    pat = await product.signed_in("pat@freelancer.example")
     id = await company(pat, "Acme")
     told = domain(await pat.do("addDomain", organizationId=id, domain="ACME.example."))
     assert told["state"] == "PENDING"
     assert told["verification"]["recordName"] == "_controlhub-challenge.acme.example"
     assert told["verification"]["recordValue"].startswith("controlhub-domain-verification=")
-    assert await found_by(desk, "bob@acme.example") == []  # what was merely entered proves nothing
+    assert await found_by(product, "bob@acme.example") == []  # what was merely entered proves nothing
     not_yet = domain(await pat.do("checkDomain", organizationId=id, domain="acme.example"))["verification"]
     assert not_yet["finding"] == "NO_RECORD"
     assert "no TXT record at _controlhub-challenge.acme.example" in not_yet["message"]
@@ -106,7 +110,7 @@ async def test_a_created_organization_becomes_recognizable_once_its_record_is_se
     assert verified["state"] == "VERIFIED"
     assert verified["verification"]["finding"] == "FOUND"
     assert verified["verification"]["nextCheckAt"] is None
-    assert await found_by(desk, "bob@acme.example") == ["Acme"]
+    assert await found_by(product, "bob@acme.example") == ["Acme"]
     claimed = domain(await pat.do("claimDomain", organizationId=id, domain="acme.example"))
     assert claimed["state"] == "CLAIMED"
     happened = (await pat.ask(HISTORY, id=id))["organization"]["history"]
@@ -115,11 +119,11 @@ async def test_a_created_organization_becomes_recognizable_once_its_record_is_se
         ("The domain acme.example is verified", "pat@freelancer.example", None),
         ("Added the domain acme.example", "pat@freelancer.example", None),
     ]
-    for support_sees in (await (await desk.support()).ask(HISTORY, id=id))["organization"]["history"]:
+    for support_sees in (await (await product.support()).ask(HISTORY, id=id))["organization"]["history"]:
         assert (support_sees["actor"], bool(support_sees["correlationId"])) == ("p•••@freelancer.example", True)
 
 
-async def test_the_worker_looks_again_by_itself_and_writes_when_it_is_there(dns: NameServer, hub: Desk) -> None:
+async def test_the_worker_looks_again_by_itself_and_writes_when_it_is_there(dns: NameServer, hub: Product) -> None:
     _, _, told = await added(hub)
     assert not await hub.worker.verify_one()  # a record takes a moment to be set
     hub.later(minutes=2)
@@ -135,7 +139,7 @@ async def test_the_worker_looks_again_by_itself_and_writes_when_it_is_there(dns:
 
 
 async def test_it_is_looked_up_for_two_weeks_at_growing_distances_then_said_and_begun_anew_on_demand(
-    dns: NameServer, hub: Desk
+    dns: NameServer, hub: Product
 ) -> None:
     admin, id, told = await added(hub)
     looked = 0
@@ -190,7 +194,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
-async def test_what_is_no_company_s_domain_is_refused_in_plain_words(dns: NameServer, hub: Desk) -> None:
+async def test_what_is_no_company_s_domain_is_refused_in_plain_words(dns: NameServer, hub: Product) -> None:
     admin, id, _ = await added(hub)
     for text, code, words in REFUSED:
         answer = await admin.do("addDomain", organizationId=id, domain=text)
@@ -211,7 +215,7 @@ PASTED = [
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
-async def test_a_domain_may_be_pasted_as_people_have_it_at_hand(dns: NameServer, hub: Desk) -> None:
+async def test_a_domain_may_be_pasted_as_people_have_it_at_hand(dns: NameServer, hub: Product) -> None:
     admin = await hub.signed_in("admin@globex.example")
     id = await company(admin)
     for text, name in PASTED:
@@ -222,7 +226,7 @@ async def test_a_domain_may_be_pasted_as_people_have_it_at_hand(dns: NameServer,
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
 async def test_domains_of_examples_are_refused_outside_development(
-    dns: NameServer, hub: Desk, monkeypatch: pytest.MonkeyPatch
+    dns: NameServer, hub: Product, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     admin = await hub.signed_in("admin@globex.example")
     id = await company(admin)
@@ -235,7 +239,7 @@ async def test_domains_of_examples_are_refused_outside_development(
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
-async def test_support_s_word_on_a_domain_wins_over_the_lists(dns: NameServer, hub: Desk) -> None:
+async def test_support_s_word_on_a_domain_wins_over_the_lists(dns: NameServer, hub: Product) -> None:
     admin, id, _ = await added(hub)
     insert = "INSERT INTO mail_domain_override (domain, kind) VALUES ($1, 'COMPANY')"
     for name in ("rub.de", "gmx.de"):
@@ -244,7 +248,7 @@ async def test_support_s_word_on_a_domain_wins_over_the_lists(dns: NameServer, h
         assert domain(await admin.do("addDomain", organizationId=id, domain=name), name)["state"] == "PENDING"
 
 
-async def test_nobody_claims_what_others_have_verified_and_both_are_told(dns: NameServer, hub: Desk) -> None:
+async def test_nobody_claims_what_others_have_verified_and_both_are_told(dns: NameServer, hub: Product) -> None:
     globex, globex_id, told = await added(hub)
     initech, initech_id, other = await added(hub, email="admin@initech.example")
     assert told["verification"]["recordValue"] != other["verification"]["recordValue"]
@@ -275,7 +279,7 @@ async def test_nobody_claims_what_others_have_verified_and_both_are_told(dns: Na
     assert (await initech.do("claimDomain", organizationId=initech_id, domain="acme.example")).refused
 
 
-async def test_of_two_who_claim_at_once_one_gets_it(dns: NameServer, hub: Desk) -> None:
+async def test_of_two_who_claim_at_once_one_gets_it(dns: NameServer, hub: Product) -> None:
     globex, globex_id, told = await added(hub)
     publish(dns, told)
     answers = await asyncio.gather(
@@ -290,7 +294,7 @@ async def test_of_two_who_claim_at_once_one_gets_it(dns: NameServer, hub: Desk) 
     assert await DomainVerification.all().count() == 1
 
 
-async def test_a_removed_domain_leads_to_nobody_and_is_proved_anew(dns: NameServer, hub: Desk) -> None:
+async def test_a_removed_domain_leads_to_nobody_and_is_proved_anew(dns: NameServer, hub: Product) -> None:
     admin, id, told = await added(hub)
     publish(dns, told)
     await admin.do("checkDomain", organizationId=id, domain="acme.example")
@@ -306,7 +310,7 @@ async def test_a_removed_domain_leads_to_nobody_and_is_proved_anew(dns: NameServ
     assert told["verification"]["recordValue"] in checked["message"]
 
 
-async def test_a_domain_of_the_directory_is_proved_the_same_way(dns: NameServer, hub: Desk) -> None:
+async def test_a_domain_of_the_directory_is_proved_the_same_way(dns: NameServer, hub: Product) -> None:
     await load_rows([{"type": "domain", "org": "Globex", "domain": "acme.example", "state": "pending"}], clock.now())
     assert await found_by(hub, "bob@acme.example") == ["Globex"]
     _, _, told = await added(hub)
@@ -316,7 +320,7 @@ async def test_a_domain_of_the_directory_is_proved_the_same_way(dns: NameServer,
     assert await hub.worker.verify_one()
 
 
-async def test_only_who_administers_it_fully_changes_an_organization_s_domains(dns: NameServer, hub: Desk) -> None:
+async def test_only_who_administers_it_fully_changes_an_organization_s_domains(dns: NameServer, hub: Product) -> None:
     _, id, _ = await added(hub)
     await hub.partnered()
     others = {
@@ -338,7 +342,7 @@ async def test_only_who_administers_it_fully_changes_an_organization_s_domains(d
     assert all(one["verification"] is None for one in colleague["organization"]["domains"])
 
 
-async def test_a_partner_with_full_rights_proves_the_domains_of_its_customer(dns: NameServer, hub: Desk) -> None:
+async def test_a_partner_with_full_rights_proves_the_domains_of_its_customer(dns: NameServer, hub: Product) -> None:
     await hub.partnered()
     await database.execute("UPDATE partner_relation SET role = 'FULL_ADMINISTRATOR'")
     north = await hub.signed_in("admin@north.example")
@@ -353,7 +357,7 @@ async def test_a_partner_with_full_rights_proves_the_domains_of_its_customer(dns
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
-async def test_too_many_unproved_domains_and_look_ups_are_refused(dns: NameServer, hub: Desk) -> None:
+async def test_too_many_unproved_domains_and_look_ups_are_refused(dns: NameServer, hub: Product) -> None:
     admin, id, _ = await added(hub)
     for number in range(domains.MAX_UNPROVED - 1):
         assert not (await admin.do("addDomain", organizationId=id, domain=f"d{number}.acme.example")).refused
@@ -365,7 +369,7 @@ async def test_too_many_unproved_domains_and_look_ups_are_refused(dns: NameServe
     assert answers[-1].refused == ["RATE_LIMITED"]
 
 
-async def test_a_domain_that_is_removed_while_it_is_looked_up_is_gone(dns: NameServer, hub: Desk) -> None:
+async def test_a_domain_that_is_removed_while_it_is_looked_up_is_gone(dns: NameServer, hub: Product) -> None:
     admin, id, told = await added(hub)
     publish(dns, told)
     wanted = await domains.due_lookup((await DomainVerification.get()).id)

@@ -2,59 +2,59 @@
 
 import pytest
 
-from tests.desk import Desk, choose, create, location, service, sites
+from tests.product import Product, choose, create, location, service, sites
 
 ADMIN, HANK = "admin@globex.example", "hank@hooli.example"
 SMALL = [{"name": "Webex Calling", "service": "CALLING", "scope": "ORGANIZATION_WIDE", "totalUnits": 5}]
 
 
-async def completed(desk: Desk) -> str:
+async def completed(product: Product) -> str:
     """A partner's order for Globex whose only service is provisioned."""
-    contact, order = await desk.partnered(licenses=SMALL)
+    contact, order = await product.partnered(licenses=SMALL)
     calling = service(order, "CALLING")["id"]
     await contact.do("saveCallingLocation", serviceId=calling, **location())
     await contact.do("submitService", serviceId=calling)
-    await desk.provision()
+    await product.provision()
     return str(order["id"])
 
 
-async def test_handing_over_mails_every_administrator_of_the_customer_a_link(desk: Desk) -> None:
-    await desk.directory()
-    contact, order = await desk.partnered()
+async def test_handing_over_mails_every_administrator_of_the_customer_a_link(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
     order = (await contact.do("handOverToCustomer", orderId=order["id"])).order
     assert order["customerSetsUpServices"] is True
     assert order["waitingFor"]["role"] == "CUSTOMER_ADMINISTRATOR"
-    assert [mail["to"] for mail in await desk.mails(kind="HAND_OVER")] == [ADMIN]
-    customer = await desk.opened(ADMIN)
+    assert [mail["to"] for mail in await product.mails(kind="HAND_OVER")] == [ADMIN]
+    customer = await product.opened(ADMIN)
     meetings = service(order, "MEETINGS")["id"]
     assert not (await customer.do("saveMeetingSites", serviceId=meetings, sites=sites("globex"))).refused
     assert not (await contact.do("setUpLater", serviceId=meetings)).refused  # the partner loses nothing
 
 
-async def test_a_repeated_hand_over_sends_no_second_mail(desk: Desk) -> None:
-    await desk.directory()
-    contact, order = await desk.partnered()
+async def test_a_repeated_hand_over_sends_no_second_mail(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
     for _ in range(2):
         assert not (await contact.do("handOverToCustomer", orderId=order["id"])).refused
-    assert len(await desk.mails(kind="HAND_OVER")) == 1
+    assert len(await product.mails(kind="HAND_OVER")) == 1
 
 
-async def test_handing_over_with_the_confirmation_leaves_the_link_of_both_mails_alive(desk: Desk) -> None:
-    await desk.directory()
-    contact, id = await desk.reviewing()
+async def test_handing_over_with_the_confirmation_leaves_the_link_of_both_mails_alive(product: Product) -> None:
+    await product.directory()
+    contact, id = await product.reviewing()
     order = (await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True)).order
     assert order["customerSetsUpServices"] is True
-    mails = await desk.mails(to=ADMIN)
+    mails = await product.mails(to=ADMIN)
     assert sorted(mail["kind"] for mail in mails) == ["HAND_OVER", "SUBSCRIPTION_ADDED"]
     links = {link.partition("#")[2] for mail in mails for link in mail["links"] if "/setup#" in link}
-    browser = desk.browser()
+    browser = product.browser()
     for token in links:
         assert not (await browser.do("openSetupLink", token=token)).refused
 
 
-async def test_a_new_customers_administrator_is_the_address_that_was_entered(desk: Desk) -> None:
-    await desk.directory()
-    contact, id = await desk.choosing()
+async def test_a_new_customers_administrator_is_the_address_that_was_entered(product: Product) -> None:
+    await product.directory()
+    contact, id = await product.choosing()
     await choose(contact, id, "PARTNER", "north.example")
     await create(contact, id, "CUSTOMER", "Hooli")
     refused = await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True)
@@ -66,48 +66,48 @@ async def test_a_new_customers_administrator_is_the_address_that_was_entered(des
         await contact.do("confirmOrganizations", orderId=id, customerSetsUpServices=True, customerAdminEmail=HANK)
     ).order
     assert (order["partnerRole"], order["waitingFor"]["email"]) == ("FULL_ADMINISTRATOR", HANK)
-    assert [mail["to"] for mail in await desk.mails(kind="HAND_OVER")] == [HANK]
-    customer = await desk.opened(HANK)
+    assert [mail["to"] for mail in await product.mails(kind="HAND_OVER")] == [HANK]
+    customer = await product.opened(HANK)
     assert (await customer.order(id))["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
     again = await contact.do("handOverToCustomer", orderId=id, customerAdminEmail="other@hooli.example")
     assert not again.refused
-    assert await desk.mails(to="other@hooli.example") == []
+    assert await product.mails(to="other@hooli.example") == []
 
 
-async def test_an_order_for_ones_own_company_cannot_be_handed_over(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_an_order_for_ones_own_company_cannot_be_handed_over(product: Product) -> None:
+    contact, order = await product.mapped()
     assert "handOverToCustomer" not in order["allowedMutations"]
     assert (await contact.do("handOverToCustomer", orderId=order["id"])).refused == ["STEP_NOT_ALLOWED"]
 
 
-async def test_the_partner_takes_service_setup_back(desk: Desk) -> None:
-    await desk.directory()
-    contact, order = await desk.partnered()
+async def test_the_partner_takes_service_setup_back(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
     assert (await contact.do("takeBackServiceSetup", orderId=order["id"])).refused == ["STEP_NOT_ALLOWED"]
     await contact.do("handOverToCustomer", orderId=order["id"])
     order = (await contact.do("takeBackServiceSetup", orderId=order["id"])).order
     assert (order["customerSetsUpServices"], order["waitingFor"]["role"]) == (False, "PROVISIONING_CONTACT")
-    customer = await desk.opened(ADMIN)
+    customer = await product.opened(ADMIN)
     assert "saveMeetingSites" in (await customer.order(order["id"]))["allowedMutations"]
 
 
-async def test_the_customer_is_reminded_of_the_hand_over_once_after_a_week(desk: Desk) -> None:
-    await desk.directory()
-    contact, order = await desk.partnered()
+async def test_the_customer_is_reminded_of_the_hand_over_once_after_a_week(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
     await contact.do("handOverToCustomer", orderId=order["id"])
-    desk.later(days=6, hours=23)
-    await desk.worker.run_due_transitions()
-    assert await desk.mails(kind="REMINDER") == []
+    product.later(days=6, hours=23)
+    await product.worker.run_due_transitions()
+    assert await product.mails(kind="REMINDER") == []
     for _ in range(2):
-        desk.later(hours=2)
-        await desk.worker.run_due_transitions()
-        assert [mail["to"] for mail in await desk.mails(kind="REMINDER")] == [ADMIN]
-    await desk.opened(ADMIN)
+        product.later(hours=2)
+        await product.worker.run_due_transitions()
+        assert [mail["to"] for mail in await product.mails(kind="REMINDER")] == [ADMIN]
+    await product.opened(ADMIN)
 
 
-async def test_full_rights_are_asked_for_only_after_setup(desk: Desk) -> None:
-    await desk.directory()
-    contact, order = await desk.partnered()
+async def test_full_rights_are_asked_for_only_after_setup(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
     assert (await contact.do("requestFullAdministrator", orderId=order["id"])).refused == ["STEP_NOT_ALLOWED"]
 
 
@@ -115,15 +115,17 @@ async def test_full_rights_are_asked_for_only_after_setup(desk: Desk) -> None:
     ("approve", "state", "role"),
     [(True, "APPROVED", "FULL_ADMINISTRATOR"), (False, "DENIED", "PROVISIONING_ADMINISTRATOR")],
 )
-async def test_the_customer_approves_or_denies_full_rights(desk: Desk, approve: bool, state: str, role: str) -> None:
-    await desk.directory()
-    id = await completed(desk)
-    partner = await desk.signed_in("user@north.example")
+async def test_the_customer_approves_or_denies_full_rights(
+    product: Product, approve: bool, state: str, role: str
+) -> None:
+    await product.directory()
+    id = await completed(product)
+    partner = await product.signed_in("user@north.example")
     order = (await partner.do("requestFullAdministrator", orderId=id)).order
     assert order["administratorRequest"]["state"] == "PENDING"
     assert (await partner.do("requestFullAdministrator", orderId=id)).refused == ["STEP_NOT_ALLOWED"]
-    assert [mail["to"] for mail in await desk.mails(kind="ADMINISTRATOR_REQUEST")] == [ADMIN]
-    customer = await desk.opened(ADMIN)
+    assert [mail["to"] for mail in await product.mails(kind="ADMINISTRATOR_REQUEST")] == [ADMIN]
+    customer = await product.opened(ADMIN)
     pending = (await customer.ask("{ viewer { administratorRequests { id requestedBy } } }"))["viewer"]
     [request] = pending["administratorRequests"]
     assert request["requestedBy"] == "user@north.example"
@@ -136,19 +138,19 @@ async def test_the_customer_approves_or_denies_full_rights(desk: Desk, approve: 
     seen = (await partner.ask(organization, id=order["customerOrganization"]["id"]))["organization"]
     assert seen["viewerRole"] == (role if approve else None)
     assert bool(seen["administrators"]) is approve
-    assert len(await desk.mails(to="user@north.example", kind="NOTICE")) == 1
+    assert len(await product.mails(to="user@north.example", kind="NOTICE")) == 1
 
 
 @pytest.mark.parametrize("worked", [False, True])
-async def test_a_request_that_nobody_decides_expires_after_fourteen_days(desk: Desk, worked: bool) -> None:
-    await desk.directory()
-    id = await completed(desk)
-    partner = await desk.signed_in("user@north.example")
+async def test_a_request_that_nobody_decides_expires_after_fourteen_days(product: Product, worked: bool) -> None:
+    await product.directory()
+    id = await completed(product)
+    partner = await product.signed_in("user@north.example")
     request = (await partner.do("requestFullAdministrator", orderId=id)).order["administratorRequest"]["id"]
-    desk.later(days=14)
+    product.later(days=14)
     if worked:
-        await desk.worker.run_due_transitions()
-        assert (await (await desk.integrator("cloud-sales")).order(id))["administratorRequest"]["state"] == "EXPIRED"
-    customer = await desk.signed_in(ADMIN)
+        await product.worker.run_due_transitions()
+        assert (await (await product.integrator("cloud-sales")).order(id))["administratorRequest"]["state"] == "EXPIRED"
+    customer = await product.signed_in(ADMIN)
     answer = await customer.do("decideAdministratorRequest", requestId=request, approve=True)
     assert answer.refused == ["EXPIRED"]

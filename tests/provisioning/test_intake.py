@@ -7,58 +7,58 @@ import pytest
 
 from backend import database
 from backend.models.order import Order
-from tests.desk import LICENSES, Desk, service, sites
+from tests.product import LICENSES, Product, service, sites
 
 
-async def test_an_order_whose_day_has_come_asks_its_contact_at_once(desk: Desk) -> None:
-    order = await desk.place()
+async def test_an_order_whose_day_has_come_asks_its_contact_at_once(product: Product) -> None:
+    order = await product.place()
     assert (order["status"], order["nextStep"]) == ("AWAITING_CONTACT", "AUDIENCE")
     assert order["waitingFor"] == {"role": "PROVISIONING_CONTACT", "email": "pat@partner.example"}
-    [mail] = await desk.mails(to="pat@partner.example")
+    [mail] = await product.mails(to="pat@partner.example")
     assert mail["subject"] == f"Provisioning information required for order {order['orderNumber']}"
 
 
-async def test_the_same_order_sent_again_is_answered_with_the_one_that_exists(desk: Desk) -> None:
-    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+async def test_the_same_order_sent_again_is_answered_with_the_one_that_exists(product: Product) -> None:
+    seller, input = await product.integrator("cloud-sales"), product.order_input()
     first = (await seller.do("placeOrder", **input)).order
     again = (await seller.do("placeOrder", **input)).order
     assert again["id"] == first["id"]
-    assert len(await desk.mails(to="pat@partner.example")) == 1
+    assert len(await product.mails(to="pat@partner.example")) == 1
 
 
-async def test_the_same_order_sent_again_after_it_went_on_is_no_conflict(desk: Desk) -> None:
-    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+async def test_the_same_order_sent_again_after_it_went_on_is_no_conflict(product: Product) -> None:
+    seller, input = await product.integrator("cloud-sales"), product.order_input()
     first = (await seller.do("placeOrder", **input)).order
     await seller.do("changeProvisioningContact", orderId=first["id"], email="eve@partner.example")
     again = (await seller.do("placeOrder", **input)).order
     assert (again["id"], again["provisioningContactEmail"]) == (first["id"], "eve@partner.example")
 
 
-async def test_an_order_number_is_placed_once_however_many_send_it_at_the_same_moment(desk: Desk) -> None:
-    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+async def test_an_order_number_is_placed_once_however_many_send_it_at_the_same_moment(product: Product) -> None:
+    seller, input = await product.integrator("cloud-sales"), product.order_input()
     answers = await asyncio.gather(*(seller.do("placeOrder", **input) for _ in range(6)))
     assert len({answer.order["id"] for answer in answers}) == 1
-    assert len(await desk.mails(to="pat@partner.example")) == 1
+    assert len(await product.mails(to="pat@partner.example")) == 1
 
 
-async def test_the_same_number_with_other_content_is_a_conflict(desk: Desk) -> None:
-    seller, input = await desk.integrator("cloud-sales"), desk.order_input()
+async def test_the_same_number_with_other_content_is_a_conflict(product: Product) -> None:
+    seller, input = await product.integrator("cloud-sales"), product.order_input()
     await seller.do("placeOrder", **input)
     answer = await seller.do("placeOrder", **input | {"companyName": "Other"})
     assert answer.fields == {"orderNumber": "ORDER_CONFLICT"}
 
 
-async def test_two_sellers_may_use_the_same_number_and_tokens_of_one_name_are_one_seller(desk: Desk) -> None:
-    input = desk.order_input()
-    one, other = await desk.integrator("cloud-sales"), await desk.integrator("other-sales")
-    colleague = await desk.integrator("cloud-sales")
+async def test_two_sellers_may_use_the_same_number_and_tokens_of_one_name_are_one_seller(product: Product) -> None:
+    input = product.order_input()
+    one, other = await product.integrator("cloud-sales"), await product.integrator("other-sales")
+    colleague = await product.integrator("cloud-sales")
     mine = (await one.do("placeOrder", **input)).order["id"]
     assert (await other.do("placeOrder", **input)).order["id"] != mine
     assert (await colleague.do("placeOrder", **input)).order["id"] == mine
 
 
-async def test_everything_that_is_wrong_with_an_order_is_told_at_once(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
+async def test_everything_that_is_wrong_with_an_order_is_told_at_once(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
     wrong = {
         "orderNumber": " ",
         "companyName": "Ac\u202eme",
@@ -69,7 +69,7 @@ async def test_everything_that_is_wrong_with_an_order_is_told_at_once(desk: Desk
         "termMonths": 0,
         "licenses": [LICENSES[0] | {"totalUnits": 0}, LICENSES[1] | {"scope": "PER_SITE"}],
     }
-    answer = await seller.do("placeOrder", **desk.order_input(**wrong))
+    answer = await seller.do("placeOrder", **product.order_input(**wrong))
     assert answer.payload["order"] is None
     assert answer.fields == {
         "orderNumber": "REQUIRED",
@@ -94,25 +94,27 @@ async def test_everything_that_is_wrong_with_an_order_is_told_at_once(desk: Desk
         *(("u", "Did you mean acme.eu?"), ("local", "Check the spelling.")),
     ],
 )
-async def test_an_order_names_no_domain_whose_ending_does_not_exist(ending: str, said: str, desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
+async def test_an_order_names_no_domain_whose_ending_does_not_exist(ending: str, said: str, product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
     fields = {"provisioningContactEmail": "pat@acme.", "customerDomain": "acme.", "customerAdminEmail": "ann@acme."}
-    answer = await seller.do("placeOrder", **desk.order_input(**{name: text + ending for name, text in fields.items()}))
+    answer = await seller.do(
+        "placeOrder", **product.order_input(**{name: text + ending for name, text in fields.items()})
+    )
     assert answer.fields == dict.fromkeys(fields, "INVALID")
     told = {error["message"] for error in answer.payload["userErrors"]}
     assert told == {f"No domain ends in .{ending}. {said}"}
 
 
-async def test_pasted_addresses_and_web_pages_of_an_order_are_read(desk: Desk) -> None:
-    await desk.place(
+async def test_pasted_addresses_and_web_pages_of_an_order_are_read(product: Product) -> None:
+    await product.place(
         provisioningContactEmail="Pat Partner <pat@partner.example>", customerDomain="https://www.acme.example/about"
     )
     stored = await database.row("SELECT contact_email, customer_domain FROM orders")
     assert stored == {"contact_email": "pat@partner.example", "customer_domain": "acme.example"}
 
 
-async def test_an_order_is_read_as_its_system_writes_it(desk: Desk) -> None:
-    await desk.place(
+async def test_an_order_is_read_as_its_system_writes_it(product: Product) -> None:
+    await product.place(
         orderNumber="ＤＥ－４５００１２７",
         companyName="\ufeffشرکت می\u200cخواهم\tGmbH\u200b",
         country="uk",
@@ -122,132 +124,132 @@ async def test_an_order_is_read_as_its_system_writes_it(desk: Desk) -> None:
     stored = await Order.get(order_number="DE-4500127")
     assert stored.company_name == "شرکت می\u200cخواهم GmbH"
     assert (stored.country, stored.language, stored.seller_email) == ("GB", "zh", "sales@nordlicht.example")
-    [mail] = await desk.mails()
+    [mail] = await product.mails()
     assert "Provisioning information required" in mail["subject"]
 
 
 @pytest.mark.parametrize(
     "language", ["de-CH-1996", "zh-Hant-TW", "sr-Latn-RS", "x-klingon", "\u202e", "english please", ""]
 )
-async def test_no_language_keeps_an_order_from_being_placed(desk: Desk, language: str) -> None:
-    assert (await desk.place(language=language))["id"]
+async def test_no_language_keeps_an_order_from_being_placed(product: Product, language: str) -> None:
+    assert (await product.place(language=language))["id"]
 
 
 @pytest.mark.parametrize("name", ["\u3164", "\u2800", "\u034f", "\ufe0f", "\u200b", "\t"])
-async def test_a_name_that_only_looks_like_nothing_is_missing(desk: Desk, name: str) -> None:
-    seller = await desk.integrator("cloud-sales")
-    wrong = await seller.do("placeOrder", **desk.order_input(companyName=name, sellerName=name))
+async def test_a_name_that_only_looks_like_nothing_is_missing(product: Product, name: str) -> None:
+    seller = await product.integrator("cloud-sales")
+    wrong = await seller.do("placeOrder", **product.order_input(companyName=name, sellerName=name))
     assert wrong.fields == {"companyName": "REQUIRED", "sellerName": "REQUIRED"}
 
 
-async def test_an_order_without_licenses_is_refused(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    assert (await seller.do("placeOrder", **desk.order_input(licenses=[]))).fields == {"licenses": "REQUIRED"}
+async def test_an_order_without_licenses_is_refused(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    assert (await seller.do("placeOrder", **product.order_input(licenses=[]))).fields == {"licenses": "REQUIRED"}
 
 
-async def test_an_order_has_exactly_the_services_that_its_licenses_name(desk: Desk) -> None:
-    order = await desk.place(licenses=LICENSES[1:2])
+async def test_an_order_has_exactly_the_services_that_its_licenses_name(product: Product) -> None:
+    order = await product.place(licenses=LICENSES[1:2])
     assert [found["kind"] for found in order["services"]] == ["CALLING"]
 
 
-async def test_placing_takes_a_token_with_the_scope_to_write(desk: Desk) -> None:
-    input = desk.order_input()
-    assert (await desk.browser().do("placeOrder", **input)).refused == ["UNAUTHENTICATED"]
-    reader = await desk.integrator("cloud-sales", "orders:read")
+async def test_placing_takes_a_token_with_the_scope_to_write(product: Product) -> None:
+    input = product.order_input()
+    assert (await product.browser().do("placeOrder", **input)).refused == ["UNAUTHENTICATED"]
+    reader = await product.integrator("cloud-sales", "orders:read")
     assert (await reader.do("placeOrder", **input)).refused == ["FORBIDDEN"]
-    await desk.place()
-    person = await desk.signed_in("pat@partner.example")
+    await product.place()
+    person = await product.signed_in("pat@partner.example")
     assert (await person.do("placeOrder", **input)).refused == ["FORBIDDEN"]
 
 
-async def test_an_order_of_a_later_day_waits_for_it_and_then_asks_its_contact(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    day = (desk.now + timedelta(days=10)).date().isoformat()
-    order = await desk.place(seller, requestedStartDate=day)
+async def test_an_order_of_a_later_day_waits_for_it_and_then_asks_its_contact(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    day = (product.now + timedelta(days=10)).date().isoformat()
+    order = await product.place(seller, requestedStartDate=day)
     assert (order["status"], order["deadline"], order["waitingFor"]) == ("SCHEDULED", None, None)
-    desk.later(days=9)
-    await desk.worker.run_due_transitions()
+    product.later(days=9)
+    await product.worker.run_due_transitions()
     assert (await seller.order(order["id"]))["status"] == "SCHEDULED"
-    assert await desk.mails() == []
-    desk.later(days=1)
-    await desk.worker.run_due_transitions()
+    assert await product.mails() == []
+    product.later(days=1)
+    await product.worker.run_due_transitions()
     order = await seller.order(order["id"])
     assert order["status"] == "AWAITING_CONTACT"
-    assert order["deadline"][:10] == (desk.now + timedelta(days=30)).date().isoformat()
-    assert len(await desk.mails(to="pat@partner.example", kind="SETUP")) == 1
+    assert order["deadline"][:10] == (product.now + timedelta(days=30)).date().isoformat()
+    assert len(await product.mails(to="pat@partner.example", kind="SETUP")) == 1
 
 
-async def test_a_scheduled_order_can_be_moved_to_another_day_or_to_today(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    in_days = [(desk.now + timedelta(days=days)).date().isoformat() for days in (10, 20, 0, -1)]
-    id = (await desk.place(seller, requestedStartDate=in_days[0]))["id"]
+async def test_a_scheduled_order_can_be_moved_to_another_day_or_to_today(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    in_days = [(product.now + timedelta(days=days)).date().isoformat() for days in (10, 20, 0, -1)]
+    id = (await product.place(seller, requestedStartDate=in_days[0]))["id"]
     moved = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[1])
     assert moved.order["status"] == "SCHEDULED"
     past = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[3])
     assert past.fields == {"requestedStartDate": "INVALID"}
     today = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[2])
     assert today.order["status"] == "AWAITING_CONTACT"
-    assert len(await desk.mails(kind="SETUP")) == 1
+    assert len(await product.mails(kind="SETUP")) == 1
     late = await seller.do("rescheduleOrder", orderId=id, requestedStartDate=in_days[0])
     assert late.refused == ["STEP_NOT_ALLOWED"]
 
 
-async def test_the_contact_of_a_scheduled_order_is_changed_without_a_mail(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    day = (desk.now + timedelta(days=3)).date().isoformat()
-    id = (await desk.place(seller, requestedStartDate=day))["id"]
+async def test_the_contact_of_a_scheduled_order_is_changed_without_a_mail(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    day = (product.now + timedelta(days=3)).date().isoformat()
+    id = (await product.place(seller, requestedStartDate=day))["id"]
     changed = await seller.do("changeProvisioningContact", orderId=id, email="eve@partner.example")
     assert (changed.order["status"], changed.order["provisioningContactEmail"]) == ("SCHEDULED", "eve@partner.example")
-    assert await desk.mails() == []
-    desk.later(days=3)
-    await desk.worker.run_due_transitions()
-    assert [mail["to"] for mail in await desk.mails(kind="SETUP")] == ["eve@partner.example"]
+    assert await product.mails() == []
+    product.later(days=3)
+    await product.worker.run_due_transitions()
+    assert [mail["to"] for mail in await product.mails(kind="SETUP")] == ["eve@partner.example"]
 
 
-async def test_an_offer_may_have_a_deadline_of_its_own(desk: Desk) -> None:
-    order = await desk.place(offer="Webex Suite Express")
-    assert order["deadline"][:10] == (desk.now + timedelta(days=7)).date().isoformat()
+async def test_an_offer_may_have_a_deadline_of_its_own(product: Product) -> None:
+    order = await product.place(offer="Webex Suite Express")
+    assert order["deadline"][:10] == (product.now + timedelta(days=7)).date().isoformat()
 
 
-async def test_a_setup_mail_sent_again_carries_a_new_link_and_kills_the_old_one(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller))["id"]
-    old = await desk.link("pat@partner.example")
+async def test_a_setup_mail_sent_again_carries_a_new_link_and_kills_the_old_one(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
+    old = await product.link("pat@partner.example")
     assert not (await seller.do("resendSetupEmail", orderId=id)).refused
-    assert len(await desk.mails(kind="SETUP")) == 2
-    assert (await desk.browser().do("openSetupLink", token=old)).refused == ["LINK_REPLACED"]
-    await desk.opened("pat@partner.example")
+    assert len(await product.mails(kind="SETUP")) == 2
+    assert (await product.browser().do("openSetupLink", token=old)).refused == ["LINK_REPLACED"]
+    await product.opened("pat@partner.example")
 
 
-async def test_support_needs_a_reason_to_send_the_mail_again(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    support = await desk.support()
+async def test_support_needs_a_reason_to_send_the_mail_again(product: Product) -> None:
+    id = (await product.place())["id"]
+    support = await product.support()
     assert (await support.do("resendSetupEmail", orderId=id, reason=" ")).fields == {"reason": "REQUIRED"}
     assert (await support.do("resendSetupEmail", orderId=id, reason="x" * 1001)).fields == {"reason": "TOO_LONG"}
     assert not (await support.do("resendSetupEmail", orderId=id, reason="They called us.")).refused
 
 
-async def test_cancelling_is_final_kills_the_link_and_frees_the_site_names(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    contact, order = await desk.mapped()
+async def test_cancelling_is_final_kills_the_link_and_frees_the_site_names(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    contact, order = await product.mapped()
     id, meetings = order["id"], service(order, "MEETINGS")["id"]
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
-    other, _ = await desk.mapped("olga@other.example")
+    other, _ = await product.mapped("olga@other.example")
     available = 'query { siteNameAvailability(siteName: "acme-hq") { available reason } }'
     assert (await other.ask(available))["siteNameAvailability"]["reason"] == "SITE_NAME_TAKEN"
-    link = await desk.link("pat@acme.example")
+    link = await product.link("pat@acme.example")
     assert (await seller.do("cancelOrder", orderId=id)).order["status"] == "CANCELLED"
     assert (await other.ask(available))["siteNameAvailability"]["available"] is True
-    assert (await desk.browser().do("openSetupLink", token=link)).refused == ["ORDER_CLOSED"]
+    assert (await product.browser().do("openSetupLink", token=link)).refused == ["ORDER_CLOSED"]
     for mutation in ("cancelOrder", "reopenOrder", "resendSetupEmail"):
         assert (await seller.do(mutation, orderId=id)).refused == ["STEP_NOT_ALLOWED"]
     assert (await contact.do("submitService", serviceId=meetings)).refused == ["STEP_NOT_ALLOWED"]
     assert (await contact.order(id))["allowedMutations"] == []
 
 
-async def test_an_order_that_is_being_set_up_cannot_be_cancelled(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    contact, order = await desk.mapped()
+async def test_an_order_that_is_being_set_up_cannot_be_cancelled(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    contact, order = await product.mapped()
     meetings = service(order, "MEETINGS")["id"]
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
     await contact.do("submitService", serviceId=meetings)
@@ -256,25 +258,25 @@ async def test_an_order_that_is_being_set_up_cannot_be_cancelled(desk: Desk) -> 
 
 @pytest.mark.parametrize(("chosen", "status"), [(False, "AWAITING_CONTACT"), (True, "FINDING_ORGANIZATIONS")])
 async def test_a_closed_order_is_reopened_where_it_was_with_a_new_deadline(
-    desk: Desk, chosen: bool, status: str
+    product: Product, chosen: bool, status: str
 ) -> None:
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller))["id"]
-    contact = await desk.opened("pat@partner.example")
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
+    contact = await product.opened("pat@partner.example")
     if chosen:
         await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")
-    desk.later(days=31)
-    await desk.worker.run_due_transitions()
+    product.later(days=31)
+    await product.worker.run_due_transitions()
     assert (await seller.order(id))["status"] == "CLOSED"
     reopened = (await seller.do("reopenOrder", orderId=id)).order
     assert (reopened["status"], reopened["audience"]) == (status, "OWN_COMPANY" if chosen else None)
-    assert reopened["deadline"][:10] == (desk.now + timedelta(days=30)).date().isoformat()
-    assert (await (await desk.opened("pat@partner.example")).order(id))["status"] == status
+    assert reopened["deadline"][:10] == (product.now + timedelta(days=30)).date().isoformat()
+    assert (await (await product.opened("pat@partner.example")).order(id))["status"] == status
 
 
-async def test_a_seller_sees_and_changes_only_his_own_orders(desk: Desk) -> None:
-    id = (await desk.place())["id"]
-    other = await desk.integrator("other-sales")
+async def test_a_seller_sees_and_changes_only_his_own_orders(product: Product) -> None:
+    id = (await product.place())["id"]
+    other = await product.integrator("other-sales")
     answer = await other.send("query ($id: ID!) { order(id: $id) { id } }", {"id": id})
     assert answer.refused == ["NOT_FOUND"]
     for mutation in ("cancelOrder", "resendSetupEmail", "reopenOrder"):
@@ -283,10 +285,10 @@ async def test_a_seller_sees_and_changes_only_his_own_orders(desk: Desk) -> None
 
 @pytest.mark.parametrize("scopes", [["orders:read"], ["orders:read", "support"]])
 async def test_a_token_that_may_only_read_sees_the_order_and_does_nothing_as_its_seller(
-    desk: Desk, scopes: list[str]
+    product: Product, scopes: list[str]
 ) -> None:
-    id = (await desk.place())["id"]
-    reader = await desk.integrator("cloud-sales", *scopes)
+    id = (await product.place())["id"]
+    reader = await product.integrator("cloud-sales", *scopes)
     assert "reopenOrder" not in (await reader.order(id))["allowedMutations"]
     assert (await reader.do("reopenOrder", orderId=id)).refused == ["FORBIDDEN"]
     cancelled = await reader.do("cancelOrder", orderId=id)

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from backend.settings import settings
-from tests.desk import Desk
+from tests.product import Product
 from tests.provisioning.stories import INPUTS, Town, told
 from tests.resolvers.rights import MUTATIONS
 
@@ -14,10 +14,10 @@ def test_people_think_of_every_mutation() -> None:
     assert set(INPUTS) == set(MUTATIONS)
 
 
-async def test_random_stories_break_no_rule(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_random_stories_break_no_rule(product: Product, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RATE_LIMIT_FACTOR", "100")
     settings.cache_clear()
-    town = Town(desk, random.Random())
+    town = Town(product, random.Random())
     await town.settle()
     for seed in range(5):
         town.rng.seed(seed)

@@ -3,7 +3,7 @@
 import pytest
 
 from backend import database
-from tests.desk import Desk
+from tests.product import Product
 from tests.provisioning.finder.world import World
 
 READ = "query ($domain: String!) { mailDomain(domain: $domain) { domain kind source reason decidedBy decidedAt } }"
@@ -11,11 +11,11 @@ EXPLAIN = """query ($email: String!) { explainOrganizationMatch(input: {email: $
   outcome reason candidates { basis organization { externalId } } } }"""
 
 
-async def test_a_correction_holds_at_once_and_is_kept_with_who_when_and_why(desk: Desk) -> None:
+async def test_a_correction_holds_at_once_and_is_kept_with_who_when_and_why(product: Product) -> None:
     world = World()
     world.organization("Sparta", claimed=["gmx.de"], users=3, at="gmx.de")
     await world.load()
-    support = await desk.integrator("helpdesk", "support")
+    support = await product.integrator("helpdesk", "support")
 
     async def reason() -> str:
         found = (await support.ask(EXPLAIN, email="bob@gmx.de"))["explainOrganizationMatch"]
@@ -60,15 +60,17 @@ async def test_a_correction_holds_at_once_and_is_kept_with_who_when_and_why(desk
         ("co.uk", "COMPANY", "Public Suffix List"),
     ],
 )
-async def test_support_reads_what_a_domain_is_and_who_says_so(domain: str, kind: str, source: str, desk: Desk) -> None:
-    support = await desk.integrator("helpdesk", "support")
+async def test_support_reads_what_a_domain_is_and_who_says_so(
+    domain: str, kind: str, source: str, product: Product
+) -> None:
+    support = await product.integrator("helpdesk", "support")
     found = (await support.ask(READ, domain=domain))["mailDomain"]
     assert (found["kind"], found["decidedBy"], found["reason"]) == (kind, None, None)
     assert found["source"].startswith(source)
 
 
-async def test_a_correction_needs_a_domain_and_a_reason_and_something_to_take_back(desk: Desk) -> None:
-    support = await desk.integrator("helpdesk", "support")
+async def test_a_correction_needs_a_domain_and_a_reason_and_something_to_take_back(product: Product) -> None:
+    support = await product.integrator("helpdesk", "support")
     wrong = await support.do("setMailDomain", domain="no domain", kind="SHARED", reason=" ")
     assert wrong.fields == {"domain": "INVALID", "reason": "REQUIRED"}
     assert (await support.do("setMailDomain", domain="", kind="SHARED", reason="r")).fields == {"domain": "REQUIRED"}
@@ -79,20 +81,20 @@ async def test_a_correction_needs_a_domain_and_a_reason_and_something_to_take_ba
     assert await database.rows("SELECT * FROM mail_domain_decision") == []
 
 
-async def test_only_support_reads_and_corrects(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    reader = await desk.integrator("reader", "organizations:read")
-    for caller, code in ((desk.browser(), "UNAUTHENTICATED"), (seller, "FORBIDDEN"), (reader, "FORBIDDEN")):
+async def test_only_support_reads_and_corrects(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    reader = await product.integrator("reader", "organizations:read")
+    for caller, code in ((product.browser(), "UNAUTHENTICATED"), (seller, "FORBIDDEN"), (reader, "FORBIDDEN")):
         refused = await caller.do("setMailDomain", domain="acme.com", kind="SHARED", reason="r")
         assert refused.refused == [code]
     assert await database.rows("SELECT * FROM mail_domain_override") == []
 
 
-async def test_what_support_calls_shared_leads_to_who_proved_it_only(desk: Desk) -> None:
+async def test_what_support_calls_shared_leads_to_who_proved_it_only(product: Product) -> None:
     world = World()
     world.organization("Shop", users=3, at="mall.com")
     await world.load()
-    support = await desk.integrator("helpdesk", "support")
+    support = await product.integrator("helpdesk", "support")
     await support.do("setMailDomain", domain="mall.com", kind="SHARED", reason="A mall.")
     asked = await support.ask(EXPLAIN, email="bob@mall.com")
     assert asked["explainOrganizationMatch"]["reason"] == "SHARED_DOMAIN"

@@ -16,7 +16,7 @@ from backend.provisioning.meetings import MAX_SITES, Allocation, _read_name, rea
 from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from tests.api import document
-from tests.desk import LICENSES, Desk, service, sites
+from tests.product import LICENSES, Product, service, sites
 
 AVAILABLE = """query ($name: String!, $id: ID) {
   siteNameAvailability(siteName: $name, serviceId: $id) { siteName available reason suggestions } }"""
@@ -35,8 +35,8 @@ def allocations(order: Any) -> dict[str, list[int]]:
     return {site["siteName"]: [share["units"] for share in site["allocations"]] for site in found}
 
 
-async def test_names_are_kept_in_lower_case_and_the_first_site_is_primary(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_names_are_kept_in_lower_case_and_the_first_site_is_primary(product: Product) -> None:
+    contact, order = await product.mapped()
     saved = await contact.do(
         "saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites(" Acme-HQ ", "acme-two", early=True)
     )
@@ -71,8 +71,8 @@ def test_a_name_that_cannot_be_is_refused_at_its_field(name: str, code: str) -> 
     assert [(refusal.code, refusal.field) for refusal in entries.refusals] == [(code, ("sites", "0", "siteName"))]
 
 
-async def test_everything_that_is_wrong_with_the_sites_is_told_at_once_and_nothing_is_saved(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_everything_that_is_wrong_with_the_sites_is_told_at_once_and_nothing_is_saved(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = service(order, "MEETINGS")["id"]
     mars = {"siteName": "ok-name", "timeZone": "Mars", "earlyRelease": False}
     wrong = [*sites("-bad", "login", "acme-hq", "ACME-hq"), mars]
@@ -91,11 +91,11 @@ async def test_everything_that_is_wrong_with_the_sites_is_told_at_once_and_nothi
     assert len(service(fifty.order, "MEETINGS")["sites"]) == 50
 
 
-async def test_a_name_that_somebody_holds_is_taken_and_free_ones_are_suggested(desk: Desk) -> None:
-    first, order = await desk.mapped()
+async def test_a_name_that_somebody_holds_is_taken_and_free_ones_are_suggested(product: Product) -> None:
+    first, order = await product.mapped()
     own = service(order, "MEETINGS")["id"]
     await first.do("saveMeetingSites", serviceId=own, sites=sites("acme"))
-    second, order = await desk.mapped("olga@other.example")
+    second, order = await product.mapped("olga@other.example")
     answer = await second.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme"))
     [error] = answer.payload["userErrors"]
     assert (error["__typename"], error["code"], error["field"]) == (
@@ -109,30 +109,30 @@ async def test_a_name_that_somebody_holds_is_taken_and_free_ones_are_suggested(d
     assert (await first.ask(AVAILABLE, name="acme", id=own))["siteNameAvailability"]["available"] is True
 
 
-async def test_whether_a_name_is_free_is_told_while_typing(desk: Desk) -> None:
-    contact, _ = await desk.mapped()
+async def test_whether_a_name_is_free_is_told_while_typing(product: Product) -> None:
+    contact, _ = await product.mapped()
     found = (await contact.ask(AVAILABLE, name=" ACME "))["siteNameAvailability"]
     assert found == {"siteName": "acme", "available": True, "reason": None, "suggestions": []}
     assert (await contact.ask(AVAILABLE, name="login"))["siteNameAvailability"]["reason"] == "SITE_NAME_RESERVED"
     assert (await contact.ask(AVAILABLE, name="a--b"))["siteNameAvailability"]["reason"] == "INVALID"
-    assert (await desk.browser().send(AVAILABLE, {"name": "acme"})).refused == ["UNAUTHENTICATED"]
+    assert (await product.browser().send(AVAILABLE, {"name": "acme"})).refused == ["UNAUTHENTICATED"]
 
 
-async def test_free_names_made_from_the_customers_name_are_proposed_to_who_sets_up(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_free_names_made_from_the_customers_name_are_proposed_to_who_sets_up(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = service(order, "MEETINGS")["id"]
     proposed = (await contact.ask(PROPOSALS, id=meetings))["siteNameProposals"]
     assert len(proposed) == 3
     assert proposed[0].startswith("acme")
-    other, second = await desk.mapped("olga@other.example")
+    other, second = await product.mapped("olga@other.example")
     await other.do("saveMeetingSites", serviceId=service(second, "MEETINGS")["id"], sites=sites(proposed[0]))
     assert proposed[0] not in (await contact.ask(PROPOSALS, id=meetings))["siteNameProposals"]
     assert (await other.send(PROPOSALS, {"id": meetings})).refused == ["NOT_FOUND"]
-    assert (await desk.browser().send(PROPOSALS, {"id": meetings})).refused == ["UNAUTHENTICATED"]
+    assert (await product.browser().send(PROPOSALS, {"id": meetings})).refused == ["UNAUTHENTICATED"]
 
 
-async def test_of_two_who_want_the_same_name_at_the_same_moment_one_gets_it(desk: Desk) -> None:
-    people = [await desk.mapped(f"p{number}@acme.example") for number in range(4)]
+async def test_of_two_who_want_the_same_name_at_the_same_moment_one_gets_it(product: Product) -> None:
+    people = [await product.mapped(f"p{number}@acme.example") for number in range(4)]
     answers = await asyncio.gather(
         *(
             contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme"))
@@ -142,17 +142,17 @@ async def test_of_two_who_want_the_same_name_at_the_same_moment_one_gets_it(desk
     assert sorted(answer.refused for answer in answers) == [[], *[["SITE_NAME_TAKEN"]] * 3]
 
 
-async def test_a_hold_ends_after_seven_days_without_a_touch(desk: Desk) -> None:
-    first, order = await desk.mapped()
+async def test_a_hold_ends_after_seven_days_without_a_touch(product: Product) -> None:
+    first, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     await first.do("saveMeetingSites", **meetings, sites=sites("acme"))
-    second, other = await desk.mapped("olga@other.example")
-    desk.later(days=7, seconds=1)
-    second = await desk.signed_in("olga@other.example")
+    second, other = await product.mapped("olga@other.example")
+    product.later(days=7, seconds=1)
+    second = await product.signed_in("olga@other.example")
     assert (await second.ask(AVAILABLE, name="acme"))["siteNameAvailability"]["available"] is True
     theirs = {"serviceId": service(other, "MEETINGS")["id"]}
     assert not (await second.do("saveMeetingSites", **theirs, sites=sites("acme"))).refused
-    first = await desk.signed_in("pat@acme.example")
+    first = await product.signed_in("pat@acme.example")
     order = await first.order(order["id"])
     assert [(error["code"], error["field"]) for error in order["requirements"]["errors"]] == [
         ("EXPIRED", ["sites", "0", "siteName"])
@@ -160,17 +160,17 @@ async def test_a_hold_ends_after_seven_days_without_a_touch(desk: Desk) -> None:
     assert (await first.do("submitService", **meetings)).fields == {"sites.0.siteName": "SITE_NAME_TAKEN"}
 
 
-async def test_a_name_is_held_again_at_close_if_nobody_took_it(desk: Desk) -> None:
-    first, order = await desk.mapped()
+async def test_a_name_is_held_again_at_close_if_nobody_took_it(product: Product) -> None:
+    first, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     await first.do("saveMeetingSites", **meetings, sites=sites("acme"))
-    desk.later(days=8)
-    first = await desk.signed_in("pat@acme.example")
+    product.later(days=8)
+    first = await product.signed_in("pat@acme.example")
     assert not (await first.do("submitService", **meetings)).refused
 
 
-async def test_one_site_gets_all_licenses_without_the_step_of_splitting_them(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_one_site_gets_all_licenses_without_the_step_of_splitting_them(product: Product) -> None:
+    contact, order = await product.mapped()
     saved = await contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme"))
     assert (service(saved.order, "MEETINGS")["state"], saved.order["nextStep"]) == (
         "READY_FOR_REVIEW",
@@ -179,8 +179,8 @@ async def test_one_site_gets_all_licenses_without_the_step_of_splitting_them(des
     assert allocations(saved.order) == {"acme": [100]}
 
 
-async def test_several_sites_share_the_licenses_to_the_last_unit(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_several_sites_share_the_licenses_to_the_last_unit(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     order = (await contact.do("saveMeetingSites", **meetings, sites=sites("acme-one", "acme-two"))).order
     assert (service(order, "MEETINGS")["state"], order["nextStep"]) == ("DRAFT", "MEETINGS_LICENSES")
@@ -202,8 +202,8 @@ async def test_several_sites_share_the_licenses_to_the_last_unit(desk: Desk) -> 
     assert (allocations(order), order["nextStep"]) == ({"acme-one": [60], "acme-two": [40]}, "MEETINGS_REVIEW")
 
 
-async def test_other_sites_drop_the_split_and_other_details_keep_it(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_other_sites_drop_the_split_and_other_details_keep_it(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     order = (await contact.do("saveMeetingSites", **meetings, sites=sites("acme-one", "acme-two"))).order
     await contact.do("distributeLicenses", **meetings, allocations=shares(order, ("acme-one", 60), ("acme-two", 40)))
@@ -214,9 +214,9 @@ async def test_other_sites_drop_the_split_and_other_details_keep_it(desk: Desk) 
     assert (allocations(order), service(order, "MEETINGS")["state"]) == ({"acme-one": [], "acme-three": []}, "DRAFT")
 
 
-async def test_without_licenses_to_split_several_sites_are_ready_at_once(desk: Desk) -> None:
+async def test_without_licenses_to_split_several_sites_are_ready_at_once(product: Product) -> None:
     whole = [LICENSES[0] | {"scope": "ORGANIZATION_WIDE"}]
-    contact, order = await desk.mapped(licenses=whole)
+    contact, order = await product.mapped(licenses=whole)
     input = {"serviceId": service(order, "MEETINGS")["id"], "sites": sites("acme-one", "acme-two")}
     order = (await contact.do("saveMeetingSites", **input)).order
     assert order["nextStep"] == "MEETINGS_REVIEW"
@@ -264,8 +264,8 @@ def test_a_split_is_taken_if_and_only_if_it_adds_up(units: list[list[int]], off:
 
 
 @pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")], ids=["compact", "with blanks"])
-async def test_the_largest_split_can_be_sent_whole(desk: Desk, separators: tuple[str, str]) -> None:
-    contact, order = await desk.mapped()
+async def test_the_largest_split_can_be_sent_whole(product: Product, separators: tuple[str, str]) -> None:
+    contact, order = await product.mapped()
     license = public_id("License", 10**18 - 1)
     names = [f"{number:02}".ljust(site_names.MAX_LENGTH, "x") for number in range(MAX_SITES)]
     split = [{"siteName": name, "licenseId": license, "units": 10_000_000} for name in names for _ in range(50)]

@@ -11,7 +11,7 @@ from backend.models.organization import Organization, OrganizationDomain, Organi
 from backend.models.service import Location, Site
 from backend.schema.ids import global_id
 from tests.api import Answer, Caller
-from tests.desk import Desk, choose, location, search, service, sites
+from tests.product import Product, choose, location, search, service, sites
 from tests.provisioning.finder.world import load_rows
 
 SUPPORT = "help@controlhub.example"
@@ -35,7 +35,7 @@ async def both(duplicate: str = "Initech", survivor: str = "Globex") -> dict[str
     return {"duplicateId": await company(duplicate), "survivorId": await company(survivor), "reason": WHY}
 
 
-async def merged(hub: Desk, duplicate: str = "Initech", survivor: str = "Globex") -> tuple[Caller, Answer]:
+async def merged(hub: Product, duplicate: str = "Initech", survivor: str = "Globex") -> tuple[Caller, Answer]:
     """Support merges; support, and the answer."""
     support = await hub.support()
     answer = await support.do("mergeOrganizations", **await both(duplicate, survivor))
@@ -72,13 +72,13 @@ async def rows() -> dict[str, Any]:
 
 
 @pytest.fixture
-async def hub(desk: Desk) -> Desk:
+async def hub(product: Product) -> Product:
     """The product with two partners and two customers."""
-    await desk.directory()
-    return desk
+    await product.directory()
+    return product
 
 
-async def for_initech(hub: Desk, email: str = "user@north.example", **changes: Any) -> tuple[Caller, Any]:
+async def for_initech(hub: Product, email: str = "user@north.example", **changes: Any) -> tuple[Caller, Any]:
     """A partner's order for Initech, ready for service setup; its contact and the order."""
     contact, id = await hub.choosing(email, **changes)
     await choose(contact, id, "PARTNER", "north.example")
@@ -95,7 +95,7 @@ async def closed(contact: Caller, order: Any, name: str) -> Any:
     return (await contact.do("submitService", serviceId=calling)).order
 
 
-async def test_the_survivor_stands_for_the_duplicate_everywhere(hub: Desk) -> None:
+async def test_the_survivor_stands_for_the_duplicate_everywhere(hub: Product) -> None:
     contact, order = await for_initech(hub)
     await closed(contact, order, "initech-main")
     support, answer = await merged(hub)
@@ -145,7 +145,7 @@ async def test_the_survivor_stands_for_the_duplicate_everywhere(hub: Desk) -> No
         assert WHY in mail["text"]
 
 
-async def test_work_goes_on_with_the_survivor_and_goes_back_when_it_is_undone(hub: Desk) -> None:
+async def test_work_goes_on_with_the_survivor_and_goes_back_when_it_is_undone(hub: Product) -> None:
     contact, order = await for_initech(hub)
     support, _ = await merged(hub)
     contact = await hub.signed_in("user@north.example")
@@ -165,7 +165,7 @@ async def test_work_goes_on_with_the_survivor_and_goes_back_when_it_is_undone(hu
     assert gone.errors[0]["extensions"]["code"] == "NOT_FOUND"
 
 
-async def test_undoing_restores_every_row_exactly(hub: Desk) -> None:
+async def test_undoing_restores_every_row_exactly(hub: Product) -> None:
     contact, order = await for_initech(hub)
     await closed(contact, order, "initech-main")
     await hub.provision()
@@ -186,7 +186,7 @@ async def test_undoing_restores_every_row_exactly(hub: Desk) -> None:
     assert again.refused == ["STEP_NOT_ALLOWED"]
 
 
-async def test_what_changed_since_is_said_and_stays(hub: Desk) -> None:
+async def test_what_changed_since_is_said_and_stays(hub: Product) -> None:
     await for_initech(hub)
     await merged(hub)
     globex = await hub.signed_in("admin@globex.example")
@@ -203,7 +203,7 @@ async def test_what_changed_since_is_said_and_stays(hub: Desk) -> None:
     ] == "Globex"
 
 
-async def test_a_merge_is_undone_for_a_day_only(hub: Desk) -> None:
+async def test_a_merge_is_undone_for_a_day_only(hub: Product) -> None:
     await merged(hub)
     hub.later(hours=24, minutes=1)
     support = await hub.support()
@@ -216,7 +216,7 @@ async def test_a_merge_is_undone_for_a_day_only(hub: Desk) -> None:
     assert page["organization"]["merges"] == [{"duplicateName": "Initech", "undoableUntil": None}]
 
 
-async def test_a_preview_writes_nothing_and_names_what_forbids_it(hub: Desk) -> None:
+async def test_a_preview_writes_nothing_and_names_what_forbids_it(hub: Product) -> None:
     support = await hub.support()
     _, order = await for_initech(hub)
     before = await rows()
@@ -234,7 +234,7 @@ async def test_a_preview_writes_nothing_and_names_what_forbids_it(hub: Desk) -> 
 
 
 @pytest.mark.parametrize("status", ["SUSPENDED", "PROVISIONAL", "MERGED", "DELETED"])
-async def test_what_is_not_in_use_is_not_merged(hub: Desk, status: str) -> None:
+async def test_what_is_not_in_use_is_not_merged(hub: Product, status: str) -> None:
     support = await hub.support()
     await Organization.filter(external_id="Initech").update(status=status)
     one, other = await both(), await both("Globex", "Initech")
@@ -243,7 +243,7 @@ async def test_what_is_not_in_use_is_not_merged(hub: Desk, status: str) -> None:
         assert refused == [{"MERGED": "STEP_NOT_ALLOWED", "DELETED": "NOT_FOUND"}.get(status, "NOT_ELIGIBLE")]
 
 
-async def test_an_organization_that_disputed_an_order_does_not_get_it_by_a_merge(hub: Desk) -> None:
+async def test_an_organization_that_disputed_an_order_does_not_get_it_by_a_merge(hub: Product) -> None:
     contact, order = await hub.partnered()
     globex = await hub.signed_in("admin@globex.example")
     await globex.do("disputeMapping", orderId=order["id"], reason="Not ours")
@@ -255,7 +255,7 @@ async def test_an_organization_that_disputed_an_order_does_not_get_it_by_a_merge
     assert order["orderNumber"] in refused.payload["userErrors"][0]["message"]
 
 
-async def test_merges_in_a_row_end_at_the_last_survivor_and_are_undone_one_by_one(hub: Desk) -> None:
+async def test_merges_in_a_row_end_at_the_last_survivor_and_are_undone_one_by_one(hub: Product) -> None:
     hooli: list[dict[str, object]] = [
         {"type": "org", "id": "Hooli", "name": "Hooli", "country": "DE", "roles": ["customer"], "status": "active"}
         | {"merged_into": None, "consumer_pool": False, "created_day": 20000},
@@ -280,7 +280,7 @@ async def test_merges_in_a_row_end_at_the_last_survivor_and_are_undone_one_by_on
     assert await rows() == before
 
 
-async def test_what_was_shown_before_a_merge_is_chosen_as_its_survivor(hub: Desk) -> None:
+async def test_what_was_shown_before_a_merge_is_chosen_as_its_survivor(hub: Product) -> None:
     contact, id = await hub.choosing()
     await choose(contact, id, "PARTNER", "north.example")
     [shown] = await search(contact, id, "CUSTOMER", "initech.example")
@@ -292,7 +292,7 @@ async def test_what_was_shown_before_a_merge_is_chosen_as_its_survivor(hub: Desk
     assert relation.customer_organization_id == (await Organization.get(external_id="Globex")).id
 
 
-async def test_a_partner_s_duplicate_keeps_its_orders_customers_and_named_orders(hub: Desk) -> None:
+async def test_a_partner_s_duplicate_keeps_its_orders_customers_and_named_orders(hub: Product) -> None:
     _, order = await hub.partnered()
     named = await hub.place(partnerOrganizationExternalId="North", provisioningContactEmail="someone@else.example")
     await merged(hub, "North", "South")
@@ -304,7 +304,7 @@ async def test_a_partner_s_duplicate_keeps_its_orders_customers_and_named_orders
     assert {edge["node"]["id"] for edge in listed["orders"]["edges"]} == {order["id"], named["id"]}
 
 
-async def test_orders_that_come_in_while_it_is_merged_are_with_one_of_them_and_never_with_both(hub: Desk) -> None:
+async def test_orders_that_come_in_while_it_is_merged_are_with_one_of_them_and_never_with_both(hub: Product) -> None:
     support = await hub.support()
     orders = []
     for number in range(3):
@@ -324,7 +324,7 @@ async def test_orders_that_come_in_while_it_is_merged_are_with_one_of_them_and_n
         assert (await contact.order(id))["customerOrganization"]["displayName"] == "Globex"
 
 
-async def test_support_finds_organizations_by_id_domain_and_name(hub: Desk) -> None:
+async def test_support_finds_organizations_by_id_domain_and_name(hub: Product) -> None:
     query = "query ($text: String!) { findOrganizations(text: $text) { displayName allowedMutations } }"
     support = await hub.support()
     for text, names in (
@@ -346,7 +346,7 @@ async def test_support_finds_organizations_by_id_domain_and_name(hub: Desk) -> N
         assert (await caller.send(query, {"text": "Globex"})).errors[0]["extensions"]["code"] == code
 
 
-async def test_only_support_merges(hub: Desk) -> None:
+async def test_only_support_merges(hub: Product) -> None:
     callers = {
         "FORBIDDEN": [
             await hub.signed_in("admin@globex.example"),
@@ -370,7 +370,7 @@ async def test_only_support_merges(hub: Desk) -> None:
     assert (await program.do("undoMerge", **undo)).refused == []
 
 
-async def test_the_history_of_both_tells_of_a_merge_once_and_not_who_of_support_did_it(hub: Desk) -> None:
+async def test_the_history_of_both_tells_of_a_merge_once_and_not_who_of_support_did_it(hub: Product) -> None:
     query = "query ($id: ID!) { organization(id: $id) { history { kind summary reason actor } } }"
     support, input = await hub.support(), await both()
     administrator = await hub.signed_in("admin@globex.example")
@@ -391,7 +391,7 @@ async def test_the_history_of_both_tells_of_a_merge_once_and_not_who_of_support_
     assert await told(await hub.signed_in("user@globex.example"), input["survivorId"]) == []
 
 
-async def test_a_merge_sent_again_with_its_key_happens_once(hub: Desk) -> None:
+async def test_a_merge_sent_again_with_its_key_happens_once(hub: Product) -> None:
     support, input = await hub.support(), await both()
     answers = await asyncio.gather(*(support.do("mergeOrganizations", key="one", **input) for _ in range(3)))
     assert [answer.refused for answer in answers] == [[]] * 3
@@ -399,7 +399,7 @@ async def test_a_merge_sent_again_with_its_key_happens_once(hub: Desk) -> None:
     assert (await support.do("mergeOrganizations", **input)).refused == ["STEP_NOT_ALLOWED"]
 
 
-async def test_the_next_import_of_the_directory_keeps_what_support_merged(hub: Desk) -> None:
+async def test_the_next_import_of_the_directory_keeps_what_support_merged(hub: Product) -> None:
     await merged(hub)
     await hub.directory()
     initech = await Organization.get(external_id="Initech")
@@ -411,7 +411,7 @@ async def test_the_next_import_of_the_directory_keeps_what_support_merged(hub: D
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
-async def test_a_merge_touches_no_person_however_many_there_are(hub: Desk) -> None:
+async def test_a_merge_touches_no_person_however_many_there_are(hub: Product) -> None:
     initech = await Organization.get(external_id="Initech")
     people = [
         (

@@ -12,7 +12,7 @@ from backend.provisioning.order_words import beginnings, parts, typed_address
 from backend.schema.ids import global_id
 from backend.worker import schedule
 from tests.api import Caller
-from tests.desk import Desk, service, sites
+from tests.product import Product, service, sites
 from tests.provisioning.finder.world import load_rows
 from tests.statements import sent
 
@@ -72,11 +72,11 @@ def test_what_no_database_stores_is_no_part_of_a_word() -> None:
     assert typed_address("j\ud800\0\u200b@x\u00adacme.com") == "j@xacme.com"
 
 
-async def test_both_databases_find_what_people_type(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
+async def test_both_databases_find_what_people_type(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
     names = [unicodedata.normalize("NFC", name) for name in NAMES if not name.startswith("\u200b")]
     for name in names:
-        await desk.place(seller, companyName=name)
+        await product.place(seller, companyName=name)
     for name, texts in NAMES.items():
         for text in texts:
             tidied = unicodedata.normalize("NFC", name)
@@ -88,18 +88,18 @@ async def test_both_databases_find_what_people_type(desk: Desk) -> None:
         assert (await companies(seller, nothing)) == expected, nothing
 
 
-async def test_an_order_is_found_by_everything_that_it_shows(desk: Desk) -> None:
-    await desk.directory()
-    seller = await desk.integrator("cloud-sales")
+async def test_an_order_is_found_by_everything_that_it_shows(product: Product) -> None:
+    await product.directory()
+    seller = await product.integrator("cloud-sales")
     sold = {
         "companyName": "Kestrel Air", "orderNumber": "DE-4500127", "externalId": "EXT/77", "sellerName": "Cloud Söhne",
         "customerDomain": "kestrel-air.example", "customerAdminEmail": "it.boss@kestrel-air.example",
     }  # fmt: skip
-    contact, order = await desk.partnered(**sold)
+    contact, order = await product.partnered(**sold)
     await contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("kestrel-hq"))
     asked = "query ($id: ID!) { order(id: $id) { subscription { subscriptionNumber } } }"
     subscription = (await seller.ask(asked, id=order["id"]))["order"]["subscription"]["subscriptionNumber"]
-    await desk.place(seller)  # another one
+    await product.place(seller)  # another one
     for text in (
         "DE-4500127", "de4500127", "4500127", "45001", "ＤＥ－４５００１２７", "DE 4500127", "ext/77", subscription,
         subscription.lower()[:6], "kestrel", "air kestrel", "sohne", "user@north.example", "USER@NORTH", "user",
@@ -111,15 +111,15 @@ async def test_an_order_is_found_by_everything_that_it_shows(desk: Desk) -> None
     assert await companies(seller, "kestrel acme") == []
 
 
-async def test_a_search_follows_what_changes(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    contact, order = await desk.mapped(companyName="Kestrel")
+async def test_a_search_follows_what_changes(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    contact, order = await product.mapped(companyName="Kestrel")
     meetings = service(order, "MEETINGS")["id"]
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("one", "two"))
     assert [await companies(seller, name) for name in ("one", "two", "three")] == [["Kestrel"], ["Kestrel"], []]
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("two", "three"))
     assert [await companies(seller, name) for name in ("one", "two", "three")] == [[], ["Kestrel"], ["Kestrel"]]
-    other = await desk.place(seller, companyName="Other")
+    other = await product.place(seller, companyName="Other")
     await seller.do("changeProvisioningContact", orderId=other["id"], email="new@other.example")
     assert await companies(seller, "new@other.example") == ["Other"]
     assert await companies(seller, "pat@partner.example") == []
@@ -127,30 +127,30 @@ async def test_a_search_follows_what_changes(desk: Desk) -> None:
     assert await order_words.sweep() == 0
 
 
-async def test_a_renamed_organization_is_found_by_its_new_name(desk: Desk) -> None:
-    await desk.directory()
-    seller = await desk.integrator("cloud-sales")
-    await desk.partnered(companyName="Kestrel")
+async def test_a_renamed_organization_is_found_by_its_new_name(product: Product) -> None:
+    await product.directory()
+    seller = await product.integrator("cloud-sales")
+    await product.partnered(companyName="Kestrel")
     assert await companies(seller, "globex") == ["Kestrel"]
     await load_rows(
         [
             {"type": "org", "id": "Globex", "name": "Zenith", "country": "DE", "roles": ["customer"], "created_day": 1}
             | {"status": "active", "merged_into": None, "consumer_pool": False}
         ],
-        desk.now,
+        product.now,
     )
     assert await companies(seller, "zenith") == ["Kestrel"]
     assert await companies(seller, "globex") == []
 
 
-async def test_nobody_confirms_an_address_that_they_do_not_see(desk: Desk) -> None:
+async def test_nobody_confirms_an_address_that_they_do_not_see(product: Product) -> None:
     """Support finds a whole address that somebody told them; parts of one, and others' addresses, find nothing."""
-    await desk.directory()
-    seller = await desk.integrator("cloud-sales")
-    contact, _order = await desk.partnered(companyName="Kestrel", sellerEmail="sally.sells@seller.example")
-    support = await desk.support()
+    await product.directory()
+    seller = await product.integrator("cloud-sales")
+    contact, _order = await product.partnered(companyName="Kestrel", sellerEmail="sally.sells@seller.example")
+    support = await product.support()
     recipient = "admin@globex.example"  # was told of the subscription; the order shows no one this address
-    assert await desk.mails(recipient, "SUBSCRIPTION_ADDED")
+    assert await product.mails(recipient, "SUBSCRIPTION_ADDED")
     for caller in (seller, contact):
         assert await companies(caller, recipient) == []
         assert await companies(caller, "admin") == []
@@ -163,23 +163,23 @@ async def test_nobody_confirms_an_address_that_they_do_not_see(desk: Desk) -> No
         assert await companies(support, shown) == ["Kestrel"], shown
 
 
-async def test_a_former_contact_finds_an_order_by_what_its_status_shows(desk: Desk) -> None:
-    order = await desk.place(companyName="Kestrel", customerDomain="kestrel.example", sellerName="Cloud Sales")
-    former = await desk.signed_in("pat@partner.example")
-    link = await desk.opened("pat@partner.example")
+async def test_a_former_contact_finds_an_order_by_what_its_status_shows(product: Product) -> None:
+    order = await product.place(companyName="Kestrel", customerDomain="kestrel.example", sellerName="Cloud Sales")
+    former = await product.signed_in("pat@partner.example")
+    link = await product.opened("pat@partner.example")
     await link.do("delegateOrder", orderId=order["id"], email="dora@delegate.example")
     for shown in ("kestrel", order["orderNumber"], "cloud sales", "kestrel.example"):
         assert await companies(former, shown) == ["Kestrel"], shown
     for hidden in ("dora@delegate.example", "dora", "delegate.example", "orders@seller.example", "sub", "kestrel dora"):
         assert await companies(former, hidden) == [], hidden
-    dora = await desk.signed_in("dora@delegate.example")
+    dora = await product.signed_in("dora@delegate.example")
     assert await companies(dora, "dora") == ["Kestrel"]
 
 
-async def test_migrating_fills_the_words_of_orders_that_have_none(desk: Desk, db: str) -> None:
-    seller = await desk.integrator("cloud-sales")
+async def test_migrating_fills_the_words_of_orders_that_have_none(product: Product, db: str) -> None:
+    seller = await product.integrator("cloud-sales")
     for number in range(order_words._BATCH + 3):
-        await desk.place(seller, companyName=f"Kestrel {number}")
+        await product.place(seller, companyName=f"Kestrel {number}")
     assert await database.execute("DELETE FROM order_word") > 0
     assert await companies(seller, "kestrel 52") == []
     await database.disconnect()
@@ -189,31 +189,33 @@ async def test_migrating_fills_the_words_of_orders_that_have_none(desk: Desk, db
     assert await order_words.sweep() == 0
 
 
-async def test_the_worker_mends_words_that_drifted(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    await desk.place(seller, companyName="Kestrel")
+async def test_the_worker_mends_words_that_drifted(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    await product.place(seller, companyName="Kestrel")
     await database.execute("UPDATE order_word SET word = 'kes' WHERE word = 'kestrel'")
     await database.execute("DELETE FROM order_word WHERE word LIKE 'cloud%'")
     assert await companies(seller, "kestrel") == []
-    desk.later(days=2)
+    product.later(days=2)
     await schedule.housekeeping()
     assert await companies(seller, "kestrel") == ["Kestrel"]
     assert await companies(seller, "cloud") == ["Kestrel"]
     assert await companies(seller, "kes") == ["Kestrel"]
 
 
-async def test_most_changes_write_no_word(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    contact, order = await desk.mapped()
+async def test_most_changes_write_no_word(product: Product, monkeypatch: pytest.MonkeyPatch) -> None:
+    contact, order = await product.mapped()
     with sent(monkeypatch) as statements:
         await contact.do("setUpLater", serviceId=service(order, "MEETINGS")["id"])
     assert statements
     assert [sql for sql in statements if "order_word" in sql] == []
 
 
-async def test_an_order_of_a_merged_organization_is_found_by_its_survivor_until_that_is_undone(desk: Desk) -> None:
-    await desk.directory()
-    seller, support = await desk.integrator("cloud-sales"), await desk.support()
-    await desk.partnered(companyName="Kestrel")
+async def test_an_order_of_a_merged_organization_is_found_by_its_survivor_until_that_is_undone(
+    product: Product,
+) -> None:
+    await product.directory()
+    seller, support = await product.integrator("cloud-sales"), await product.support()
+    await product.partnered(companyName="Kestrel")
     ids = {name: (await Organization.get(external_id=name)).id for name in ("Globex", "Initech")}
     duplicate = global_id("Organization", ids["Globex"])
     survivor = global_id("Organization", ids["Initech"])

@@ -3,11 +3,11 @@
 import asyncio
 from typing import Any
 
-from tests.desk import LICENSES, Desk, location, service, sites
+from tests.product import LICENSES, Product, location, service, sites
 
 
-async def test_a_service_that_is_set_up_later_keeps_its_draft(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_a_service_that_is_set_up_later_keeps_its_draft(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))
     order = (await contact.do("setUpLater", **meetings)).order
@@ -21,8 +21,8 @@ async def test_a_service_that_is_set_up_later_keeps_its_draft(desk: Desk) -> Non
     assert (await contact.do("setUpNow", **meetings)).order["version"] == order["version"]
 
 
-async def test_saving_a_draft_implies_setting_up_now(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_saving_a_draft_implies_setting_up_now(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     await contact.do("setUpLater", **meetings)
     order = (await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))).order
@@ -30,18 +30,18 @@ async def test_saving_a_draft_implies_setting_up_now(desk: Desk) -> None:
     assert service(order, "MEETINGS")["savedBy"] == "pat@acme.example"
 
 
-async def test_a_mapped_order_never_expires(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_a_mapped_order_never_expires(product: Product) -> None:
+    contact, order = await product.mapped()
     await contact.do("setUpLater", serviceId=service(order, "MEETINGS")["id"])
-    desk.later(days=365)
-    await desk.worker.run_due_transitions()
-    person = await desk.signed_in("pat@acme.example")
+    product.later(days=365)
+    await product.worker.run_due_transitions()
+    person = await product.signed_in("pat@acme.example")
     order = await person.order(order["id"])
     assert (order["status"], service(order, "MEETINGS")["state"]) == ("MAPPED", "DEFERRED")
 
 
-async def test_the_only_open_draft_is_the_next_step_and_of_two_the_choice_is_the_persons(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_the_only_open_draft_is_the_next_step_and_of_two_the_choice_is_the_persons(product: Product) -> None:
+    contact, order = await product.mapped()
     assert order["nextStep"] == "SERVICES"
     order = (await contact.do("setUpNow", serviceId=service(order, "CALLING")["id"])).order
     assert order["nextStep"] == "CALLING_LOCATION"
@@ -49,8 +49,8 @@ async def test_the_only_open_draft_is_the_next_step_and_of_two_the_choice_is_the
     assert order["nextStep"] == "SERVICES"
 
 
-async def test_closing_starts_the_service_and_what_is_included(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_closing_starts_the_service_and_what_is_included(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     assert (await contact.do("submitService", **meetings)).refused == ["STEP_NOT_ALLOWED"]
     await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))
@@ -60,20 +60,20 @@ async def test_closing_starts_the_service_and_what_is_included(desk: Desk) -> No
     assert states == {"MEETINGS": "PROVISIONING", "CALLING": "NOT_STARTED", "MESSAGING": "PROVISIONING"}
 
 
-async def test_a_second_close_changes_nothing_and_answers_the_same(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_a_second_close_changes_nothing_and_answers_the_same(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))
     first, second = await asyncio.gather(*(contact.do("submitService", **meetings) for _ in range(2)))
     assert first.order == second.order
     assert len(service(second.order, "MEETINGS")["steps"]) == 2
-    await desk.provision()
+    await product.provision()
     after = (await contact.do("submitService", **meetings)).order
     assert (service(after, "MEETINGS")["state"], after["version"]) == ("PROVISIONED", first.order["version"])
 
 
-async def test_what_was_submitted_is_not_edited_any_more(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_what_was_submitted_is_not_edited_any_more(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))
     await contact.do("submitService", **meetings)
@@ -87,19 +87,19 @@ async def test_what_was_submitted_is_not_edited_any_more(desk: Desk) -> None:
         assert service(answer.payload["order"], "MEETINGS")["state"] == "PROVISIONING"
 
 
-async def test_the_included_service_starts_by_itself_only_where_no_other_needs_input(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_the_included_service_starts_by_itself_only_where_no_other_needs_input(product: Product) -> None:
+    contact, order = await product.mapped()
     messaging = {"serviceId": service(order, "MESSAGING")["id"]}
     assert (await contact.do("submitService", **messaging)).refused == ["STEP_NOT_ALLOWED"]
-    alone, order = await desk.mapped("mia@acme.example", licenses=LICENSES[2:])
+    alone, order = await product.mapped("mia@acme.example", licenses=LICENSES[2:])
     assert [entry["mutation"] for entry in order["requirements"]["currentlyDue"]] == ["submitService"]
     assert not (await alone.do("submitService", serviceId=order["services"][0]["id"])).refused
-    await desk.provision()
+    await product.provision()
     assert (await alone.order(order["id"]))["status"] == "COMPLETED"
 
 
-async def test_a_service_mutation_for_another_kind_of_service_is_refused_at_its_field(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_a_service_mutation_for_another_kind_of_service_is_refused_at_its_field(product: Product) -> None:
+    contact, order = await product.mapped()
     calling, messaging = service(order, "CALLING")["id"], service(order, "MESSAGING")["id"]
     wrong = await contact.do("saveMeetingSites", serviceId=calling, sites=sites("acme-hq"))
     assert wrong.fields == {"serviceId": "INVALID"}
@@ -108,9 +108,9 @@ async def test_a_service_mutation_for_another_kind_of_service_is_refused_at_its_
     assert nothing.refused == ["NOT_FOUND"]
 
 
-async def test_the_requirements_lead_from_the_link_to_the_finished_order(desk: Desk) -> None:
-    id = (await desk.place(provisioningContactEmail="pat@acme.example"))["id"]
-    contact = await desk.opened("pat@acme.example")
+async def test_the_requirements_lead_from_the_link_to_the_finished_order(product: Product) -> None:
+    id = (await product.place(provisioningContactEmail="pat@acme.example"))["id"]
+    contact = await product.opened("pat@acme.example")
     inputs: dict[str, dict[str, Any]] = {
         "chooseAudience": {"audience": "OWN_COMPANY"},
         "chooseOrganization": {},
@@ -137,7 +137,7 @@ async def test_the_requirements_lead_from_the_link_to_the_finished_order(desk: D
         assert not answer.refused, (mutation, answer.refused)
         done.append(mutation)
         assert len(done) < 12
-    await desk.provision()
+    await product.provision()
     assert (await contact.order(id))["status"] == "COMPLETED"
     assert done == [
         "chooseAudience",
@@ -151,8 +151,8 @@ async def test_the_requirements_lead_from_the_link_to_the_finished_order(desk: D
     ]
 
 
-async def test_the_status_word_is_the_most_important_one(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_the_status_word_is_the_most_important_one(product: Product) -> None:
+    contact, order = await product.mapped()
     meetings, calling = service(order, "MEETINGS")["id"], service(order, "CALLING")["id"]
     assert order["provisioningStatus"] == "AWAITING_PROVISIONING_DETAILS"
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
@@ -161,6 +161,6 @@ async def test_the_status_word_is_the_most_important_one(desk: Desk) -> None:
     await contact.do("saveCallingLocation", serviceId=calling, **location("fail-here"))
     order = (await contact.do("submitService", serviceId=calling)).order
     assert order["provisioningStatus"] == "PROVISIONING"
-    await desk.provision()
+    await product.provision()
     order = await contact.order(order["id"])
     assert (order["provisioningStatus"], order["status"]) == ("CANNOT_PROVISION", "SETTING_UP")

@@ -6,38 +6,38 @@ import pytest
 from tortoise.exceptions import BaseORMException
 
 from backend import database
-from tests.desk import LICENSES, Desk, choose, service, sites
+from tests.product import LICENSES, Product, choose, service, sites
 
 PAT = "pat@north.example"
 
 
 @pytest.mark.parametrize("change", ["UPDATE order_event SET actor = 'x'", "DELETE FROM order_event"])
-async def test_the_database_itself_refuses_to_change_what_happened(desk: Desk, change: str) -> None:
-    await desk.place()
+async def test_the_database_itself_refuses_to_change_what_happened(product: Product, change: str) -> None:
+    await product.place()
     before = await database.rows("SELECT * FROM order_event ORDER BY id")
     with pytest.raises(BaseORMException, match="append-only"):
         await database.execute(change)
     assert await database.rows("SELECT * FROM order_event ORDER BY id") == before
 
 
-async def test_a_contact_sees_his_own_acts_and_the_systems_on_the_timeline(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller))["id"]
+async def test_a_contact_sees_his_own_acts_and_the_systems_on_the_timeline(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
     await seller.do("resendSetupEmail", orderId=id)
-    contact = await desk.opened("pat@partner.example")
+    contact = await product.opened("pat@partner.example")
     await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
     query = "query ($id: ID!) { order(id: $id) { timeline { edges { node { kind actor } } } } }"
     seen = (await contact.ask(query, id=id))["order"]["timeline"]["edges"]
     assert {edge["node"]["actor"] for edge in seen} == {"pat@partner.example", "Control Hub"}
 
 
-async def test_every_change_mail_and_step_is_told_with_who_and_when_and_can_be_exported(desk: Desk) -> None:
-    await desk.directory()
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller, provisioningContactEmail="first@north.example", licenses=LICENSES[:1]))["id"]
-    first = await desk.opened("first@north.example")
+async def test_every_change_mail_and_step_is_told_with_who_and_when_and_can_be_exported(product: Product) -> None:
+    await product.directory()
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller, provisioningContactEmail="first@north.example", licenses=LICENSES[:1]))["id"]
+    first = await product.opened("first@north.example")
     await first.do("delegateOrder", orderId=id, email=PAT)
-    contact = await desk.opened(PAT)
+    contact = await product.opened(PAT)
     await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
     await choose(contact, id, "PARTNER", "north.example")
     await choose(contact, id, "CUSTOMER", "globex.example")
@@ -45,10 +45,10 @@ async def test_every_change_mail_and_step_is_told_with_who_and_when_and_can_be_e
     meetings = service(order, "MEETINGS")["id"]
     await contact.do("handOverToCustomer", orderId=id)
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("globex-one"))
-    customer = await desk.signed_in("admin@globex.example")
+    customer = await product.signed_in("admin@globex.example")
     await customer.do("submitService", serviceId=meetings)
-    await desk.provision()
-    await desk.deliver()
+    await product.provision()
+    await product.deliver()
     exported = (await seller.get(f"/orders/{id}/timeline.jsonl")).text.splitlines()
     events = [json.loads(line) for line in reversed(exported)]
     told = [(event["kind"], event["actor"]) for event in events if not event["kind"].startswith("mail_")]
@@ -84,11 +84,13 @@ async def test_every_change_mail_and_step_is_told_with_who_and_when_and_can_be_e
     } == {"f•••@north.example"}
 
 
-async def test_a_reason_is_told_with_what_it_is_given_for_and_its_addresses_are_masked_for_support(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller))["id"]
+async def test_a_reason_is_told_with_what_it_is_given_for_and_its_addresses_are_masked_for_support(
+    product: Product,
+) -> None:
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
     why = "ann@north.example never got it."
-    support = await desk.support()
+    support = await product.support()
     assert not (await support.do("resendSetupEmail", orderId=id, reason=why)).refused
     query = "query ($id: ID!) { order(id: $id) { timeline(first: 1) { edges { node { kind reason } } } } }"
     told = [(await caller.ask(query, id=id))["order"]["timeline"]["edges"][0]["node"] for caller in (seller, support)]

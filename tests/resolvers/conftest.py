@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 
 from backend.settings import settings
-from tests.desk import Desk
+from tests.product import Product
 from tests.resolvers.stages import World, build
 
 
@@ -17,6 +17,6 @@ async def world(
     """Everybody does more within a minute than people do in an hour: the limits are those of a hundred."""
     monkeypatch.setenv("RATE_LIMIT_FACTOR", "100")
     settings.cache_clear()
-    async with Desk(application) as desk:
-        yield await build(desk)
+    async with Product(application) as product:
+        yield await build(product)
     settings.cache_clear()

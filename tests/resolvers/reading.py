@@ -163,7 +163,7 @@ def judge(found: Findings, role: str, stage: str, value: Any, *, side: bool) -> 
         administers = role in ADMINISTERS
         member = type_ == "Organization" and value["displayName"] == MEMBER_OF.get(role)
         closed_to = {"inside": role == "former", "side": not side, "members": not member, "admins": not administers}
-        closed_to["desk"] = not administers and role not in {"support", "support's program"}
+        closed_to["support"] = not administers and role not in {"support", "support's program"}
         closed = closed_to.get(rule, False)
         if closed and not empty:
             found.leak(role, stage, what, inner)

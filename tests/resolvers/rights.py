@@ -3,7 +3,7 @@
 # Every field of every object type, and how much of it who may read. "address": masked for former contacts and support;
 # "inside": null or empty for a former contact; "known": addresses in full only where the order shows them anyway;
 # "members": empty unless the caller belongs to the organization; "admins": null unless they fully administer it;
-# "desk": the same, or support;
+# "support": the same, or support;
 # "side": the contact's side only; "own": one's own; "open": to whoever sees the object; "free": nobody's secret.
 _FIELDS = """
 Address inside: address1 address2 city state postalCode country
@@ -62,7 +62,7 @@ OrderPerson address: email
 Organization inside: id externalId displayName types country businessVertical domains activeUsers latestActivityAt
 Organization inside: createdAt status viewerRole orders
 Organization admins: merges
-Organization desk: history
+Organization support: history
 Organization open: allowedMutations
 Organization members: administrators sites locations
 MailDomain free: domain kind source reason decidedBy decidedAt
@@ -72,7 +72,7 @@ OrganizationCandidateConnection side: edges pageInfo basedOn reason message
 OrganizationCandidateEdge side: node cursor
 OrganizationDomain inside: name state
 OrganizationDomain admins: verification
-OrganizationEvent desk: id at kind correlationId
+OrganizationEvent support: id at kind correlationId
 OrganizationEvent address: actor summary reason
 OrganizationMerge admins: duplicateId duplicateName duplicateExternalId mergedAt mergedBy reason undoableUntil
 OrganizationMatch side: outcome message basedOn reason organization candidates candidatesLeftOut reasonMessage

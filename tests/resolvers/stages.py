@@ -7,7 +7,7 @@ from typing import Any
 from backend.models.order import ProvisioningAdministrator
 from backend.schema.ids import number_of
 from tests.api import Caller
-from tests.desk import LICENSES, Desk, choose, location, service, sites
+from tests.product import LICENSES, Product, choose, location, service, sites
 
 FIRST, PAT, EVE = "first@north.example", "pat@north.example", "eve@north.example"
 SMALL = LICENSES[2:]
@@ -20,7 +20,7 @@ STAGES = [*BEFORE_MAPPED, *MAPPED]
 class World:
     """The orders by their stage, the callers by their role, and who they are to each other."""
 
-    desk: Desk
+    product: Product
     callers: dict[str, Caller]
     orders: dict[str, Any] = field(default_factory=dict)
 
@@ -29,64 +29,64 @@ class World:
         return await self.callers["seller"].order(self.orders[stage]["id"])
 
 
-async def build(desk: Desk) -> World:
+async def build(product: Product) -> World:
     """Let people bring one order into each stage; each was the first contact's before it became Pat's."""
-    await desk.directory()
-    seller = await desk.integrator("cloud-sales")
-    desk.later(days=-31)
-    closed = await desk.place(seller, provisioningContactEmail=FIRST)
-    first = await desk.signed_in(FIRST)
+    await product.directory()
+    seller = await product.integrator("cloud-sales")
+    product.later(days=-31)
+    closed = await product.place(seller, provisioningContactEmail=FIRST)
+    first = await product.signed_in(FIRST)
     await first.do("delegateOrder", orderId=closed["id"], email=PAT)
-    desk.later(days=31)
-    await desk.worker.run_due_transitions()
-    world = World(desk, await _callers(desk, seller))
+    product.later(days=31)
+    await product.worker.run_due_transitions()
+    world = World(product, await _callers(product, seller))
     world.orders["closed"] = closed
     for stage in STAGES:
         if stage != "closed":
             world.orders[stage] = await _bring(world, stage)
-    await desk.provision()
+    await product.provision()
     await _ask_for_rights(world)
     await _add_a_domain(world)
-    await desk.deliver()
+    await product.deliver()
     for stage in STAGES:
         world.orders[stage] = await world.order(stage)
     return world
 
 
-async def _callers(desk: Desk, seller: Caller) -> dict[str, Caller]:
-    await desk.place(provisioningContactEmail=PAT)
+async def _callers(product: Product, seller: Caller) -> dict[str, Caller]:
+    await product.place(provisioningContactEmail=PAT)
     return {
         "seller": seller,
-        "reader": await desk.integrator("cloud-sales", "orders:read"),
-        "contact": await desk.signed_in(PAT),
-        "former": await desk.signed_in(FIRST),
-        "partner": await desk.signed_in("admin@north.example"),
-        "provisioner": await _provisioner(desk),
-        "customer": await desk.signed_in("admin@globex.example"),
-        "support": await desk.support(),
-        "support's program": await desk.integrator("help", "support"),
-        "nobody": desk.browser(),
-        "stranger": await desk.signed_in("user@south.example"),
-        "other partner": await desk.signed_in("admin@south.example"),
-        "other customer": await desk.signed_in("admin@initech.example"),
-        "customer's user": await desk.signed_in("user@globex.example"),
-        "other seller": await desk.integrator("other-sales"),
-        "directory reader": await desk.integrator("directory", "organizations:read"),
+        "reader": await product.integrator("cloud-sales", "orders:read"),
+        "contact": await product.signed_in(PAT),
+        "former": await product.signed_in(FIRST),
+        "partner": await product.signed_in("admin@north.example"),
+        "provisioner": await _provisioner(product),
+        "customer": await product.signed_in("admin@globex.example"),
+        "support": await product.support(),
+        "support's program": await product.integrator("help", "support"),
+        "nobody": product.browser(),
+        "stranger": await product.signed_in("user@south.example"),
+        "other partner": await product.signed_in("admin@south.example"),
+        "other customer": await product.signed_in("admin@initech.example"),
+        "customer's user": await product.signed_in("user@globex.example"),
+        "other seller": await product.integrator("other-sales"),
+        "directory reader": await product.integrator("directory", "organizations:read"),
     }
 
 
-async def _provisioner(desk: Desk) -> Caller:
+async def _provisioner(product: Product) -> Caller:
     """Eve, who has an order of their own, to sign in before being provisioning administrator."""
-    await desk.place(provisioningContactEmail=EVE)
-    return await desk.signed_in(EVE)
+    await product.place(provisioningContactEmail=EVE)
+    return await product.signed_in(EVE)
 
 
 async def _bring(world: World, stage: str) -> Any:
-    desk, callers = world.desk, world.callers
+    product, callers = world.product, world.callers
     seller, contact, first = callers["seller"], callers["contact"], callers["former"]
-    start = desk.now.date() + timedelta(days=3 if stage == "scheduled" else 0)
+    start = product.now.date() + timedelta(days=3 if stage == "scheduled" else 0)
     named = "North" if stage == "finding" else None
-    order = await desk.place(
+    order = await product.place(
         seller,
         provisioningContactEmail=FIRST,
         requestedStartDate=start.isoformat(),
@@ -110,7 +110,7 @@ async def _set_up(world: World, stage: str, id: str) -> Any:
     contact, customer, seller = (world.callers[role] for role in ("contact", "customer", "seller"))
     order = (await contact.do("confirmOrganizations", orderId=id)).order
     await ProvisioningAdministrator.create(
-        order_id=number_of("Order", id), email=EVE, email_key=EVE, since=world.desk.now
+        order_id=number_of("Order", id), email=EVE, email_key=EVE, since=world.product.now
     )
     await contact.do("handOverToCustomer", orderId=id)
     if stage == "mapped":

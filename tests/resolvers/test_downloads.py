@@ -5,11 +5,11 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.desk import Desk, location, service, sites
+from tests.product import Product, location, service, sites
 
 
-async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cached(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cached(product: Product) -> None:
+    contact, order = await product.mapped()
     await contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme-hq"))
     response = await contact.get(order["summaryUrl"])
     assert (response.status_code, response.headers["content-type"]) == (200, "application/pdf")
@@ -26,12 +26,12 @@ async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cache
     await contact.do("submitService", serviceId=service(order, "CALLING")["id"])
     submitted = await contact.get(order["summaryUrl"])
     assert "Draft" not in "".join(page.extract_text() for page in PdfReader(BytesIO(submitted.content)).pages)
-    support = await desk.support()
+    support = await product.support()
     assert (await support.get(order["summaryUrl"])).status_code == 200
 
 
-async def test_ten_summaries_a_minute_are_enough_for_a_person(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_ten_summaries_a_minute_are_enough_for_a_person(product: Product) -> None:
+    contact, order = await product.mapped()
     tag = (await contact.get(order["summaryUrl"])).headers["etag"]
     for _ in range(9):
         assert (await contact.get(order["summaryUrl"], **{"If-None-Match": tag})).status_code == 304
@@ -40,22 +40,26 @@ async def test_ten_summaries_a_minute_are_enough_for_a_person(desk: Desk) -> Non
     assert 0 < int(limited.headers["retry-after"]) <= 60
 
 
-async def test_the_timeline_comes_as_lines_of_json_newest_first(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    id = (await desk.place(seller))["id"]
+async def test_the_timeline_comes_as_lines_of_json_newest_first(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
     response = await seller.get(f"/orders/{id}/timeline.jsonl")
     events = [json.loads(line) for line in response.text.splitlines()]
     assert [event["kind"] for event in events] == ["order_started", "order_placed"]
     assert (await seller.get("/orders/nonsense/timeline.jsonl")).status_code == 404
-    assert (await desk.browser(token="chub_wrong").get(f"/orders/{id}/summary.pdf")).status_code == 401
+    assert (await product.browser(token="chub_wrong").get(f"/orders/{id}/summary.pdf")).status_code == 401
 
 
-async def test_no_download_is_kept_by_a_cache_whatever_the_answer(desk: Desk) -> None:
-    contact, order = await desk.mapped()
+async def test_no_download_is_kept_by_a_cache_whatever_the_answer(product: Product) -> None:
+    contact, order = await product.mapped()
     summary, timeline = order["summaryUrl"], f"/orders/{order['id']}/timeline.jsonl"
     found = await contact.get(summary)
     answers = [found, await contact.get(summary, **{"If-None-Match": found.headers["etag"]})]
-    answers += [await contact.get(timeline), await desk.browser().get(summary), await desk.browser().get(timeline)]
+    answers += [
+        await contact.get(timeline),
+        await product.browser().get(summary),
+        await product.browser().get(timeline),
+    ]
     answers += [await contact.get("/orders/nonsense/summary.pdf")]
     assert [answer.status_code for answer in answers] == [200, 304, 200, 401, 401, 404]
     assert {answer.headers["cache-control"] for answer in answers} == {"private, no-store"}

@@ -28,7 +28,7 @@ from backend.resolvers.context import Context
 from backend.schema.ids import number_of
 from backend.summaries import summary_of
 from tests.api import Answer, Caller
-from tests.desk import location, sites
+from tests.product import location, sites
 from tests.resolvers.reading import SCHEMA, Findings, judge, viewers, whole_orders
 from tests.resolvers.rights import (
     ALWAYS,

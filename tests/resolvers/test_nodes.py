@@ -11,8 +11,8 @@ import pytest
 from backend import clock
 from backend.provisioning import tokens
 from tests.api import Caller
-from tests.desk import LICENSES, create, service, sites
 from tests.live import Live
+from tests.product import LICENSES, create, service, sites
 from tests.resolvers.test_subscription import ORDER, link, order, watching
 
 pytestmark = pytest.mark.parametrize("fresh", ["postgres"], indirect=True)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api import ORDER, Caller
-from tests.desk import Desk, service, sites
+from tests.product import Product, service, sites
 from tests.statements import sent
 
 PAGE = """query ($first: Int, $after: String, $last: Int, $before: String, $sort: OrderSort, $filter: OrderFilter) {
@@ -23,12 +23,12 @@ async def numbers(caller: Caller, **variables: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("sort", ["PLACED_NEWEST", "PLACED_OLDEST", "UPDATED_NEWEST", "DEADLINE_FIRST"])
-async def test_pages_forward_and_backward_show_each_order_once(desk: Desk, sort: str) -> None:
-    seller = await desk.integrator("cloud-sales")
-    later = (desk.now + timedelta(days=5)).date().isoformat()
+async def test_pages_forward_and_backward_show_each_order_once(product: Product, sort: str) -> None:
+    seller = await product.integrator("cloud-sales")
+    later = (product.now + timedelta(days=5)).date().isoformat()
     for number in range(7):
-        await desk.place(seller, **({"requestedStartDate": later} if number % 3 == 0 else {}))
-        desk.later(minutes=1)
+        await product.place(seller, **({"requestedStartDate": later} if number % 3 == 0 else {}))
+        product.later(minutes=1)
     whole = await numbers(seller, sort=sort, first=100)
     assert sorted(whole) == list("1234567")
     if sort.startswith("PLACED"):
@@ -46,18 +46,18 @@ async def test_pages_forward_and_backward_show_each_order_once(desk: Desk, sort:
     assert await numbers(seller, sort=sort, last=2) == whole[-2:]
 
 
-async def test_a_page_has_a_hundred_rows_at_most_and_cursors_are_ours(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
+async def test_a_page_has_a_hundred_rows_at_most_and_cursors_are_ours(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
     for variables in ({"first": 101}, {"first": -1}, {"last": 101}, {"after": "nonsense"}, {"after": "WzFd"}):
         answer = await seller.send(PAGE, variables)
         assert answer.refused in (["BAD_USER_INPUT"], ["QUERY_TOO_COMPLEX"]), variables
     assert await numbers(seller, first=0) == []
 
 
-async def test_filters_find_what_they_say(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    await desk.place(seller, companyName="Umbrella", externalId="EXT-77", customerDomain="umbrella.example")
-    contact, order = await desk.mapped()
+async def test_filters_find_what_they_say(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    await product.place(seller, companyName="Umbrella", externalId="EXT-77", customerDomain="umbrella.example")
+    contact, order = await product.mapped()
     meetings = service(order, "MEETINGS")["id"]
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"))
     company = order["customerOrganization"]["id"]
@@ -70,8 +70,8 @@ async def test_filters_find_what_they_say(desk: Desk) -> None:
     assert await found(provisioningStatus=["AWAITING_PROVISIONING_DETAILS"]) == ["2", "1"]
     assert await found(provisioningStatus=["PROVISIONED"]) == []
     assert await found(organizationId=company) == ["2"]
-    assert await found(placedAfter=(desk.now + timedelta(hours=1)).isoformat()) == []
-    assert await found(placedBefore=(desk.now + timedelta(hours=1)).isoformat()) == ["2", "1"]
+    assert await found(placedAfter=(product.now + timedelta(hours=1)).isoformat()) == []
+    assert await found(placedBefore=(product.now + timedelta(hours=1)).isoformat()) == ["2", "1"]
     for text, expected in {
         "w-0001": ["1"],
         "EXT-77": ["1"],
@@ -85,10 +85,10 @@ async def test_filters_find_what_they_say(desk: Desk) -> None:
         assert await found(text=text) == expected, text
 
 
-async def test_my_turn_lists_what_waits_for_the_viewer(desk: Desk) -> None:
-    await desk.directory()
-    contact, order = await desk.partnered()
-    partner, customer = await desk.signed_in("user@north.example"), await desk.signed_in("admin@globex.example")
+async def test_my_turn_lists_what_waits_for_the_viewer(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
+    partner, customer = await product.signed_in("user@north.example"), await product.signed_in("admin@globex.example")
     mine, not_mine = {"filter": {"myTurn": True}}, {"filter": {"myTurn": False}}
     assert (await numbers(partner, **mine), await numbers(customer, **mine)) == (["1"], [])
     await contact.do("handOverToCustomer", orderId=order["id"])
@@ -96,22 +96,24 @@ async def test_my_turn_lists_what_waits_for_the_viewer(desk: Desk) -> None:
     assert (await numbers(partner, **not_mine), await numbers(customer, **not_mine)) == (["1"], [])
 
 
-async def test_an_order_is_found_by_its_number(desk: Desk) -> None:
-    input = desk.order_input()
-    one, other = await desk.integrator("cloud-sales"), await desk.integrator("other-sales")
+async def test_an_order_is_found_by_its_number(product: Product) -> None:
+    input = product.order_input()
+    one, other = await product.integrator("cloud-sales"), await product.integrator("other-sales")
     mine = (await one.do("placeOrder", **input)).order["id"]
     theirs = (await other.do("placeOrder", **input)).order["id"]
     query = "query ($n: String!, $s: String) { orderByNumber(orderNumber: $n, seller: $s) { id } }"
     number = input["orderNumber"]
     assert (await one.ask(query, n=number))["orderByNumber"]["id"] == mine
-    support = await desk.support()
+    support = await product.support()
     assert (await support.ask(query, n=number))["orderByNumber"]["id"] == theirs  # the newest
     assert (await support.ask(query, n=number, s="cloud-sales"))["orderByNumber"]["id"] == mine
     assert (await one.send(query, {"n": "nothing"})).refused == ["NOT_FOUND"]
 
 
-async def test_an_order_with_everything_on_it_takes_few_statements(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    contact, order = await desk.mapped()
+async def test_an_order_with_everything_on_it_takes_few_statements(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact, order = await product.mapped()
     await contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme-1", "acme-2"))
     await contact.order(order["id"])
     with sent(monkeypatch) as statements:
@@ -120,14 +122,14 @@ async def test_an_order_with_everything_on_it_takes_few_statements(desk: Desk, m
 
 
 async def test_a_list_of_orders_takes_as_many_statements_as_one_order(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    product: Product, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seller = await desk.integrator("cloud-sales")
+    seller = await product.integrator("cloud-sales")
     query = f"query {{ orders(first: 5) {{ edges {{ node {{ ...O }} }} }} }} {ORDER}"
     counts = []
     for _ in range(2):
         for _ in range(4):
-            await desk.place(seller)
+            await product.place(seller)
         await seller.ask(query)
         with sent(monkeypatch) as statements:
             await seller.ask(query)

@@ -20,7 +20,7 @@ from backend.graphql_server.http_requests import MAX_BODY
 from backend.graphql_server.pricing import MAX_COST, Price
 from backend.resolvers.schema import schema
 from tests.api import Caller
-from tests.desk import LICENSES, Desk, location, service
+from tests.product import LICENSES, Product, location, service
 
 SCHEMA = schema._schema
 FRONTEND = Path(__file__).parents[2] / "frontend" / "src"
@@ -107,13 +107,13 @@ async def bill(caller: Caller, query: str, id: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-async def full(desk: Desk) -> tuple[Caller, str]:
+async def full(product: Product) -> tuple[Caller, str]:
     """The contact of an order with as many sites and licenses as it may have, all provisioned."""
     licenses = [
         {"name": f"Webex Meetings {one}", "service": "MEETINGS", "scope": "PER_SITE", "totalUnits": MOST}
         for one in range(MOST - 2)
     ]
-    contact, placed = await desk.mapped(licenses=[*licenses, *LICENSES[1:]])
+    contact, placed = await product.mapped(licenses=[*licenses, *LICENSES[1:]])
     number = service(placed, "MEETINGS")["id"]
     names = [{"siteName": f"acme-{one}", "timeZone": "Europe/Berlin", "earlyRelease": False} for one in range(MOST)]
     saved = (await contact.do("saveMeetingSites", serviceId=number, sites=names)).order
@@ -122,8 +122,8 @@ async def full(desk: Desk) -> tuple[Caller, str]:
     await contact.do("saveCallingLocation", serviceId=calling, **location())
     for kind in (number, calling):
         assert not (await contact.do("submitService", serviceId=kind)).refused
-    await desk.provision()
-    await desk.deliver()
+    await product.provision()
+    await product.deliver()
     return contact, str(placed["id"])
 
 
@@ -160,19 +160,19 @@ def test_every_document_of_the_application_stays_well_below_the_limit() -> None:
     assert max(costs.values()) < MAX_COST * 0.75
 
 
-async def test_what_a_stranger_gets_for_a_full_request_is_bounded(desk: Desk) -> None:
-    stranger = desk.browser()
+async def test_what_a_stranger_gets_for_a_full_request_is_bounded(product: Product) -> None:
+    stranger = product.browser()
     twenty = " ".join(f"a{number}: timeZones {{ name label searchNames }}" for number in range(20))
     response = await stranger.http.post("/graphql", json={"query": f"{{ {twenty} }}"})
     assert response.json()["errors"][0]["extensions"]["code"] == "QUERY_TOO_COMPLEX"
 
 
-async def test_the_largest_distribution_of_licenses_can_be_sent(desk: Desk) -> None:
+async def test_the_largest_distribution_of_licenses_can_be_sent(product: Product) -> None:
     licenses = [
         {"name": f"Webex Meetings {one}", "service": "MEETINGS", "scope": "PER_SITE", "totalUnits": MOST}
         for one in range(MOST)
     ]
-    contact, placed = await desk.mapped(licenses=licenses)
+    contact, placed = await product.mapped(licenses=licenses)
     number = service(placed, "MEETINGS")["id"]
     names = [{"siteName": f"acme-{one}", "timeZone": "Europe/Berlin", "earlyRelease": False} for one in range(MOST)]
     saved = (await contact.do("saveMeetingSites", serviceId=number, sites=names)).order

@@ -3,14 +3,14 @@
 import httpx2
 import pytest
 
-from tests.desk import Desk
+from tests.product import Product
 
 REFERENCE = "/graphql?query={countries{code name}}"
 
 
 @pytest.fixture
-def browser(desk: Desk) -> httpx2.AsyncClient:
-    return desk.browser().http
+def browser(product: Product) -> httpx2.AsyncClient:
+    return product.browser().http
 
 
 async def test_reference_data_are_kept_by_clients_and_asked_for_again_by_their_tag(browser: httpx2.AsyncClient) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from backend import database
 from backend.models.outbox import EmailMessage
 from tests.api import Answer
-from tests.desk import location, service, sites
+from tests.product import location, service, sites
 from tests.resolvers.reading import OWN
 from tests.resolvers.rights import MUTATIONS
 from tests.resolvers.stages import World
@@ -57,7 +57,7 @@ def decision(_world: World, order: Any) -> dict[str, Any]:
 
 def later(world: World, order: Any) -> dict[str, Any]:
     """Another start date."""
-    day = world.desk.now.date() + timedelta(days=20)
+    day = world.product.now.date() + timedelta(days=20)
     return {"orderId": order["id"], "requestedStartDate": day.isoformat()}
 
 
@@ -98,7 +98,7 @@ STORY: list[tuple[str, str, str, Input]] = [
 
 async def test_an_answer_that_an_earlier_version_kept_is_given_from_today_s_order(world: World) -> None:
     seller, contact = world.callers["seller"], world.callers["contact"]
-    placing = world.desk.order_input()
+    placing = world.product.order_input()
     placed = await seller.do("placeOrder", key="placed", **placing)
     saved = {"serviceId": service(world.orders["mapped"], "MEETINGS")["id"], "sites": sites("kept-a")}
     first = await contact.do("saveMeetingSites", key="saved", **saved)
@@ -111,7 +111,7 @@ async def test_an_answer_that_an_earlier_version_kept_is_given_from_today_s_orde
 async def test_every_mutation_happens_once_and_is_answered_alike_at_once_and_after_a_day(world: World) -> None:
     assert {mutation for mutation, *_ in STORY} == set(MUTATIONS)
     await world.callers["contact"].do("submitService", serviceId=service(world.orders["setting up"], "CALLING")["id"])
-    await world.desk.provision()
+    await world.product.provision()
     told: list[tuple[str, str, dict[str, Any], Answer]] = []
     for mutation, role, stage, input_of in STORY:
         before = await world.order(stage)
@@ -123,13 +123,13 @@ async def test_every_mutation_happens_once_and_is_answered_alike_at_once_and_aft
         other = await caller.do(mutation, key=key, **input, expectedVersion=1) if "requestId" not in input else None
         assert other is None or other.refused == ["IDEMPOTENCY_KEY_REUSED"], mutation
         told.append((mutation, role, input, first))
-    placing = world.desk.order_input()
+    placing = world.product.order_input()
     placed = await world.callers["seller"].do("placeOrder", key="key of placeOrder", **placing)
     told.append(("placeOrder", "seller", placing, placed))
-    world.desk.later(hours=23)
+    world.product.later(hours=23)
     versions = {stage: (await world.order(stage))["version"] for stage in world.orders}
     mails = await EmailMessage.filter(order_id__not_isnull=True).count()
-    people = {role: await world.desk.signed_in(OWN[role]) for role in {role for _, role, *_ in told} & set(OWN)}
+    people = {role: await world.product.signed_in(OWN[role]) for role in {role for _, role, *_ in told} & set(OWN)}
     for mutation, role, input, first in told:
         again = await (people.get(role) or world.callers[role]).do(mutation, key=f"key of {mutation}", **input)
         if mutation in HANDED_ON:

@@ -21,7 +21,7 @@ from backend.models.organization import Organization, OrganizationMerge
 from backend.models.service import Location, Site
 from backend.resolvers.schema import schema
 from backend.schema.ids import global_id, number_of
-from tests.desk import Desk, location, service, sites
+from tests.product import Product, location, service, sites
 from tests.statements import sent
 
 PAT = "pat@acme.example"
@@ -133,15 +133,15 @@ def test_every_list_field_is_asked_for() -> None:
 class World:
     """Orders of one person for companies of their own, with something in every list."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, product: Product) -> None:
+        self.product = product
         self.ids: list[str] = []
         self.given: dict[str, Any] = {}
 
     async def grow(self) -> None:
         """One more order, and its organization."""
         number = len(self.ids)
-        contact, order = await self.desk.mapped(PAT)
+        contact, order = await self.product.mapped(PAT)
         meetings, calling = (service(order, kind)["id"] for kind in ("MEETINGS", "CALLING"))
         names = [f"acme-{number}-{place}" for place in range(number + 1)]
         assert not (await contact.do("saveMeetingSites", serviceId=meetings, sites=sites(*names))).refused
@@ -150,10 +150,10 @@ class World:
         owner, key = number_of("Organization", organization), number_of("Order", order["id"])
         await Site.filter(service_id=number_of("Service", meetings)).update(organization_id=owner)
         await Location.filter(service_id=number_of("Service", calling)).update(organization_id=owner)
-        pat = await self.desk.signed_in(PAT)
+        pat = await self.product.signed_in(PAT)
         domain = f"acme-{number}.example"
         assert not (await pat.do("addDomain", organizationId=organization, domain=domain)).refused
-        now = self.desk.now
+        now = self.product.now
         duplicate = await Organization.get(id=owner)
         await OrganizationMerge.create(
             duplicate_id=duplicate.id, survivor_id=owner, at=now, by="help@controlhub.example", reason="The same"
@@ -170,13 +170,13 @@ class World:
         self.given = {"ids": self.ids, "order": order["id"], "organization": organization, "service": meetings}
 
 
-async def test_a_longer_list_takes_no_more_statements(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    world = World(desk)
+async def test_a_longer_list_takes_no_more_statements(product: Product, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(product)
     counts: list[dict[str, int]] = []
     for _ in range(2):
         for _ in range(2):
             await world.grow()
-        pat, support = await desk.signed_in(PAT), await desk.support()
+        pat, support = await product.signed_in(PAT), await product.support()
         counted = {}
         for place, path in PATHS.items():
             asking = support if path[0][1] in FOR_SUPPORT else pat

@@ -16,8 +16,8 @@ from backend import clock, database
 from backend.models.person import SupportPerson
 from backend.provisioning import tokens
 from tests.api import Caller
-from tests.desk import LICENSES, create, location, service
 from tests.live import Live
+from tests.product import LICENSES, create, location, service
 
 WATCH = """subscription ($id: ID!) { orderChanged(orderId: $id) {
   status version viewerRole provisioningContactEmail summaryUrl
@@ -185,13 +185,13 @@ def test_who_loses_the_right_loses_the_subscription(live: Live) -> None:
 
 async def end_rights(live: Live, token: str, reader_token: str) -> None:
     """Who watches loses a scope, or support: the next event finds them without the right, and the watching ends."""
-    seller, desk = live.caller(token), live.caller()
+    seller, agent = live.caller(token), live.caller()
     id = (await seller.do("placeOrder", **ORDER)).order["id"]
-    await desk.do("requestSignIn", email="help@controlhub.example")
-    assert not (await desk.do("signIn", email="help@controlhub.example", code=await code(desk))).refused
+    await agent.do("requestSignIn", email="help@controlhub.example")
+    assert not (await agent.do("signIn", email="help@controlhub.example", code=await code(agent))).refused
     async with (
         watching(live, id, token=reader_token) as reader,
-        watching(live, id, cookie=desk.http.cookies["session"]) as support,
+        watching(live, id, cookie=agent.http.cookies["session"]) as support,
     ):
         assert (await order(reader))["viewerRole"] == "SELLER"
         assert (await order(support))["viewerRole"] == "SUPPORT"
@@ -201,7 +201,7 @@ async def end_rights(live: Live, token: str, reader_token: str) -> None:
             while (message := await received(socket))["type"] == "next":
                 assert "eve@acme.example" not in json.dumps(message)
             assert message["payload"][0]["extensions"]["code"] in {"NOT_FOUND", "FORBIDDEN"}
-    await asyncio.gather(seller.http.aclose(), desk.http.aclose())
+    await asyncio.gather(seller.http.aclose(), agent.http.aclose())
 
 
 async def code(browser: Caller) -> str:

@@ -6,26 +6,26 @@ import pytest
 
 from backend import outbox
 from backend.models.outbox import EmailKind, MailTopic
-from tests.desk import Desk
+from tests.product import Product
 
 
-async def written(desk: Desk, *recipients: str) -> None:
+async def written(product: Product, *recipients: str) -> None:
     """Mails to these addresses, one after the other."""
     for number, recipient in enumerate(recipients):
-        await outbox.enqueue(EmailKind.NOTICE, recipient, "en", key=f"{number}", at=desk.now, topic=MailTopic.CLOSED)
+        await outbox.enqueue(EmailKind.NOTICE, recipient, "en", key=f"{number}", at=product.now, topic=MailTopic.CLOSED)
 
 
-async def listed(desk: Desk, search: str = "", language: str = "en") -> tuple[list[str], str]:
+async def listed(product: Product, search: str = "", language: str = "en") -> tuple[list[str], str]:
     """Whom the page lists, and the page."""
-    page = (await desk.browser(language=language).get(f"/dev/mailbox{search}")).text
+    page = (await product.browser(language=language).get(f"/dev/mailbox{search}")).text
     return re.findall(r'<span class="small">(\S+) ', page), page
 
 
-async def test_fifty_mails_are_a_page_and_older_leads_to_the_rest(desk: Desk) -> None:
-    await written(desk, *(f"p{number}@acme.example" for number in range(120)))
+async def test_fifty_mails_are_a_page_and_older_leads_to_the_rest(product: Product) -> None:
+    await written(product, *(f"p{number}@acme.example" for number in range(120)))
     found, search = [], ""
     for expected in (50, 50, 20):
-        shown, page = await listed(desk, search)
+        shown, page = await listed(product, search)
         assert len(shown) == expected
         found += shown
         search = next(iter(re.findall(r'href="(\?[^"]+)"', page)), "")
@@ -47,35 +47,35 @@ async def test_fifty_mails_are_a_page_and_older_leads_to_the_rest(desk: Desk) ->
         ("x" * 10_000, []),
     ],
 )
-async def test_mails_are_found_by_an_address_or_a_part_of_it(desk: Desk, typed: str, found: list[str]) -> None:
-    await written(desk, "lena.vogt@halden.example", "lena_x@halden.example", "it@xn--bcher-kva.example")
-    shown, page = await listed(desk, f"?to={typed}")
+async def test_mails_are_found_by_an_address_or_a_part_of_it(product: Product, typed: str, found: list[str]) -> None:
+    await written(product, "lena.vogt@halden.example", "lena_x@halden.example", "it@xn--bcher-kva.example")
+    shown, page = await listed(product, f"?to={typed}")
     assert shown == found
     assert ("No emails to this address." in page) is (not found)
 
 
 @pytest.mark.parametrize("before", ["", "-1", "x", "9" * 40, "٣"])
-async def test_a_place_in_the_list_that_does_not_exist_shows_a_page(desk: Desk, before: str) -> None:
-    await written(desk, "p@acme.example")
-    shown, _ = await listed(desk, f"?before={before}")
+async def test_a_place_in_the_list_that_does_not_exist_shows_a_page(product: Product, before: str) -> None:
+    await written(product, "p@acme.example")
+    shown, _ = await listed(product, f"?before={before}")
     assert shown == ["p@acme.example"]
 
 
-async def test_the_page_speaks_german_and_tells_times_in_words(desk: Desk) -> None:
-    await desk.place()
-    await desk.deliver()
-    desk.later(hours=3)
-    _, page = await listed(desk, language="de")
+async def test_the_page_speaks_german_and_tells_times_in_words(product: Product) -> None:
+    await product.place()
+    await product.deliver()
+    product.later(hours=3)
+    _, page = await listed(product, language="de")
     assert all(words in page for words in ('lang="de"', "Postfach", "vor 3 Stunden", "angenommen"))
 
 
-async def test_the_mail_is_shown_in_a_frame_that_the_page_lets_in_and_that_runs_nothing(desk: Desk) -> None:
-    await desk.place()
-    [mail] = await desk.mails()
-    page = await desk.browser().get(f"/dev/mailbox/{mail['id']}")
+async def test_the_mail_is_shown_in_a_frame_that_the_page_lets_in_and_that_runs_nothing(product: Product) -> None:
+    await product.place()
+    [mail] = await product.mails()
+    page = await product.browser().get(f"/dev/mailbox/{mail['id']}")
     assert "frame-src 'self'" in page.headers["content-security-policy"]
     assert "allow-scripts" not in page.text
-    frame = await desk.browser().get(f"/dev/mailbox/{mail['id']}/html")
+    frame = await product.browser().get(f"/dev/mailbox/{mail['id']}/html")
     assert "frame-ancestors 'self'" in frame.headers["content-security-policy"]
     assert "Set Up Your Service" in frame.text
-    assert (await desk.browser().get(f"/dev/mailbox/{'9' * 30}")).status_code == 404
+    assert (await product.browser().get(f"/dev/mailbox/{'9' * 30}")).status_code == 404

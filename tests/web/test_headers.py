@@ -5,7 +5,7 @@ import time
 import httpx2
 import pytest
 
-from tests.desk import Desk
+from tests.product import Product
 
 MOST = 30_000  # characters, a little less than a head may have
 TIMES = 3
@@ -53,8 +53,8 @@ async def cost(browser: httpx2.AsyncClient, headers: dict[str, str]) -> float:
 
 
 @pytest.mark.parametrize(("name", "value"), HEADERS.values(), ids=HEADERS.keys())
-async def test_a_header_of_a_stranger_costs_little(desk: Desk, name: str, value: str) -> None:
-    browser = desk.browser().http
+async def test_a_header_of_a_stranger_costs_little(product: Product, name: str, value: str) -> None:
+    browser = product.browser().http
     media = {"content-type": "application/json"}
     plain = await cost(browser, media)
     assert await cost(browser, media | {name: value}) < 10 * plain + 0.02

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from backend import correlation, database
 from backend.web import health, queue_metrics
 from backend.web.logs import JsonLines, masked
-from tests.desk import Desk
+from tests.product import Product
 from tests.web.conftest import Clients
 
 
@@ -52,9 +52,9 @@ def test_figures_count_requests_and_operations(client: TestClient) -> None:
     assert 'queue_age_seconds{queue="mail"} 0.0' in text
 
 
-async def test_figures_tell_how_much_of_each_queue_is_due_and_for_how_long(desk: Desk) -> None:
-    await desk.place()
-    now = desk.now
+async def test_figures_tell_how_much_of_each_queue_is_due_and_for_how_long(product: Product) -> None:
+    await product.place()
+    now = product.now
     worked_off = {queue: now + timedelta(days=1) for queue in ("email_message", "service")}
     for table, at in worked_off.items():
         await database.execute(f"UPDATE {table} SET due_at = $1", [at])

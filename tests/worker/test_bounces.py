@@ -20,9 +20,9 @@ from backend.settings import settings
 from backend.web import serving
 from backend.web.app import create_app
 from backend.worker import digests
-from tests.desk import Desk
 from tests.hostile_mail_server import hostile
 from tests.mail.test_reports import DELAYS, FAILURES, NO_FAILURES
+from tests.product import Product
 from tests.worker.test_outcomes import pass_once, sending_to
 
 ROOT = Path(__file__).parent.parent.parent
@@ -45,29 +45,29 @@ async def post(http: httpx2.AsyncClient, raw: bytes, token: str = TOKEN, recipie
     return await http.post("/mail/bounces", content=raw, headers={"Authorization": f"Bearer {token}"}, params=query)
 
 
-async def sent(desk: Desk) -> tuple[str, bytes]:
+async def sent(product: Product) -> tuple[str, bytes]:
     """An order whose setup mail was accepted; its id, and the return path of the mail."""
-    id = (await desk.place(provisioningContactEmail="utf-8@hostile.example"))["id"]
-    async with hostile("message") as server, sending_to(desk, server):
-        await pass_once(desk)
+    id = (await product.place(provisioningContactEmail="utf-8@hostile.example"))["id"]
+    async with hostile("message") as server, sending_to(product, server):
+        await pass_once(product)
     [sender] = server.senders
     return id, sender.encode()
 
 
-async def test_a_list_of_mails_that_comes_back_raises_the_alarm_for_each_order_that_it_names(desk: Desk) -> None:
+async def test_a_list_of_mails_that_comes_back_raises_the_alarm_for_each_order_that_it_names(product: Product) -> None:
     to = "pat@hostile.example"
-    placed = [(await desk.place(provisioningContactEmail=to))["id"] for _ in range(digests.MAX_SINGLE_MAILS + 3)]
-    async with hostile("never") as server, sending_to(desk, server):
-        await pass_once(desk)
+    placed = [(await product.place(provisioningContactEmail=to))["id"] for _ in range(digests.MAX_SINGLE_MAILS + 3)]
+    async with hostile("never") as server, sending_to(product, server):
+        await pass_once(product)
         alone = set(server.senders)
-        desk.later(seconds=31)
-        await pass_once(desk)
+        product.later(seconds=31)
+        await pass_once(product)
         [sender] = [one for one in server.senders if one not in alone]
     raw = FAILURES["postfix"][0].replace(TO, sender.encode())
     async with endpoint() as http:
         answers = [await post(http, raw) for _ in range(2)]
     assert [answer.json() for answer in answers] == [{"kind": "FAILED"}] * 2
-    seller = await desk.integrator("cloud-sales")
+    seller = await product.integrator("cloud-sales")
     failed = []
     for id in placed:
         asked = await seller.ask("query ($id: ID!) { order(id: $id) { emails { kind to state lastReply } } }", id=id)
@@ -81,24 +81,24 @@ async def test_a_list_of_mails_that_comes_back_raises_the_alarm_for_each_order_t
     assert await OrderEvent.filter(kind="mail_failed").count() == len(failed)
 
 
-async def test_each_mail_has_a_return_path_of_its_own(desk: Desk) -> None:
+async def test_each_mail_has_a_return_path_of_its_own(product: Product) -> None:
     for number in range(3):
-        await desk.place(provisioningContactEmail=f"p{number}@hostile.example")
-    async with hostile("never") as server, sending_to(desk, server):
-        await pass_once(desk)
+        await product.place(provisioningContactEmail=f"p{number}@hostile.example")
+    async with hostile("never") as server, sending_to(product, server):
+        await pass_once(product)
     ids = [row.id for row in await EmailMessage.all().order_by("id")]
     expected = {return_path("no-reply@controlhub.example", id, settings().secret_key) for id in ids}
     assert set(server.senders) == expected
     assert len(expected) == 3
 
 
-async def test_a_report_of_failure_makes_the_mail_fail_and_raises_the_alarm_once(desk: Desk) -> None:
-    id, address = await sent(desk)
+async def test_a_report_of_failure_makes_the_mail_fail_and_raises_the_alarm_once(product: Product) -> None:
+    id, address = await sent(product)
     raw = FAILURES["postfix"][0].replace(TO, address)
     async with endpoint() as http:
         answers = [await post(http, raw) for _ in range(2)]
     assert [(answer.status_code, answer.json()) for answer in answers] == [(200, {"kind": "FAILED"})] * 2
-    seller = await desk.integrator("cloud-sales")
+    seller = await product.integrator("cloud-sales")
     asked = await seller.ask("query ($id: ID!) { order(id: $id) { emails { kind to state lastReply } } }", id=id)
     alarm, setup = asked["order"]["emails"]
     assert setup["state"] == "FAILED"
@@ -108,15 +108,15 @@ async def test_a_report_of_failure_makes_the_mail_fail_and_raises_the_alarm_once
 
 
 @pytest.mark.parametrize("raw", [DELAYS["gmail"], DELAYS["exim"], NO_FAILURES["german"], NO_FAILURES["delivered"]])
-async def test_delays_and_replies_of_machines_change_nothing(desk: Desk, raw: bytes) -> None:
-    _, address = await sent(desk)
+async def test_delays_and_replies_of_machines_change_nothing(product: Product, raw: bytes) -> None:
+    _, address = await sent(product)
     async with endpoint() as http:
         assert (await post(http, raw.replace(TO, address))).status_code == 200
     assert [row.state.value for row in await EmailMessage.all()] == ["SENT"]
 
 
-async def test_what_is_forged_or_came_without_the_token_is_refused(desk: Desk) -> None:
-    _, address = await sent(desk)
+async def test_what_is_forged_or_came_without_the_token_is_refused(product: Product) -> None:
+    _, address = await sent(product)
     raw = FAILURES["postfix"][0]
     async with endpoint() as http:
         assert (await post(http, raw)).status_code == 422
@@ -129,21 +129,21 @@ async def test_what_is_forged_or_came_without_the_token_is_refused(desk: Desk) -
     assert [row.state.value for row in await EmailMessage.all()] == ["SENT"]
 
 
-async def test_the_mail_server_may_tell_the_recipient_itself(desk: Desk) -> None:
-    _, address = await sent(desk)
+async def test_the_mail_server_may_tell_the_recipient_itself(product: Product) -> None:
+    _, address = await sent(product)
     async with endpoint() as http:
         answer = await post(http, FAILURES["german"][0], recipient=address.decode().upper())
     assert answer.json() == {"kind": "FAILED"}
 
 
-async def test_a_report_that_is_faster_than_our_own_word_has_the_last_one(desk: Desk) -> None:
-    await desk.place(provisioningContactEmail="utf-8@hostile.example", sellerEmail=None)
+async def test_a_report_that_is_faster_than_our_own_word_has_the_last_one(product: Product) -> None:
+    await product.place(provisioningContactEmail="utf-8@hostile.example", sellerEmail=None)
     row = await EmailMessage.get()
     address = return_path("no-reply@controlhub.example", row.id, settings().secret_key).encode()
     async with endpoint() as http:
         await post(http, FAILURES["gmail"][0].replace(TO, address))
-    async with hostile("message") as server, sending_to(desk, server):
-        await pass_once(desk)
+    async with hostile("message") as server, sending_to(product, server):
+        await pass_once(product)
     assert not server.accepted
     assert (await EmailMessage.get()).state == "FAILED"
 
@@ -156,8 +156,8 @@ async def command(url: str, raw: bytes, *arguments: str, **environment: str) -> 
     )
 
 
-async def test_the_command_takes_what_mail_servers_pipe(desk: Desk, db: str) -> None:
-    _, address = await sent(desk)
+async def test_the_command_takes_what_mail_servers_pipe(product: Product, db: str) -> None:
+    _, address = await sent(product)
     forged = await command(db, FAILURES["qmail"][0])
     assert forged.returncode == os.EX_NOUSER
     assert forged.stderr.count(b"\n") == 1

@@ -10,7 +10,7 @@ import pytest
 from backend.mail.transport import Delivery, MailboxTransport, Outcome
 from backend.models.outbox import EmailMessage
 from backend.worker import Worker, digests
-from tests.desk import Desk
+from tests.product import Product
 from tests.worker.test_mail import emails
 from tests.worker.test_throttle import relay, working
 
@@ -32,50 +32,50 @@ def numbers(text: str) -> list[str]:
     return re.findall(r"^(W-\d+):", text, re.MULTILINE)
 
 
-async def listed(desk: Desk, to: str = PAT) -> list[Any]:
+async def listed(product: Product, to: str = PAT) -> list[Any]:
     """What the lists say that went to an address, newest first."""
-    return [mail for mail in await desk.mails(to) if " orders" in mail["subject"]]
+    return [mail for mail in await product.mails(to) if " orders" in mail["subject"]]
 
 
 async def test_sixty_orders_to_one_address_are_ten_mails_and_one_that_lists_the_others_with_two_workers(
-    desk: Desk,
+    product: Product,
 ) -> None:
-    ids = [(await desk.place())["id"] for _ in range(ORDERS)]
-    other = await desk.integrator("other-sales")
-    await desk.place(other)
-    await desk.place(provisioningContactEmail="bo@partner.example")
+    ids = [(await product.place())["id"] for _ in range(ORDERS)]
+    other = await product.integrator("other-sales")
+    await product.place(other)
+    await product.place(provisioningContactEmail="bo@partner.example")
     seller = "orders@seller.example"
     async with relay() as (handler, port), working(port), working(port):
         await until_tried()
         first = Counter({PAT: digests.MAX_SINGLE_MAILS + 1, "bo@partner.example": 1, seller: 1})
         assert Counter(handler.arrived) == first
-        waiting = [told for id in ids for told in await emails(desk, id) if told["state"] == "QUEUED"]
+        waiting = [told for id in ids for told in await emails(product, id) if told["state"] == "QUEUED"]
         assert len(waiting) == ORDERS - digests.MAX_SINGLE_MAILS
         assert {told["lastReply"] for told in waiting} == {digests.REASON}
-        desk.later(seconds=31)
+        product.later(seconds=31)
         async with asyncio.timeout(30):
             while await EmailMessage.exclude(state="SENT").exists():  # noqa: ASYNC110 – no event
                 await asyncio.sleep(0.05)
         assert Counter(handler.arrived) == first + Counter({PAT: 1})
-    told = [mail for id in ids for mail in await emails(desk, id)]
+    told = [mail for id in ids for mail in await emails(product, id)]
     assert {mail["state"] for mail in told} == {"SENT"}
     together = [mail for mail in told if mail["subject"] == "Provisioning information required for 50 orders"]
     assert len(together) == ORDERS - digests.MAX_SINGLE_MAILS
 
 
-async def test_each_order_of_a_list_is_opened_by_its_own_link_and_its_timeline_tells(desk: Desk) -> None:
-    placed = [await desk.place(companyName=f"Company {number}") for number in range(digests.MAX_SINGLE_MAILS + 4)]
-    await desk.deliver()
-    desk.later(seconds=31)
-    [mail] = await listed(desk)
+async def test_each_order_of_a_list_is_opened_by_its_own_link_and_its_timeline_tells(product: Product) -> None:
+    placed = [await product.place(companyName=f"Company {number}") for number in range(digests.MAX_SINGLE_MAILS + 4)]
+    await product.deliver()
+    product.later(seconds=31)
+    [mail] = await listed(product)
     assert mail["subject"] == "Provisioning information required for 4 orders"
     assert numbers(mail["text"]) == [order["orderNumber"] for order in placed[digests.MAX_SINGLE_MAILS :]]
     links = [link for link in mail["links"] if "/setup#" in link]
     assert len(set(links)) == 4
     for link, order in zip(links, placed[digests.MAX_SINGLE_MAILS :], strict=True):
-        opened = await desk.browser().do("openSetupLink", token=link.partition("#")[2])
+        opened = await product.browser().do("openSetupLink", token=link.partition("#")[2])
         assert opened.order["id"] == order["id"]
-    seller = await desk.integrator("cloud-sales")
+    seller = await product.integrator("cloud-sales")
     query = "query ($id: ID!) { order(id: $id) { timeline { edges { node { kind summary } } } } }"
     told = await seller.ask(query, id=placed[-1]["id"])
     events = [edge["node"] for edge in told["order"]["timeline"]["edges"]]
@@ -83,38 +83,38 @@ async def test_each_order_of_a_list_is_opened_by_its_own_link_and_its_timeline_t
     assert events[0]["summary"] == "Email sent: Provisioning information required for 4 orders"
 
 
-async def test_the_seller_is_told_once_a_day_that_mails_wait_for_each_other(desk: Desk) -> None:
+async def test_the_seller_is_told_once_a_day_that_mails_wait_for_each_other(product: Product) -> None:
     for _ in range(digests.MAX_SINGLE_MAILS + 5):
-        await desk.place()
-    notices = await desk.mails("orders@seller.example")
+        await product.place()
+    notices = await product.mails("orders@seller.example")
     assert [notice["subject"].split(":")[0] for notice in notices] == ["Many emails to one address"]
     assert PAT in notices[0]["text"]
 
 
-async def test_a_list_is_sent_at_most_every_ten_minutes_and_names_fifty_at_most(desk: Desk) -> None:
+async def test_a_list_is_sent_at_most_every_ten_minutes_and_names_fifty_at_most(product: Product) -> None:
     for _ in range(digests.MAX_SINGLE_MAILS + digests.MAX_LISTED + 3):
-        await desk.place()
-    await desk.deliver()
-    desk.later(seconds=31)
-    [first] = await listed(desk)
+        await product.place()
+    await product.deliver()
+    product.later(seconds=31)
+    [first] = await listed(product)
     assert len(numbers(first["text"])) == digests.MAX_LISTED
-    desk.later(minutes=9)
-    assert len(await listed(desk)) == 1
-    desk.later(minutes=1)
-    second, _ = await listed(desk)
+    product.later(minutes=9)
+    assert len(await listed(product)) == 1
+    product.later(minutes=1)
+    second, _ = await listed(product)
     assert len(numbers(second["text"])) == 3
 
 
-async def test_what_has_ended_while_it_waited_is_listed_by_its_news_only(desk: Desk) -> None:
-    seller = await desk.integrator("cloud-sales")
-    placed = [await desk.place(seller) for _ in range(digests.MAX_SINGLE_MAILS + 3)]
-    await desk.deliver()
+async def test_what_has_ended_while_it_waited_is_listed_by_its_news_only(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    placed = [await product.place(seller) for _ in range(digests.MAX_SINGLE_MAILS + 3)]
+    await product.deliver()
     gone, again, _ = placed[digests.MAX_SINGLE_MAILS :]
     await seller.do("cancelOrder", orderId=gone["id"])
     await seller.do("resendSetupEmail", orderId=again["id"])
-    await desk.deliver()
-    desk.later(seconds=31)
-    [mail] = await listed(desk)
+    await product.deliver()
+    product.later(seconds=31)
+    [mail] = await listed(product)
     assert mail["subject"] == "News about 3 orders"
     assert Counter(numbers(mail["text"])) == Counter(
         order["orderNumber"] for order in placed[digests.MAX_SINGLE_MAILS :]
@@ -124,20 +124,20 @@ async def test_what_has_ended_while_it_waited_is_listed_by_its_news_only(desk: D
 
 
 @pytest.mark.parametrize("act", ["place", "cancel", "change the contact", "tagged"])
-async def test_whatever_a_seller_does_an_address_gets_few_mails(desk: Desk, act: str) -> None:
-    seller = await desk.integrator("cloud-sales")
+async def test_whatever_a_seller_does_an_address_gets_few_mails(product: Product, act: str) -> None:
+    seller = await product.integrator("cloud-sales")
     for number in range(20):
         tag = f"+{number}" if act == "tagged" else ""
         contact = "own@seller.example" if act == "change the contact" else f"pat{tag}@partner.example"
-        order = await desk.place(seller, provisioningContactEmail=contact)
+        order = await product.place(seller, provisioningContactEmail=contact)
         if act == "cancel":
             await seller.do("cancelOrder", orderId=order["id"])
         if act == "change the contact":
             await seller.do("changeProvisioningContact", orderId=order["id"], email=PAT)
     for _ in range(4):
-        desk.later(seconds=31)
-        await desk.deliver()
-    arrived = [mail for mail in await desk.mails() if mail["to"].startswith("pat") and mail["state"] == "SENT"]
+        product.later(seconds=31)
+        await product.deliver()
+    arrived = [mail for mail in await product.mails() if mail["to"].startswith("pat") and mail["state"] == "SENT"]
     assert len(arrived) <= digests.MAX_SINGLE_MAILS + 1
 
 
@@ -153,52 +153,52 @@ class Refusing(MailboxTransport):
 
 @pytest.mark.parametrize(("outcome", "told", "due"), [(Outcome.FAILED, "FAILED", 0), (Outcome.DEFERRED, "DEFERRED", 1)])
 async def test_what_becomes_of_a_list_becomes_of_every_mail_that_it_names(
-    desk: Desk, outcome: Outcome, told: str, due: int
+    product: Product, outcome: Outcome, told: str, due: int
 ) -> None:
-    placed = [await desk.place() for _ in range(digests.MAX_SINGLE_MAILS + 3)]
-    await desk.deliver()
+    placed = [await product.place() for _ in range(digests.MAX_SINGLE_MAILS + 3)]
+    await product.deliver()
     post = Refusing()
-    desk.worker.mailer.post = post
-    desk.later(seconds=31)
+    product.worker.mailer.post = post
+    product.later(seconds=31)
     post.answers = [Delivery(outcome, "No such mailbox")]
-    while await desk.worker.deliver_one():
+    while await product.worker.deliver_one():
         pass
     rows = await EmailMessage.filter(crowd__not_isnull=True, recipient=PAT)
     assert [(row.state, row.last_reply) for row in rows] == [(told, "No such mailbox")] * 3
     assert sum(row.due_at is not None for row in rows) == due
     for order in placed[digests.MAX_SINGLE_MAILS :]:
-        [mail] = [told for told in await emails(desk, order["id"]) if told["kind"] == "SETUP"]
+        [mail] = [told for told in await emails(product, order["id"]) if told["kind"] == "SETUP"]
         assert mail["state"] == told
     if outcome is Outcome.DEFERRED:
-        desk.later(hours=2)
-        while await desk.worker.deliver_one():
+        product.later(hours=2)
+        while await product.worker.deliver_one():
             pass
         assert await EmailMessage.filter(recipient=PAT, state="SENT").count() == len(placed)
 
 
-async def test_mails_that_waited_for_a_server_that_was_away_are_listed_too(desk: Desk) -> None:
+async def test_mails_that_waited_for_a_server_that_was_away_are_listed_too(product: Product) -> None:
     for _ in range(digests.MAX_SINGLE_MAILS + 5):
-        await desk.place()
+        await product.place()
     post = Refusing()
-    desk.worker.mailer.post = post
+    product.worker.mailer.post = post
     post.answers = [Delivery(Outcome.PAUSED, "The mail server is away")]
-    await desk.worker.deliver_one()
+    await product.worker.deliver_one()
     assert await EmailMessage.filter(state="DEFERRED").count() == digests.MAX_SINGLE_MAILS + 5
-    worker = Worker(desk.worker.mailer.settings, post=post)
-    desk.worker = worker
+    worker = Worker(product.worker.mailer.settings, post=post)
+    product.worker = worker
     for _ in range(3):
-        desk.later(seconds=31)
-        await desk.deliver()
-    assert len(await desk.mails(PAT)) == digests.MAX_SINGLE_MAILS + 1
+        product.later(seconds=31)
+        await product.deliver()
+    assert len(await product.mails(PAT)) == digests.MAX_SINGLE_MAILS + 1
 
 
-async def test_a_link_that_its_person_asks_for_does_not_wait(desk: Desk) -> None:
+async def test_a_link_that_its_person_asks_for_does_not_wait(product: Product) -> None:
     for _ in range(digests.MAX_SINGLE_MAILS + 5):
-        await desk.place()
-    link = await desk.link(PAT)
+        await product.place()
+    link = await product.link(PAT)
     sent = EmailMessage.filter(state="SENT", recipient=PAT)
     assert await sent.count() == digests.MAX_SINGLE_MAILS
-    await desk.browser().do("requestNewSetupLink", token=link)
-    await desk.deliver()
+    await product.browser().do("requestNewSetupLink", token=link)
+    await product.deliver()
     assert await sent.count() == digests.MAX_SINGLE_MAILS + 1
     assert await EmailMessage.filter(state="QUEUED").count() == 5

@@ -10,7 +10,7 @@ from backend.models.service import ProvisioningStep, Service
 from backend.settings import settings
 from backend.worker import Worker
 from tests.api import Caller
-from tests.desk import LICENSES, Desk, location, service, sites
+from tests.product import LICENSES, Product, location, service, sites
 
 MEETINGS = LICENSES[:1]
 
@@ -34,9 +34,9 @@ class Recorder:
         return "Done"
 
 
-async def submitted(desk: Desk, *names: str, licenses: list[Any] = MEETINGS) -> tuple[Caller, str, str]:
+async def submitted(product: Product, *names: str, licenses: list[Any] = MEETINGS) -> tuple[Caller, str, str]:
     """An order whose Meetings were submitted with these sites: its contact, its id and the service's."""
-    contact, order = await desk.mapped(licenses=licenses)
+    contact, order = await product.mapped(licenses=licenses)
     id = service(order, "MEETINGS")["id"]
     saved = (await contact.do("saveMeetingSites", serviceId=id, sites=sites(*names))).order
     if len(names) > 1:
@@ -53,11 +53,11 @@ async def states(contact: Caller, id: str) -> list[tuple[str, str, int]]:
     return [(step["name"], step["state"], step["attempts"]) for step in steps]
 
 
-async def test_each_site_is_created_and_gets_its_licenses(desk: Desk) -> None:
+async def test_each_site_is_created_and_gets_its_licenses(product: Product) -> None:
     recorder = Recorder()
-    desk.worker = Worker(settings(), connector=recorder)
-    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
-    await desk.provision()
+    product.worker = Worker(settings(), connector=recorder)
+    contact, id, _ = await submitted(product, "acme-one", "acme-two")
+    await product.provision()
     assert [(task.kind.value, task.name, task.attempt) for task in recorder.tasks] == [
         ("CREATE_SITE", "acme-one", 1),
         ("ASSIGN_LICENSES", "acme-one", 1),
@@ -71,40 +71,42 @@ async def test_each_site_is_created_and_gets_its_licenses(desk: Desk) -> None:
     assert {site["state"] for site in service(order, "MEETINGS")["sites"]} == {"PROVISIONED"}
 
 
-async def test_services_that_are_due_at_the_same_time_are_carried_out_in_the_order_of_the_list(desk: Desk) -> None:
+async def test_services_that_are_due_at_the_same_time_are_carried_out_in_the_order_of_the_list(
+    product: Product,
+) -> None:
     recorder = Recorder()
-    desk.worker = Worker(settings(), connector=recorder)
-    await submitted(desk, "acme-one", licenses=LICENSES)
+    product.worker = Worker(settings(), connector=recorder)
+    await submitted(product, "acme-one", licenses=LICENSES)
     due, _ = await Service.filter(due_at__not_isnull=True).values_list("due_at", flat=True)
     for other in (None, due):  # PostgreSQL keeps the row and its entry in the index behind the others now
         await Service.filter(kind="MEETINGS").update(due_at=other)
-    await desk.worker.provision_one()
+    await product.worker.provision_one()
     assert [task.name for task in recorder.tasks] == ["acme-one"]
 
 
-async def test_progress_grows_with_each_step_and_does_not_count_as_a_change(desk: Desk) -> None:
-    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
+async def test_progress_grows_with_each_step_and_does_not_count_as_a_change(product: Product) -> None:
+    contact, id, _ = await submitted(product, "acme-one", "acme-two")
     version = (await contact.order(id))["version"]
     seen = []
-    while await desk.worker.provision_one():
+    while await product.worker.provision_one():
         order = await contact.order(id)
         seen.append(service(order, "MEETINGS")["progress"])
         assert order["version"] == version
     assert seen[:4] == [0.25, 0.5, 0.75, 1.0]
 
 
-async def test_a_step_that_fails_stops_its_service_and_a_retry_goes_on_from_there(desk: Desk) -> None:
-    contact, id, meetings = await submitted(desk, "acme-one", "fail-once-two")
-    await desk.provision()
+async def test_a_step_that_fails_stops_its_service_and_a_retry_goes_on_from_there(product: Product) -> None:
+    contact, id, meetings = await submitted(product, "acme-one", "fail-once-two")
+    await product.provision()
     order = await contact.order(id)
     found = service(order, "MEETINGS")
     assert (found["state"], order["provisioningStatus"]) == ("FAILED", "CANNOT_PROVISION")
     assert found["failure"]
     assert [site["state"] for site in found["sites"]] == ["PROVISIONED", "FAILED"]
-    assert [mail["to"] for mail in await desk.mails(kind="NOTICE")] == ["pat@acme.example"]
+    assert [mail["to"] for mail in await product.mails(kind="NOTICE")] == ["pat@acme.example"]
     assert {"retryService", "saveMeetingSites"} <= set(order["allowedMutations"])
     assert not (await contact.do("retryService", serviceId=meetings)).refused
-    await desk.provision()
+    await product.provision()
     assert [(state, attempts) for _, state, attempts in await states(contact, id)] == [
         ("PROVISIONED", 1),
         ("PROVISIONED", 1),
@@ -114,11 +116,11 @@ async def test_a_step_that_fails_stops_its_service_and_a_retry_goes_on_from_ther
     assert (await contact.order(id))["status"] == "COMPLETED"
 
 
-async def test_a_site_that_failed_for_good_is_corrected_and_what_exists_is_kept(desk: Desk) -> None:
-    contact, id, meetings = await submitted(desk, "acme-one", "fail-two")
-    await desk.provision()
+async def test_a_site_that_failed_for_good_is_corrected_and_what_exists_is_kept(product: Product) -> None:
+    contact, id, meetings = await submitted(product, "acme-one", "fail-two")
+    await product.provision()
     await contact.do("retryService", serviceId=meetings)
-    await desk.provision()
+    await product.provision()
     assert service(await contact.order(id), "MEETINGS")["state"] == "FAILED"
     gone = await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-three"))
     assert gone.fields == {"sites": "INVALID"}
@@ -128,9 +130,9 @@ async def test_a_site_that_failed_for_good_is_corrected_and_what_exists_is_kept(
     split = [{"siteName": name, "licenseId": license, "units": count} for name, count in units.items()]
     await contact.do("distributeLicenses", serviceId=meetings, allocations=split)
     recorder = Recorder()
-    desk.worker = Worker(settings(), connector=recorder)
+    product.worker = Worker(settings(), connector=recorder)
     assert not (await contact.do("submitService", serviceId=meetings)).refused
-    await desk.provision()
+    await product.provision()
     # The site that exists is not created again, but gets its licenses after the new split.
     assert [(task.kind.value, task.name) for task in recorder.tasks] == [
         ("ASSIGN_LICENSES", "acme-one"),
@@ -141,23 +143,23 @@ async def test_a_site_that_failed_for_good_is_corrected_and_what_exists_is_kept(
     assert (await contact.order(id))["status"] == "COMPLETED"
 
 
-async def test_support_retries_a_failed_service(desk: Desk) -> None:
-    _, id, meetings = await submitted(desk, "fail-once-one")
-    await desk.provision()
-    support = await desk.support()
+async def test_support_retries_a_failed_service(product: Product) -> None:
+    _, id, meetings = await submitted(product, "fail-once-one")
+    await product.provision()
+    support = await product.support()
     assert "retryService" in (await support.order(id))["allowedMutations"]
     assert not (await support.do("retryService", serviceId=meetings)).refused
-    await desk.provision()
+    await product.provision()
     assert (await support.order(id))["status"] == "COMPLETED"
 
 
-async def test_services_are_provisioned_independently(desk: Desk) -> None:
-    contact, id, _ = await submitted(desk, "fail-one", licenses=LICENSES)
+async def test_services_are_provisioned_independently(product: Product) -> None:
+    contact, id, _ = await submitted(product, "fail-one", licenses=LICENSES)
     order = await contact.order(id)
     calling = service(order, "CALLING")["id"]
     await contact.do("saveCallingLocation", serviceId=calling, **location())
     await contact.do("submitService", serviceId=calling)
-    await desk.provision()
+    await product.provision()
     order = await contact.order(id)
     assert {found["kind"]: found["state"] for found in order["services"]} == {
         "MEETINGS": "FAILED",
@@ -167,21 +169,21 @@ async def test_services_are_provisioned_independently(desk: Desk) -> None:
     assert order["status"] == "SETTING_UP"
 
 
-async def test_an_other_side_that_is_away_is_asked_again_later(desk: Desk) -> None:
+async def test_an_other_side_that_is_away_is_asked_again_later(product: Product) -> None:
     recorder = Recorder(down=2)
-    desk.worker = Worker(settings(), connector=recorder)
-    contact, id, _ = await submitted(desk, "acme-one")
+    product.worker = Worker(settings(), connector=recorder)
+    contact, id, _ = await submitted(product, "acme-one")
     for attempt in (1, 2):
-        await desk.provision()
+        await product.provision()
         assert [task.attempt for task in recorder.tasks] == list(range(1, attempt + 1))
         assert service(await contact.order(id), "MEETINGS")["state"] == "PROVISIONING"
-        desk.later(hours=1)
-    await desk.provision()
-    assert (await (await desk.signed_in("pat@acme.example")).order(id))["status"] == "COMPLETED"
+        product.later(hours=1)
+    await product.provision()
+    assert (await (await product.signed_in("pat@acme.example")).order(id))["status"] == "COMPLETED"
 
 
-async def test_a_worker_that_was_killed_in_a_step_is_followed_by_the_next_one(desk: Desk) -> None:
-    contact, id, _ = await submitted(desk, "acme-one")
+async def test_a_worker_that_was_killed_in_a_step_is_followed_by_the_next_one(product: Product) -> None:
+    contact, id, _ = await submitted(product, "acme-one")
     stuck = Recorder(stuck=True)
     killed = asyncio.create_task(Worker(settings(), connector=stuck).provision_one())
     await asyncio.wait_for(stuck.asked.wait(), 5)
@@ -191,18 +193,18 @@ async def test_a_worker_that_was_killed_in_a_step_is_followed_by_the_next_one(de
     await asyncio.gather(killed, return_exceptions=True)
     await Service.filter(id=row["id"]).update(leased_until=row["leased_until"])
     next_one = Recorder()
-    desk.worker = Worker(settings(), connector=next_one)
-    await desk.provision()
+    product.worker = Worker(settings(), connector=next_one)
+    await product.provision()
     assert next_one.tasks == []  # the lease still holds
-    desk.later(seconds=6)
-    await desk.provision()
+    product.later(seconds=6)
+    await product.provision()
     assert next_one.tasks[0].key == stuck.tasks[0].key
     assert [task.attempt for task in next_one.tasks] == [2, 1]
     assert (await contact.order(id))["status"] == "COMPLETED"
 
 
-async def test_a_crash_between_any_two_writes_loses_nothing_and_doubles_nothing(desk: Desk) -> None:
-    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
+async def test_a_crash_between_any_two_writes_loses_nothing_and_doubles_nothing(product: Product) -> None:
+    contact, id, _ = await submitted(product, "acme-one", "acme-two")
     recorder = Recorder()
     deaths = 0
     for turn in range(200):
@@ -213,7 +215,7 @@ async def test_a_crash_between_any_two_writes_loses_nothing_and_doubles_nothing(
         outcome = (await asyncio.gather(task, return_exceptions=True))[0]
         deaths += isinstance(outcome, BaseException)
         await database.execute("UPDATE service SET leased_until = NULL")  # the lease of the dead one ran out
-        desk.later(minutes=1)
+        product.later(minutes=1)
         if (await contact.order(id))["status"] == "COMPLETED":
             break
     assert (await contact.order(id))["status"] == "COMPLETED"
@@ -221,14 +223,14 @@ async def test_a_crash_between_any_two_writes_loses_nothing_and_doubles_nothing(
     # Whatever was asked twice carried the same key.
     assert len({(task.kind, task.name) for task in recorder.tasks}) == len({task.key for task in recorder.tasks}) == 4
     timeline = "query ($id: ID!) { order(id: $id) { timeline(first: 100) { edges { node { kind } } } } }"
-    seller = await desk.integrator("cloud-sales")
+    seller = await product.integrator("cloud-sales")
     kinds = [edge["node"]["kind"] for edge in (await seller.ask(timeline, id=id))["order"]["timeline"]["edges"]]
     assert [kinds.count(kind) for kind in ("step_finished", "service_provisioned", "order_completed")] == [4, 1, 1]
     assert await ProvisioningStep.all().count() == 4
 
 
-async def test_workers_side_by_side_do_each_step_once(desk: Desk) -> None:
-    contact, id, _ = await submitted(desk, "acme-one", "acme-two")
+async def test_workers_side_by_side_do_each_step_once(product: Product) -> None:
+    contact, id, _ = await submitted(product, "acme-one", "acme-two")
     recorder = Recorder()
     workers = [Worker(settings(), connector=recorder) for _ in range(4)]
     while any(await asyncio.gather(*(worker.provision_one() for worker in workers))):
@@ -237,15 +239,15 @@ async def test_workers_side_by_side_do_each_step_once(desk: Desk) -> None:
     assert (await contact.order(id))["status"] == "COMPLETED"
 
 
-async def test_what_the_other_side_answers_is_told_in_german_too(desk: Desk) -> None:
-    contact, id, _ = await submitted(desk, "acme-one", "fail-two", licenses=[*MEETINGS, LICENSES[2]])
-    await desk.provision()
+async def test_what_the_other_side_answers_is_told_in_german_too(product: Product) -> None:
+    contact, id, _ = await submitted(product, "acme-one", "fail-two", licenses=[*MEETINGS, LICENSES[2]])
+    await product.provision()
     contact.language = "de"
     found = service(await contact.order(id), "MEETINGS")
     failed = "Dieser Name ließ sich nicht einrichten. Wählen Sie einen anderen oder versuchen Sie es noch einmal."
     assert found["failure"] == failed
     assert [step["message"] for step in found["steps"]] == ["Erledigt", "Erledigt", failed, None]
-    [mail] = await desk.mails(kind="NOTICE")
+    [mail] = await product.mails(kind="NOTICE")
     assert "This name could not be set up. Choose another one or try again." in mail["text"]  # the order's language
 
 

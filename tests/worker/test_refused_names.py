@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk import LICENSES, Desk, location, service
+from tests.product import LICENSES, Product, location, service
 from tests.worker.test_outcomes import webex
 from tests.worker.test_provisioning import submitted
 
@@ -17,34 +17,34 @@ def due(order: Any, kind: str = "MEETINGS") -> tuple[str, list[str]]:
     return found["mutation"], found["field"]
 
 
-async def test_a_site_whose_name_was_refused_waits_for_another_name_of_this_site(desk: Desk) -> None:
-    contact, id, meetings = await submitted(desk, "acme-one", "taken-two")
-    await desk.provision()
+async def test_a_site_whose_name_was_refused_waits_for_another_name_of_this_site(product: Product) -> None:
+    contact, id, meetings = await submitted(product, "acme-one", "taken-two")
+    await product.provision()
     order = await contact.order(id)
     assert due(order) == ("saveMeetingSites", ["sites", "1", "siteName"])
     assert {"retryService", "saveMeetingSites"} <= set(order["allowedMutations"])  # others may have freed the name
     await contact.do("retryService", serviceId=meetings)
-    await desk.provision()
+    await product.provision()
     assert due(await contact.order(id)) == ("saveMeetingSites", ["sites", "1", "siteName"])
 
 
 @pytest.mark.parametrize("name", ["fail-two", "fail-once-two"])
-async def test_a_site_that_failed_for_another_reason_is_tried_again(desk: Desk, name: str) -> None:
-    contact, id, _ = await submitted(desk, name)
-    await desk.provision()
+async def test_a_site_that_failed_for_another_reason_is_tried_again(product: Product, name: str) -> None:
+    contact, id, _ = await submitted(product, name)
+    await product.provision()
     assert due(await contact.order(id)) == ("retryService", [])
 
 
-async def test_a_location_whose_name_was_refused_waits_for_another_name_and_is_set_up_with_it(desk: Desk) -> None:
-    contact, order = await desk.mapped(licenses=LICENSES[1:])
+async def test_a_location_whose_name_was_refused_waits_for_another_name_and_is_set_up_with_it(product: Product) -> None:
+    contact, order = await product.mapped(licenses=LICENSES[1:])
     calling = service(order, "CALLING")["id"]
     await contact.do("saveCallingLocation", serviceId=calling, **location("Taken-Head office"))
     await contact.do("submitService", serviceId=calling)
-    await desk.provision()
+    await product.provision()
     assert due(await contact.order(order["id"]), "CALLING") == ("saveCallingLocation", ["name"])
     await contact.do("saveCallingLocation", serviceId=calling, **location("Headquarters"))
     assert not (await contact.do("submitService", serviceId=calling)).refused
-    await desk.provision()
+    await product.provision()
     assert service(await contact.order(order["id"]), "CALLING")["state"] == "PROVISIONED"
 
 
@@ -64,11 +64,11 @@ REFUSALS = [
 
 @pytest.mark.parametrize(("status", "message", "mutation"), REFUSALS)
 async def test_an_answer_of_webex_refuses_the_name_only_where_it_says_so(
-    desk: Desk, status: int, message: str, mutation: str
+    product: Product, status: int, message: str, mutation: str
 ) -> None:
-    contact, id, _ = await submitted(desk, "acme-one")
+    contact, id, _ = await submitted(product, "acme-one")
     body = json.dumps({"message": message}).encode()
     head = f"HTTP/1.1 {status} No\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    async with webex(desk, head.encode() + body):
-        await desk.provision()
+    async with webex(product, head.encode() + body):
+        await product.provision()
     assert due(await contact.order(id))[0] == mutation

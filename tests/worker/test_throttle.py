@@ -21,7 +21,7 @@ from backend.models.service import Service
 from backend.settings import settings
 from backend.worker import Worker
 from tests.busy import BUSY
-from tests.desk import Desk
+from tests.product import Product
 from tests.worker.test_provisioning import submitted
 
 ROOT = Path(__file__).parent.parent.parent
@@ -82,15 +82,15 @@ async def until(condition: Callable[[], object], within: float = 30) -> None:
             await asyncio.sleep(0.02)
 
 
-async def place(desk: Desk, *recipients: str) -> None:
+async def place(product: Product, *recipients: str) -> None:
     for recipient in recipients:
-        await desk.place(provisioningContactEmail=recipient, sellerEmail=None)
+        await product.place(provisioningContactEmail=recipient, sellerEmail=None)
 
 
 @pytest.mark.parametrize("same", [True, False], ids=["one domain", "two domains"])
-async def test_mails_to_a_slow_server_let_the_others_pass(desk: Desk, same: bool) -> None:
+async def test_mails_to_a_slow_server_let_the_others_pass(product: Product, same: bool) -> None:
     other = "slow.example" if same else "quick.example"
-    await place(desk, *(f"slow{number}@slow.example" for number in range(6)), *(f"q{n}@{other}" for n in range(5)))
+    await place(product, *(f"slow{number}@slow.example" for number in range(6)), *(f"q{n}@{other}" for n in range(5)))
     async with relay(slow=60) as (handler, port), working(port):
         await until(lambda: len([to for to in handler.arrived if to[0] == "q"]) == 5)
         assert not [to for to in handler.arrived if to.startswith("slow")]
@@ -99,8 +99,8 @@ async def test_mails_to_a_slow_server_let_the_others_pass(desk: Desk, same: bool
     assert set(handler.begun.values()) == {1}
 
 
-async def test_a_server_that_closes_for_one_recipient_takes_the_others_mail(desk: Desk) -> None:
-    await place(desk, "poison@one.example", *(f"q{number}@one.example" for number in range(30)))
+async def test_a_server_that_closes_for_one_recipient_takes_the_others_mail(product: Product) -> None:
+    await place(product, "poison@one.example", *(f"q{number}@one.example" for number in range(30)))
     async with relay() as (handler, port), working(port):
         await until(lambda: len(handler.arrived) == 30, within=20)
     assert handler.begun["poison@one.example"] <= 2
@@ -110,9 +110,9 @@ async def test_a_server_that_closes_for_one_recipient_takes_the_others_mail(desk
 
 
 async def test_a_destination_that_closes_for_everybody_is_left_alone_for_a_while_and_its_mails_say_why(
-    desk: Desk,
+    product: Product,
 ) -> None:
-    await place(desk, *(f"poison{number}@away.example" for number in range(8)), "q@one.example")
+    await place(product, *(f"poison{number}@away.example" for number in range(8)), "q@one.example")
     async with relay() as (handler, port), working(port):
         await until(lambda: handler.arrived)
     away = await EmailMessage.filter(destination="away.example")
@@ -123,18 +123,18 @@ async def test_a_destination_that_closes_for_everybody_is_left_alone_for_a_while
     assert all(row.attempts for row in away)
 
 
-async def test_a_code_goes_before_setup_mails_and_those_before_notices(desk: Desk) -> None:
-    await place(desk, *(f"q{number}@one.example" for number in range(4)))
+async def test_a_code_goes_before_setup_mails_and_those_before_notices(product: Product) -> None:
+    await place(product, *(f"q{number}@one.example" for number in range(4)))
     await EmailMessage.filter(recipient="q0@one.example").update(kind="NOTICE", priority=2)
-    await desk.browser().do("requestSignIn", email="q3@one.example")
+    await product.browser().do("requestSignIn", email="q3@one.example")
     order = []
-    while (row := await desk.worker.mailer.next_mail()) is not None:
+    while (row := await product.worker.mailer.next_mail()) is not None:
         order.append((row["kind"], row["priority"]))
     assert order == [("SIGN_IN_CODE", 0), ("SETUP", 1), ("SETUP", 1), ("SETUP", 1), ("NOTICE", 2)]
 
 
-async def test_many_mails_share_few_connections(desk: Desk) -> None:
-    await place(desk, *(f"q{number}@d{number % 5}.example" for number in range(30)))
+async def test_many_mails_share_few_connections(product: Product) -> None:
+    await place(product, *(f"q{number}@d{number % 5}.example" for number in range(30)))
     async with relay() as (handler, port), working(port):
         await until(lambda: len(handler.arrived) == 30)
     assert len(handler.sessions) <= 5
@@ -167,9 +167,9 @@ class Process:
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 async def test_a_worker_that_is_told_to_stop_finishes_what_is_under_way_and_begins_nothing(
-    desk: Desk, db: str, how: signal.Signals
+    product: Product, db: str, how: signal.Signals
 ) -> None:
-    await place(desk, *(f"slow{number}@slow.example" for number in range(6)))
+    await place(product, *(f"slow{number}@slow.example" for number in range(6)))
     async with relay(slow=1.5) as (handler, port):
         process = Process(db, SMTP_URL=f"smtp://127.0.0.1:{port}")
         await until(lambda: len(handler.begun) == 3)
@@ -181,9 +181,9 @@ async def test_a_worker_that_is_told_to_stop_finishes_what_is_under_way_and_begi
     assert states == {"SENT": 3, "QUEUED": 3}
 
 
-async def test_what_does_not_end_in_time_is_left_due(desk: Desk, db: str) -> None:
-    await submitted(desk, "acme-one")
-    await desk.deliver()
+async def test_what_does_not_end_in_time_is_left_due(product: Product, db: str) -> None:
+    await submitted(product, "acme-one")
+    await product.deliver()
 
     async def never(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked.set()
@@ -193,7 +193,7 @@ async def test_what_does_not_end_in_time_is_left_due(desk: Desk, db: str) -> Non
     asked = asyncio.Event()
     webex = await asyncio.start_server(never, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{webex.sockets[0].getsockname()[1]}"
-    await place(desk, "slow@slow.example")
+    await place(product, "slow@slow.example")
     async with relay(slow=30) as (handler, port):
         process = Process(
             db, SMTP_URL=f"smtp://127.0.0.1:{port}", CONNECTOR="webex", WEBEX_URL=url, WEBEX_TOKEN="x", CLOCK_OFFSET=""
@@ -208,7 +208,7 @@ async def test_what_does_not_end_in_time_is_left_due(desk: Desk, db: str) -> Non
     mail = await EmailMessage.get(recipient="slow@slow.example")
     assert (mail.leased_until, mail.attempts, mail.unsettled, mail.sent_at) == (None, 1, 0, None)
     assert mail.due_at is not None
-    assert mail.due_at <= desk.now
+    assert mail.due_at <= product.now
     service = await Service.get(kind="MEETINGS", due_at__not_isnull=True)
     assert (service.leased_until, service.unsettled) == (None, 0)
     assert service.due_at is not None

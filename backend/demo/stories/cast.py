@@ -6,7 +6,7 @@ from backend.demo.story import Seller
 from backend.provisioning.calling import LocationEntry
 
 LENA, TOM = person("lena.vogt@halden.example"), person("tom.brandner@halden.example")
-DESK = person(SUPPORT, support=True)
+SUPPORT_PERSON = person(SUPPORT, support=True)
 NORDLICHT = Seller("Nordlicht IT-Handel", "petersen@nordlicht.example")
 CORVUS = Seller("Corvus Software Licensing", "orders@corvus.example")
 ATELIER = Seller("Atelier Numérique", "ventes@atelier-numerique.example")

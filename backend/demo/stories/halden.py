@@ -6,7 +6,6 @@ from backend.demo.stories.cast import (
     ATELIER,
     BERLIN,
     CORVUS,
-    DESK,
     LENA,
     LONDON,
     NORDLICHT,
@@ -14,6 +13,7 @@ from backend.demo.stories.cast import (
     PARIS,
     PRAGUE,
     STOCKHOLM,
+    SUPPORT_PERSON,
     TOM,
     VIENNA,
     ZURICH,
@@ -239,7 +239,7 @@ ORDERS = [
         deeds=[
             *mapped("10d", TOM, "halden-networks", "caldera", "caldera.example"),
             (ago("9d 2h"), person("sistemas@caldera.example"), acts.dispute("We ordered nothing.")),
-            (ago("8d 5h"), DESK, acts.resolve("The order belongs to another company.", uphold=True)),
+            (ago("8d 5h"), SUPPORT_PERSON, acts.resolve("The order belongs to another company.", uphold=True)),
         ],
     ),
     Story(
@@ -254,7 +254,11 @@ ORDERS = [
         deeds=[
             *mapped("18d 4h", TOM, "halden-networks", "kovarna-ostrov", "kovarna-ostrov.example"),
             (ago("17d"), person("spravce@kovarna-ostrov.example"), acts.dispute("Who is Halden?")),
-            (ago("16d 5h"), DESK, acts.resolve("The customer has confirmed the order by phone.", uphold=False)),
+            (
+                ago("16d 5h"),
+                SUPPORT_PERSON,
+                acts.resolve("The customer has confirmed the order by phone.", uphold=False),
+            ),
             *in_sequence("15d 2h", TOM, acts.set_up_later(CALLING)),
             *meetings("15d", TOM, PRAGUE, "kovarna-ostrov"),
         ],

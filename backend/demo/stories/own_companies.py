@@ -5,8 +5,8 @@ from backend.demo.acts import person
 from backend.demo.stories.cast import (
     BERLIN,
     CORVUS,
-    DESK,
     NORDLICHT,
+    SUPPORT_PERSON,
     ZURICH,
     headquarters,
 )
@@ -120,7 +120,7 @@ ORDERS = [
         seller=CORVUS,
         placed=ago("1d 5h"),
         licenses=suite(85, 85),
-        deeds=[(ago("20h"), DESK, acts.resend("The contact says that nothing has arrived."))],
+        deeds=[(ago("20h"), SUPPORT_PERSON, acts.resend("The contact says that nothing has arrived."))],
     ),
     Story(
         number="DE-4500077",

@@ -1,4 +1,4 @@
-"""A desk at which stories are told: the product in the test's own process, on a real database, through its API."""
+"""The product in the test's own process, on a real database, used through its API; time passes when a test says so."""
 
 import re
 from contextlib import AsyncExitStack
@@ -27,7 +27,7 @@ LICENSES = [
 ADDRESS = {"address1": "Hauptstr. 1", "city": "Berlin", "postalCode": "10115", "country": "DE"}
 
 
-class Desk:
+class Product:
     """The product, its worker (which works when told) and its mailbox."""
 
     def __init__(self, application: Starlette) -> None:
@@ -54,7 +54,7 @@ class Desk:
 
     @property
     def now(self) -> datetime:
-        """The time at the desk."""
+        """The time as the product sees it."""
         return clock.now()
 
     # ---------------------------------------------------------------- callers
