@@ -54,7 +54,7 @@ async def prepare(url: str, orders_of: list[int] | None = None) -> list[Given]:
 async def _person(person: int, many: int) -> list[Given]:
     email = f"person{person}@halden.example"
     placed = [await _mapped(f"B-{person}-{number}", email) for number in range(many)]
-    session = await sign_in._open(email, email, None, clock.now())
+    session = await sign_in.open_session(email, email, None, clock.now())
     return [Given(one.order, one.service, session) for one in placed]
 
 

@@ -19,7 +19,7 @@ PAT, KIM = "pat@partner.example", "kim@partner.example"
 
 async def two_people() -> list[str]:
     """The tokens of two browsers of Pat's and one of Kim's."""
-    return [await sign_in._open(person, person, None, clock.now()) for person in (PAT, PAT, KIM)]
+    return [await sign_in.open_session(person, person, None, clock.now()) for person in (PAT, PAT, KIM)]
 
 
 async def viewers(live: Live, sessions: list[str]) -> list[str | None]:

@@ -1,6 +1,6 @@
 """The audience: for whom the order is, or who else shall complete it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from backend import database
 from backend.limits.rates import hit
@@ -13,14 +13,17 @@ from backend.provisioning.validation import Entries, masked, readable
 from backend.refusals import ErrorCode, Refused
 
 MAX_DELEGATIONS = 5  # a day and order
-_BEGUN = "UPDATE delegation SET opened_at = $1 WHERE order_id = $2 AND delegate_key = $3 AND opened_at IS NULL"
+_OPENED = """
+UPDATE delegation SET opened_at = $1
+WHERE delegate_key = $2 AND (CAST($3 AS BIGINT) IS NULL OR order_id = $3) AND opened_at IS NULL
+"""
 
 
 async def choose_audience(act: Act, audience: Audience) -> None:
     """The order is for a customer or for the contact's own company. Another answer drops the organizations chosen."""
     order = act.order
     # A delegate who was signed in before begins without signing in again.
-    await database.execute(_BEGUN, [act.at, order.id, act.actor.email_key])
+    await delegate_came(act.actor.email_key, act.at, order.id)
     if order.audience is not audience and order.audience is not None:
         await organizations.drop_created(act)
         act.set(partner_organization_id=None, customer_organization_id=None)
@@ -83,6 +86,11 @@ async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
         await act.mail(
             EmailKind.DELEGATION_NOTICE, order.seller_email, topic=MailTopic.SELLER, delegate=readable(email)
         )
+
+
+async def delegate_came(email_key: str, at: datetime, order_id: int | None = None) -> None:
+    """The delegate of this order, or of all that were handed to them, is here: it can't be taken back any more."""
+    await database.execute(_OPENED, [at, email_key, order_id])
 
 
 async def take_back(act: Act) -> None:

@@ -31,6 +31,9 @@ _TRY = """
 UPDATE sign_in_code SET tries_left = tries_left - 1
 WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND tries_left > 0 RETURNING code_hash, expires_at
 """
+_USE = """
+DELETE FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND code_hash = $4
+"""
 
 
 async def issue(mailbox: Mailbox, browser: Browser, purpose: str, at: datetime) -> str:
@@ -59,7 +62,11 @@ def _too_many(reached: RateLimit) -> Refused:
 
 
 async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at: datetime) -> None:
-    """Use a code up. Raises Refused: CODE_INVALID, EXPIRED or TOO_MANY_ATTEMPTS; the try counts all the same."""
+    """Use a code up. Raises Refused: CODE_INVALID, EXPIRED or TOO_MANY_ATTEMPTS.
+
+    Outside any transaction: each statement is committed by itself, so a try counts and a used code stays used,
+    whatever follows. Of two who send the same code at once, one is refused.
+    """
     await wrong_codes.check(mailbox, browser, at)
     key = [mailbox.key, _digest(browser.secret), purpose]
     tried = await database.row(_TRY, key)
@@ -69,7 +76,7 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
         )
         if known:
             raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong codes. Request a new code.", ("code",))
-        raise Refused(ErrorCode.CODE_INVALID, "This code is wrong. Check the newest email.", ("code",))
+        raise _wrong()
     expires = tried["expires_at"]
     if (datetime.fromisoformat(expires) if isinstance(expires, str) else expires) <= at:
         raise Refused(ErrorCode.EXPIRED, "This code has expired. Request a new code.", ("code",))
@@ -78,9 +85,14 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
     if not secrets.compare_digest(tried["code_hash"], _digest(read(code), mailbox.key)):
         logger.warning("A wrong code for %s", mailbox.email)
         await wrong_codes.check(mailbox, browser, at)
-        raise Refused(ErrorCode.CODE_INVALID, "This code is wrong. Check the newest email.", ("code",))
-    await database.execute("DELETE FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3", key)
+        raise _wrong()
+    if not await database.execute(_USE, [*key, tried["code_hash"]]):
+        raise _wrong()
     await wrong_codes.reset(mailbox.key, browser)
+
+
+def _wrong() -> Refused:
+    return Refused(ErrorCode.CODE_INVALID, "This code is wrong. Check the newest email.", ("code",))
 
 
 def read(typed: str) -> str:

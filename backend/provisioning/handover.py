@@ -22,9 +22,10 @@ MAX_HAND_OVERS = 5  # a day and order
 _INVITED = """
 SELECT DISTINCT o.customer_organization_id AS organization_id, o.customer_contact AS email FROM setup_link l
 JOIN orders o ON o.id = l.order_id AND o.customer_contact = l.email AND o.mapped_at IS NOT NULL
-WHERE l.email_key = $1 AND (CAST($2 AS BIGINT) = 0 OR o.id = CAST($2 AS BIGINT)) AND NOT EXISTS (
+WHERE l.email_key = $1 AND (CAST($2 AS BIGINT) IS NULL OR o.id = $2) AND NOT EXISTS (
   SELECT 1 FROM organization_user u WHERE u.organization_id = o.customer_organization_id AND u.email_key = $1
 )
+ORDER BY organization_id
 """
 
 
@@ -103,10 +104,11 @@ async def _recipients(act: Act, customer_admin_email: str | None) -> list[tuple[
     return [(email, key)]
 
 
-async def make_invited_administrator(email_key: str, at: datetime, order_id: int = 0) -> None:
+async def make_invited_administrator(email_key: str, at: datetime, order_id: int | None = None) -> None:
     """Whoever was asked to set up a new customer and comes in becomes its full administrator.
 
-    They come by the link of one order, or (without `order_id`) by a code for everything of their mailbox.
+    They come by the link of one order, or (without `order_id`) by a code for everything of their mailbox. In the
+    caller's transaction, which locks the organizations in the order of their ids, as everybody does.
     """
     for row in await database.rows(_INVITED, [email_key, order_id]):
         await directory.make_administrator(row["organization_id"], row["email"], at)

@@ -206,7 +206,8 @@ def _dead(code: ErrorCode, message: str, at: datetime | None, seller: dict[str, 
 async def open_link(token: str, code: str | None, browser: Browser, known_browser: bool, at: datetime) -> Link:
     """Let a person through by their link: the first browser at once, another one only with the mailed code.
 
-    `known_browser` says that the browser holds a session of this mailbox already.
+    `known_browser` says that the browser holds a session of this mailbox already. Outside any transaction: see
+    `codes.redeem`.
     """
     link = await find(token)
     order = await dossier.read(link.order_id, link.email_key) if link else None

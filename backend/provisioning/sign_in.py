@@ -1,6 +1,5 @@
 """Signing in: the mailbox is the account. A code opens everything of a mailbox, a setup link one order."""
 
-import logging
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,15 +7,13 @@ from datetime import datetime, timedelta
 from backend import database, outbox
 from backend.models.outbox import EmailKind
 from backend.models.person import Session
-from backend.provisioning import codes, handover, wrong_codes
+from backend.provisioning import audience, codes, handover, wrong_codes
 from backend.provisioning.access import Actor
 from backend.provisioning.browsers import Browser
 from backend.provisioning.finder import activity
 from backend.provisioning.finder.normalise import read_address
 from backend.provisioning.links import Link, digest, instant
 from backend.provisioning.wrong_codes import Mailbox
-
-logger = logging.getLogger("backend.sign_in")
 
 IDLE_TIMEOUT = timedelta(hours=8)
 SESSION_LIFETIME = timedelta(days=7)
@@ -67,43 +64,38 @@ async def is_known(email: str) -> bool:
     return await database.row(_KNOWN, [read_address(email).key]) is not None
 
 
-async def sign_in(mailbox: Mailbox, browser: Browser, code: str, at: datetime) -> str:
-    """Open a session for everything of the mailbox; its token. Raises Refused if the code is not right."""
+async def check_code(mailbox: Mailbox, browser: Browser, code: str, at: datetime) -> None:
+    """Use the mailed code up. Raises Refused if it is not right. Outside any transaction: see `codes.redeem`."""
     await codes.redeem(mailbox, browser, "sign-in", code, at)
-    return await _come_in(mailbox, at)
 
 
-async def sign_in_by_link(token: str, at: datetime) -> tuple[Mailbox, str]:
-    """Sign the owner of a mailbox in by the link that was mailed when too many codes were wrong; whose, and the token.
-
-    Raises Refused if the link was used or has expired.
+async def came(email_key: str, at: datetime, order_id: int | None = None) -> None:
+    """Somebody is here, for one order or for all: what was handed to them can't be taken back, and they accept what
+    they were invited to. In the caller's transaction, as the next ones: they come in wholly or not at all.
     """
-    mailbox = await wrong_codes.redeem_link(token, at)
-    return mailbox, await _come_in(mailbox, at)
+    await audience.delegate_came(email_key, at, order_id)
+    await handover.make_invited_administrator(email_key, at, order_id)
 
 
-async def _come_in(mailbox: Mailbox, at: datetime) -> str:
-    token = await _open(mailbox.email, mailbox.key, None, at)
-    async with database.transaction():
-        await activity.touch(mailbox.key, at.date())
-    return token
+async def enter(mailbox: Mailbox, at: datetime, *, instead_of: str) -> str:
+    """Let the owner of a mailbox in, who has proved that it is theirs; the token of a session for everything of it.
+
+    `instead_of` is the token of the session that the browser had, which ends; "": none.
+    """
+    await came(mailbox.key, at)
+    await activity.touch(mailbox.key, at.date())
+    return await open_session(mailbox.email, mailbox.key, None, at, instead_of=instead_of)
 
 
-async def opened(link: Link, at: datetime) -> None:
-    """A person came in by a link: a delegation to them can't be taken back any more, an invitation is accepted."""
-    await database.execute(
-        "UPDATE delegation SET opened_at = $1 WHERE order_id = $2 AND delegate_key = $3 AND opened_at IS NULL",
-        [at, link.order_id, link.email_key],
-    )
-    await handover.make_invited_administrator(link.email_key, at, link.order_id)
+async def enter_by(link: Link, at: datetime, *, instead_of: str) -> str:
+    """Let the person of a setup link in; the token of a session for its order. `instead_of` as above."""
+    await came(link.email_key, at, link.order_id)
+    return await open_session(link.email, link.email_key, link.order_id, at, instead_of=instead_of)
 
 
-async def enter_by(link: Link, at: datetime) -> str:
-    """Open a session for the link's order; its token."""
-    return await _open(link.email, link.email_key, link.order_id, at)
-
-
-async def _open(email: str, email_key: str, order_id: int | None, at: datetime) -> str:
+async def open_session(email: str, email_key: str, order_id: int | None, at: datetime, *, instead_of: str = "") -> str:
+    """Open a session for everything of a mailbox or for one order, instead of the one with this token; its token."""
+    await _end(instead_of)
     token = secrets.token_urlsafe(32)
     await Session.create(
         token_hash=digest(token),
@@ -114,12 +106,6 @@ async def _open(email: str, email_key: str, order_id: int | None, at: datetime) 
         seen_at=at,
         expires_at=at + SESSION_LIFETIME,
     )
-    logger.info("Signed in: %s, %s", email, "everything" if order_id is None else f"order {order_id}")
-    if order_id is None:
-        await database.execute(
-            "UPDATE delegation SET opened_at = $1 WHERE delegate_key = $2 AND opened_at IS NULL", [at, email_key]
-        )
-        await handover.make_invited_administrator(email_key, at)
     return token
 
 
@@ -150,6 +136,10 @@ async def sign_out(token: str, *, everywhere: bool) -> None:
         if key:
             sql = "DELETE FROM session WHERE email_key = $1 AND (CAST($2 AS BIGINT) IS NULL OR order_id = $2)"
             await database.execute(sql, [key["email_key"], key["order_id"]])
+    await _end(token)
+
+
+async def _end(token: str) -> None:
     await database.execute("DELETE FROM session WHERE token_hash = $1", [digest(token)])
 
 

@@ -1,13 +1,18 @@
-"""Setup links, sign-in codes and sessions. The mutations run outside a transaction: a wrong try counts."""
+"""Setup links, sign-in codes and sessions.
 
+Whoever shows a code is checked outside any transaction, so that a wrong try counts and a used code stays used. What
+follows is one transaction: the session, what the person's coming changes, and the end of the browser's old session.
+"""
+
+import logging
 import secrets
 from datetime import timedelta
 
 import strawberry
 
-from backend import clock, events
+from backend import clock, database, events
 from backend.limits.rates import require
-from backend.provisioning import access, dossier, links, sign_in
+from backend.provisioning import access, dossier, links, sign_in, wrong_codes
 from backend.provisioning.access import NOBODY
 from backend.provisioning.browsers import LIFETIME, Browser
 from backend.provisioning.landing import landing
@@ -21,6 +26,8 @@ from backend.schema.ids import global_id
 from backend.schema.inputs import EmailInput, OpenSetupLinkInput, SignInByLinkInput, SignInInput
 from backend.schema.order import Order
 from backend.schema.viewer import RequestPayload, SessionPayload, SetupLink, Viewer
+
+logger = logging.getLogger("backend.sign_in")
 
 HOUR = timedelta(hours=1)
 MAX_CODES_PER_ADDRESS = 20  # an hour, as the next ones; a browser that the mailbox knows is limited for itself
@@ -52,10 +59,13 @@ class SignInMutations:
             return SessionPayload(
                 viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
             )
+        async with database.transaction():
+            if known:
+                await sign_in.came(link.email_key, at, link.order_id)
+            token = "" if known else await sign_in.enter_by(link, at, instead_of=context.session)
         _remember(context, link.email_key)
-        await sign_in.opened(link, at)
-        if not known:
-            await _begin(context, await sign_in.enter_by(link, at))
+        if token:
+            await _begin(context, token)
         await events.publish(link.order_id)
         order = await dossier.read(link.order_id, context.actor.email_key)
         visible = order if order is not None and access.roles(order, context.actor) else None
@@ -108,12 +118,14 @@ class SignInMutations:
             if not input.code.strip():
                 entries.refuse(ErrorCode.REQUIRED, "Enter the code.", "code")
             entries.check()
-            token = await sign_in.sign_in(mailbox, browser, input.code, at)
+            await sign_in.check_code(mailbox, browser, input.code, at)
         except Refused as refused:
             events.notify_local(events.ANY)
             return SessionPayload(
                 viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
             )
+        async with database.transaction():
+            token = await sign_in.enter(mailbox, at, instead_of=context.session)
         _remember(context, mailbox.key)
         await _begin(context, token)
         return SessionPayload(viewer=await viewer_of(context), order=None, user_errors=[])
@@ -129,7 +141,9 @@ class SignInMutations:
         context, at = info.context, clock.now()
         await require("links", context.address, MAX_LINKS_PER_ADDRESS, HOUR, at)
         try:
-            mailbox, token = await sign_in.sign_in_by_link(input.token, at)
+            async with database.transaction():
+                mailbox = await wrong_codes.redeem_link(input.token, at)
+                token = await sign_in.enter(mailbox, at, instead_of=context.session)
         except Refused as refused:
             return SessionPayload(
                 viewer=await viewer_of(context), order=None, user_errors=errors_of(refused, context.language)
@@ -171,14 +185,15 @@ def _remember(context: Context, email_key: str) -> None:
 
 
 async def _begin(context: Context, token: str) -> None:
-    """Rotate: the browser's old session ends, the new one begins."""
-    if context.session:
-        await sign_in.sign_out(context.session, everywhere=False)
+    """The browser goes on with a session that is committed."""
     context.session = token
     context.cookies.append(set_cookie(SESSION, token, sign_in.SESSION_LIFETIME))
     signed_in = await sign_in.find(token, clock.now())
     if signed_in is not None:
-        context.becomes(signed_in.actor, signed_in.expires_at)
+        actor = signed_in.actor
+        context.becomes(actor, signed_in.expires_at)
+        reach = "everything" if actor.order_id is None else f"order {actor.order_id}"
+        logger.info("Signed in: %s, %s", actor.email, reach)
 
 
 async def viewer_of(context: Context) -> Viewer | None:

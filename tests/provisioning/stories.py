@@ -87,7 +87,7 @@ class Town:
         await SupportPerson.create(email_key="help@hub.example", email="help@hub.example", since=clock.now())
         for email in [*PEOPLE, "help@hub.example"]:
             self.callers[email] = caller = product.browser()
-            caller.http.cookies.set("session", await sign_in._open(email, email, None, clock.now()))
+            caller.http.cookies.set("session", await sign_in.open_session(email, email, None, clock.now()))
 
     async def pass_time(self, **time: float) -> None:
         """Time passes; whoever was signed in comes back and is still, and programs renew their tokens."""

@@ -22,6 +22,7 @@ from backend.settings import settings
 from backend.worker import Worker
 from tests.hostile_mail_server import FORMS, GARBLED, HostileServer, hostile
 from tests.product import Product, service
+from tests.refusing import refused_by_the_database
 from tests.worker.test_provisioning import submitted
 
 
@@ -37,29 +38,6 @@ async def sending_to(product: Product, server: HostileServer) -> AsyncIterator[N
 async def pass_once(product: Product) -> None:
     while await product.worker.deliver_one():
         pass
-
-
-@asynccontextmanager
-async def refused_by_the_database(table: str, act: str, condition: str = "") -> AsyncIterator[None]:
-    """Let the database refuse to insert into or update a table, as if something were wrong with the row."""
-    when = f"WHEN {condition}" if condition else ""
-    if database.dialect() == "sqlite":
-        await database.execute(
-            f"CREATE TRIGGER refused BEFORE {act} ON {table} {when} BEGIN SELECT RAISE(ABORT, 'not this one'); END"
-        )
-    else:
-        await database.execute(
-            "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
-            " $$ BEGIN RAISE EXCEPTION 'not this one'; END $$"
-        )
-        when = f"WHEN ({condition})" if condition else ""
-        await database.execute(
-            f"CREATE TRIGGER refused BEFORE {act} ON {table} FOR EACH ROW {when} EXECUTE FUNCTION refuse()"
-        )
-    try:
-        yield
-    finally:
-        await database.execute("DROP TRIGGER refused" + (f" ON {table}" if database.dialect() == "postgres" else ""))
 
 
 async def test_an_accepted_mail_is_never_sent_again_whatever_the_reply_is_made_of(product: Product) -> None:
