@@ -84,8 +84,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resolvers": (BELOW_WEB - {"bounces", "connectors", "mail", "pdf", "summaries"}) | {"graphql_server", "schema"},
     "web": BELOW_WEB | {"graphql_server", "metrics", "resolvers", "schema", "worker"},
     "demo": BELOW_WEB | {"worker"},
-    "cli": BELOW_WEB | {"backup", "demo", "migrate", "resolvers", "schema", "web", "worker"},
-    "__main__": {"cli"},
+    "commands": BELOW_WEB | {"backup", "demo", "migrate", "resolvers", "schema", "web", "worker"},
+    "__main__": {"commands"},
 }
 
 # What the vocabulary may know of the rules: the rows that they read and what follows from them, no transition.
@@ -115,10 +115,11 @@ READ_BY_SCHEMA = {
 
 # What the rules know nothing of, and where it may be known.
 ONLY_IN = {
-    "strawberry": {"graphql_server", "schema", "resolvers", "web", "cli"},
-    "graphql": {"graphql_server", "schema", "resolvers", "web", "cli"},
-    "starlette": {"graphql_server", "web", "settings", "cli"},
-    "uvicorn": {"web", "cli"},
+    "strawberry": {"graphql_server", "schema", "resolvers", "web"},
+    "graphql": {"graphql_server", "schema", "resolvers", "web"},
+    "starlette": {"graphql_server", "web", "settings"},
+    "uvicorn": {"web", "commands"},
+    "click": {"commands"},
     "aiosmtplib": {"mail"},
     "flufl": {"mail"},
     "dns": {"txt_records"},

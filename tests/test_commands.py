@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backend import clock
+from backend import clock, commands
 from backend.migrate import migrate
 from backend.provisioning import sign_in
 from backend.settings import settings
@@ -58,3 +58,94 @@ def test_what_is_no_address_signs_nobody_out_and_is_refused_in_one_line(tmp_path
     done = end_sessions(url, email)
     assert done.returncode == 1
     assert (done.stdout, done.stderr) == ("", f"provisioning: not an email address: {email}\n")
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """How a command exits, and what it says on standard output and on standard error."""
+    code = commands.main(list(arguments))
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+@pytest.mark.parametrize("name", commands.commands.commands)
+def test_help_says_what_a_command_does_and_what_it_takes_whatever_the_settings_are(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENVIRONMENT", "nowhere")
+    settings.cache_clear()
+    command = commands.commands.commands[name]
+    code, told, wrong = said(capsys, name, "--help")
+    settings.cache_clear()
+    assert (code, wrong) == (0, "")
+    assert told.startswith(f"Usage: provisioning {name}")
+    assert str(command.help) in told
+    assert all(getattr(parameter, "help", None) for parameter in command.params)
+    assert f"  {name} " in said(capsys, "-h")[1]
+
+
+def test_without_a_command_all_are_listed_and_that_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told, wrong = said(capsys)
+    assert (code, told) == (2, "")
+    assert wrong == said(capsys, "--help")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        (["serv"], "No such command 'serv'. Did you mean 'serve'? See provisioning --help."),
+        (["serve", "--worker", "2"], "No such option '--worker'. (Did you mean one of: '--no-worker', '--workers'?)"),
+        (["serve", "--port", "http"], "Invalid value for '--port': 'http' is not a valid integer range."),
+        (["serve", "--port", "65536"], "Invalid value for '--port': 65536 is not in the range 0<=x<=65535."),
+        (["restore"], "Missing argument 'FILE'. See provisioning restore --help."),
+        (["create-token", "Nordlicht"], "Missing option '--scope'. See provisioning create-token --help."),
+        (["mail-domain", "gmx.de", "--kind", "spam"], "Invalid value for '--kind': 'spam' is not one of 'company'"),
+        (["list-support", "all"], "Got unexpected extra argument (all)"),
+    ],
+)
+def test_words_that_no_command_knows_are_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], wrong: str
+) -> None:
+    code, told, line = said(capsys, *arguments)
+    assert (code, told) == (2, "")
+    assert line.startswith(f"provisioning: {wrong}")
+    assert line.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "code", "wrong"),
+    [
+        (KeyboardInterrupt(), 130, ""),
+        (BrokenPipeError(), 0, ""),
+        (RuntimeError("one\ntwo"), 1, "provisioning: RuntimeError: one\n"),
+        (FileNotFoundError(2, "No such file or directory", "orders.json"), 1, "provisioning: orders.json: No such"),
+    ],
+)
+def test_however_a_command_ends_it_says_one_line_at_most(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    end: BaseException,
+    code: int,
+    wrong: str,
+) -> None:
+    def ends(_url: str) -> None:
+        raise end
+
+    monkeypatch.setattr("backend.migrate.migrate", ends)
+    left, told, line = said(capsys, "migrate")
+    assert (left, told) == (code, "")
+    assert line.startswith(wrong)
+    assert line.count("\n") == (1 if wrong else 0)
+
+
+def test_a_shell_completes_commands_options_and_their_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def completed(line: str) -> list[str]:
+        monkeypatch.setenv(commands.COMPLETE, "bash_complete")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1))
+        return [found.split(",")[1] for found in said(capsys)[1].splitlines()]
+
+    assert completed("provisioning m") == ["mail-domain", "migrate"]
+    assert completed("provisioning mail-domain --r") == ["--reason"]
+    assert completed("provisioning mail-domain --kind f") == ["free-mail"]

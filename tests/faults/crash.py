@@ -57,7 +57,7 @@ BUGS = {
     "doubled": "from backend.worker import leases; leases.LEASE = timedelta(seconds=-1)",
     "lost": "from backend.worker import mail; mail.next_attempt = lambda *given: given[2] + timedelta(days=30)",
 }
-PROGRAM = "import sys; from datetime import timedelta; {}; from backend.cli import main; sys.exit(main(sys.argv[1:]))"
+PROGRAM = "import sys; from datetime import timedelta; {}; from backend import commands; sys.exit(commands.main())"
 
 
 class HostilePost:

@@ -18,7 +18,7 @@ def main() -> int:
     clock = travel.start()
     signal.signal(signal.SIGUSR1, lambda *_: clock.shift(HOUR))
     signal.signal(signal.SIGUSR2, lambda *_: clock.shift(-HOUR))
-    from backend.cli import main as product
+    from backend.commands import main as product
 
     return product(sys.argv[2:])
 

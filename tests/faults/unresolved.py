@@ -18,7 +18,7 @@ def _waits(host: Any, *arguments: Any, **named: Any) -> Any:
 def main() -> int:
     """Run a command of the product."""
     socket.getaddrinfo = _waits
-    from backend.cli import main as product
+    from backend.commands import main as product
 
     return product(sys.argv[1:])
 

@@ -16,7 +16,8 @@ from tests.product import LICENSES, create, service, sites
 from tests.resolvers.test_subscription import ORDER, link, order, watching
 
 pytestmark = pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
-ONLY_TOLD = "from backend import cli, events; events.POLL_INTERVAL = 3600; cli.main()"  # never looks by itself
+# It never looks by itself.
+ONLY_TOLD = "from backend import commands, events; events.POLL_INTERVAL = 3600; commands.main()"
 
 
 @contextmanager

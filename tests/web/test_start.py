@@ -17,7 +17,7 @@ LATER = {
 # Until it is ready: so long it takes alone, and three seconds where it gets half a core. It is half of that here; the
 # processor's time tells, because that of the clock depends on what else runs.
 CPU_SECONDS = 1.5
-SERVE = "import json, sys; import backend.cli, uvicorn, backend.web.serving; print(json.dumps(list(sys.modules)))"
+SERVE = "import json, sys; import backend.commands, uvicorn, backend.web.serving; print(json.dumps(list(sys.modules)))"
 
 
 def test_a_start_imports_nothing_that_is_needed_later() -> None:

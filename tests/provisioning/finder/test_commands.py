@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backend import cli
+from backend import commands
 from backend.settings import settings
 from tests.provisioning.finder.world import World
 
@@ -28,13 +28,13 @@ def test_a_bad_line_stops_an_import_or_is_skipped_and_what_came_in_goes_out(
     good = [json.dumps(row, ensure_ascii=False) for row in world.rows]
     path = tmp_path / "organizations.jsonl"
     path.write_text("\n".join([good[0], "{", *good[1:]]))
-    assert cli.main(["import-organizations", str(path)]) == 1
+    assert commands.main(["import-organizations", str(path)]) == 1
     assert capsysbinary.readouterr().err.decode().startswith("provisioning: line 2: ")
-    assert cli.main(["import-organizations", str(path), "--skip-invalid"]) == 0
+    assert commands.main(["import-organizations", str(path), "--skip-invalid"]) == 0
     told = capsysbinary.readouterr()
     assert told.out.decode() == "1 organizations, 1 domains, 1 users; 1 changed\n"
     assert told.err.decode().startswith("line 2: ")
-    assert cli.main(["export-organizations"]) == 0
+    assert commands.main(["export-organizations"]) == 0
     exported = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
     user = world.rows[2] | {"email": "user0.acme@xn--bcher-kva.de"}
     assert exported == [*world.rows[:2], user]
@@ -42,7 +42,7 @@ def test_a_bad_line_stops_an_import_or_is_skipped_and_what_came_in_goes_out(
 
 def test_a_mail_domain_is_told_and_corrected(capsys: pytest.CaptureFixture[str]) -> None:
     def said(*arguments: str) -> tuple[int, str]:
-        code = cli.main(["mail-domain", *arguments])
+        code = commands.main(["mail-domain", *arguments])
         told = capsys.readouterr()
         return code, told.out + told.err
 

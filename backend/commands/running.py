@@ -1,0 +1,146 @@
+"""Commands that run the product: the server, workers, and what a mail server hands over."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from backend.commands.common import CommandFailed, connected, with_settings
+from backend.settings import Settings
+
+_PORT = click.IntRange(0, 65_535)
+
+
+@click.command
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Address to listen on.")
+@click.option("--port", type=_PORT, default=8000, metavar="PORT", help="Port to listen on.")
+@click.option("--workers", type=click.IntRange(1), default=1, metavar="N", help="Web processes; more need PostgreSQL.")
+@click.option("--no-worker", is_flag=True, help="Only serve; a worker runs elsewhere.")
+@click.option("--reload", is_flag=True, help="Start anew when a file of the code changes (development).")
+@with_settings
+def serve(config: Settings, *, host: str, port: int, workers: int, no_worker: bool, reload: bool) -> None:
+    """Serve the API and the application, with a worker inside."""
+    gc.disable()  # what is imported stays; `serving` switches it on again
+    import uvicorn
+
+    from backend.web import connections, logs
+
+    if workers > 1 and config.database_url.startswith("sqlite://"):
+        raise CommandFailed("several web processes need PostgreSQL: set DATABASE_URL")
+    _check_mail_server(config)
+    logs.configure(config.log_level)
+    if config.development:
+        _say_where(config, host, port)
+    uvicorn.run(
+        "backend.web.serving:without_worker" if no_worker else "backend.web.serving:with_worker",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        reload=reload,
+        reload_dirs=[str(Path(__file__).parents[1])],
+        reload_includes=["*.po", "*.html", "*.txt"],
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        http=connections.BoundedHttp,
+        ws=connections.BoundedWebSocket,
+        ws_max_size=64 * 1024 + 1024,
+        timeout_graceful_shutdown=4,
+    )
+
+
+def _check_mail_server(config: Settings) -> None:
+    """Refuse to start with an address of a mail server that cannot be used. Raises SettingsError."""
+    from backend.mail.transport import parse_smtp_url
+
+    if config.smtp_url:
+        parse_smtp_url(config.smtp_url)
+
+
+def _say_where(config: Settings, host: str, port: int) -> None:
+    usual = (host, port) == ("127.0.0.1", 8000)  # where PUBLIC_URL points, if nothing else was said
+    address = config.public_url if usual else f"http://{host}:{port}"
+    print(
+        f"\n  Control Hub   {address}\n"
+        f"  Mailbox       {address}/dev/mailbox   (open a mail, click Set Up Your Service)\n"
+        f"  GraphiQL      {address}/graphiql\n"
+        f"  Sign in       {address}/sign-in   as lena.vogt@halden.example; the code is in the mailbox\n"
+        f"  Support       {address}/sign-in   as support@controlhub.example\n",
+        flush=True,
+    )
+
+
+@click.command
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="Address where it answers about its health.")
+@click.option(
+    "--port", type=_PORT, metavar="PORT", help="Port where it answers /healthz, /readyz and /metrics; none without."
+)
+@with_settings
+async def worker(config: Settings, host: str, port: int | None) -> None:
+    """Run a worker: mail, provisioning, reminders."""
+    from contextlib import AsyncExitStack
+
+    from backend import events
+    from backend.timeouts import REQUEST_TIMEOUT
+    from backend.web import health_server, logs, shutdown
+    from backend.worker import Worker
+
+    _check_mail_server(config)
+    logs.configure(config.log_level)
+
+    async def work() -> None:
+        worker = Worker(config)
+        async with AsyncExitStack() as stack:
+            stack.enter_context(shutdown.on_signal(worker.stop, replace_handlers=True))
+            if port is not None:
+                await stack.enter_async_context(health_server.running(host, port))
+            await stack.enter_async_context(events.listening(config.database_url))
+            await worker.run()
+
+    await connected(config, work, seconds=REQUEST_TIMEOUT)
+
+
+@click.command
+@with_settings
+async def send_due(config: Settings) -> None:
+    """One pass of the worker."""
+    from backend.worker import Worker
+
+    async def work() -> None:
+        print(f"{await Worker(config).send_due()} done")
+
+    await connected(config, work)
+
+
+@click.command
+@click.option(
+    "--recipient",
+    metavar="ADDRESS",
+    help="Address that it came to, if the mail server tells; without, its headers tell.",
+)
+@with_settings
+async def receive_bounce(config: Settings, recipient: str | None) -> None:
+    """Take a message that came back, from standard input."""
+    from backend import bounces
+    from backend.mail.reports import MAX_SIZE
+    from backend.timeouts import REQUEST_TIMEOUT
+
+    raw = sys.stdin.buffer.read(MAX_SIZE)
+    while sys.stdin.buffer.read(MAX_SIZE):
+        pass  # a mail server takes a pipe that closes early for a failure
+    told = [recipient, os.environ.get("ORIGINAL_RECIPIENT"), os.environ.get("RECIPIENT")]
+
+    async def work() -> None:
+        kind = await bounces.receive(raw, config.secret_key, [address for address in told if address])
+        print(kind.value.lower())
+
+    try:
+        await connected(config, work, seconds=REQUEST_TIMEOUT)
+    except bounces.UnknownReturnPath:
+        raise CommandFailed("this message came to none of our return paths", os.EX_NOUSER) from None
+    except Exception as error:
+        raise CommandFailed(f"try again later: {type(error).__name__}", os.EX_TEMPFAIL) from error
