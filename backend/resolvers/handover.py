@@ -1,4 +1,4 @@
-"""The mutations of handing service setup over, and of asking for full administrator rights."""
+"""The mutations of handing service setup over, and of asking for full administrator privileges."""
 
 import strawberry
 
@@ -38,8 +38,8 @@ class HandOverMutations:
 
     @strawberry.mutation
     async def request_full_administrator(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Ask the customer's full administrators for full administrator rights, once the order is COMPLETED. For the
-        contact and the partner's side, unless they have them or a request is pending; once a day.
+        """Ask the customer's full administrators for full administrator privileges, once the order is COMPLETED. For
+        the contact and the partner's side, unless they have them or a request is pending; once a day.
 
         They are mailed a link each, and can decide for 14 days.
 
@@ -53,7 +53,7 @@ class HandOverMutations:
         info: Info,
         input: DecideAdministratorRequestInput,
     ) -> OrderPayload:
-        """Approve or deny a request for full administrator rights, within 14 days. For full administrators of the
+        """Approve or deny a request for full administrator privileges, within 14 days. For full administrators of the
         customer organization. The person who asked is told.
 
         input: The request and the decision.

@@ -98,7 +98,8 @@ class OrganizationMutations:
     async def resolve_dispute(self, info: Info, input: ResolveDisputeInput) -> OrderPayload:
         """Decide a dispute. For support. Dismissed, the setup goes on.
 
-        Upheld, the mapping is undone; after the first Close the setup ends instead, and the partner loses its rights.
+        Upheld, the mapping is undone; after the first Close the setup ends instead, and the partner loses its
+        privileges.
 
         input: The order, the decision and the reason.
         """

@@ -109,15 +109,15 @@ enum(
     """What a person or partner may do in an organization.
 
     PROVISIONING_ADMINISTRATOR: Set up the services of one order.
-    FULL_ADMINISTRATOR: Administer the organization, with all rights there.
+    FULL_ADMINISTRATOR: Administer the organization, with all privileges there.
     """,
 )
 enum(
     AdministratorRequestState,
-    """Where a request for full administrator rights stands.
+    """Where a request for full administrator privileges stands.
 
     PENDING: A full administrator of the customer has to decide.
-    APPROVED: The partner has full administrator rights.
+    APPROVED: The partner has full administrator privileges.
     DENIED: The customer denied it, or disputed the mapping later and was right.
     EXPIRED: Nobody decided within 14 days.
     """,
@@ -163,7 +163,7 @@ enum(
     SUBSCRIPTION_ADDED: Tells the customer's administrators that a subscription was added to their organization.
     REMINDER: Reminds the contact of the deadline, or the customer of a hand-over.
     COMPLETION: Tells the contact that everything is provisioned; the order summary is attached.
-    ADMINISTRATOR_REQUEST: Tells the customer's administrators that a partner asks for full administrator rights.
+    ADMINISTRATOR_REQUEST: Tells the customer's administrators that a partner asks for full administrator privileges.
     NOTICE: Tells anything else that somebody should know.
     """,
 )
@@ -285,7 +285,7 @@ enum(
     SET_UP: Set up the order's services, as its provisioning contact.
     HAND_OVER: Set up the services that the partner handed over to the customer.
     DISPUTE: Say "This wasn't us" if the subscription was mapped to the organization by mistake.
-    ADMINISTRATOR_REQUEST: Approve or deny full administrator rights for the partner.
+    ADMINISTRATOR_REQUEST: Approve or deny full administrator privileges for the partner.
     """,
 )
 enum(
@@ -305,8 +305,8 @@ enum(
     UPHELD: Support agreed that the order does not belong to the organization.
     DISMISSED: Support found that the order belongs to the organization.
     UNDONE: The mapping to the organization was undone.
-    APPROVED: The partner got full administrator rights.
-    DENIED: The partner did not get full administrator rights.
+    APPROVED: The partner got full administrator privileges.
+    DENIED: The partner did not get full administrator privileges.
     TAKEN_BACK: The partner sets up the services after all.
     DONE: All services are set up.
     CANCELLED: The order itself was cancelled.

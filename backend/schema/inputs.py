@@ -109,10 +109,10 @@ class ResolveDisputeInput:
 
 @input_
 class DecideAdministratorRequestInput:
-    """The customer's decision of a request for full administrator rights.
+    """The customer's decision of a request for full administrator privileges.
 
     request_id: Global id of the request.
-    approve: Whether the partner gets the rights.
+    approve: Whether the partner gets the privileges.
     reason: Why, at most 1,000 characters; the person who asked is mailed it. Left out: no reason.
     """
 

@@ -188,8 +188,8 @@ class Order(Node):
 
     @strawberry.field
     def administrator_request(self) -> "AdministratorRequest | None":
-        """The partner's latest request for full administrator rights. Null: there is none, or the viewer is a former
-        contact.
+        """The partner's latest request for full administrator privileges. Null: there is none, or the viewer is a
+        former contact.
         """
         request = self.dossier.request
         return AdministratorRequest.of(self, request) if request and not self.visibility.status_only else None
@@ -299,11 +299,11 @@ def _sold_administrator(order: Dossier, visibility: Visibility) -> str | None:
 
 @type_
 class AdministratorRequest(Node):
-    """A partner asks a customer's full administrators for full administrator rights, after the setup. It can be decided
-    for 14 days.
+    """A partner asks a customer's full administrators for full administrator privileges, after the setup. It can be
+    decided for 14 days.
 
     order: The completed order because of which they ask.
-    organization: The customer organization in which they want the rights.
+    organization: The customer organization in which they want the privileges.
     requested_by: Address of the person who asked; masked for support.
     requested_at: When the partner asked for them.
     expires_at: Until when it can be decided: 14 days after it was asked.

@@ -95,7 +95,7 @@ class Dispute:
         on. Null until it is decided.
     decided_at: When it was decided; null until then.
     ends_setup: Whether it was upheld after the first Close: the customer keeps what was set up, nothing more follows,
-        and the partner has no rights in the customer organization any more.
+        and the partner has no privileges in the customer organization any more.
     """
 
     at: datetime

@@ -55,7 +55,7 @@ class Viewer:
 
     @strawberry.field
     async def administrator_requests(self, info: Info) -> list[AdministratorRequest]:
-        """Pending requests for full administrator rights that they can decide, at most 50."""
+        """Pending requests for full administrator privileges that they can decide, at most 50."""
         actor = info.context.actor
         return [
             AdministratorRequest.of(Order.of(order, actor), order.request)
@@ -96,7 +96,7 @@ class SetupLink:
     partner_name: Name of the order's partner organization; null while there is none, and on an order for one's own
         company.
     contact_email: Address of the order's provisioning contact.
-    requested_by: Address of who last asked for full administrator rights; null: nobody did.
+    requested_by: Address of who last asked for full administrator privileges; null: nobody did.
     expires_at: Until when that request can be decided; null: nobody asked.
     """
 

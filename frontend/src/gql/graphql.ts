@@ -4,27 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** An address; which fields a country wants, addressFormat says. */
+/** A postal address; which of its fields a country wants, `addressFormat` says. */
 export type AddressInput = {
-  /** Street and number. */
+  /** Street and number, at most 100 characters. */
   address1: string;
-  /** Anything more. */
+  /** Second line of the street address, at most 100 characters. */
   address2?: string | null | undefined;
-  /** Town or city. */
+  /** Town or city, at most 60 characters. */
   city?: string | null | undefined;
-  /** A code of countries. */
+  /** A code of `countries`; others for the same, such as UK or GBR, are read too. */
   country: string;
-  /** Postal code. */
+  /** Postal code as the country writes it, at most 20 characters. */
   postalCode?: string | null | undefined;
-  /** State, province or prefecture; of the United States the two-letter code. */
+  /** State, province or prefecture, at most 60 characters; of Australia, Canada and the United States one of the options of `addressFormat`. */
   state?: string | null | undefined;
 };
 
-/** Where a request for full administrator rights stands. */
+/** Where a request for full administrator privileges stands. */
 export type AdministratorRequestState =
-  /** The partner has full administrator rights. */
+  /** The partner has full administrator privileges. */
   | 'APPROVED'
-  /** The customer said no. */
+  /** The customer denied it, or disputed the mapping later and was right. */
   | 'DENIED'
   /** Nobody decided within 14 days. */
   | 'EXPIRED'
@@ -33,18 +33,18 @@ export type AdministratorRequestState =
 
 /** What a person or partner may do in an organization. */
 export type AdministratorRole =
-  /** Administer the organization. */
+  /** Administer the organization, with all privileges there. */
   | 'FULL_ADMINISTRATOR'
   /** Set up the services of one order. */
   | 'PROVISIONING_ADMINISTRATOR';
 
 /** Units of a license for a site. */
 export type AllocationInput = {
-  /** A license that is split over sites. */
+  /** Global id of a license that is split over sites; at most once for each site. */
   licenseId: string | number;
-  /** The site. */
+  /** Name of one of the sites that were saved. */
   siteName: string;
-  /** A whole number, 0 or more. */
+  /** How many of its units the site gets: a whole number, 0 or more. */
   units: number;
 };
 
@@ -57,96 +57,96 @@ export type Audience =
 
 /** What speaks against a candidate. */
 export type CandidateFlag =
-  /** No user activity for more than a year. */
+  /** It was created, and its users were last active, more than 365 days ago. */
   | 'DORMANT'
   /** Dormant and without any verified or claimed domain: probably not the right organization. */
   | 'LIKELY_WRONG'
   /** Its domain only looks like the one that was searched. */
   | 'LOOK_ALIKE_DOMAIN'
-  /** The domain mixes letters of several scripts. */
+  /** The domain that was searched mixes letters of several scripts. */
   | 'MIXED_SCRIPT'
   /** Its domain is only related to the one that was searched. */
   | 'RELATED_DOMAIN';
 
-/** For whom the order is. */
+/** An order and for whom it is. */
 export type ChooseAudienceInput = {
-  /** For a customer or for the contact's own company. */
+  /** Whether it is for a customer or for the contact's own company. */
   audience: Audience;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
 };
 
-/** One of the organizations that were found. */
+/** An order and one of the organizations that were found for it. */
 export type ChooseOrganizationInput = {
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
-  /** An organization of the match or of a search for this order and slot. */
+  /** Global id of an organization of the match or of a search for this order and slot. */
   organizationId: string | number;
-  /** Partner or customer; an order for one's own company has the customer only. */
+  /** Which of the two it is; an order for one's own company has the customer only. */
   slot: OrganizationType;
 };
 
-/** The confirmation of the organizations. */
+/** An order whose organizations are confirmed. */
 export type ConfirmOrganizationsInput = {
-  /** The administrator of a new customer organization; required with the above. */
+  /** Address of a new customer's administrator; required with the above if the order's needsCustomerAdminEmail is true. */
   customerAdminEmail?: string | null | undefined;
-  /** True: the customer's administrators are asked to set up the services. */
+  /** True: the customer's administrators are asked to set up the services, as by handOverToCustomer. */
   customerSetsUpServices?: boolean | null | undefined;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
 };
 
-/** A new organization for an order. */
+/** An order and a new organization for it. */
 export type CreateOrganizationInput = {
-  /** A code of businessVerticals. */
+  /** Industry of the company: a code of `businessVerticals`. */
   businessVertical: string;
-  /** The company's name. */
+  /** Name of the company, at most 200 characters, and no web address. */
   companyName: string;
-  /** A code of countries. */
+  /** Country of the company: a code of `countries`; others for the same, such as UK or GBR, are read too. */
   country: string;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
-  /** Partner or customer. */
+  /** Which of the two it is; an order for one's own company has the customer only. */
   slot: OrganizationType;
 };
 
-/** The customer's decision of a request for full administrator rights. */
+/** The customer's decision of a request for full administrator privileges. */
 export type DecideAdministratorRequestInput = {
-  /** Whether the partner gets the rights. */
+  /** Whether the partner gets the privileges. */
   approve: boolean;
-  /** Why, for the partner to read. */
+  /** Why, at most 1,000 characters; the person who asked is mailed it. Left out: no reason. */
   reason?: string | null | undefined;
-  /** The request. */
+  /** Global id of the request. */
   requestId: string | number;
 };
 
 /** The split of the licenses over the sites. */
 export type DistributeLicensesInput = {
-  /** The units; those of each license sum to its total, and no site goes without any. */
+  /** The units of each site and license, 0 where none are given; those of a license sum to its total, and no site goes without any. */
   allocations: Array<AllocationInput>;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The Meetings service. */
+  /** Global id of the Meetings service. */
   serviceId: string | number;
 };
 
 /** What looking up the TXT record of a domain came to. */
 export type DomainFinding =
-  /** The record is there. */
+  /** The record is there, and the domain is verified. */
   | 'FOUND'
   /** There is no TXT record at the name. */
   | 'NO_RECORD'
   /** The domain itself does not exist in DNS. */
   | 'NO_SUCH_DOMAIN'
-  /** There is one, with another value. */
+  /** There is a TXT record, with another value. */
   | 'OTHER_VALUE'
   /** The name servers answered with an error, or what they said can't be relied on. */
   | 'REFUSED'
@@ -157,34 +157,34 @@ export type DomainFinding =
 
 /** How well an organization has proved a domain. */
 export type DomainState =
-  /** Proved and exclusive. */
+  /** Proved, and claimed by this organization alone. */
   | 'CLAIMED'
-  /** Entered, not proved. */
+  /** The domain was entered, and is not proved. */
   | 'PENDING'
   /** Proved by a DNS record; several organizations may have verified a domain. */
   | 'VERIFIED';
 
-/** An address. */
+/** The mailbox that somebody signs in by. */
 export type EmailInput = {
-  /** The address of the mailbox. */
+  /** Address of the mailbox, such as name@example.com. */
   email: string;
 };
 
 /** What a mail is about. */
 export type EmailKind =
-  /** A partner asks for full administrator rights. */
+  /** Tells the customer's administrators that a partner asks for full administrator privileges. */
   | 'ADMINISTRATOR_REQUEST'
-  /** Everything is provisioned; the order summary is attached. */
+  /** Tells the contact that everything is provisioned; the order summary is attached. */
   | 'COMPLETION'
   /** Tells the former contact and the seller that the order was handed to somebody else. */
   | 'DELEGATION_NOTICE'
-  /** Asks the customer's administrator to set up the services. */
+  /** Asks the customer's administrators to set up the services. */
   | 'HAND_OVER'
-  /** Anything else that somebody should know. */
+  /** Tells anything else that somebody should know. */
   | 'NOTICE'
-  /** Reminds of the deadline, or of a hand-over. */
+  /** Reminds the contact of the deadline, or the customer of a hand-over. */
   | 'REMINDER'
-  /** The welcome mail with the setup link. */
+  /** The welcome email with the setup link, to the contact. */
   | 'SETUP'
   /** A six-digit code, or the link that stands in for one after too many wrong codes. */
   | 'SIGN_IN_CODE'
@@ -193,22 +193,22 @@ export type EmailKind =
 
 /** What became of a mail. */
 export type EmailState =
-  /** The mail server could not take it yet; it is tried again. */
+  /** It could not be handed over yet; it is tried again for 72 hours at least. */
   | 'DEFERRED'
-  /** The mail server refused it for good. */
+  /** It was refused for good, given up, or came back undelivered. */
   | 'FAILED'
-  /** It will be sent at once. */
+  /** It waits to be sent at once. */
   | 'QUEUED'
   /** The mail server accepted it. */
   | 'SENT';
 
-/** A hand-over of service setup to the customer. */
+/** An order whose services the customer shall set up. */
 export type HandOverToCustomerInput = {
-  /** The administrator of a new customer organization. */
+  /** Address of a new customer's administrator; required if the order's needsCustomerAdminEmail is true, else it has no effect. */
   customerAdminEmail?: string | null | undefined;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
 };
 
@@ -216,18 +216,18 @@ export type HandOverToCustomerInput = {
 export type LicenseScope =
   /** The units belong to the whole organization. */
   | 'ORGANIZATION_WIDE'
-  /** The units are split over the Webex sites. */
+  /** The units are split over the Webex sites; licenses of Meetings only. */
   | 'PER_SITE';
 
 /** How the question of a setup link was decided. */
 export type LinkAnswer =
-  /** The partner got full administrator rights. */
+  /** The partner got full administrator privileges. */
   | 'APPROVED'
-  /** The order was cancelled. */
+  /** The order itself was cancelled. */
   | 'CANCELLED'
-  /** The partner did not get them. */
+  /** The partner did not get full administrator privileges. */
   | 'DENIED'
-  /** Support found that it does. */
+  /** Support found that the order belongs to the organization. */
   | 'DISMISSED'
   /** Somebody said "This wasn't us"; support decides. */
   | 'DISPUTED'
@@ -235,14 +235,14 @@ export type LinkAnswer =
   | 'DONE'
   /** The partner sets up the services after all. */
   | 'TAKEN_BACK'
-  /** The mapping was undone. */
+  /** The mapping to the organization was undone. */
   | 'UNDONE'
   /** Support agreed that the order does not belong to the organization. */
   | 'UPHELD';
 
 /** What a setup link asks of the person who opens it. */
 export type LinkPurpose =
-  /** Approve or deny full administrator rights for the partner. */
+  /** Approve or deny full administrator privileges for the partner. */
   | 'ADMINISTRATOR_REQUEST'
   /** Say "This wasn't us" if the subscription was mapped to the organization by mistake. */
   | 'DISPUTE'
@@ -257,7 +257,7 @@ export type LinkState =
   | 'DECIDED'
   /** The link no longer works and nothing was decided: its time ran out, or a newer link replaced it. */
   | 'EXPIRED'
-  /** It can. */
+  /** What it asks can be answered. */
   | 'OPEN';
 
 /** What led to a candidate: the first of these that did. */
@@ -268,7 +268,7 @@ export type MatchBasis =
   | 'CONTACT_ADDRESS'
   /** The domain of the contact's address, or the one that was searched for. */
   | 'CONTACT_DOMAIN'
-  /** The order names the organization: it renews a subscription. */
+  /** The order names the organization: as its partner, or as the customer of the earlier subscription. */
   | 'NAMED_BY_ORDER'
   /** The order names the domain, or an administrator at the domain. */
   | 'ORDER_DOMAIN'
@@ -281,10 +281,10 @@ export type MatchOutcome =
   | 'CANDIDATES'
   /** The address belongs to exactly one organization. */
   | 'EXACT'
-  /** No matching organization. */
+  /** No organization matches the address or the order. */
   | 'NONE';
 
-/** Why no organization matches. */
+/** Why no organization matches the address. */
 export type MatchReason =
   /** The domain is of a provider of throw-away addresses. */
   | 'DISPOSABLE'
@@ -307,105 +307,105 @@ export type MatchReason =
 
 /** A duplicate and the organization that survives. */
 export type MergeOrganizationsInput = {
-  /** The organization that is one too many. */
+  /** Global id of the organization that is one too many. */
   duplicateId: string | number;
-  /** Why; the administrators of both read it. 1,000 characters at most. A preview needs none. */
+  /** Why, at most 1,000 characters; the administrators of both are mailed it. A preview needs none: an empty text. */
   reason: string;
-  /** The organization that stands for both from then on. */
+  /** Global id of the organization that stands for both from then on. */
   survivorId: string | number;
 };
 
-/** A setup link. */
+/** A setup link, as it came by mail. */
 export type OpenSetupLinkInput = {
-  /** The code that was mailed; asked for from the second browser on. */
+  /** The six digits that were mailed, which are asked for from the second browser on. Left out: they are mailed if needed. */
   code?: string | null | undefined;
-  /** What stands behind # in the link. */
+  /** What stands behind # in the link: 43 characters. */
   token: string;
 };
 
-/** An order and a person. */
+/** An order and the person who shall be its contact. */
 export type OrderEmailInput = {
-  /** The person's address. */
+  /** Address of the person, such as name@example.com; another one than the present contact's. */
   email: string;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
-  /** Why; support must say it, others may. */
+  /** Why, at most 1,000 characters; the timeline shows it. Whoever may do this only as support must say it, others may. */
   reason?: string | null | undefined;
 };
 
 /** Which orders to list; all that is given must hold. */
 export type OrderFilter = {
-  /** True: waiting for the viewer; false: not. */
+  /** True: the order waits for the viewer. False: it does not. */
   myTurn?: boolean | null | undefined;
-  /** Mapped to this organization. */
+  /** The order is mapped to, or has chosen, the organization with this global id; orders of which the viewer sees only where they stand are left out. */
   organizationId?: string | number | null | undefined;
-  /** Placed at or after this instant. */
+  /** The order was placed at or after this instant. */
   placedAfter?: string | null | undefined;
-  /** Placed before this instant. */
+  /** The order was placed before this instant. */
   placedBefore?: string | null | undefined;
-  /** One of these status words. */
+  /** The order shows one of these status words; an empty list matches none. */
   provisioningStatus?: Array<ProvisioningStatus> | null | undefined;
-  /** One of these states. */
+  /** The order is in one of these states; an empty list matches none. */
   status?: Array<OrderStatus> | null | undefined;
-  /** Number, external id, address, domain, organization, site name or correlation id; addresses and names from their beginning. */
+  /** Each of its words begins one of the order's: number, external id, company, address, domain, organization, site name, subscription or seller; or it is a correlation id. Support finds an address only by all of it. The first 500 characters count. */
   text?: string | null | undefined;
 };
 
-/** An order. */
+/** An order, and perhaps why something is done with it. */
 export type OrderInput = {
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
-  /** Why; support must say it, others may. */
+  /** Why, at most 1,000 characters; the timeline shows it. Whoever may do this only as support must say it, others may. */
   reason?: string | null | undefined;
 };
 
-/** An order, with a reason. */
+/** An order, and why something is done with it. */
 export type OrderReasonInput = {
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
-  /** Why; support must say it, others may. */
+  /** Why, at most 1,000 characters; the timeline shows it. Whoever may do this only as support must say it, others may. */
   reason?: string | null | undefined;
 };
 
 /** What a viewer is to an order. The first that holds is their role; their rights are the union of all that hold. */
 export type OrderRole =
-  /** A full administrator of the customer organization. */
+  /** A full administrator of the customer organization, once the order is mapped. */
   | 'CUSTOMER_ADMINISTRATOR'
   /** A person who was the contact before; sees only where the order stands. */
   | 'FORMER_CONTACT'
-  /** A full administrator of the partner organization. */
+  /** A full administrator of the partner organization, once the order is mapped, or of the one that the order names. */
   | 'PARTNER_ADMINISTRATOR'
   /** A person of the partner who may work on this order in an existing customer organization. */
   | 'PROVISIONING_ADMINISTRATOR'
   /** The person whom the order asks for provisioning information. */
   | 'PROVISIONING_CONTACT'
-  /** The commerce system that placed the order. */
+  /** The commerce system that placed the order, by its API token. */
   | 'SELLER'
-  /** A support person. */
+  /** A person of support, or a token with the scope support. */
   | 'SUPPORT';
 
 /** How a list of orders is sorted. */
 export type OrderSort =
   /** Earliest deadline first; orders without one, or whose deadline no longer runs because they are mapped or over, come last. */
   | 'DEADLINE_FIRST'
-  /** Newest first. */
+  /** The order that was placed last comes first. */
   | 'PLACED_NEWEST'
-  /** Oldest first. */
+  /** The order that was placed first comes first. */
   | 'PLACED_OLDEST'
-  /** Last changed first. */
+  /** The order that changed last comes first. */
   | 'UPDATED_NEWEST';
 
 /** Where an order stands as a whole; lists, pages and headings say the same. */
 export type OrderStanding =
   /** Something has to be entered, by the contact or, after a hand-over, by the customer. */
   | 'AWAITING_PROVISIONING_DETAILS'
-  /** The seller cancelled the order. */
+  /** The seller or support cancelled the order, for good. */
   | 'CANCELLED'
   /** A service failed; correct it or try again. */
   | 'CANNOT_PROVISION'
@@ -415,9 +415,9 @@ export type OrderStanding =
   | 'DISPUTED'
   /** A dispute was upheld after the first Close: what was set up stays, nothing more follows. */
   | 'ENDED'
-  /** Everything is set up. */
+  /** Every service is set up. */
   | 'PROVISIONED'
-  /** Services are being set up. */
+  /** Services are being set up, and all are submitted. */
   | 'PROVISIONING'
   /** The requested start date lies ahead. */
   | 'SCHEDULED';
@@ -426,134 +426,134 @@ export type OrderStanding =
 export type OrderStatus =
   /** The provisioning contact has the welcome email and has not said for whom the order is. */
   | 'AWAITING_CONTACT'
-  /** The seller cancelled the order. Final. */
+  /** The seller or support cancelled the order, for good. */
   | 'CANCELLED'
   /** The deadline passed before the order was mapped; the seller can reopen it. */
   | 'CLOSED'
-  /** Every service is provisioned. */
+  /** Every service of the order is provisioned. */
   | 'COMPLETED'
-  /** The partner and customer organization are being found. */
+  /** The partner and customer organization are being found, until they are confirmed. */
   | 'FINDING_ORGANIZATIONS'
   /** The organizations are confirmed; no service was submitted yet. */
   | 'MAPPED'
   /** The requested start date lies ahead; nobody was asked yet. */
   | 'SCHEDULED'
-  /** At least one service was submitted. */
+  /** At least one service was submitted, and not every one is provisioned. */
   | 'SETTING_UP';
 
-/** A domain of an organization. */
+/** A domain of an organization, or one that it wants. */
 export type OrganizationDomainInput = {
-  /** The domain, such as example.com; 253 characters at most in ASCII. */
+  /** The domain, such as example.com; to be added at most 231 characters in ASCII. */
   domain: string;
-  /** The organization. */
+  /** Global id of the organization. */
   organizationId: string | number;
 };
 
 /** Whether an organization can be used. */
 export type OrganizationStatus =
-  /** In use. */
+  /** The organization is in use. */
   | 'ACTIVE'
   /** Created for one order and not confirmed yet; nobody else finds it. */
   | 'PROVISIONAL'
-  /** Can't be used at present. */
+  /** The organization can't be used at present. */
   | 'SUSPENDED';
 
 /** The two sides of an order; an organization may be both. */
 export type OrganizationType =
-  /** Uses the services. */
+  /** Uses the services that were sold. */
   | 'CUSTOMER'
-  /** Sells to and supports customers. */
+  /** Sells to customers and supports them. */
   | 'PARTNER';
 
-/** The status word for people; an order shows the most important one of its services. */
+/** The status word of services; an order shows the most important one of its services. */
 export type ProvisioningStatus =
-  /** Something has to be entered. */
+  /** A service is not submitted yet: something has to be entered, or it was put aside. */
   | 'AWAITING_PROVISIONING_DETAILS'
   /** A service failed; correct it or try again. */
   | 'CANNOT_PROVISION'
-  /** Everything is set up. */
+  /** Every service is set up. */
   | 'PROVISIONED'
   /** A worker is setting services up. */
   | 'PROVISIONING';
 
-/** Another start date. */
+/** An order and the day on which it shall start. */
 export type RescheduleOrderInput = {
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
-  /** Today or a later day, in UTC. */
+  /** Today or a later day within two years, in UTC; today: the order begins at once. */
   requestedStartDate: string;
 };
 
-/** Support's decision of a dispute. */
+/** What support decided of a dispute. */
 export type ResolveDisputeInput = {
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The order. */
+  /** Global id of the order. */
   orderId: string | number;
-  /** Why. */
+  /** Why, at most 1,000 characters; the contact and who disputed are mailed it. */
   reason: string;
-  /** True: the customer is right and the mapping is undone. False: setup goes on. */
+  /** True: the customer is right, and the mapping is undone, or after the first Close the setup ends. False: setup goes on. */
   uphold: boolean;
 };
 
-/** A calling location. */
+/** A calling location as it shall be: the headquarters, or one more. */
 export type SaveCallingLocationInput = {
-  /** Where the location is. */
+  /** Postal address at which the location is. */
   address: AddressInput;
-  /** A code of languages: for announcements to callers. */
+  /** Language of announcements to callers: a code of `languages`, such as de_DE. */
   announcementLanguage: string;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** At most 80 characters, unique in the organization. */
+  /** Name of the location, at most 80 characters, unique in the organization, whatever its case. */
   name: string;
-  /** A code of languages: for users and devices. */
+  /** Language of the location's users and devices: a code of `languages`, such as de_DE. */
   preferredLanguage: string;
-  /** The Calling service. */
+  /** Global id of the Calling service. */
   serviceId: string | number;
-  /** A name of timeZones. */
+  /** Name of a time zone in the IANA database, such as Europe/Berlin; `timeZones` lists them. Old names are taken too. */
   timeZone: string;
 };
 
-/** The sites of Meetings. */
+/** The sites of Meetings as they shall be. */
 export type SaveMeetingSitesInput = {
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The Meetings service. */
+  /** Global id of the Meetings service. */
   serviceId: string | number;
-  /** 1 to 50 sites; the first is primary. */
+  /** All sites, 1 to 50 with different names; the first is primary. */
   sites: Array<SiteInput>;
 };
 
 /** A service of an order. */
 export type ServiceInput = {
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The service. */
+  /** Global id of the service. */
   serviceId: string | number;
 };
 
 /** The services of a Webex Suite subscription. */
 export type ServiceKind =
-  /** Webex Calling, with locations. */
+  /** Webex Calling, which is set up with locations. */
   | 'CALLING'
-  /** Webex Meetings, with sites. */
+  /** Webex Meetings, which is set up with sites. */
   | 'MEETINGS'
-  /** Messaging; needs no input and starts with the first service that is closed. */
+  /** Messaging, which needs no input and starts with the first service that is submitted. */
   | 'MESSAGING';
 
 /** Where a service, a site, a location or a provisioning step stands. */
 export type ServiceState =
-  /** Set up later. Nothing is provisioned, nothing is lost. */
+  /** Put aside to be set up later. Nothing is provisioned, nothing is lost. */
   | 'DEFERRED'
-  /** Something was entered, something is missing. */
+  /** Something was entered, something is missing; for a site or location: not submitted yet. */
   | 'DRAFT'
   /** It could not be set up; correct it or try again. */
   | 'FAILED'
-  /** Nothing was entered yet. */
+  /** Nothing was entered or done yet. */
   | 'NOT_STARTED'
-  /** It is set up. */
+  /** It is set up completely. */
   | 'PROVISIONED'
   /** A worker is setting it up. */
   | 'PROVISIONING'
@@ -568,45 +568,45 @@ export type SignInByLinkInput = {
 
 /** A mailbox and the code that was mailed to it. */
 export type SignInInput = {
-  /** Six digits. */
+  /** The six digits that were mailed; they hold for 10 minutes and 5 tries, in the browser that asked for them. */
   code: string;
-  /** The address of the mailbox. */
+  /** Address of the mailbox, as given to requestSignIn. */
   email: string;
 };
 
-/** A Webex site. */
+/** A Webex site as it shall be. */
 export type SiteInput = {
-  /** Whether the site gets features before the normal deployment cycle; final. */
+  /** Whether the site gets features before the normal deployment cycle; final once provisioned. */
   earlyRelease: boolean;
-  /** What stands before .webex.com: 2 to 60 letters, digits and single hyphens. */
+  /** What stands before .webex.com: 2 to 60 letters a to z, digits and single hyphens, with a letter or digit at each end. */
   siteName: string;
-  /** A name of timeZones. */
+  /** Name of a time zone in the IANA database, such as Europe/Berlin; `timeZones` lists them. Old names are taken too. */
   timeZone: string;
 };
 
-/** A merge to undo. */
+/** A merge that shall be undone. */
 export type UndoMergeInput = {
-  /** The organization that was merged. */
+  /** Global id of the organization that was merged, as `merges` has it. */
   duplicateId: string | number;
-  /** Why; the administrators of both read it. 1,000 characters at most. */
+  /** Why, at most 1,000 characters; the administrators of both are mailed it. */
   reason: string;
 };
 
-/** A calling location as it shall be. */
+/** A calling location as it shall be from now on. */
 export type UpdateLocationInput = {
-  /** Where the location is. */
+  /** Postal address at which the location is. */
   address: AddressInput;
-  /** A code of languages: for announcements to callers. */
+  /** Language of announcements to callers: a code of `languages`, such as de_DE. */
   announcementLanguage: string;
-  /** The order's version as last read; left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
-  /** The location. */
+  /** Global id of the location. */
   locationId: string | number;
-  /** At most 80 characters, unique in the organization. */
+  /** Name of the location, at most 80 characters, unique in the organization, whatever its case. */
   name: string;
-  /** A code of languages: for users and devices. */
+  /** Language of the location's users and devices: a code of `languages`, such as de_DE. */
   preferredLanguage: string;
-  /** A name of timeZones. */
+  /** Name of a time zone in the IANA database, such as Europe/Berlin; `timeZones` lists them. Old names are taken too. */
   timeZone: string;
 };
 
@@ -616,9 +616,9 @@ export type UserErrorCode =
   | 'CODE_INVALID'
   /** The link was opened in another browser before; enter the code that was mailed. */
   | 'CODE_REQUIRED'
-  /** The customer disputes the mapping; support decides first. */
+  /** The customer disputes the mapping, or support agreed to that; service setup rests or has ended. */
   | 'DISPUTED'
-  /** The link, code, hold or request has expired. */
+  /** The link, code, hold, request or time for it has expired. */
   | 'EXPIRED'
   /** The Idempotency-Key came with another request before. */
   | 'IDEMPOTENCY_KEY_REUSED'
@@ -636,7 +636,7 @@ export type UserErrorCode =
   | 'LOCATION_NAME_TAKEN'
   /** The organizations have to be chosen and confirmed first. */
   | 'MAPPING_INCOMPLETE'
-  /** This organization was not found for this order and slot, or can't be used for it. */
+  /** The organization or domain can't be used for this; an organization may not have been found for the order. */
   | 'NOT_ELIGIBLE'
   /** The order is closed or cancelled. */
   | 'ORDER_CLOSED'
@@ -650,38 +650,38 @@ export type UserErrorCode =
   | 'SITE_NAME_RESERVED'
   /** Somebody holds or owns this site name. */
   | 'SITE_NAME_TAKEN'
-  /** The order's state does not allow this, or it is not this person's turn. */
+  /** What it is about is in a state that does not allow this, or it is not this person's turn. */
   | 'STEP_NOT_ALLOWED'
-  /** It is longer than allowed. */
+  /** It is longer than allowed, or there are too many of it. */
   | 'TOO_LONG'
-  /** Too often for this order, mailbox or code. */
+  /** It was done too often for this order, organization, mailbox or code. */
   | 'TOO_MANY_ATTEMPTS'
   /** Somebody changed the same thing since it was read. Nothing was written. */
   | 'VERSION_CONFLICT';
 
 /** A page of the wizard. The server decides which one is next. */
 export type WizardStep =
-  /** For whom is the order? */
+  /** The page that asks for whom the order is. */
   | 'AUDIENCE'
-  /** The headquarters location. */
+  /** The page for the headquarters location of Calling. */
   | 'CALLING_LOCATION'
-  /** Review Calling and close. */
+  /** The page on which Calling is reviewed and submitted. */
   | 'CALLING_REVIEW'
-  /** Which one is the customer organization? */
+  /** The page that asks which one is the customer organization. */
   | 'CUSTOMER_ORGANIZATION'
-  /** Nothing is left to do. */
+  /** No page: nothing is left to do. */
   | 'DONE'
-  /** Distribute the licenses across several sites. */
+  /** The page on which the licenses are distributed across several sites. */
   | 'MEETINGS_LICENSES'
-  /** Review Meetings and close. */
+  /** The page on which Meetings is reviewed and submitted. */
   | 'MEETINGS_REVIEW'
-  /** Names, time zones and release schedule of the Webex sites. */
+  /** The page for names, time zones and release schedule of the Webex sites. */
   | 'MEETINGS_SITES'
-  /** Which one is the partner organization? */
+  /** The page that asks which one is the partner organization. */
   | 'PARTNER_ORGANIZATION'
-  /** Review and confirm the organizations. */
+  /** The page on which the organizations are reviewed and confirmed. */
   | 'REVIEW_ORGANIZATIONS'
-  /** The services, each to be set up now or later. */
+  /** The page of all services, each to be set up now or later. */
   | 'SERVICES'
   /** The page behind the setup link, before a session exists. */
   | 'START';
