@@ -1,13 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Act } from "../lib/act";
+import type { Act } from "../lib/api-mutation";
 import { Button } from "../ui/button";
 import { DialogActions } from "../ui/dialog";
 import { ErrorSummary } from "../ui/error-summary";
 import { FailureBanner } from "../ui/failure-banner";
 import { Form } from "../ui/form";
+import { ConsequenceList } from "./consequence-list";
 import type { Consequences } from "./consequences";
-import { Follows } from "./follows";
 
 type ConfirmationProps = {
   says: Consequences;
@@ -28,7 +28,7 @@ export function Confirmation(props: ConfirmationProps) {
     <Form errors={act.errors} onSubmit={onConfirm}>
       <ErrorSummary errors={act.errors} />
       {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={onConfirm} />}
-      <Follows says={says} />
+      <ConsequenceList says={says} />
       {children && <div className="stack act-fields">{children}</div>}
       <DialogActions>
         <Button type="submit" variant={danger ? "danger" : "primary"} isPending={act.pending}>

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { HandOverToCustomerDocument } from "../gql/graphql";
-import { useAct } from "../lib/act";
+import { useApiMutation } from "../lib/api-mutation";
 import type { WizardOrder } from "../lib/order";
 import { problem } from "../lib/problem";
 import { TextField } from "../ui/text-field";
@@ -19,7 +19,7 @@ type HandOverFormProps = {
 export function HandOverForm({ order, update, onClose }: HandOverFormProps) {
   const { t } = useLingui();
   const [email, setEmail] = useState(order.customerAdminEmail ?? "");
-  const act = useAct(HandOverToCustomerDocument);
+  const act = useApiMutation(HandOverToCustomerDocument);
   const asksWho = order.needsCustomerAdminEmail;
 
   async function run() {

@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link } from "wouter";
 import { SignOutDocument } from "../gql/graphql";
-import { useAct } from "../lib/act";
+import { useApiMutation } from "../lib/api-mutation";
+import { withBase } from "../lib/base-path";
 import { useLanguageChoice } from "../lib/language-choice";
 import { type Language, languages } from "../lib/languages";
-import { at } from "../lib/place";
 import { chosenTheme, showTheme, type Theme } from "../lib/theme";
 
 /** Language, appearance and sign-out, in the menu of the top bar. */
@@ -13,13 +13,13 @@ export function AccountMenu({ signedIn }: { signedIn: boolean }) {
   const { t, i18n } = useLingui();
   const choose = useLanguageChoice();
   const [theme, setTheme] = useState(chosenTheme);
-  const act = useAct(SignOutDocument);
+  const act = useApiMutation(SignOutDocument);
   const themes: Record<Theme, string> = { system: t`Same as device`, light: t`Light`, dark: t`Dark` };
   async function signOut(everywhere: boolean) {
     if (!(await act.run({ everywhere }))) return;
     // A new page, and no drafts: nothing of the session stays in this tab.
     sessionStorage.clear();
-    location.assign(at("/sign-in"));
+    location.assign(withBase("/sign-in"));
   }
   return (
     <>

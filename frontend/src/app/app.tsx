@@ -4,14 +4,14 @@ import { useMemo, useState } from "react";
 import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
 import { Provider } from "urql";
 import { Router } from "wouter";
+import { basePath } from "../lib/base-path";
 import { createApi } from "../lib/client";
 import { region } from "../lib/format";
-import { Sentence } from "../lib/jsx/alone";
-import { remember, speak } from "../lib/language";
+import { Sentence } from "../lib/jsx/text-elements";
+import { activateLanguage, rememberLanguage } from "../lib/language";
 import { LanguageChoice } from "../lib/language-choice";
 import type { Language } from "../lib/languages";
-import { place } from "../lib/place";
-import { Renewal } from "../lib/renewal";
+import { ReloadAll } from "../lib/reload-all";
 import { useGuardedLocation } from "../lib/unsaved";
 import { LiveRegion } from "../ui/live-region";
 import { ToastRegion } from "../ui/toast";
@@ -24,23 +24,23 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language or session has other answers
   const api = useMemo(createApi, [language, session]);
   async function choose(chosen: Language) {
-    remember(chosen);
-    await speak(chosen);
+    rememberLanguage(chosen);
+    await activateLanguage(chosen);
     setLanguage(chosen);
   }
   return (
     <I18nProvider i18n={i18n} defaultComponent={Sentence}>
       <AriaLocale locale={region()}>
         <LanguageChoice value={choose}>
-          <Renewal value={() => setSession((count) => count + 1)}>
+          <ReloadAll value={() => setSession((count) => count + 1)}>
             <Provider value={api}>
-              <Router base={place} hook={useGuardedLocation}>
+              <Router base={basePath} hook={useGuardedLocation}>
                 <Routes />
               </Router>
               <LiveRegion />
               <ToastRegion />
             </Provider>
-          </Renewal>
+          </ReloadAll>
         </LanguageChoice>
       </AriaLocale>
     </I18nProvider>

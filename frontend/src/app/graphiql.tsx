@@ -4,7 +4,7 @@ import { GraphiQL } from "graphiql";
 import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import { createRoot } from "react-dom/client";
-import { at, socketUrl } from "../lib/place";
+import { socketUrl, withBase } from "../lib/base-path";
 import { savedQueries } from "../lib/saved-queries";
 import { isOurScript, isPlainMarkup, trustOnly } from "../lib/trusted-types";
 import "graphiql/style.css";
@@ -14,7 +14,7 @@ import "./graphiql.css";
 trustOnly(isPlainMarkup, isOurScript);
 
 const fetcher = createGraphiQLFetcher({
-  url: at("/graphql"),
+  url: withBase("/graphql"),
   wsClient: createClient({ url: socketUrl(), lazy: true }),
 });
 // A link of the support desk brings its query along.
@@ -22,7 +22,7 @@ const query = new URLSearchParams(location.search).get("query");
 
 /** The schema is public as a file; introspection is only for people who are signed in. */
 async function loadSchema() {
-  const response = await fetch(at("/schema.graphql"));
+  const response = await fetch(withBase("/schema.graphql"));
   return buildSchema(await response.text());
 }
 

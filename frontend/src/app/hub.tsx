@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, Suspense } from "react";
 import { useLocation, useSearch } from "wouter";
-import { signInHref } from "../lib/go";
 import { guideHref } from "../lib/guide";
+import { signInHref } from "../lib/redirects";
 import { useViewer } from "../lib/viewer";
 import { FailureBanner } from "../ui/failure-banner";
 import { Skeleton } from "../ui/skeleton";

@@ -1,9 +1,9 @@
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
-import { meantAddress } from "../lib/go";
-import { preferredLanguage, speak } from "../lib/language";
-import { at, pathHere } from "../lib/place";
+import { currentPath, withBase } from "../lib/base-path";
+import { activateLanguage, preferredLanguage } from "../lib/language";
 import { watchPresses } from "../lib/pressing";
+import { repairedAddress } from "../lib/redirects";
 import { chosenTheme, showTheme } from "../lib/theme";
 import { isEmpty, trustOnly } from "../lib/trusted-types";
 import { App } from "./app";
@@ -16,10 +16,10 @@ import "../ui/base.css";
 trustOnly(isEmpty);
 showTheme(chosenTheme());
 watchPresses();
-const spoken = speak(preferredLanguage());
-const meant = meantAddress(pathHere());
-if (meant) history.replaceState(null, "", at(meant));
-prefetch(pathHere());
+const spoken = activateLanguage(preferredLanguage());
+const meant = repairedAddress(currentPath());
+if (meant) history.replaceState(null, "", withBase(meant));
+prefetch(currentPath());
 await spoken;
 
 const root = document.getElementById("root");

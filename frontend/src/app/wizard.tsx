@@ -4,7 +4,6 @@ import { useLocation, useSearch } from "wouter";
 import { WizardOrderByIdDocument, WizardOrderChangedDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
 import { ago } from "../lib/format";
-import { signInHref } from "../lib/go";
 import {
   isAhead,
   isOpen,
@@ -19,6 +18,7 @@ import {
 } from "../lib/journey";
 import { useLiveOrder } from "../lib/live";
 import type { WizardOrder } from "../lib/order";
+import { signInHref } from "../lib/redirects";
 import { setUnsaved } from "../lib/unsaved";
 import { useViewer } from "../lib/viewer";
 import { steps } from "../steps";

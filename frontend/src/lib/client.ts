@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { Client, cacheExchange, fetchExchange } from "@urql/core";
-import { at } from "./place";
+import { withBase } from "./base-path";
 import { released } from "./pressing";
 import { sessionLasts } from "./session";
 
@@ -20,7 +20,7 @@ async function ask(...request: Parameters<typeof fetch>): Promise<Response> {
 /** The connection to the API; a new one when the language changes, so that all texts are asked for again. */
 export function createApi(): Client {
   return new Client({
-    url: at("/graphql"),
+    url: withBase("/graphql"),
     preferGetMethod: false,
     fetch: ask,
     exchanges: [cacheExchange, fetchExchange],

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { plural, t } from "@lingui/core/macro";
+import { isolated } from "./bidi-isolation";
 import { dateFormat, listFormat, nameOf, numberFormat, offsetOf, relativeFormat } from "./intl";
-import { isolated } from "./isolated";
 import { factsOf } from "./language";
 
 const minute = 60_000;

@@ -3,6 +3,7 @@ import {
   finderPages,
   isAhead,
   isOpen,
+  type OrderProgress,
   openInstead,
   pageAfter,
   pageBefore,
@@ -10,26 +11,25 @@ import {
   servicePages,
   slugOf,
   slugs,
-  type Traveller,
 } from "./journey";
 
-type Stop = Traveller["services"][number];
+type ServiceProgress = OrderProgress["services"][number];
 
-const meetings = (change: Partial<Stop> = {}): Stop => ({
+const meetings = (change: Partial<ServiceProgress> = {}): ServiceProgress => ({
   kind: "MEETINGS",
   state: "NOT_STARTED",
   nextStep: "MEETINGS_SITES",
   sites: [],
   ...change,
 });
-const calling = (change: Partial<Stop> = {}): Stop => ({
+const calling = (change: Partial<ServiceProgress> = {}): ServiceProgress => ({
   kind: "CALLING",
   state: "NOT_STARTED",
   nextStep: "CALLING_LOCATION",
   ...change,
 });
-const messaging: Stop = { kind: "MESSAGING", state: "NOT_STARTED", nextStep: null };
-const order = (change: Partial<Traveller> = {}): Traveller => ({
+const messaging: ServiceProgress = { kind: "MESSAGING", state: "NOT_STARTED", nextStep: null };
+const order = (change: Partial<OrderProgress> = {}): OrderProgress => ({
   status: "FINDING_ORGANIZATIONS",
   standing: "AWAITING_PROVISIONING_DETAILS",
   audience: "CUSTOMER",
@@ -37,8 +37,8 @@ const order = (change: Partial<Traveller> = {}): Traveller => ({
   services: [meetings(), calling(), messaging],
   ...change,
 });
-const mapped = (services: Stop[]) => order({ status: "MAPPED", nextStep: "SERVICES", services });
-const open = (traveller: Traveller) =>
+const mapped = (services: ServiceProgress[]) => order({ status: "MAPPED", nextStep: "SERVICES", services });
+const open = (traveller: OrderProgress) =>
   (Object.keys(slugs) as StepSlug[]).filter((slug) => isOpen(traveller, slug));
 
 test("the address of a step is its name in lower case with hyphens", () => {

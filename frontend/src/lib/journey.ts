@@ -19,10 +19,10 @@ export const slugs = {
 export type StepSlug = keyof typeof slugs;
 
 /** What the journey needs to know of an order. */
-export type Traveller = Pick<WizardOrder, "status" | "standing" | "audience" | "nextStep"> & {
-  services: readonly Stop[];
+export type OrderProgress = Pick<WizardOrder, "status" | "standing" | "audience" | "nextStep"> & {
+  services: readonly ServiceProgress[];
 };
-type Stop = Pick<WizardService, "kind" | "state" | "nextStep"> & { sites?: readonly unknown[] };
+type ServiceProgress = Pick<WizardService, "kind" | "state" | "nextStep"> & { sites?: readonly unknown[] };
 
 const finder: StepSlug[] = [
   "audience",
@@ -46,12 +46,12 @@ export function slugOf(step: WizardStep): StepSlug {
 }
 
 /** The pages of the organization finder on this order: only partners choose a partner organization. */
-export function finderPages(order: Pick<Traveller, "audience">): StepSlug[] {
+export function finderPages(order: Pick<OrderProgress, "audience">): StepSlug[] {
   return order.audience === "OWN_COMPANY" ? finder.filter((slug) => slug !== "partner-organization") : finder;
 }
 
 /** The pages of a service: licenses are distributed only over several sites. */
-export function servicePages(service: Stop): StepSlug[] {
+export function servicePages(service: ServiceProgress): StepSlug[] {
   const all = pages[service.kind] ?? [];
   return (service.sites?.length ?? 0) > 1 ? all : all.filter((slug) => slug !== "meetings-licenses");
 }
@@ -62,24 +62,24 @@ export function kindOf(slug: StepSlug): ServiceKind | null {
   return entry ? (entry[0] as ServiceKind) : null;
 }
 
-export function isMapped(order: Pick<Traveller, "status">): boolean {
+export function isMapped(order: Pick<OrderProgress, "status">): boolean {
   return order.status === "MAPPED" || order.status === "SETTING_UP" || order.status === "COMPLETED";
 }
 
-export function isOver({ status }: Pick<Traveller, "status">): boolean {
+export function isOver({ status }: Pick<OrderProgress, "status">): boolean {
   return status === "CLOSED" || status === "CANCELLED";
 }
 
 /** Does a dispute halt service setup, until support decides or for good? */
-export function isHalted({ standing }: Pick<Traveller, "standing">): boolean {
+export function isHalted({ standing }: Pick<OrderProgress, "standing">): boolean {
   return standing === "DISPUTED" || standing === "ENDED";
 }
 
-const wasSubmitted = ({ state }: Stop) =>
+const wasSubmitted = ({ state }: ServiceProgress) =>
   state === "PROVISIONING" || state === "PROVISIONED" || state === "FAILED";
 
 /** May this page be shown now? Earlier pages stay open until what they decide is carried out. */
-export function isOpen(order: Traveller, slug: StepSlug): boolean {
+export function isOpen(order: OrderProgress, slug: StepSlug): boolean {
   if (isOver(order)) return slug === "done";
   if (slug === "done") return order.services.some(wasSubmitted);
   if (!isMapped(order)) {
@@ -96,7 +96,7 @@ export function isOpen(order: Traveller, slug: StepSlug): boolean {
 }
 
 /** Is this page, which is not open, still to come? */
-export function isAhead(order: Traveller, slug: StepSlug): boolean {
+export function isAhead(order: OrderProgress, slug: StepSlug): boolean {
   if (isHalted(order)) return false;
   if (!isMapped(order)) return !isOver(order);
   const service = order.services.find(({ kind }) => kind === kindOf(slug));
@@ -104,7 +104,7 @@ export function isAhead(order: Traveller, slug: StepSlug): boolean {
 }
 
 /** The page to show when the wanted one is not open. */
-export function openInstead(order: Traveller, slug: StepSlug): StepSlug {
+export function openInstead(order: OrderProgress, slug: StepSlug): StepSlug {
   const service = order.services.find(({ kind }) => kind === kindOf(slug));
   if (isMapped(order) && service) {
     if (wasSubmitted(service) && service.state !== "FAILED") return "done";
@@ -115,7 +115,7 @@ export function openInstead(order: Traveller, slug: StepSlug): StepSlug {
 }
 
 /** The page before this one; null on the first of each part. */
-export function pageBefore(order: Traveller, slug: StepSlug): StepSlug | null {
+export function pageBefore(order: OrderProgress, slug: StepSlug): StepSlug | null {
   if (slug === "services" || slug === "done") return null;
   const service = order.services.find(({ kind }) => kind === kindOf(slug));
   if (!service)
@@ -125,7 +125,7 @@ export function pageBefore(order: Traveller, slug: StepSlug): StepSlug | null {
 }
 
 /** The page after a saved step: the service's own next page, else the order's. */
-export function pageAfter(order: Traveller, slug: StepSlug): StepSlug {
+export function pageAfter(order: OrderProgress, slug: StepSlug): StepSlug {
   const service = order.services.find(({ kind }) => kind === kindOf(slug));
   const goesOn =
     service && (service.state === "DRAFT" || service.state === "READY_FOR_REVIEW") && service.nextStep;
@@ -133,7 +133,7 @@ export function pageAfter(order: Traveller, slug: StepSlug): StepSlug {
 }
 
 /** The pages of the part at hand, and the one after it. */
-export function pagesOfPart(order: Traveller): StepSlug[] {
+export function pagesOfPart(order: OrderProgress): StepSlug[] {
   return isMapped(order)
     ? ["services", ...order.services.flatMap(servicePages), "done"]
     : [...finderPages(order), "services"];

@@ -1,7 +1,7 @@
 import { i18n, type Messages } from "@lingui/core";
-import { isolateValues } from "./isolation";
+import { withBase } from "./base-path";
 import { type Language, languages } from "./languages";
-import { at } from "./place";
+import { isolateValues } from "./message-isolation";
 import { pseudo, pseudoLanguages } from "./pseudo";
 
 /** core: what every page needs; hub: Control Hub; steps: the pages of the wizard; help: the guide. */
@@ -13,14 +13,14 @@ isolateValues();
 
 const parts = new Set<Part>(["core"]);
 const loaded = new Set<unknown>();
-let wanted: Language | Pseudo = "en";
+let requested: Language | Pseudo = "en";
 
 function isLanguage(text: string | undefined): text is Language {
   return text !== undefined && Object.hasOwn(languages, text);
 }
 
 /** The first language of the wishes ("de-AT", "en") that the application speaks, else English. */
-export function firstSpoken(wishes: readonly (string | undefined)[]): Language {
+export function firstSupported(wishes: readonly (string | undefined)[]): Language {
   return wishes.map((wish) => wish?.toLowerCase().split("-")[0]).find(isLanguage) ?? "en";
 }
 
@@ -34,12 +34,12 @@ function isPseudo(language: string | undefined): language is Pseudo {
 /** What this browser chose before, else what it prefers. */
 export function preferredLanguage(): Language | Pseudo {
   const chosen = /(?:^|; )language=([\w-]+)/.exec(document.cookie)?.[1];
-  return isPseudo(chosen) ? chosen : firstSpoken([chosen, ...navigator.languages]);
+  return isPseudo(chosen) ? chosen : firstSupported([chosen, ...navigator.languages]);
 }
 
 /** Loads the language's messages and speaks it from now on. */
-export async function speak(language: Language | Pseudo): Promise<void> {
-  wanted = language;
+export async function activateLanguage(language: Language | Pseudo): Promise<void> {
+  requested = language;
   await Promise.all([...parts].map((part) => load(part, language)));
   i18n.activate(language);
   document.documentElement.lang = language;
@@ -47,9 +47,9 @@ export async function speak(language: Language | Pseudo): Promise<void> {
 }
 
 /** Has the messages of a part at hand before its page is shown. */
-export async function prepare(part: Part): Promise<void> {
+export async function loadMessages(part: Part): Promise<void> {
   parts.add(part);
-  await load(part, wanted);
+  await load(part, requested);
 }
 
 /** What is known of the language that is spoken. */
@@ -72,7 +72,7 @@ async function load(part: Part, language: Language | Pseudo): Promise<void> {
 }
 
 /** Keeps the choice for a year; the server reads the same cookie where no header can be sent. */
-export function remember(language: Language): void {
+export function rememberLanguage(language: Language): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
-  document.cookie = `language=${language}; Path=${at("/")}; Max-Age=31536000; SameSite=Lax`;
+  document.cookie = `language=${language}; Path=${withBase("/")}; Max-Age=31536000; SameSite=Lax`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ahead, merged, newer, oneAtATime } from "./live";
-import { waitBefore } from "./socket";
+import { retryDelay } from "./socket";
 
 test("changes told while the order is being loaded cause one more load after it", async () => {
   let calls = 0;
@@ -52,8 +52,8 @@ test("an answer that tells a part of the order leaves the rest as it is shown", 
 });
 
 test("a page waits longer each time before it connects again, up to half a minute", () => {
-  expect([0, 1, 2, 3, 4, 5, 40].map((retries) => waitBefore(retries, 1))).toEqual([
+  expect([0, 1, 2, 3, 4, 5, 40].map((retries) => retryDelay(retries, 1))).toEqual([
     1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
   ]);
-  expect(waitBefore(3, 0)).toBe(4_000);
+  expect(retryDelay(3, 0)).toBe(4_000);
 });

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { TypedDocumentString } from "../gql/graphql";
-import { answered } from "./act";
-import { useAsk } from "./ask";
+import { answered } from "./api-mutation";
+import { useApiQuery } from "./api-query";
 import type { Failure } from "./failure";
 import { released } from "./pressing";
 import { openSocket } from "./socket";
 
-const pollEvery = 4_000;
+const pollInterval = 4_000;
 
 type Versioned = { id: string; version: number };
 
@@ -47,7 +47,7 @@ export function useLiveOrder<Order extends Versioned>(
   id: string,
 ): Loaded<Order> {
   const client = useClient();
-  const { data, failure, pending, reload } = useAsk(query, { id });
+  const { data, failure, pending, reload } = useApiQuery(query, { id });
   const [order, setOrder] = useState<Order | null>(null);
   const isWatched = useRef(false);
   const loaded = data?.order ?? null;
@@ -86,7 +86,7 @@ export function useLiveOrder<Order extends Versioned>(
     });
     const timer = setInterval(() => {
       if (!isWatched.current && !document.hidden) ask();
-    }, pollEvery);
+    }, pollInterval);
     return () => {
       stopped = true;
       isWatched.current = false;

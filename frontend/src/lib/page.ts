@@ -1,5 +1,5 @@
 import { type Attributes, createElement, type FunctionComponent, use } from "react";
-import { type Part, prepare } from "./language";
+import { loadMessages, type Part } from "./language";
 
 export type Page<Props> = FunctionComponent<Props> & {
   /** Loads the page before it is wanted; what fails is tried again when it is. */
@@ -12,7 +12,7 @@ type Module<Props> = { default: FunctionComponent<Props> };
 export function page<Props extends object>(part: Part, load: () => Promise<Module<Props>>): Page<Props> {
   let loading: Promise<Module<Props>> | undefined;
   async function start() {
-    const [module] = await Promise.all([load(), prepare(part)]);
+    const [module] = await Promise.all([load(), loadMessages(part)]);
     return module;
   }
   function get() {

@@ -1,16 +1,16 @@
 import { i18n } from "@lingui/core";
 import type { Client as Socket } from "graphql-ws";
-import { socketUrl } from "./place";
+import { socketUrl } from "./base-path";
 
 /** The socket is asked so often whether the other side is still there, and given up if no answer comes in time. */
-const askEvery = 10_000;
-const answerWithin = 5_000;
-const longestWait = 30_000;
+const pingInterval = 10_000;
+const answerTimeout = 5_000;
+const maxRetryDelay = 30_000;
 let open: { language: string; socket: Promise<Socket> } | undefined;
 
 /** Milliseconds to wait before connecting again: longer each time, never the same for all pages. */
-export function waitBefore(retries: number, random = Math.random()): number {
-  const longest = Math.min(longestWait, 1_000 * 2 ** retries);
+export function retryDelay(retries: number, random = Math.random()): number {
+  const longest = Math.min(maxRetryDelay, 1_000 * 2 ** retries);
   return longest * (0.5 + random / 2);
 }
 
@@ -31,13 +31,13 @@ function connect(language: string): Promise<Socket> {
       url: socketUrl(),
       connectionParams: { "Accept-Language": language },
       retryAttempts: Number.POSITIVE_INFINITY,
-      retryWait: (retries) => new Promise((done) => setTimeout(done, waitBefore(retries))),
+      retryWait: (retries) => new Promise((done) => setTimeout(done, retryDelay(retries))),
       shouldRetry: () => true,
-      connectionAckWaitTimeout: answerWithin,
-      keepAlive: askEvery,
+      connectionAckWaitTimeout: answerTimeout,
+      keepAlive: pingInterval,
       on: {
         ping: (received) => {
-          if (!received) unanswered = setTimeout(() => client.terminate(), answerWithin);
+          if (!received) unanswered = setTimeout(() => client.terminate(), answerTimeout);
         },
         pong: (received) => {
           if (received) clearTimeout(unanswered);

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useQuery } from "urql";
 import { ViewerDocument, type ViewerQuery } from "../gql/graphql";
-import { useAsk } from "./ask";
+import { useApiQuery } from "./api-query";
 
 /** Who is signed in: undefined while that is unknown, null for nobody; and whether somebody was. */
 export function useViewer() {
-  const { data, failure, reload } = useAsk(ViewerDocument, {});
+  const { data, failure, reload } = useApiQuery(ViewerDocument, {});
   const [wasSignedIn, setSignedIn] = useState(false);
   if (data?.viewer && !wasSignedIn) setSignedIn(true);
   return {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { LocationChoicesDocument } from "../gql/graphql";
-import { useAsk } from "../lib/ask";
+import { useApiQuery } from "../lib/api-query";
 
 /**
  * Countries, time zones, languages, and the address of a country; the last answer stays until that of another is there,
@@ -9,7 +9,7 @@ import { useAsk } from "../lib/ask";
 export function useLocationChoices(chosen: string) {
   const [country, setCountry] = useState(chosen);
   if (chosen && chosen !== country) setCountry(chosen);
-  const { data, failure, reload } = useAsk(LocationChoicesDocument, { country });
+  const { data, failure, reload } = useApiQuery(LocationChoicesDocument, { country });
   const [latest, setLatest] = useState(data);
   useEffect(() => {
     if (data) setLatest(data);

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { useClient } from "urql";
 import { CitiesDocument, type CitiesQuery } from "../gql/graphql";
 
-const fewest = 2;
-const pause = 120;
+const minCharacters = 2;
+const debounceDelay = 120;
 
 export type City = CitiesQuery["cities"][number];
 
@@ -12,7 +12,7 @@ export function useCities() {
   const client = useClient();
   const [wanted, setWanted] = useState("");
   const [answer, setAnswer] = useState<{ to: string; cities: readonly City[] }>({ to: "", cities: [] });
-  const isAsked = wanted.length >= fewest;
+  const isAsked = wanted.length >= minCharacters;
   useEffect(() => {
     if (!isAsked) return;
     let isCurrent = true;
@@ -21,7 +21,7 @@ export function useCities() {
         .query<CitiesQuery>(CitiesDocument.toString(), { search: wanted })
         .toPromise();
       if (isCurrent) setAnswer({ to: wanted, cities: data?.cities ?? [] });
-    }, pause);
+    }, debounceDelay);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

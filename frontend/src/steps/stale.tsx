@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Act } from "../lib/act";
+import type { Act } from "../lib/api-mutation";
 import type { WizardOrder } from "../lib/order";
 import type { Problem } from "../lib/problem";
 import { Conflict, type Difference } from "../ui/conflict";

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
 import { Link } from "wouter";
-import { at } from "../lib/place";
+import { withBase } from "../lib/base-path";
 import { Icon, type IconName } from "./icon";
 import { Spinner } from "./spinner";
 import "./button.css";
 
-type Look = {
+type ButtonStyle = {
   /** primary: one a view; danger: in dialogs only. */
   variant?: "primary" | "secondary" | "quiet" | "danger";
   /** small: in rows. */
@@ -15,7 +15,7 @@ type Look = {
   children: ReactNode;
 };
 
-type ButtonProps = Look & Omit<AriaButtonProps, "children" | "className" | "style">;
+type ButtonProps = ButtonStyle & Omit<AriaButtonProps, "children" | "className" | "style">;
 
 /**
  * A button; `isPending` puts a spinner before the unchanged label. Presses are then ignored by the act that is under way:
@@ -43,7 +43,7 @@ export function Button({
   );
 }
 
-type ButtonLinkProps = Look & {
+type ButtonLinkProps = ButtonStyle & {
   href: string /** A file or another document: the browser, not the router, opens it. */;
   external?: boolean;
 };
@@ -65,7 +65,7 @@ export function ButtonLink({
     </>
   );
   return external ? (
-    <a {...look} href={at(href)}>
+    <a {...look} href={withBase(href)}>
       {content}
     </a>
   ) : (

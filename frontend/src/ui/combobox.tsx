@@ -47,7 +47,7 @@ export function Combobox({
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const isAbove = useRoomAbove(box, isOpen);
+  const isAbove = useSpaceAbove(box, isOpen);
   const found = shown.length;
   // Typing on searches anew instead of adding to the chosen name.
   useEffect(() => {
@@ -168,15 +168,15 @@ function Options({ id, label, shown, active, value, choose }: OptionsProps) {
   );
 }
 
-const leastHeight = 200;
+const minHeight = 200;
 
 /** Is there little room for the list below the field, and more above? */
-function useRoomAbove(box: RefObject<HTMLElement | null>, isOpen: boolean): boolean {
+function useSpaceAbove(box: RefObject<HTMLElement | null>, isOpen: boolean): boolean {
   const [isAbove, setAbove] = useState(false);
   useLayoutEffect(() => {
     if (!isOpen || !box.current) return;
     const { top, bottom } = box.current.getBoundingClientRect();
-    setAbove(innerHeight - bottom < leastHeight && top > innerHeight - bottom);
+    setAbove(innerHeight - bottom < minHeight && top > innerHeight - bottom);
   }, [isOpen, box]);
   return isAbove;
 }

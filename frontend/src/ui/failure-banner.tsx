@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { currentPath, withBase } from "../lib/base-path";
 import type { Failure } from "../lib/failure";
-import { at, pathHere } from "../lib/place";
 import { Banner } from "./banner";
 import { TextButton } from "./button";
 
@@ -31,7 +31,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
           title={t`Your session has ended.`}
           action={
             <>
-              <a href={at("/sign-in")} target="_blank" rel="noreferrer">
+              <a href={withBase("/sign-in")} target="_blank" rel="noreferrer">
                 <Trans>Sign in in a new tab</Trans>
               </a>{" "}
               {retry}
@@ -45,7 +45,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
           tone="warn"
           title={t`Your session has ended.`}
           action={
-            <a href={at(`/sign-in?next=${encodeURIComponent(pathHere() + location.search)}`)}>
+            <a href={withBase(`/sign-in?next=${encodeURIComponent(currentPath() + location.search)}`)}>
               <Trans>Sign in</Trans>
             </a>
           }

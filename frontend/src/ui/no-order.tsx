@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { signInHref } from "../lib/go";
-import { pathHere } from "../lib/place";
+import { currentPath } from "../lib/base-path";
+import { signInHref } from "../lib/redirects";
 import { useKnownViewer } from "../lib/viewer";
 import { ButtonLink } from "./button";
 import { PageTitle } from "./page-title";
@@ -32,7 +32,7 @@ export function NoOrder({ wasOpen }: { /** They had it until just now. */ wasOpe
         <ButtonLink variant="primary" href="/">
           <Trans>Your orders</Trans>
         </ButtonLink>
-        <Link href={signInHref(pathHere(), false)}>
+        <Link href={signInHref(currentPath(), false)}>
           <Trans>Sign in with another address</Trans>
         </Link>
       </div>

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useRef } from "react";
-import { isolated } from "../lib/isolated";
+import { isolated } from "../lib/bidi-isolation";
 import { focusFieldOfAddress } from "./focus";
 
 let pagesShown = 0;

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect } from "react";
 import { Link } from "wouter";
-import type { Act } from "../lib/act";
+import type { Act } from "../lib/api-mutation";
 import { setUnsaved } from "../lib/unsaved";
 import { ErrorSummary } from "./error-summary";
 import { FailureBanner } from "./failure-banner";

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { withBase } from "../lib/base-path";
 import { guideFor } from "../lib/guide";
-import { at } from "../lib/place";
 import { initials } from "../lib/viewer";
 import { Brand } from "./brand";
 import { Icon } from "./icon";
@@ -101,7 +101,7 @@ function GuideLink({ beside, className, children }: GuideLinkProps) {
     );
   }
   return (
-    <a href={at(href)} target="_blank" rel="noopener" className={className}>
+    <a href={withBase(href)} target="_blank" rel="noopener" className={className}>
       {children}
       <span>
         <Trans>

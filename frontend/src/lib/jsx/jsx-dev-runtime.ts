@@ -1,5 +1,5 @@
 import * as runtime from "react/jsx-dev-runtime";
-import { textIsolated, textsAlone } from "./alone";
+import { isolateText, wrapTexts } from "./text-elements";
 
 export { Fragment } from "react/jsx-dev-runtime";
 
@@ -15,5 +15,5 @@ type Arguments = [
 /** An element as developers draw it; `isStatic`: with several children. */
 export function jsxDEV(...[type, props, key, isStatic, source, self]: Arguments) {
   const { jsxDEV: make } = runtime as unknown as { jsxDEV: (...all: Arguments) => unknown };
-  return make(type, isStatic ? textsAlone(props) : textIsolated(type, props), key, isStatic, source, self);
+  return make(type, isStatic ? wrapTexts(props) : isolateText(type, props), key, isStatic, source, self);
 }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import { DisputeMappingDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { longDateTime } from "../../lib/format";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/text-field";
@@ -86,7 +86,7 @@ function Open({ token, link }: QuestionProps) {
   const [, navigate] = useLocation();
   const [reason, setReason] = useState("");
   const opening = useOpening(token);
-  const act = useAct(DisputeMappingDocument);
+  const act = useApiMutation(DisputeMappingDocument);
   const { partnerName: partner, organizationName: organization, contactEmail: contact } = link;
 
   async function open(then: (orderId: string) => Promise<boolean>) {
@@ -122,7 +122,7 @@ function Open({ token, link }: QuestionProps) {
       onSubmit={object}
       acts={
         <>
-          <Follows says={consequences.disputeByLink()} quiet />
+          <ConsequenceList says={consequences.disputeByLink()} quiet />
           <div className="setup-answers">
             <Button type="submit" variant="primary" isPending={opening.pending || act.pending}>
               <Trans>This wasn’t us</Trans>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { lastDay } from "../../lib/format";
-import { signInHref } from "../../lib/go";
+import { signInHref } from "../../lib/redirects";
 import { ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { RenewLink } from "../setup/renew-link";

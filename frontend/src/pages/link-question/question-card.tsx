@@ -10,8 +10,8 @@ import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { CodeHelp, CodePart } from "../setup/code-part";
-import { CutLink } from "../setup/cut-link";
 import { DeadLink } from "../setup/dead-link";
+import { IncompleteLink } from "../setup/incomplete-link";
 import { useOpening } from "../setup/opening";
 import type { LinkFacts } from "./props";
 
@@ -38,7 +38,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const { t } = useLingui();
   const { token, link, opening, title, lead, errors = [], failure, onSubmit, children, acts } = props;
   const { dead, needsCode } = opening;
-  if (dead?.code === "LINK_UNKNOWN") return <CutLink isUnknown />;
+  if (dead?.code === "LINK_UNKNOWN") return <IncompleteLink isUnknown />;
   if (dead) return <DeadLink token={token} refusal={dead} />;
   const problems = [...opening.errors, ...errors];
   const failed = opening.failure ?? failure;

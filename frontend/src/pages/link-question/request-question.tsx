@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import { DecideAdministratorRequestDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { lastDay, longDateTime } from "../../lib/format";
 import { problem } from "../../lib/problem";
 import { Button } from "../../ui/button";
@@ -50,7 +50,7 @@ function Open({ token, link }: QuestionProps) {
   const [, navigate] = useLocation();
   const [wanted, setWanted] = useState(true);
   const opening = useOpening(token);
-  const act = useAct(DecideAdministratorRequestDocument);
+  const act = useApiMutation(DecideAdministratorRequestDocument);
   const { requestedBy: who, organizationName: organization, expiresAt } = link;
   const expires = expiresAt && lastDay(expiresAt);
 
@@ -96,7 +96,7 @@ function Open({ token, link }: QuestionProps) {
               <Trans>If nobody answers, the request expires on {expires} and nothing changes.</Trans>
             )}
           </p>
-          <Follows says={consequences.answerRequest()} quiet />
+          <ConsequenceList says={consequences.answerRequest()} quiet />
           <div className="setup-answers">
             <Button variant="primary" isPending={opening.pending || act.pending} onPress={() => decide(true)}>
               <Trans>Approve</Trans>

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
 import { HandOverForm } from "../../acts/hand-over-form";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { type Problem, problem } from "../../lib/problem";
 import { Dialog } from "../../ui/dialog";
 import { RadioCard, RadioCards } from "../../ui/radio-card";
@@ -41,7 +41,7 @@ function Question({
   update,
 }: Omit<ActDialogProps, "name"> & { act: OrderAct; document: ActDocument }) {
   const { t, i18n } = useLingui();
-  const act = useAct(document);
+  const act = useApiMutation(document);
   const [input, setInput] = useState<Omit<ActInput, "orderId">>({});
   const set = (change: Partial<ActInput>) => setInput((before) => ({ ...before, ...change }));
   const needsReason = order.viewerRole === "SUPPORT" || words.asks.includes("uphold");

@@ -2,10 +2,10 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import { RetryServiceDocument, SetUpNowDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { ago, time } from "../../lib/format";
 import { isMapped, slugOf } from "../../lib/journey";
 import { notYet } from "../../lib/not-yet";
@@ -75,7 +75,7 @@ function ServiceTask({ service, order, update }: ServicesProps & { service: Wiza
           {areStepsShown && (
             <Steps service={service}>
               {service.state === "FAILED" && order.allowedMutations.includes("retryService") && (
-                <Follows says={consequences.retryService(order)} brief />
+                <ConsequenceList says={consequences.retryService(order)} brief />
               )}
             </Steps>
           )}
@@ -121,8 +121,8 @@ function useAbout({ service, order, areStepsShown }: AboutProps) {
 function ServiceActs({ service, order, update }: ServicesProps & { service: WizardService }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const begin = useAct(SetUpNowDocument);
-  const retry = useAct(RetryServiceDocument);
+  const begin = useApiMutation(SetUpNowDocument);
+  const retry = useApiMutation(RetryServiceDocument);
   const may = (mutation: string) => isMapped(order) && order.allowedMutations.includes(mutation);
   const variables = { input: { serviceId: service.id } };
   const errors = [...begin.errors, ...retry.errors];

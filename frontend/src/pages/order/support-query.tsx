@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { at } from "../../lib/place";
+import { withBase } from "../../lib/base-path";
 import { wholeOrder } from "../../lib/saved-queries";
 import { Section } from "../../ui/hub-page";
 
@@ -9,7 +9,7 @@ export function SupportQuery({ orderNumber }: { orderNumber: string }) {
   return (
     <Section title={t`Support`}>
       <p>
-        <a href={at(`/graphiql?query=${encodeURIComponent(wholeOrder(orderNumber))}`)}>
+        <a href={withBase(`/graphiql?query=${encodeURIComponent(wholeOrder(orderNumber))}`)}>
           <Trans>Open this order in GraphiQL</Trans>
         </a>
       </p>

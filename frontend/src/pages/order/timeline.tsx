@@ -2,9 +2,9 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { OrderTimelineDocument, type TimelineEventFragment, TimeZonesDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
+import { withBase } from "../../lib/base-path";
 import { dateTime } from "../../lib/format";
-import { at } from "../../lib/place";
 import { zoneNames } from "../../location/time-zone";
 import { TextButton } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -25,7 +25,7 @@ export function Timeline({ order }: { order: Order }) {
     <Section
       title={t`Timeline`}
       action={
-        <a className="small" href={at(`/orders/${order.id}/timeline.jsonl`)}>
+        <a className="small" href={withBase(`/orders/${order.id}/timeline.jsonl`)}>
           <Trans>Export</Trans>
         </a>
       }
@@ -48,7 +48,7 @@ type OlderProps = {
 
 function Older({ orderId, after, traced }: OlderProps) {
   const [isWanted, setWanted] = useState(false);
-  const { data, failure, reload } = useAsk(OrderTimelineDocument, { id: orderId, after }, !isWanted);
+  const { data, failure, reload } = useApiQuery(OrderTimelineDocument, { id: orderId, after }, !isWanted);
   const page = data?.order?.timeline;
   if (page) {
     return (
@@ -141,7 +141,7 @@ function Details({ changes, correlationId }: DetailsProps) {
 }
 
 function Changes({ changes }: Pick<DetailsProps, "changes">) {
-  const { data, failure } = useAsk(TimeZonesDocument, {}, !changes.some(({ field }) => isZone(field)));
+  const { data, failure } = useApiQuery(TimeZonesDocument, {}, !changes.some(({ field }) => isZone(field)));
   const zoneName = zoneNames(data?.timeZones ?? []);
   return changes
     .filter(({ field }) => !isZone(field) || data || failure)

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { dueOf } from "../../lib/due";
 import { ago, dayOf } from "../../lib/format";
 import { roleNames, standingTones, standingWords } from "../../lib/words";
@@ -36,7 +36,7 @@ const sorts: Record<Sort, ReturnType<typeof msg>> = {
 /** Asks for the orders that the address tells of. */
 export function useOrders(pause = false) {
   const view = viewOf(useSearch());
-  return { view, ...useAsk(OrdersDocument, variablesOf(view), pause) };
+  return { view, ...useApiQuery(OrdersDocument, variablesOf(view), pause) };
 }
 
 export type AskedOrders = ReturnType<typeof useOrders>;

@@ -9,8 +9,8 @@ import {
   ClaimDomainDocument,
   RemoveDomainDocument,
 } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
+import { useApiMutation } from "../../lib/api-mutation";
 import { problem } from "../../lib/problem";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -90,7 +90,7 @@ type AddDomainProps = {
 
 function AddDomain({ organization, onAdded, onCancel }: AddDomainProps) {
   const { t } = useLingui();
-  const act = useAct(AddDomainDocument);
+  const act = useApiMutation(AddDomainDocument);
   const [domain, setDomain] = useState("");
   async function run() {
     if (!domain.trim()) {
@@ -137,9 +137,9 @@ type DomainItemProps = Changing & { domain: Domain; isNew: boolean };
 function DomainItem({ organization, domain, isNew, reload }: DomainItemProps) {
   const { t, i18n } = useLingui();
   const { name, state, verification } = domain;
-  const check = useAct(CheckDomainDocument);
-  const claim = useAct(ClaimDomainDocument);
-  const add = useAct(AddDomainDocument);
+  const check = useApiMutation(CheckDomainDocument);
+  const claim = useApiMutation(ClaimDomainDocument);
+  const add = useApiMutation(AddDomainDocument);
   const [removing, setRemoving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const input = { input: { organizationId: organization.id, domain: name } };
@@ -239,7 +239,7 @@ function RemoveDomain({
   reload,
 }: Changing & { domain: Domain; onClose: () => void }) {
   const { t } = useLingui();
-  const act = useAct(RemoveDomainDocument);
+  const act = useApiMutation(RemoveDomainDocument);
   const { name } = domain;
   async function run() {
     if (!(await act.run({ input: { organizationId: organization.id, domain: name } }))) return;

@@ -6,7 +6,7 @@ import {
   type LocationFactsFragment,
   UpdateLocationDocument,
 } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { setUnsaved } from "../../lib/unsaved";
 import { useLocationChoices } from "../../location/choices";
 import {
@@ -64,8 +64,8 @@ type FieldsProps = Omit<LocationFormProps, "country"> & {
 
 function Fields({ location, serviceId, draft, choices, onChange, onDone, onCancel }: FieldsProps) {
   const { t, i18n } = useLingui();
-  const add = useAct(AddLocationDocument);
-  const update = useAct(UpdateLocationDocument);
+  const add = useApiMutation(AddLocationDocument);
+  const update = useApiMutation(UpdateLocationDocument);
   const act = location ? update : add;
   const errors = useMemo(() => act.errors.map(nameZone), [act.errors]);
   const shown = resolved(draft, choices, i18n.locale);

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { LocationFactsFragment } from "../../gql/graphql";
 import { zone } from "../../lib/format";
-import { signInHref } from "../../lib/go";
+import { signInHref } from "../../lib/redirects";
 import { useKnownViewer } from "../../lib/viewer";
 import { addressLine } from "../../location/location";
 import { Button, TextButton } from "../../ui/button";

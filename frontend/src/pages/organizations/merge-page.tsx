@@ -10,9 +10,9 @@ import {
   OrganizationByIdDocument,
   PreviewMergeDocument,
 } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
-import { useAsk } from "../../lib/ask";
+import { useApiMutation } from "../../lib/api-mutation";
+import { useApiQuery } from "../../lib/api-query";
 import { countryName, number, row } from "../../lib/format";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
@@ -33,7 +33,7 @@ type Found = FindOrganizationsQuery["findOrganizations"][number];
 
 /** Support finds a duplicate of an organization, sees what a merge would move, and merges. */
 export default function MergePage({ id }: { id: string }) {
-  const { data, failure, pending, reload } = useAsk(OrganizationByIdDocument, { id });
+  const { data, failure, pending, reload } = useApiQuery(OrganizationByIdDocument, { id });
   const organization = data?.organization;
   if (organization?.allowedMutations.includes("mergeOrganizations"))
     return <Merging organization={organization} />;
@@ -55,7 +55,7 @@ function Merging({ organization }: { organization: Organization }) {
   const [text, setText] = useState(organization.displayName);
   const [asked, setAsked] = useState(organization.displayName);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { data, failure, pending, reload } = useAsk(FindOrganizationsDocument, { text: asked });
+  const { data, failure, pending, reload } = useApiQuery(FindOrganizationsDocument, { text: asked });
   const found = data?.findOrganizations.filter(({ id }) => id !== organization.id);
   const count = found?.length;
   useEffect(() => {
@@ -144,7 +144,7 @@ function Facts({ found }: { found: Found }) {
 
 function Preview({ organization, duplicate }: { organization: Organization; duplicate: Found }) {
   const { t } = useLingui();
-  const { run, ...preview } = useAct(PreviewMergeDocument);
+  const { run, ...preview } = useApiMutation(PreviewMergeDocument);
   const [isAsked, setAsked] = useState(false);
   const ids = { duplicateId: duplicate.id, survivorId: organization.id };
   const look = () => run({ input: { ...ids, reason: "" } });
@@ -192,7 +192,7 @@ type ConfirmProps = { ids: { duplicateId: string; survivorId: string }; name: st
 function Confirm({ ids, name, onClose }: ConfirmProps) {
   const { t } = useLingui();
   const [, go] = useLocation();
-  const act = useAct(MergeOrganizationsDocument);
+  const act = useApiMutation(MergeOrganizationsDocument);
   async function run(reason: string) {
     if (!(await act.run({ input: { ...ids, reason } }))) return;
     toast(t`${name} is merged`);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { consequences } from "../../acts/consequences";
 import { UndoMergeDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { dateTime, longDateTime } from "../../lib/format";
 import { Button, ButtonLink } from "../../ui/button";
 import { Dialog, DialogActions } from "../../ui/dialog";
@@ -88,7 +88,7 @@ export function Merges({ organization, reload }: { organization: Organization; r
 
 function Undo({ merge, onClose }: { merge: Merge; onClose: () => void }) {
   const { t } = useLingui();
-  const act = useAct(UndoMergeDocument);
+  const act = useApiMutation(UndoMergeDocument);
   const done = act.payload && act.errors.length === 0 ? act.payload : null;
   if (done) {
     return (

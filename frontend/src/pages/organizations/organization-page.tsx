@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { OrganizationByIdDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { activity, countryName, number } from "../../lib/format";
 import { administratorRoles, standingTones, standingWords } from "../../lib/words";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -26,7 +26,7 @@ const domainStates = {
 
 /** One organization: facts, domains, administrators, and its sites and locations where the person may see them. */
 export default function OrganizationPage({ id }: { id: string }) {
-  const { data, failure, pending, reload } = useAsk(OrganizationByIdDocument, { id });
+  const { data, failure, pending, reload } = useApiQuery(OrganizationByIdDocument, { id });
   const organization = data?.organization;
   if (organization) {
     const vertical = data.businessVerticals.find(({ code }) => code === organization.businessVertical)?.name;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { OrganizationsDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { activity, countryName, number, row } from "../../lib/format";
 import { administratorRoles } from "../../lib/words";
 import { EmptyState } from "../../ui/empty-state";
@@ -13,7 +13,7 @@ import { Cell, Row, Table } from "../../ui/table";
 /** The organizations that this person belongs to or administers. */
 export default function Organizations() {
   const { t, i18n } = useLingui();
-  const { data, failure, reload } = useAsk(OrganizationsDocument, {});
+  const { data, failure, reload } = useApiQuery(OrganizationsDocument, {});
   const organizations = data?.viewer?.organizations;
   return (
     <HubPage title={t`Organizations`}>

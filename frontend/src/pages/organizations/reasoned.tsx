@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
 import type { Consequences } from "../../acts/consequences";
-import type { Act } from "../../lib/act";
+import type { Act } from "../../lib/api-mutation";
 import { type Problem, problem } from "../../lib/problem";
 import { TextField } from "../../ui/text-field";
 

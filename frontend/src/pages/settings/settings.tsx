@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ServiceSettingsDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { zone } from "../../lib/format";
 import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -13,7 +13,7 @@ import { SummaryList, SummaryRow } from "../../ui/summary-list";
 /** The provisioned services of all organizations at a glance, and the way to where they are changed. */
 export default function Settings() {
   const { t } = useLingui();
-  const { data, failure, reload } = useAsk(ServiceSettingsDocument, {});
+  const { data, failure, reload } = useApiQuery(ServiceSettingsDocument, {});
   const organizations = data?.viewer?.organizations.filter(
     ({ sites, locations }) => sites.length + locations.length > 0,
   );

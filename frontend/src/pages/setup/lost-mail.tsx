@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { LostMailSellersDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { list } from "../../lib/format";
 import { ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
@@ -10,7 +10,7 @@ import "./setup.css";
 /** What to do when the welcome email did not arrive; names the seller of the orders of a signed-in person. */
 export default function LostMail() {
   const { t } = useLingui();
-  const { data } = useAsk(LostMailSellersDocument, {});
+  const { data } = useApiQuery(LostMailSellersDocument, {});
   const orders = data?.viewer?.orders.edges.map(({ node }) => node) ?? [];
   const sellers = Map.groupBy(orders, ({ seller }) => `${seller.name} ${seller.contactEmail}`);
   return (

@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { OpenSetupLinkDocument, type OpenSetupLinkMutation } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
+import { useApiMutation } from "../../lib/api-mutation";
 import { codeLength } from "../../lib/code";
 import { type Problem, problem } from "../../lib/problem";
-import { useRenewal } from "../../lib/renewal";
+import { useReloadAll } from "../../lib/reload-all";
 
 export type LinkRefusal = Extract<Problem, { __typename: "LinkRefused" }>;
 type Opened = NonNullable<OpenSetupLinkMutation["openSetupLink"]["order"]>;
@@ -16,10 +16,10 @@ type Opened = NonNullable<OpenSetupLinkMutation["openSetupLink"]["order"]>;
  */
 export function useOpening(token: string) {
   const { t } = useLingui();
-  const renew = useRenewal();
+  const renew = useReloadAll();
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
-  const act = useAct(OpenSetupLinkDocument);
+  const act = useApiMutation(OpenSetupLinkDocument);
   const wasMailed = act.errors.some((error) => error.code === "CODE_REQUIRED");
   const needsCode = asksCode || wasMailed;
   const asksAgain = useRef(false);

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { RequestNewSetupLinkDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
+import { useApiMutation } from "../../lib/api-mutation";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -16,7 +16,7 @@ type RenewLinkProps = {
 /** Sends a new link, to the registered address only, and says to whom it goes. */
 export function RenewLink({ token, handedTo = null }: RenewLinkProps) {
   const { t } = useLingui();
-  const act = useAct(RequestNewSetupLinkDocument);
+  const act = useApiMutation(RequestNewSetupLinkDocument);
   const asked = handedTo
     ? t`We requested a new link for ${handedTo}.`
     : t`Check the mailbox registered for this order.`;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense } from "react";
 import { Link, useLocation } from "wouter";
 import { SetupLinkDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { useHash } from "../../lib/hash";
 import { page } from "../../lib/page";
 import { Button } from "../../ui/button";
@@ -15,19 +15,21 @@ import { arrivalAt, tokenOf } from "./link";
 import { useOpening } from "./opening";
 import "./setup.css";
 
-const CutLink = page("core", async () => ({ default: (await import("./cut-link")).CutLink }));
+const IncompleteLink = page("core", async () => ({
+  default: (await import("./incomplete-link")).IncompleteLink,
+}));
 const DeadLink = page("core", async () => ({ default: (await import("./dead-link")).DeadLink }));
 const Question = page("hub", () => import("../link-question/question"));
 
 /** Where the mail's link leads; another link in the same tab changes only the fragment. */
 export default function Setup() {
   const token = tokenOf(useHash());
-  return token ? <Landing key={token} token={token} /> : <CutLink />;
+  return token ? <Landing key={token} token={token} /> : <IncompleteLink />;
 }
 
 /** The page that the link's purpose asks for; where that can't be read, the one that leads on in any case. */
 function Landing({ token }: { token: string }) {
-  const { data, failure } = useAsk(SetupLinkDocument, { token });
+  const { data, failure } = useApiQuery(SetupLinkDocument, { token });
   const link = data?.setupLink;
   if (link && link.purpose !== "SET_UP") {
     return (
@@ -45,7 +47,7 @@ function SetupLink({ token }: { token: string }) {
   const [, navigate] = useLocation();
   const opening = useOpening(token);
   const { needsCode, errors, failure, dead } = opening;
-  if (dead?.code === "LINK_UNKNOWN") return <CutLink isUnknown />;
+  if (dead?.code === "LINK_UNKNOWN") return <IncompleteLink isUnknown />;
   if (dead) return <DeadLink token={token} refusal={dead} />;
 
   async function open() {

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { SignInByLinkDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
-import { useRenewal } from "../../lib/renewal";
+import { useApiMutation } from "../../lib/api-mutation";
+import { useReloadAll } from "../../lib/reload-all";
 import { Button, ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -12,12 +12,12 @@ import { Form } from "../../ui/form";
 export function LinkCard({ token }: { token: string }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const renew = useRenewal();
-  const act = useAct(SignInByLinkDocument);
+  const reloadAll = useReloadAll();
+  const act = useApiMutation(SignInByLinkDocument);
   const [refused] = act.errors;
   async function signIn() {
     if (!(await act.run({ input: { token } }))) return;
-    renew();
+    reloadAll();
     // The address with the token leaves the history.
     navigate("/", { replace: true });
   }

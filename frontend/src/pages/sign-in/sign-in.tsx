@@ -2,13 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { RequestSignInDocument, SignInDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
 import { announce } from "../../lib/announce";
+import { useApiMutation } from "../../lib/api-mutation";
 import { codeLength } from "../../lib/code";
-import { nextPath } from "../../lib/go";
 import { useHash } from "../../lib/hash";
 import { problem } from "../../lib/problem";
-import { useRenewal } from "../../lib/renewal";
+import { nextPath } from "../../lib/redirects";
+import { useReloadAll } from "../../lib/reload-all";
 import { Banner } from "../../ui/banner";
 import { Button, TextButton } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
@@ -46,7 +46,7 @@ function EmailCard({
   onSent: () => void;
 }) {
   const { t } = useLingui();
-  const act = useAct(RequestSignInDocument);
+  const act = useApiMutation(RequestSignInDocument);
   const hasEnded = new URLSearchParams(useSearch()).has("ended");
   async function send() {
     if (!email.includes("@")) act.refuse([problem("email", t`Enter your email address`)]);
@@ -92,17 +92,17 @@ function CodeCard({ email, onOther }: { email: string; onOther: () => void }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const search = useSearch();
-  const renew = useRenewal();
+  const reloadAll = useReloadAll();
   const [code, setCode] = useState("");
-  const act = useAct(SignInDocument);
-  const again = useAct(RequestSignInDocument);
+  const act = useApiMutation(SignInDocument);
+  const again = useApiMutation(RequestSignInDocument);
   const failure = act.failure ?? again.failure;
   const errors = again.errors.length > 0 ? again.errors : act.errors;
   async function signIn() {
     again.refuse([]);
     if (code.length !== codeLength) act.refuse([problem("code", t`Enter the 6 digits from the email`)]);
     else if (await act.run({ input: { email: email.trim(), code } })) {
-      renew();
+      reloadAll();
       navigate(nextPath(search), { replace: true });
     }
   }

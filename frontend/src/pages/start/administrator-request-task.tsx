@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
 import { consequences } from "../../acts/consequences";
 import { DecideAdministratorRequestDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { lastDay } from "../../lib/format";
 import type { Viewer } from "../../lib/viewer";
 import { Button } from "../../ui/button";
@@ -57,7 +57,7 @@ function Decision({
   onClose: () => void;
 }) {
   const { t } = useLingui();
-  const act = useAct(DecideAdministratorRequestDocument);
+  const act = useApiMutation(DecideAdministratorRequestDocument);
   const facts = { who: request.requestedBy, organization: request.organization.displayName };
   async function decide() {
     if (!(await act.run({ input: { requestId: request.id, approve } }))) return;

@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "wouter";
 import { WaitingOrdersDocument, type WaitingOrdersQuery } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { number } from "../../lib/format";
 import { useKnownViewer, type Viewer } from "../../lib/viewer";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -22,7 +22,7 @@ export default function Start() {
   const viewer = useKnownViewer();
   const isList = path === "/orders" || viewer?.roles.includes("SUPPORT");
   const orders = useOrders(!isList);
-  const waiting = useAsk(WaitingOrdersDocument, {}, isList);
+  const waiting = useApiQuery(WaitingOrdersDocument, {}, isList);
   if (viewer?.roles.includes("SUPPORT")) return <SupportSearch email={viewer.email} orders={orders} />;
   if (viewer && path === "/orders") {
     return (

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { at } from "../../lib/place";
+import { withBase } from "../../lib/base-path";
 import { HubPage } from "../../ui/hub-page";
 import { type AskedOrders, OrdersList } from "../orders/orders-list";
 
@@ -15,7 +15,7 @@ export function SupportSearch({ email, orders }: { email: string; orders: AskedO
           id. Addresses are masked.
         </Trans>
       }
-      action={<a href={at("/graphiql")}>GraphiQL</a>}
+      action={<a href={withBase("/graphiql")}>GraphiQL</a>}
     >
       <OrdersList asked={orders} email={email} searching />
     </HubPage>

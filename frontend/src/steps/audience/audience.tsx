@@ -2,10 +2,10 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import { type Audience, ChooseAudienceDocument, DelegateOrderDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import type { WizardOrder } from "../../lib/order";
 import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
@@ -32,8 +32,8 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
   const { answer, email } = draft.values;
   const setAnswer = (answer: Answer | null) => draft.change({ answer, email });
   const [isAsking, setAsking] = useState(false);
-  const choose = useAct(ChooseAudienceDocument);
-  const delegate = useAct(DelegateOrderDocument);
+  const choose = useApiMutation(ChooseAudienceDocument);
+  const delegate = useApiMutation(DelegateOrderDocument);
   const isElse = answer === "SOMEONE_ELSE";
   const { version, conflict, act, accept } = useVersion(order, isElse ? delegate : choose);
   const labels = useLabels();
@@ -145,7 +145,7 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
           }
         >
           {isElse ? (
-            <Follows says={consequences.delegateOrder(order)} quiet />
+            <ConsequenceList says={consequences.delegateOrder(order)} quiet />
           ) : (
             <Trans>We email that person a link. You can take the order back until they first sign in.</Trans>
           )}

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Confirmation } from "../../acts/confirmation";
 import { consequences } from "../../acts/consequences";
-import type { Act } from "../../lib/act";
+import type { Act } from "../../lib/api-mutation";
 import type { WizardOrder } from "../../lib/order";
 import { Dialog } from "../../ui/dialog";
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { type LocationChoicesQuery, SaveCallingLocationDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { customerOf } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
@@ -40,7 +40,7 @@ type HeadquartersProps = StepProps & {
 function Headquarters({ order, back, next, update, draft, choices }: HeadquartersProps) {
   const { t, i18n } = useLingui();
   const service = callingOf(order);
-  const act = useAct(SaveCallingLocationDocument);
+  const act = useApiMutation(SaveCallingLocationDocument);
   const customer = customerOf(order);
   const mine = resolved(draft.values, choices, i18n.locale, customer ? "country" : "spoken");
   const languageName = (code: string | null) =>

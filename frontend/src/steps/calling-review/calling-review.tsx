@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { LocationLanguagesDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { zone } from "../../lib/format";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
@@ -19,7 +19,7 @@ export default function CallingReview({ order, back, href, next, update }: StepP
   const { i18n, t } = useLingui();
   const service = callingOf(order);
   const { act, submit, stale } = useSubmit(service, { order, next, update });
-  const { data } = useAsk(LocationLanguagesDocument, {});
+  const { data } = useApiQuery(LocationLanguagesDocument, {});
   const language = (code: string) => data?.languages.find((language) => language.code === code)?.name ?? code;
   const { location } = service;
   const form = href("calling-location");

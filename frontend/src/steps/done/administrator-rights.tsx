@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
 import { consequences } from "../../acts/consequences";
 import { RequestFullAdministratorDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import type { StepProps } from "../../lib/step";
 import { TextButton } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -13,7 +13,7 @@ import { toast } from "../../ui/toast";
 export function AdministratorRights({ order, update }: Pick<StepProps, "order" | "update">) {
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
-  const act = useAct(RequestFullAdministratorDocument);
+  const act = useApiMutation(RequestFullAdministratorDocument);
   const company = order.customerOrganization?.displayName ?? order.companyName;
   async function ask() {
     const payload = await act.run({ input: { orderId: order.id } });

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import { SetUpNowDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { slugOf } from "../../lib/journey";
 import { notYet } from "../../lib/not-yet";
 import type { WizardService } from "../../lib/order";
@@ -27,7 +27,7 @@ export function OpenServices({ services, isRunning, ...props }: OpenServicesProp
         ))}
       </TaskList>
       {services.some((service) => maySetUpLater(props.order, service)) && (
-        <Follows says={consequences.setUpLater()} brief />
+        <ConsequenceList says={consequences.setUpLater()} brief />
       )}
     </section>
   );
@@ -35,7 +35,7 @@ export function OpenServices({ services, isRunning, ...props }: OpenServicesProp
 
 function OpenService({ service, order, next }: StepProps & { service: WizardService }) {
   const { t, i18n } = useLingui();
-  const act = useAct(SetUpNowDocument);
+  const act = useApiMutation(SetUpNowDocument);
   const name = i18n._(serviceNames[service.kind]);
   const about: Partial<Record<WizardService["kind"], string>> = {
     MEETINGS: t`Needs a site: the address of your meetings`,

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import { RetryServiceDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { slugOf } from "../../lib/journey";
 import type { WizardService } from "../../lib/order";
 import { refusedName } from "../../lib/refused-name";
@@ -65,7 +65,7 @@ export function ServiceProgress({ order, service, named, href, update }: Service
 
 function Failed({ order, service, href, update }: Omit<ServiceProgressProps, "named">) {
   const { t } = useLingui();
-  const act = useAct(RetryServiceDocument);
+  const act = useApiMutation(RetryServiceDocument);
   const name = refusedName(order, service);
   const mayRetry = order.allowedMutations.includes("retryService");
   const edit = service.nextStep && href(slugOf(service.nextStep));
@@ -101,7 +101,7 @@ function Failed({ order, service, href, update }: Omit<ServiceProgressProps, "na
           </ButtonLink>
         )}
       </div>
-      {mayRetry && <Follows says={consequences.retryService(order)} brief />}
+      {mayRetry && <ConsequenceList says={consequences.retryService(order)} brief />}
     </div>
   );
 }

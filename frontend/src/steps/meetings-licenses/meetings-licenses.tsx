@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { DistributeLicensesDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
 import { wholeNumber } from "../../lib/whole-number";
@@ -35,7 +35,7 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
   const { i18n, t } = useLingui();
   const service = meetingsOf(order);
   const draft = useDraft(order, "meetings-licenses", savedSplit(service));
-  const act = useAct(DistributeLicensesDocument);
+  const act = useApiMutation(DistributeLicensesDocument);
   const isNarrow = useNarrow();
   const words = useNumberWords();
   const split = draft.values;

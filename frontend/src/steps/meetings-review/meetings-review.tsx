@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { isolated } from "../../lib/bidi-isolation";
 import { number, zone } from "../../lib/format";
-import { isolated } from "../../lib/isolated";
 import type { MeetingsService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";

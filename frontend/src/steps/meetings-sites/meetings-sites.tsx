@@ -2,8 +2,8 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { SaveMeetingSitesDocument, TimeZonesDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
-import { useAsk } from "../../lib/ask";
+import { useApiMutation } from "../../lib/api-mutation";
+import { useApiQuery } from "../../lib/api-query";
 import type { Problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
@@ -25,7 +25,7 @@ import "./meetings-sites.css";
 
 /** Names, time zones and release schedules of the Webex sites. */
 export default function MeetingsSites(props: StepProps) {
-  const { data, failure, reload } = useAsk(TimeZonesDocument, {});
+  const { data, failure, reload } = useApiQuery(TimeZonesDocument, {});
   if (data) return <Sites {...props} zones={data.timeZones} />;
   return failure ? (
     <FailureBanner failure={failure} during="load" onRetry={reload} />
@@ -41,7 +41,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
   const service = meetingsOf(order);
   const home = browserZone(zones);
   const draft = useDraft(order, "meetings-sites", savedSites(service, home));
-  const act = useAct(SaveMeetingSitesDocument);
+  const act = useApiMutation(SaveMeetingSitesDocument);
   const sites = draft.values;
   const proposals = useProposals(service.id).filter(
     (name) => !sites.some(({ siteName }) => siteName === name),

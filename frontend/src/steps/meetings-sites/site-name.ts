@@ -2,14 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { SiteNameDocument, SiteNameProposalsDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import type { Note } from "../../ui/field";
 
 const pause = 350;
 
 /** Free names made from the customer's name, for a site that has none yet. */
 export function useProposals(serviceId: string): readonly string[] {
-  return useAsk(SiteNameProposalsDocument, { serviceId }).data?.siteNameProposals ?? none;
+  return useApiQuery(SiteNameProposalsDocument, { serviceId }).data?.siteNameProposals ?? none;
 }
 
 const none: readonly string[] = [];
@@ -23,7 +23,7 @@ export function useSiteName(siteName: string, serviceId: string, isHeld: boolean
     const timer = setTimeout(() => setRested(typed), pause);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { data, pending } = useAsk(
+  const { data, pending } = useApiQuery(
     SiteNameDocument,
     { siteName: rested, serviceId },
     rested === "" || isHeld,

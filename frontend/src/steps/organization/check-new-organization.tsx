@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { PossibleDuplicatesDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { countryName } from "../../lib/format";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
@@ -31,7 +31,7 @@ export function CheckNewOrganization({
   const now = payload?.order ?? order;
   const theirs = slot === "PARTNER" ? now.partnerOrganization : now.customerOrganization;
   const country = entry.country ?? "";
-  const { data } = useAsk(PossibleDuplicatesDocument, {
+  const { data } = useApiQuery(PossibleDuplicatesDocument, {
     orderId: order.id,
     slot,
     companyName: entry.companyName,

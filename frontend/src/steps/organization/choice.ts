@@ -1,13 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { ChooseOrganizationDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { useVersion } from "../stale";
 import type { OrganizationStepProps } from "./props";
 
 /** Maps the order to an organization; `mine` is the name of the one that is chosen now, for the case of a conflict. */
 export function useChoice({ order, slot, next, update }: OrganizationStepProps, mine: string) {
   const { t } = useLingui();
-  const { run, refuse, payload, ...done } = useAct(ChooseOrganizationDocument);
+  const { run, refuse, payload, ...done } = useApiMutation(ChooseOrganizationDocument);
   const { version, conflict, act, accept } = useVersion(order, done);
   const now = payload?.order ?? order;
   const theirs = slot === "PARTNER" ? now.partnerOrganization : now.customerOrganization;

@@ -5,7 +5,7 @@ import {
   type CreateOrganizationInput,
   type OrganizationType,
 } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { regionOf } from "../../lib/intl";
 import type { WizardOrder } from "../../lib/order";
 import { type Problem, problem } from "../../lib/problem";
@@ -66,7 +66,7 @@ export function isComplete(
 
 /** The act of creating, shared by the form and the page that shows its entries again. */
 export function useCreateOrganization() {
-  return useAct(CreateOrganizationDocument);
+  return useApiMutation(CreateOrganizationDocument);
 }
 
 export type NewOrganizationProps = OrganizationStepProps & {

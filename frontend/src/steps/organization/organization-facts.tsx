@@ -1,13 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { OrganizationChoicesDocument, type OrganizationFactsFragment } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { countryName } from "../../lib/format";
 import { SummaryRow } from "../../ui/summary-list";
 import { ActiveUsers, Domains, LatestActivity } from "./candidate";
 
 /** Countries and industries as the server names them; undefined while they load. */
 export function useChoices() {
-  return useAsk(OrganizationChoicesDocument, {}).data;
+  return useApiQuery(OrganizationChoicesDocument, {}).data;
 }
 
 /** An organization's details for review; one that is about to be created has no domains and users yet. */

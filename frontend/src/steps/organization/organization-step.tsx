@@ -1,6 +1,6 @@
 import { useSearchParams } from "wouter";
 import { OrganizationMatchDocument } from "../../gql/graphql";
-import { useAsk } from "../../lib/ask";
+import { useApiQuery } from "../../lib/api-query";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
@@ -56,7 +56,7 @@ type FoundOrganizationsProps = OrganizationStepProps & {
 function FoundOrganizations({ isWrong, ...props }: FoundOrganizationsProps) {
   const { order, slot, back, href } = props;
   const words = useOrganizationWords(order, slot);
-  const { data, failure, reload } = useAsk(OrganizationMatchDocument, { orderId: order.id, slot });
+  const { data, failure, reload } = useApiQuery(OrganizationMatchDocument, { orderId: order.id, slot });
   const match = data?.order?.organizationMatch;
   if (!match) {
     return (

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
 import { consequences } from "../../acts/consequences";
 import { UndoMappingDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import type { StepProps } from "../../lib/step";
 import { TextButton } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -12,7 +12,7 @@ import { Dialog } from "../../ui/dialog";
 export function UndoMapping({ order, next }: Pick<StepProps, "order" | "next">) {
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
-  const act = useAct(UndoMappingDocument);
+  const act = useApiMutation(UndoMappingDocument);
   if (!order.allowedMutations.includes("undoMapping")) return null;
   async function undo() {
     const payload = await act.run({ input: { orderId: order.id, expectedVersion: order.version } });

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { consequences } from "../../acts/consequences";
 import { CustomerAdministratorField } from "../../acts/hand-over-form";
 import { ConfirmOrganizationsDocument, type OrganizationFactsFragment } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { isMapped } from "../../lib/journey";
 import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
@@ -21,7 +21,7 @@ import "./review-organizations.css";
 export default function ReviewOrganizationsStep(props: StepProps) {
   const { order, back, href, next, update } = props;
   const { t, i18n } = useLingui();
-  const { run, refuse, payload, ...done } = useAct(ConfirmOrganizationsDocument);
+  const { run, refuse, payload, ...done } = useApiMutation(ConfirmOrganizationsDocument);
   const { version, conflict, act, accept } = useVersion(order, done);
   const draft = useDraft(order, "review-organizations", {
     isHandedOver: order.customerSetsUpServices,

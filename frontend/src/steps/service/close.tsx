@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { type Consequences, consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
-import type { Act } from "../../lib/act";
+import type { Act } from "../../lib/api-mutation";
 import { list } from "../../lib/format";
 import { isSubmitted, type WizardOrder, type WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
@@ -32,7 +32,7 @@ export function Close({ order, service, next, act, children }: CloseProps) {
         </strong>{" "}
         {children}
       </p>
-      <Follows says={says} quiet />
+      <ConsequenceList says={says} quiet />
       <div className="actions">
         <Button type="submit" variant="primary" isPending={act.pending}>
           <Trans>Close</Trans>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Act } from "../../lib/act";
+import type { Act } from "../../lib/api-mutation";
 import type { Problem } from "../../lib/problem";
 import { Conflict } from "../../ui/conflict";
 import "../stale.css";

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import { SetUpLaterDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import { notYet } from "../../lib/not-yet";
 import type { WizardOrder, WizardService } from "../../lib/order";
 import type { StepProps } from "../../lib/step";
@@ -19,7 +19,7 @@ export function maySetUpLater(order: WizardOrder, { __typename, state }: WizardS
 
 /** What Set up later means, below the buttons; nothing where it is not offered. */
 export function LaterNote({ service }: { service: WizardService }) {
-  return service.state === "FAILED" ? null : <Follows says={consequences.setUpLater()} brief />;
+  return service.state === "FAILED" ? null : <ConsequenceList says={consequences.setUpLater()} brief />;
 }
 
 type SetUpLaterProps = Pick<StepProps, "next"> & {
@@ -31,7 +31,7 @@ type SetUpLaterProps = Pick<StepProps, "next"> & {
 /** Puts the service aside and leads to the list of services; offered only while nothing of it was submitted. */
 export function SetUpLater({ service, next, variant = "quiet", size = "medium" }: SetUpLaterProps) {
   const { t } = useLingui();
-  const act = useAct(SetUpLaterDocument);
+  const act = useApiMutation(SetUpLaterDocument);
   async function putAside() {
     const payload = await act.run({ input: { serviceId: service.id } });
     if (!payload?.order) return;

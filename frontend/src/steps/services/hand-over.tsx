@@ -4,7 +4,7 @@ import { Confirmation } from "../../acts/confirmation";
 import { consequences } from "../../acts/consequences";
 import { HandOverForm } from "../../acts/hand-over-form";
 import { TakeBackServiceSetupDocument } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
 import type { StepProps } from "../../lib/step";
 import { Banner } from "../../ui/banner";
 import { Button, TextButton } from "../../ui/button";
@@ -16,7 +16,7 @@ type HandOverProps = Pick<StepProps, "order" | "update">;
 /** That the customer sets up the services, and the way to take them back. */
 export function HandedOver({ order, update }: HandOverProps) {
   const { t } = useLingui();
-  const act = useAct(TakeBackServiceSetupDocument);
+  const act = useApiMutation(TakeBackServiceSetupDocument);
   const [isAsking, setAsking] = useState(false);
   if (!order.allowedMutations.includes("takeBackServiceSetup")) return null;
 

@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import {
   RetryServiceDocument,
   type ServiceKind,
@@ -9,9 +9,9 @@ import {
   SetUpNowDocument,
   SubmitServiceDocument,
 } from "../../gql/graphql";
-import { useAct } from "../../lib/act";
+import { useApiMutation } from "../../lib/api-mutation";
+import { isolated } from "../../lib/bidi-isolation";
 import { ago, list, number } from "../../lib/format";
-import { isolated } from "../../lib/isolated";
 import { slugOf } from "../../lib/journey";
 import { notYet } from "../../lib/not-yet";
 import type { WizardOrder, WizardService } from "../../lib/order";
@@ -75,7 +75,7 @@ export function ServiceTask(props: ServiceTaskProps) {
     >
       <Licenses order={order} service={service} />
       <About order={order} service={service} />
-      {isAlone(order) && service.state === "NOT_STARTED" && <Follows says={says} quiet />}
+      {isAlone(order) && service.state === "NOT_STARTED" && <ConsequenceList says={says} quiet />}
     </Task>
   );
 }
@@ -120,7 +120,7 @@ function About({ order, service }: Pick<ServiceTaskProps, "order" | "service">) 
         <>
           <p>{service.failure}</p>
           {order.allowedMutations.includes("retryService") && (
-            <Follows says={consequences.retryService(order)} brief />
+            <ConsequenceList says={consequences.retryService(order)} brief />
           )}
         </>
       );
@@ -159,10 +159,10 @@ function About({ order, service }: Pick<ServiceTaskProps, "order" | "service">) 
 /** Set up now or later, go on, change or try again; what is refused or fails is said below. */
 function Acts({ order, service, isFirst, href, next, update }: ServiceTaskProps) {
   const { t } = useLingui();
-  const now = useAct(SetUpNowDocument);
-  const later = useAct(SetUpLaterDocument);
-  const retry = useAct(RetryServiceDocument);
-  const submit = useAct(SubmitServiceDocument);
+  const now = useApiMutation(SetUpNowDocument);
+  const later = useApiMutation(SetUpLaterDocument);
+  const retry = useApiMutation(RetryServiceDocument);
+  const submit = useApiMutation(SubmitServiceDocument);
   const may = (mutation: string) => order.allowedMutations.includes(mutation);
   const variables = { input: { serviceId: service.id, expectedVersion: order.version } };
   const { state } = service;

@@ -1,8 +1,8 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
-import { Follows } from "../../acts/follows";
 import type { ServiceState } from "../../gql/graphql";
 import { isHalted } from "../../lib/journey";
 import type { StepProps } from "../../lib/step";
@@ -54,7 +54,7 @@ export default function ServicesStep(props: StepProps) {
           ))}
         </TaskList>
         {order.services.some((service) => maySetUpLater(order, service)) && (
-          <Follows says={consequences.setUpLater()} brief />
+          <ConsequenceList says={consequences.setUpLater()} brief />
         )}
         {!order.customerSetsUpServices && <HandOver {...props} />}
         <p className="small services-links">

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { at } from "../../../lib/place";
+import { withBase } from "../../../lib/base-path";
 import { Picture } from "../../../ui/picture";
 import { Do, Know, See } from "../sections";
 import { Station, Way } from "../way";
@@ -55,8 +55,8 @@ export function PlacingOrders() {
           </li>
           <li>
             <Trans>
-              Try the mutation in <a href={at("/graphiql")}>GraphiQL</a>; all fields are in the{" "}
-              <a href={at("/schema.graphql")}>schema</a>.
+              Try the mutation in <a href={withBase("/graphiql")}>GraphiQL</a>; all fields are in the{" "}
+              <a href={withBase("/schema.graphql")}>schema</a>.
             </Trans>
           </li>
           <li>

@@ -4,7 +4,7 @@ import type { TypedDocumentString } from "../gql/graphql";
 import { failureOf } from "./failure";
 
 /** Asks the API: the data as soon as it is known, why it could not be had, and `reload` to ask again. `pause` waits. */
-export function useAsk<Data, Variables extends AnyVariables>(
+export function useApiQuery<Data, Variables extends AnyVariables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   pause = false,

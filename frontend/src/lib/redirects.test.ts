@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meantAddress, nextPath, signInHref } from "./go";
+import { nextPath, repairedAddress, signInHref } from "./redirects";
 
 test("after sign-in the wanted page is opened", () => {
   expect(nextPath("next=%2Fsetup%2Fabc%2Faudience")).toBe("/setup/abc/audience");
@@ -43,5 +43,5 @@ test.each([
   ["/sign-in", null],
   ["/setup/T3JkZXI6MQ/audience", null],
 ])("%s means %s", (path, meant) => {
-  expect(meantAddress(path)).toBe(meant);
+  expect(repairedAddress(path)).toBe(meant);
 });

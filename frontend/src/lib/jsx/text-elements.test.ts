@@ -1,6 +1,6 @@
 import { jsx } from "react/jsx-runtime";
 import { expect, test } from "vitest";
-import { textsAlone } from "./alone";
+import { wrapTexts } from "./text-elements";
 
 const icon = jsx("i", {});
 const alone = (words: string) => jsx("span", { children: words });
@@ -29,12 +29,12 @@ test.each([
   },
   { name: "an element parts texts", given: ["a", icon, "b"], drawn: [alone("a"), icon, alone("b")] },
 ])("$name", ({ given, drawn }) => {
-  expect(textsAlone({ children: given }).children).toEqual(drawn);
+  expect(wrapTexts({ children: given }).children).toEqual(drawn);
 });
 
 test("what holds no text, or nothing else, stays as it is", () => {
   for (const children of ["only", [icon, null], [icon, " "]]) {
     const props = { children };
-    expect(textsAlone(props)).toBe(props);
+    expect(wrapTexts(props)).toBe(props);
   }
 });

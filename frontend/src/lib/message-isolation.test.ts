@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { expect, test } from "vitest";
-import { isolated } from "./isolated";
-import { isolateValues } from "./isolation";
+import { isolated } from "./bidi-isolation";
+import { isolateValues } from "./message-isolation";
 
 test.each([
   ["רישיון", "\u2068רישיון\u2069"],

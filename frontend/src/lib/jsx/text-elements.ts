@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from "react";
 import { jsx } from "react/jsx-runtime";
-import { runsLoose } from "../isolated";
+import { needsIsolation } from "../bidi-isolation";
 
 type Props = { children?: unknown };
 
@@ -10,7 +10,7 @@ type Props = { children?: unknown };
  * A text that is the only thing in its element is safe, since React then sets the element's content. So every text that
  * stands beside something else gets an element of its own. This is where all our JSX passes (see vite.config.ts).
  */
-export function textsAlone(props: Props): Props {
+export function wrapTexts(props: Props): Props {
   const { children } = props;
   if (!Array.isArray(children) || !children.some(isWords)) return props;
   const parts: unknown[] = [...children];
@@ -49,7 +49,7 @@ function endOfWords(parts: unknown[], first: number): number {
  * A name from right to left that is all an element says, such as a cell of a table: isolated, so that the marks around
  * it and numbers beside it keep their place. What holds nothing but characters stays as it is.
  */
-export function textIsolated(type: unknown, props: Props): Props {
+export function isolateText(type: unknown, props: Props): Props {
   const { children } = props;
   if (holdsCharacters.has(type) || !isLoose(children)) return props;
   return { ...props, children: jsx("bdi", { children }) };
@@ -57,7 +57,7 @@ export function textIsolated(type: unknown, props: Props): Props {
 
 const holdsCharacters = new Set<unknown>(["bdi", "option", "script", "style", "textarea", "title"]);
 
-const isLoose = (words: unknown) => typeof words === "string" && runsLoose(words);
+const isLoose = (words: unknown) => typeof words === "string" && needsIsolation(words);
 
 const isText = (child: unknown) => typeof child === "string" || typeof child === "number";
 const isWords = (child: unknown) => isText(child) && /\S/.test(String(child));

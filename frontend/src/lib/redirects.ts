@@ -14,7 +14,7 @@ export function nextPath(search: string): string {
 }
 
 /** The address that was meant where a mail program encoded the `#` of a link: /setup%23TOKEN; null: it is all right. */
-export function meantAddress(path: string): string | null {
+export function repairedAddress(path: string): string | null {
   const [, page, token] = /^\/(setup|sign-in)\/?%(?:25)*23(.+)$/i.exec(path) ?? [];
   return page && token ? `/${page.toLowerCase()}#${token}` : null;
 }

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { Consequences } from "./consequences";
 import "./acts.css";
 
-type FollowsProps = {
+type ConsequenceListProps = {
   says: Consequences;
   /** On a page, beside the button. */
   quiet?: boolean;
@@ -11,7 +11,11 @@ type FollowsProps = {
 };
 
 /** What follows from an act, who is told, and what can't be undone. */
-export function Follows({ says: { follows, told, undo }, quiet = false, brief = false }: FollowsProps) {
+export function ConsequenceList({
+  says: { follows, told, undo },
+  quiet = false,
+  brief = false,
+}: ConsequenceListProps) {
   const { i18n } = useLingui();
   if (brief) {
     return (

@@ -37,7 +37,9 @@ export async function answered(): Promise<void> {
  * which then stand in `errors` and `failure`. While it runs, further calls do nothing. Trying the same again after a
  * failure sends the same Idempotency-Key, so that it takes effect once.
  */
-export function useAct<Data, Variables extends AnyVariables>(mutation: TypedDocumentString<Data, Variables>) {
+export function useApiMutation<Data, Variables extends AnyVariables>(
+  mutation: TypedDocumentString<Data, Variables>,
+) {
   const client = useClient();
   const running = useRef(false);
   const attempt = useRef<{ body: string; key: string } | null>(null);

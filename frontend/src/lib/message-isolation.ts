@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import { isolated } from "./isolated";
+import { isolated } from "./bidi-isolation";
 
 type Values = Record<string, unknown>;
 

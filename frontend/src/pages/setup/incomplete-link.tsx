@@ -4,13 +4,13 @@ import { CardPage } from "../../ui/card-page";
 import { SalesContact } from "./sales-contact";
 import "./setup.css";
 
-type CutLinkProps = {
+type IncompleteLinkProps = {
   /** It is whole, but nobody ever got it. */
   isUnknown?: boolean;
 };
 
 /** No usable token stands in the address: a code to the mailbox leads on, without the link. */
-export function CutLink({ isUnknown = false }: CutLinkProps) {
+export function IncompleteLink({ isUnknown = false }: IncompleteLinkProps) {
   const { t } = useLingui();
   return (
     <CardPage
