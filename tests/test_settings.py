@@ -3,9 +3,14 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
+from starlette.config import Config
+
+from backend.settings import Settings, SettingsError, read_settings
 
 ROOT = Path(__file__).parent.parent
 WORKS = {
@@ -65,3 +70,97 @@ def test_a_worker_refuses_a_wrong_mail_server_as_the_server_does(tmp_path: Path)
 @pytest.mark.parametrize("url", ["https://hub.example", "http://127.0.0.1:8000", "http://localhost", "http://[::1]:80"])
 def test_tls_or_this_machine_alone_will_do(tmp_path: Path, url: str) -> None:
     assert started("export-schema", tmp_path, PUBLIC_URL=url).returncode == 0
+
+
+def read(**given: str) -> Settings:
+    """The settings of a machine in development where these are given."""
+    return read_settings(Config(environ={"SECRET_KEY": "s" * 32} | given))
+
+
+def test_each_setting_is_read_under_its_name() -> None:
+    given = {
+        "DATABASE_URL": "postgresql://hub@db/hub",
+        "PUBLIC_URL": "https://Hub.example/hub/",
+        "SMTP_URL": "smtps://mail.example",
+        "MAIL_FROM": "Hub <hub@hub.example>",
+        "BOUNCE_ADDRESS": "bounces@hub.example",
+        "BOUNCE_TOKEN": "b" * 32,
+        "SECRET_KEY": "k" * 32,
+        "ENVIRONMENT": "production",
+        "CONNECTOR": "webex",
+        "WEBEX_URL": "https://webex.example",
+        "WEBEX_TOKEN": "w",
+        "LOG_LEVEL": "warning",
+        "TRUSTED_PROXIES": "192.0.2.1, 2001:db8::/32",
+        "COST_BUCKET": "20000",
+        "COST_RESTORE": "2000",
+        "METRICS_TOKEN": "m" * 32,
+        "SECURITY_CONTACT": "security@hub.example",
+        "RATE_LIMIT_FACTOR": "7",
+        "DNS_SERVERS": "192.0.2.1, 192.0.2.2:5353,[2001:db8::1]:54",
+    }
+    assert read(**given) == Settings(
+        database_url="postgres://hub@db/hub",
+        public_url="https://hub.example/hub",
+        smtp_url="smtps://mail.example",
+        mail_from="Hub <hub@hub.example>",
+        bounce_address="bounces@hub.example",
+        bounce_token="b" * 32,
+        secret_key="k" * 32,
+        environment="production",
+        connector="webex",
+        webex_url="https://webex.example",
+        webex_token="w",
+        log_level="WARNING",
+        trusted_proxies=(ip_network("192.0.2.1"), ip_network("2001:db8::/32")),
+        cost_bucket=20_000,
+        cost_restore=2_000,
+        metrics_token="m" * 32,
+        security_contact="mailto:security@hub.example",
+        rate_limit_factor=7,
+        clock_offset=timedelta(),
+        dns_servers=(("192.0.2.1", 53), ("192.0.2.2", 5353), ("2001:db8::1", 54)),
+    )
+    assert read(CLOCK_OFFSET="+2h").clock_offset == timedelta(hours=2)
+
+
+def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("# ours\nCOST_BUCKET=7\nCOST_RESTORE='8'\nSECRET_KEY=" + "s" * 32 + "\n")
+    found = read_settings(Config(file, environ={"COST_BUCKET": "9"}))
+    assert (found.cost_bucket, found.cost_restore, found.rate_limit_factor) == (9, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DATABASE_URL", "mysql://hub", "must start with sqlite:// or postgres://"),
+        ("PUBLIC_URL", "hub.example", "must start with http:// or https://"),
+        ("BOUNCE_ADDRESS", "b" * 28 + "@hub.example", "must be an address with at most 27 letters, digits and"),
+        ("BOUNCE_TOKEN", "b" * 31, "must have at least 32 characters of ASCII"),
+        ("METRICS_TOKEN", "ü" * 32, "must have at least 32 characters of ASCII"),
+        ("SECRET_KEY", "k" * 31, "must have at least 32 characters"),
+        ("ENVIRONMENT", "staging", "must be one of development, production; it is 'staging'"),
+        ("CONNECTOR", "", "must be one of sandbox, webex; it is ''"),
+        ("LOG_LEVEL", "LOUD", "must be DEBUG, INFO, WARNING or ERROR"),
+        ("TRUSTED_PROXIES", "192.0.2.1, proxy", "must be addresses or networks, separated by commas: 'proxy' does not"),
+        ("COST_BUCKET", "0", "must be a whole number above 0"),
+        ("COST_RESTORE", "-1", "must be a whole number above 0"),
+        ("RATE_LIMIT_FACTOR", "1.5", "must be a whole number above 0"),
+        ("SECURITY_CONTACT", "security", "must be an address of mail, or a link: https://…, mailto:…, tel:+…"),
+        ("CLOCK_OFFSET", "tomorrow", "is not an offset such as +31d: 'tomorrow'"),
+        ("DNS_SERVERS", "192.0.2.1:0", "must be ADDRESS or ADDRESS:PORT, separated by commas; '192.0.2.1:0' is not"),
+        ("DNS_SERVERS", "dns.example", "must be ADDRESS or ADDRESS:PORT, separated by commas; 'dns.example' is not"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_with_its_name_and_what_is_expected(
+    name: str, value: str, said: str
+) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read(**{name: value})
+    assert str(refused.value).startswith(f"{name} {said}")
+
+
+def test_the_webex_api_needs_a_token() -> None:
+    with pytest.raises(SettingsError, match=r"^WEBEX_TOKEN must be set for CONNECTOR=webex$"):
+        read(CONNECTOR="webex")
