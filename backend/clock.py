@@ -22,12 +22,12 @@ _jumped_at: float | None = None
 
 
 def parse_offset(text: str) -> timedelta:
-    """Read an offset such as `+31d`, `-2h` or `+90m`; empty means none. Raises ValueError on anything else."""
+    """Read an offset such as `+31d`, `-2h` or `+90m`; empty means none. Raises ValueError, which says what is wrong."""
     if not text:
         return timedelta()
     match = re.fullmatch(r"([+-]?)(\d{1,6})([dhms])", text.strip())
     if not match:
-        raise ValueError(f"not an offset such as +31d: {text!r}")
+        raise ValueError(f"is not an offset such as +31d: {text!r}")
     amount = timedelta(**{_UNITS[match[3]]: int(match[2])})
     return -amount if match[1] == "-" else amount
 

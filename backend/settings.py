@@ -2,14 +2,16 @@
 
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 from urllib.parse import urlsplit
 
+import msgspec
+from msgspec import Meta
 from starlette.config import Config
 
 from backend import clock
@@ -18,35 +20,48 @@ from backend.public_url import read_public_url
 Network = IPv4Network | IPv6Network
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
+# Values that a type says all about; the description is what an operator hears of another.
+_Count = Annotated[int, Meta(ge=1, description="must be a whole number above 0")]
+_Token = Annotated[str, Meta(pattern=r"\A([ -~]{32,})?\Z", description="must have at least 32 characters of ASCII")]
+_Secret = Annotated[str, Meta(pattern=r"(?s)\A(.{32,})?\Z", description="must have at least 32 characters")]
+_BounceAddress = Annotated[
+    str,
+    Meta(
+        pattern=r"\A([A-Za-z0-9._+-]{1,27}@[A-Za-z0-9.-]+)?\Z",
+        description="must be an address with at most 27 letters, digits and . _ - before the @",
+    ),
+]
+_LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message names it and says what is expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that an operator can set; the README has one sentence about each."""
 
-    database_url: str
-    public_url: str
-    smtp_url: str
-    mail_from: str
-    bounce_address: str
-    bounce_token: str
-    secret_key: str
-    environment: Literal["development", "production"]
-    connector: Literal["sandbox", "webex"]
-    webex_url: str
-    webex_token: str
-    log_level: str
-    trusted_proxies: tuple[Network, ...]
-    cost_bucket: int
-    cost_restore: int
-    metrics_token: str
-    security_contact: str
-    rate_limit_factor: int
-    clock_offset: timedelta
-    dns_servers: tuple[tuple[str, int], ...]
+    database_url: str = "sqlite://data/provisioning.db"
+    public_url: str = "http://127.0.0.1:8000"
+    smtp_url: str = ""
+    mail_from: str = "Control Hub <no-reply@controlhub.example>"
+    bounce_address: _BounceAddress = ""
+    bounce_token: _Token = ""
+    secret_key: _Secret = ""
+    environment: Literal["development", "production"] = "development"
+    connector: Literal["sandbox", "webex"] = "sandbox"
+    webex_url: str = "https://webexapis.com"
+    webex_token: str = ""
+    log_level: _LogLevel = "INFO"
+    trusted_proxies: tuple[Network, ...] = ()
+    cost_bucket: _Count = 10_000
+    cost_restore: _Count = 1_000
+    metrics_token: _Token = ""
+    security_contact: str = ""
+    rate_limit_factor: _Count = 1
+    clock_offset: timedelta = timedelta()
+    dns_servers: tuple[tuple[str, int], ...] = ()
 
     @property
     def development(self) -> bool:
@@ -72,64 +87,56 @@ def settings() -> Settings:
 
 def read_settings(config: Config) -> Settings:
     """Read and check the settings from `config`."""
-    environment = _one_of(config, "ENVIRONMENT", "development", "production")
-    development = environment == "development"
-    try:
-        offset = clock.parse_offset(config("CLOCK_OFFSET", default=""))
-    except ValueError as error:
-        raise SettingsError(f"CLOCK_OFFSET is {error}") from None
-    if offset and not development:
+    given: dict[str, Any] = {}
+    for name, kind in get_type_hints(Settings, include_extras=True).items():
+        text = config(name.upper(), default=None)
+        if text is None:
+            continue
+        try:
+            given[name] = _READERS[name](text) if name in _READERS else msgspec.convert(text, kind, strict=False)
+        except msgspec.ValidationError:
+            raise SettingsError(f"{name.upper()} {_expected(kind, text)}") from None
+        except ValueError as error:
+            raise SettingsError(f"{name.upper()} {error}") from None
+    read = Settings(**given)
+    _check(read)
+    return read if read.secret_key else replace(read, secret_key=_kept_secret())
+
+
+def _expected(kind: Any, text: str) -> str:
+    for part in get_args(kind):
+        if isinstance(part, Meta):
+            return str(part.description)
+    return f"must be one of {', '.join(get_args(kind))}; it is {text!r}"
+
+
+def _check(read: Settings) -> None:
+    """Check what settings demand of each other. Raises SettingsError."""
+    if read.connector == "webex" and not read.webex_token:
+        raise SettingsError("WEBEX_TOKEN must be set for CONNECTOR=webex")
+    if read.development:
+        return
+    if read.clock_offset:
         raise SettingsError("CLOCK_OFFSET is for development only")
-    try:
-        proxies = tuple(
-            ip_network(part.strip()) for part in config("TRUSTED_PROXIES", default="").split(",") if part.strip()
-        )
-    except ValueError as error:
-        raise SettingsError(f"TRUSTED_PROXIES must be addresses or networks, separated by commas: {error}") from None
-    level = config("LOG_LEVEL", default="INFO").upper()
-    if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-        raise SettingsError("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR")
-    try:
-        url = read_public_url(config("PUBLIC_URL", default="http://127.0.0.1:8000"))
-    except ValueError as error:
-        raise SettingsError(f"PUBLIC_URL {error}") from None
-    if not (development or url.startswith("https://") or urlsplit(url).hostname in LOOPBACK):
+    if not (read.https or urlsplit(read.public_url).hostname in LOOPBACK):
         raise SettingsError("PUBLIC_URL must start with https:// in production: links and cookies travel over it")
-    smtp_url = config("SMTP_URL", default="")
-    if not (development or smtp_url):
+    if not read.smtp_url:
         raise SettingsError("SMTP_URL must be set in production: nobody reads the built-in mailbox there")
-    database_url = config("DATABASE_URL", default="sqlite://data/provisioning.db")
-    if not database_url.startswith(("sqlite://", "postgres://", "postgresql://")):
-        raise SettingsError("DATABASE_URL must start with sqlite:// or postgres://")
-    return Settings(
-        database_url=database_url.replace("postgresql://", "postgres://", 1),
-        public_url=url,
-        smtp_url=smtp_url,
-        mail_from=config("MAIL_FROM", default="Control Hub <no-reply@controlhub.example>"),
-        bounce_address=_bounce_address(config("BOUNCE_ADDRESS", default="")),
-        bounce_token=_token(config, "BOUNCE_TOKEN"),
-        secret_key=_secret(config("SECRET_KEY", default=""), development),
-        environment=environment,  # type: ignore[arg-type]
-        connector=_one_of(config, "CONNECTOR", "sandbox", "webex"),  # type: ignore[arg-type]
-        webex_url=config("WEBEX_URL", default="https://webexapis.com"),
-        webex_token=_webex_token(config),
-        log_level=level,
-        trusted_proxies=proxies,
-        cost_bucket=_positive(config, "COST_BUCKET", 10_000),
-        cost_restore=_positive(config, "COST_RESTORE", 1_000),
-        metrics_token=_token(config, "METRICS_TOKEN"),
-        security_contact=_contact(config("SECURITY_CONTACT", default="")),
-        rate_limit_factor=_positive(config, "RATE_LIMIT_FACTOR", 1),
-        clock_offset=offset,
-        dns_servers=_servers(config("DNS_SERVERS", default="")),
-    )
+    if not read.secret_key:
+        raise SettingsError("SECRET_KEY must be set in production")
 
 
-def _one_of(config: Config, name: str, *allowed: str) -> str:
-    value: str = config(name, default=allowed[0])
-    if value not in allowed:
-        raise SettingsError(f"{name} must be one of {', '.join(allowed)}; it is {value!r}")
-    return value
+def _database_url(text: str) -> str:
+    if not text.startswith(("sqlite://", "postgres://", "postgresql://")):
+        raise ValueError("must start with sqlite:// or postgres://")
+    return text.replace("postgresql://", "postgres://", 1)
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
+    except ValueError as error:
+        raise ValueError(f"must be addresses or networks, separated by commas: {error}") from None
 
 
 def _servers(text: str) -> tuple[tuple[str, int], ...]:
@@ -144,58 +151,33 @@ def _servers(text: str) -> tuple[tuple[str, int], ...]:
         except ValueError:
             number = 0
         if not 0 < number < 65_536:
-            raise SettingsError(f"DNS_SERVERS must be ADDRESS or ADDRESS:PORT, separated by commas; {part!r} is not")
+            raise ValueError(f"must be ADDRESS or ADDRESS:PORT, separated by commas; {part!r} is not")
         found.append((address, number))
     return tuple(found)
-
-
-def _bounce_address(address: str) -> str:
-    local, _, domain = address.rpartition("@")
-    if address and not (re.fullmatch(r"[A-Za-z0-9._+-]{1,27}", local) and re.fullmatch(r"[A-Za-z0-9.-]+", domain)):
-        raise SettingsError("BOUNCE_ADDRESS must be an address with at most 27 letters, digits and . _ - before the @")
-    return address
 
 
 def _contact(given: str) -> str:
     """An address of mail becomes a link, as security.txt wants it; a link stays what it is."""
     contact = f"mailto:{given}" if re.fullmatch(r"[^\s@:]+@[A-Za-z0-9.-]+", given) else given
     if contact and not re.fullmatch(r"(https://|mailto:|tel:\+)[!-~]{1,200}", contact):
-        raise SettingsError("SECURITY_CONTACT must be an address of mail, or a link: https://…, mailto:…, tel:+…")
+        raise ValueError("must be an address of mail, or a link: https://…, mailto:…, tel:+…")
     return contact
 
 
-def _token(config: Config, name: str) -> str:
-    token: str = config(name, default="")
-    if token and (len(token) < 32 or not token.isascii() or not token.isprintable()):
-        raise SettingsError(f"{name} must have at least 32 characters of ASCII")
-    return token
+# Values that are more than a type says: how they are read. Each raises ValueError with what is expected.
+_READERS = {
+    "database_url": _database_url,
+    "public_url": read_public_url,
+    "log_level": lambda text: msgspec.convert(text.upper(), _LogLevel),
+    "trusted_proxies": _networks,
+    "security_contact": _contact,
+    "clock_offset": clock.parse_offset,
+    "dns_servers": _servers,
+}
 
 
-def _webex_token(config: Config) -> str:
-    token: str = config("WEBEX_TOKEN", default="")
-    if config("CONNECTOR", default="sandbox") == "webex" and not token:
-        raise SettingsError("WEBEX_TOKEN must be set for CONNECTOR=webex")
-    return token
-
-
-def _positive(config: Config, name: str, default: int) -> int:
-    try:
-        value = int(config(name, default=str(default)))
-    except ValueError:
-        value = 0
-    if value < 1:
-        raise SettingsError(f"{name} must be a whole number above 0")
-    return value
-
-
-def _secret(value: str, development: bool) -> str:
-    """The given secret; in development one is made at the first start and kept beside the database."""
-    if value:
-        if len(value) < 32:
-            raise SettingsError("SECRET_KEY must have at least 32 characters")
-        return value
-    if not development:
-        raise SettingsError("SECRET_KEY must be set in production")
+def _kept_secret() -> str:
+    """The secret of a machine in development, made at the first start and kept beside the database."""
     kept = Path("data/secret-key")
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)

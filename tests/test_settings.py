@@ -99,6 +99,7 @@ def test_each_setting_is_read_under_its_name() -> None:
         "RATE_LIMIT_FACTOR": "7",
         "DNS_SERVERS": "192.0.2.1, 192.0.2.2:5353,[2001:db8::1]:54",
     }
+    assert {name.upper() for name in Settings.__slots__} == {*given, "CLOCK_OFFSET"}  # for development only, below
     assert read(**given) == Settings(
         database_url="postgres://hub@db/hub",
         public_url="https://hub.example/hub",
@@ -142,7 +143,7 @@ def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tm
         ("SECRET_KEY", "k" * 31, "must have at least 32 characters"),
         ("ENVIRONMENT", "staging", "must be one of development, production; it is 'staging'"),
         ("CONNECTOR", "", "must be one of sandbox, webex; it is ''"),
-        ("LOG_LEVEL", "LOUD", "must be DEBUG, INFO, WARNING or ERROR"),
+        ("LOG_LEVEL", "LOUD", "must be one of DEBUG, INFO, WARNING, ERROR; it is 'LOUD'"),
         ("TRUSTED_PROXIES", "192.0.2.1, proxy", "must be addresses or networks, separated by commas: 'proxy' does not"),
         ("COST_BUCKET", "0", "must be a whole number above 0"),
         ("COST_RESTORE", "-1", "must be a whole number above 0"),
