@@ -14,7 +14,7 @@ from backend.demo import organizations
 from backend.demo.acts import Deed
 from backend.demo.stories import ORDERS
 from backend.demo.story import Story
-from backend.mail.transport import Delivery, MailboxTransport, Outcome
+from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
 from backend.models.service import StepKind
 from backend.pdf.produce import warm_up
 from backend.provisioning.access import Actor
@@ -29,11 +29,11 @@ _REFUSED = {
     "fail-hartau": (ConnectorFailed, "This name could not be set up. Choose another one or try again."),
 }
 _POSTPONED = {(StepKind.CREATE_SITE, "lindqvist-projekt")}
-_NO_MAILBOX = Delivery(Outcome.FAILED, "550 5.1.1 No such mailbox")
+_NO_MAILBOX = DeliveryResult(Outcome.FAILED, "550 5.1.1 No such mailbox")
 _UNDELIVERED = {
     "l.vogt@halden.example": _NO_MAILBOX,
     "j.crane@holliscrane.example": _NO_MAILBOX,
-    "it@brandt-logistik.example": Delivery(Outcome.DEFERRED, "451 4.7.1 Greylisted, try again later"),
+    "it@brandt-logistik.example": DeliveryResult(Outcome.DEFERRED, "451 4.7.1 Greylisted, try again later"),
 }
 
 
@@ -53,7 +53,7 @@ class Connector:
 class Post(MailboxTransport):
     """The built-in mailbox; some people of the demo cannot be reached."""
 
-    async def deliver(self, sender: str, recipient: str, mime: bytes) -> Delivery:
+    async def deliver(self, sender: str, recipient: str, mime: bytes) -> DeliveryResult:
         """Keep the mail, or say why not."""
         return _UNDELIVERED.get(recipient) or await super().deliver(sender, recipient, mime)
 
@@ -79,7 +79,7 @@ async def live(config: Settings) -> Totals:
     """Live through the history of all orders, up to this moment, inside the caller's transaction."""
     now = clock.now()
     random = Random(5)  # noqa: S311 – retries come at the same times in every demo
-    worker = Worker(config, connector=Connector(), post=Post(), random=random)
+    worker = Worker(config, connector=Connector(), transport=Post(), random=random)
     numbers: dict[str, int] = {}
     await warm_up()
     try:

@@ -31,7 +31,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class DeliveryResult:
     """The outcome of an attempt, and the server's own words or what went wrong.
 
     `busy`: the server asked, for this recipient, not to be bothered now; who has the same domain waits as well.
@@ -45,7 +45,7 @@ class Delivery:
 class Transport(Protocol):
     """What takes encoded mails."""
 
-    async def deliver(self, sender: str, recipient: str, mime: bytes) -> Delivery:
+    async def deliver(self, sender: str, recipient: str, mime: bytes) -> DeliveryResult:
         """Hand over one mail to one recipient; both are bare addresses. Raises nothing that a server can cause."""
 
     async def close(self) -> None:
@@ -55,9 +55,9 @@ class Transport(Protocol):
 class MailboxTransport:
     """The embedded default: the outbox row keeps the bytes, and /dev/mailbox shows them."""
 
-    async def deliver(self, sender: str, recipient: str, mime: bytes) -> Delivery:  # noqa: ARG002
+    async def deliver(self, sender: str, recipient: str, mime: bytes) -> DeliveryResult:  # noqa: ARG002
         """Everything arrives."""
-        return Delivery(Outcome.SENT, "Kept in the built-in mailbox")
+        return DeliveryResult(Outcome.SENT, "Kept in the built-in mailbox")
 
     async def close(self) -> None:
         """Nothing is open."""
@@ -114,7 +114,7 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def transport(smtp_url: str) -> Transport:
+def transport_of(smtp_url: str) -> Transport:
     """The transport that SMTP_URL names; the built-in mailbox if it is empty."""
     return SmtpTransport(parse_smtp_url(smtp_url)) if smtp_url else MailboxTransport()
 
@@ -150,17 +150,17 @@ class SmtpTransport:
         self._idle: list[_Connection] = []
         self._closing: set[asyncio.Task[None]] = set()
 
-    async def deliver(self, sender: str, recipient: str, mime: bytes) -> Delivery:
+    async def deliver(self, sender: str, recipient: str, mime: bytes) -> DeliveryResult:
         """Send to one recipient; see Transport."""
         sender, recipient = ascii_address(sender), ascii_address(recipient)
         try:
             connection = await self._reuse() or await self._connect()
         except Exception as error:  # noqa: BLE001 – what a server sends can make a library fail in any way
-            return Delivery(Outcome.PAUSED, _reply_text(error))
+            return DeliveryResult(Outcome.PAUSED, _reply_text(error))
         try:
             delivery = await self._send(connection, sender, recipient, mime)
         except Exception as error:  # noqa: BLE001 – as above; whether the server has the mail is unknown
-            delivery = Delivery(Outcome.DEFERRED, _reply_text(error))
+            delivery = DeliveryResult(Outcome.DEFERRED, _reply_text(error))
             connection.client.close()
         except BaseException:
             connection.client.close()
@@ -176,13 +176,15 @@ class SmtpTransport:
             self._retire(self._idle[-1])
         await asyncio.gather(*self._closing)
 
-    async def _send(self, connection: _Connection, sender: str, recipient: str, mime: bytes) -> Delivery:
+    async def _send(self, connection: _Connection, sender: str, recipient: str, mime: bytes) -> DeliveryResult:
         client = connection.client
         encoding, options = "ascii", []
         if not recipient.isascii():
             await client.ehlo()
             if not client.supports_extension("SMTPUTF8"):
-                return Delivery(Outcome.FAILED, "553 The mail server takes no addresses with letters beyond ASCII")
+                return DeliveryResult(
+                    Outcome.FAILED, "553 The mail server takes no addresses with letters beyond ASCII"
+                )
             encoding, options = "utf-8", ["SMTPUTF8", "BODY=8BITMIME"]
         connection.mails += 1
         try:
@@ -197,7 +199,7 @@ class SmtpTransport:
         if not reply.clean:
             client.close()
         words = storable(reply.words)
-        return Delivery(Outcome.SENT, words) if reply.code < 300 else _refused(reply.code, words)
+        return DeliveryResult(Outcome.SENT, words) if reply.code < 300 else _refused(reply.code, words)
 
     async def _connect(self) -> _Connection:
         server = self._server
@@ -273,14 +275,14 @@ async def _greet(client: SMTP) -> None:
         await client.helo()
 
 
-def _refused(code: int, words: str, *, of_recipient: bool = True) -> Delivery:
+def _refused(code: int, words: str, *, of_recipient: bool = True) -> DeliveryResult:
     """What a reply says about the mail: 5xx for good, else not now. Some replies are not about the mail at all.
 
     421 ends the connection: said of our sender it is the server's own trouble, of a recipient that of theirs.
     """
     if code in _AUTHENTICATION or (code == _CLOSING and not of_recipient):
-        return Delivery(Outcome.PAUSED, words)
-    return Delivery(Outcome.FAILED if code >= 500 else Outcome.DEFERRED, words, busy=code == _CLOSING)
+        return DeliveryResult(Outcome.PAUSED, words)
+    return DeliveryResult(Outcome.FAILED if code >= 500 else Outcome.DEFERRED, words, busy=code == _CLOSING)
 
 
 def _reply_text(error: Exception) -> str:

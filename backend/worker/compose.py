@@ -10,7 +10,7 @@ from backend import clock
 from backend.mail import mime
 from backend.mail.letter import MailData
 from backend.mail.render import render_list
-from backend.mail.transport import Delivery, Outcome
+from backend.mail.transport import DeliveryResult, Outcome
 from backend.models.outbox import EmailKind, MailTopic
 from backend.pdf.produce import summary_pdf
 from backend.provisioning import dossier, links
@@ -27,7 +27,7 @@ _READ = {
 }
 
 
-async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sender: str) -> bytes | Delivery:
+async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sender: str) -> bytes | DeliveryResult:
     """A mail that lists `mails`, or is the only one of them. Or why there is none.
 
     Only what is wrong with the mail itself is final. Whatever the database or the machine can't do now, raises.
@@ -35,7 +35,7 @@ async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sen
     if row["mime"] is not None:
         return bytes(row["mime"])
     files = await _summary(row["order_id"], row["language"]) if row["kind"] == EmailKind.COMPLETION else ()
-    if isinstance(files, Delivery):
+    if isinstance(files, DeliveryResult):
         return files
     try:
         told = [(EmailKind(mail["kind"]), _data(mail["data"])) for mail in mails]
@@ -63,11 +63,11 @@ async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sen
         return _failed(error)
 
 
-def _failed(error: Exception) -> Delivery:
-    return Delivery(Outcome.FAILED, f"Could not be written: {type(error).__name__}")
+def _failed(error: Exception) -> DeliveryResult:
+    return DeliveryResult(Outcome.FAILED, f"Could not be written: {type(error).__name__}")
 
 
-async def _summary(order_id: int, language: str) -> tuple[mime.Attachment, ...] | Delivery:
+async def _summary(order_id: int, language: str) -> tuple[mime.Attachment, ...] | DeliveryResult:
     """The order's summary as a file, or why there is none yet."""
     order = await dossier.read(order_id)
     if order is None:
@@ -75,10 +75,10 @@ async def _summary(order_id: int, language: str) -> tuple[mime.Attachment, ...] 
     try:
         content = await summary_pdf(summary_of(order), language)
     except TimeoutError:  # the machine is too busy
-        return Delivery(Outcome.DEFERRED, "The order summary was not made in time.")
+        return DeliveryResult(Outcome.DEFERRED, "The order summary was not made in time.")
     except Exception as error:
         logger.exception("An order summary could not be made")
-        return Delivery(Outcome.DEFERRED, f"The order summary could not be made: {type(error).__name__}")
+        return DeliveryResult(Outcome.DEFERRED, f"The order summary could not be made: {type(error).__name__}")
     return (mime.Attachment(file_name(order.order_number), "application/pdf", content),)
 
 

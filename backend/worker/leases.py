@@ -67,10 +67,10 @@ async def should_continue(table: str, row: dict[str, Any]) -> bool:
 
 @dataclass(slots=True)
 class Lease:
-    """A lease that this worker holds. `until` is what it wrote last; `given_back`: the row was let go already."""
+    """A lease that this worker holds. `until` is what it wrote last; `released`: the row was let go already."""
 
     until: Any
-    given_back: bool = False
+    released: bool = False
 
 
 @asynccontextmanager
@@ -91,7 +91,7 @@ async def leased(table: str, row: dict[str, Any], within: float) -> AsyncIterato
         # Not cancelled: a statement that was cancelled may still be carried out, after the lease was let go.
         done.set()
         await task
-        if not lease.given_back:
+        if not lease.released:
             let_go = f"UPDATE {table} SET leased_until = NULL, unsettled = unsettled - $1"
             await database.execute(f"{let_go} WHERE id = $2 AND leased_until = $3", [stopped, row["id"], lease.until])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from backend import events
 from backend.connectors.port import Connector
-from backend.mail.transport import Transport, transport
+from backend.mail.transport import Transport, transport_of
 from backend.settings import Settings
 from backend.worker.domains import Verifier
 from backend.worker.heartbeat import forget_loops, iteration
@@ -36,13 +36,13 @@ class Worker:
         settings: Settings,
         *,
         connector: Connector | None = None,
-        post: Transport | None = None,
+        transport: Transport | None = None,
         random: Random | None = None,
     ) -> None:
         self._stopping = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         random = random or Random()  # noqa: S311 – it spreads retries, nothing secret
-        self.mailer = Mailer(settings, post or transport(settings.smtp_url), random)
+        self.mailer = Mailer(settings, transport or transport_of(settings.smtp_url), random)
         self.provisioner = Provisioner(connector or connector_of(settings), random)
         self.verifier = Verifier(settings, random)
 
@@ -72,14 +72,14 @@ class Worker:
 
     async def run(self) -> None:
         """Work until told to stop, or cancelled; what is under way then has a few seconds to come to its end."""
-        step = self.provisioner.within + MINUTE
-        self._start(self._post())
-        self._start(self._forever(self.renew_one, "new links", MINUTE))
-        self._start(self._forever(self.verify_one, "domains", 2 * MINUTE))
+        step = self.provisioner.step_timeout + MINUTE
+        self._start(self._send_mail())
+        self._start(self._run_loop(self.renew_one, "new links", MINUTE))
+        self._start(self._run_loop(self.verify_one, "domains", 2 * MINUTE))
         for number in range(1, PROVISIONING_CONCURRENCY + 1):
-            self._start(self._forever(self.provision_one, f"provisioning {number}", step))
-        self._start(self._clockwork(self.run_due_transitions, "due transitions", 5 * MINUTE))
-        self._start(self._clockwork(self.housekeeping, "housekeeping", 60 * MINUTE))
+            self._start(self._run_loop(self.provision_one, f"provisioning {number}", step))
+        self._start(self._run_periodically(self.run_due_transitions, "due transitions", 5 * MINUTE))
+        self._start(self._run_periodically(self.housekeeping, "housekeeping", 60 * MINUTE))
         try:
             await self._stopping.wait()
         finally:
@@ -121,7 +121,7 @@ class Worker:
             done += 1
         return done
 
-    async def _post(self) -> None:
+    async def _send_mail(self) -> None:
         """Send mail: as many at once as there is room for."""
         async with events.watching(events.ANY) as woken:
             while not self._stopping.is_set():
@@ -131,7 +131,7 @@ class Worker:
                         row = await self.mailer.next_mail()
                 except Exception:
                     logger.exception("The worker failed at mail")
-                    await self._rest(POLL_INTERVAL)
+                    await self._sleep(POLL_INTERVAL)
                     continue
                 if row is None:
                     await events.wait(woken, BUSY_POLL_INTERVAL if self.mailer.throttle.busy else POLL_INTERVAL)
@@ -144,9 +144,9 @@ class Worker:
             await self.mailer.deliver(row)
         except Exception:
             logger.exception("The worker failed at a mail")
-            await self._rest(POLL_INTERVAL)
+            await self._sleep(POLL_INTERVAL)
 
-    async def _forever(self, work: Callable[[], Awaitable[bool]], name: str, within: float) -> None:
+    async def _run_loop(self, work: Callable[[], Awaitable[bool]], name: str, within: float) -> None:
         async with events.watching(events.ANY) as woken:
             while not self._stopping.is_set():
                 woken.clear()
@@ -155,19 +155,19 @@ class Worker:
                         busy = await work()
                 except Exception:
                     logger.exception("The worker failed at %s", name)
-                    await self._rest(POLL_INTERVAL)
+                    await self._sleep(POLL_INTERVAL)
                     continue
                 if not busy and not self._stopping.is_set():
                     await events.wait(woken, POLL_INTERVAL)
 
-    async def _clockwork(self, work: Callable[[], Awaitable[None]], name: str, within: float) -> None:
+    async def _run_periodically(self, work: Callable[[], Awaitable[None]], name: str, within: float) -> None:
         while not self._stopping.is_set():
             try:
                 async with iteration(name, within):
                     await work()
             except Exception:
                 logger.exception("The worker failed at %s", name)
-            await self._rest(SCHEDULE_INTERVAL)
+            await self._sleep(SCHEDULE_INTERVAL)
 
-    async def _rest(self, seconds: float) -> None:
+    async def _sleep(self, seconds: float) -> None:
         await events.wait(self._stopping, seconds)

@@ -10,7 +10,7 @@ from backend import clock, correlation, database, events, outbox
 from backend.mail import mime
 from backend.mail.backoff import next_attempt
 from backend.mail.return_path import return_path
-from backend.mail.transport import Delivery, MailboxTransport, Outcome, Transport
+from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome, Transport
 from backend.models.order import EventKind
 from backend.models.outbox import LOWEST_PRIORITY, EmailKind
 from backend.provisioning import dossier, links, sign_in, undelivered
@@ -60,16 +60,16 @@ RETURNING order_id
 class Mailer:
     """Sends what is in the outbox."""
 
-    def __init__(self, settings: Settings, post: Transport, random: Random) -> None:
+    def __init__(self, settings: Settings, transport: Transport, random: Random) -> None:
         self.settings = settings
-        self.post = post
+        self.transport = transport
         self.random = random
         self.throttle = Throttle()
-        self._shaken_until = 0.0
+        self._avoid_unsettled_until = 0.0
 
     async def close(self) -> None:
         """Let go of all connections."""
-        await self.post.close()
+        await self.transport.close()
 
     async def renew_one(self) -> bool:
         """Answer the next one who asked for a new link; False: nobody did."""
@@ -93,7 +93,7 @@ class Mailer:
         try:
             row = await self._claim(capacity)
         except Exception:
-            self._shaken_until = asyncio.get_running_loop().time() + AFTER_DATABASE_FAILURE
+            self._avoid_unsettled_until = asyncio.get_running_loop().time() + AFTER_DATABASE_FAILURE
             raise
         # A mail whose lease ran out while the database was away may still be in our own hands.
         return None if row is None or self.throttle.is_delivering(row["id"]) else row
@@ -103,7 +103,7 @@ class Mailer:
         if capacity.excluded:
             places = ", ".join(f"${number}" for number in range(4, 4 + len(capacity.excluded)))
             also += f" AND destination NOT IN ({places})"
-        if asyncio.get_running_loop().time() < self._shaken_until:
+        if asyncio.get_running_loop().time() < self._avoid_unsettled_until:
             also += " AND unsettled = 0"
         most = 0 if capacity.urgent_only else LOWEST_PRIORITY
         ready = tuple(f"AND priority = {priority}{also}" for priority in range(most + 1))
@@ -115,11 +115,13 @@ class Mailer:
         with self.throttle.delivering(row["id"], row["destination"]):
             async with leased(TABLE, row, DELIVERY_TIMEOUT + WRITE_TIMEOUT) as lease:
                 await self._deliver(row)
-                lease.given_back = True  # with the outcome
+                lease.released = True  # with the outcome
 
     async def _deliver(self, row: dict[str, Any]) -> None:
         if not await should_continue(TABLE, row):
-            await self._settled(row, Delivery(Outcome.FAILED, "It could not be found out whether this mail was sent."))
+            await self._finish_attempt(
+                row, DeliveryResult(Outcome.FAILED, "It could not be found out whether this mail was sent.")
+            )
             return
         # Asked here and not when the code was requested, whose time would tell who is known.
         if (
@@ -133,10 +135,10 @@ class Mailer:
         if not mails:
             return
         raw = await compose_mail(row, mails, self.settings.mail_from)
-        if isinstance(raw, Delivery):
+        if isinstance(raw, DeliveryResult):
             row["attempts"] += 1
             await database.execute("UPDATE email_message SET attempts = attempts + 1 WHERE id = $1", [row["id"]])
-            await self._settled(row, raw)
+            await self._finish_attempt(row, raw)
             return
         begun = await database.row(_BEGIN, [None if row["mime"] else raw, row["subject"], row["id"]])
         row["attempts"] = begun["attempts"] if begun else row["attempts"] + 1
@@ -145,29 +147,29 @@ class Mailer:
         sender = return_path(address, row["id"], self.settings.secret_key)
         try:
             async with asyncio.timeout(DELIVERY_TIMEOUT):
-                outcome = await self.post.deliver(sender, mime.ascii_address(row["recipient"]), raw)
+                outcome = await self.transport.deliver(sender, mime.ascii_address(row["recipient"]), raw)
         except TimeoutError:
-            outcome = Delivery(Outcome.DEFERRED, "The mail server did not come to an end.")
-        await self._settled(row, outcome)
+            outcome = DeliveryResult(Outcome.DEFERRED, "The mail server did not come to an end.")
+        await self._finish_attempt(row, outcome)
 
-    async def _settled(self, row: dict[str, Any], outcome: Delivery) -> None:
+    async def _finish_attempt(self, row: dict[str, Any], outcome: DeliveryResult) -> None:
         """Write what became of an attempt, and let others wait if it says that they have to."""
         now, due = clock.now(), None
         if outcome.outcome is Outcome.DEFERRED:
             tries = row["attempts"] - row["pauses"]
             due = next_attempt(tries, instant(row["queued_at"]) or now, now, self.random)
             if due is None:
-                outcome = Delivery(Outcome.FAILED, outcome.reply)
+                outcome = DeliveryResult(Outcome.FAILED, outcome.reply)
         elif outcome.outcome is Outcome.PAUSED:
             due = now + timedelta(seconds=self.throttle.server_unavailable())
             logger.warning("The mail server takes no mail: %s", outcome.reply)
-        erase = due is None and not isinstance(self.post, MailboxTransport)
+        erase = due is None and not isinstance(self.transport, MailboxTransport)
         await write_outcome(
             lambda: _settle(row, outcome, due, erase=erase), lambda: _settle_minimum(row, outcome, due, erase=erase)
         )
-        await self._learn(row, outcome)
+        await self._update_throttle(row, outcome)
 
-    async def _learn(self, row: dict[str, Any], outcome: Delivery) -> None:
+    async def _update_throttle(self, row: dict[str, Any], outcome: DeliveryResult) -> None:
         """What an answer tells about the server and the destination; who waits because of it is told."""
         if outcome.outcome is Outcome.PAUSED:
             await _explain_waiting(outcome.reply)
@@ -186,7 +188,7 @@ _EVENTS = {
 }
 
 
-async def _settle(row: dict[str, Any], outcome: Delivery, due: datetime | None, *, erase: bool) -> None:
+async def _settle(row: dict[str, Any], outcome: DeliveryResult, due: datetime | None, *, erase: bool) -> None:
     """Write what became of a mail, with its event. Sent or refused for good, it keeps no link, but in the mailbox."""
     now = clock.now()
     paused = outcome.outcome is Outcome.PAUSED
@@ -231,7 +233,7 @@ async def _record_outcome(mail: dict[str, Any], state: Outcome, reply: str | Non
             undelivered.lower_alarm(act, mail)
 
 
-async def _settle_minimum(row: dict[str, Any], outcome: Delivery, due: datetime | None, *, erase: bool) -> None:
+async def _settle_minimum(row: dict[str, Any], outcome: DeliveryResult, due: datetime | None, *, erase: bool) -> None:
     """Only that it is done with, or when it goes on."""
     logger.error("Of mail %s only this is kept: %s %s", row["id"], outcome.outcome.value, outcome.reply)
     state = Outcome.DEFERRED if outcome.outcome is Outcome.PAUSED else outcome.outcome

@@ -27,13 +27,13 @@ def connector_of(settings: Settings) -> Connector:
 
 
 class Provisioner:
-    """Carries out steps by a connector. `within`: the seconds after which a step is stuck, and tried again later."""
+    """Carries out steps by a connector; one that takes longer than `step_timeout` seconds is tried again later."""
 
-    def __init__(self, connector: Connector, random: Random, within: float = 90.0) -> None:
+    def __init__(self, connector: Connector, random: Random, step_timeout: float = 90.0) -> None:
         self.connector = connector
         self.random = random
-        self.within = within
-        self.to_write = WRITE_TIMEOUT
+        self.step_timeout = step_timeout
+        self.write_timeout = WRITE_TIMEOUT
 
     async def provision_one(self) -> bool:
         """Carry out the next step of a service that is due; False: there is none."""
@@ -41,7 +41,7 @@ class Provisioner:
         if row is None:
             return False
         correlation.begin()
-        async with leased(TABLE, row, self.within + self.to_write):
+        async with leased(TABLE, row, self.step_timeout + self.write_timeout):
             go_on = await should_continue(TABLE, row)
             pending = await provisioning_steps.next_step(row["id"])
             if pending is None:
@@ -60,7 +60,7 @@ class Provisioner:
         step = pending.step
         task = Task(step.kind, step.name, f"step:{step.id}", attempt, provisioning_steps.details(pending))
         try:
-            async with asyncio.timeout(self.within):
+            async with asyncio.timeout(self.step_timeout):
                 answer = storable(await self.connector.carry_out(task))
         except ConnectorFailed as failed:
             await _write_failure(pending, storable(str(failed)), name_refused=isinstance(failed, NameRefused))

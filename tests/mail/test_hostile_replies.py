@@ -3,14 +3,14 @@
 import pytest
 
 from backend.foreign_text import storable
-from backend.mail.transport import Delivery, Outcome, SmtpTransport, parse_smtp_url
+from backend.mail.transport import DeliveryResult, Outcome, SmtpTransport, parse_smtp_url
 from tests.hostile_mail_server import FORMS, GARBLED, hostile
 
 MIME = b"From: a@hub.example\r\nTo: b@halden.example\r\nSubject: Hi\r\n\r\nbody\r\n"
 QUIET = {"carriage-return", "endless", "silence"}  # where only the time-out ends it
 
 
-async def deliver(port: int, url: str = "smtp://127.0.0.1:{port}") -> Delivery:
+async def deliver(port: int, url: str = "smtp://127.0.0.1:{port}") -> DeliveryResult:
     within = 0.3
     smtp = SmtpTransport(parse_smtp_url(url.format(port=port)), connect_timeout=within, data_timeout=within)
     delivery = await smtp.deliver("a@hub.example", "b@halden.example", MIME)

@@ -14,13 +14,13 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from backend.mail.transport import (
     MAX_MAILS_PER_CONNECTION,
-    Delivery,
+    DeliveryResult,
     MailboxTransport,
     Outcome,
     SmtpServer,
     SmtpTransport,
     parse_smtp_url,
-    transport,
+    transport_of,
 )
 from backend.settings import SettingsError
 
@@ -118,14 +118,14 @@ def certificate(name: str = "localhost") -> ssl.SSLContext:
     return context
 
 
-async def deliver(smtp: SmtpTransport, recipient: str = "b@halden.example") -> Delivery:
+async def deliver(smtp: SmtpTransport, recipient: str = "b@halden.example") -> DeliveryResult:
     return await smtp.deliver("a@hub.example", recipient, MIME)
 
 
 async def test_a_mail_arrives_byte_for_byte() -> None:
     inbox = Inbox()
     async with serving(inbox) as port, sending(port) as smtp:
-        assert await deliver(smtp) == Delivery(Outcome.SENT, "250 2.0.0 Queued as 4711")
+        assert await deliver(smtp) == DeliveryResult(Outcome.SENT, "250 2.0.0 Queued as 4711")
     (mail,) = inbox.mails
     assert (mail.mail_from, mail.rcpt_tos, mail.original_content) == ("a@hub.example", ["b@halden.example"], MIME)
 
@@ -212,7 +212,7 @@ async def test_the_servers_reply_decides_and_is_kept(verb: str, reply: str, outc
     inbox = Inbox({verb: [reply]})
     async with serving(inbox) as port, sending(port) as smtp:
         closing = reply.startswith("421")
-        assert await deliver(smtp) == Delivery(outcome, reply, busy=closing)
+        assert await deliver(smtp) == DeliveryResult(outcome, reply, busy=closing)
         assert (await deliver(smtp)).outcome is Outcome.SENT
     assert len(inbox.sessions) == (2 if closing else 1)
 
@@ -301,7 +301,7 @@ async def test_an_address_that_the_server_cannot_write_fails_alone() -> None:
 
 
 async def test_the_built_in_mailbox_takes_everything() -> None:
-    mailbox = transport("")
+    mailbox = transport_of("")
     assert isinstance(mailbox, MailboxTransport)
     assert (await mailbox.deliver("a@hub.example", "b@halden.example", MIME)).outcome is Outcome.SENT
     await mailbox.close()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backend.mail.transport import Delivery, MailboxTransport, Outcome
+from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
 from backend.settings import settings
 from backend.worker import Worker
 from tests.product import Product
@@ -18,9 +18,9 @@ class Post(MailboxTransport):
     """A mail server that refuses or defers what goes to some people."""
 
     def __init__(self) -> None:
-        self.answers: dict[str, Delivery] = {}
+        self.answers: dict[str, DeliveryResult] = {}
 
-    async def deliver(self, sender: str, recipient: str, mime: bytes) -> Delivery:
+    async def deliver(self, sender: str, recipient: str, mime: bytes) -> DeliveryResult:
         return self.answers.get(recipient) or await super().deliver(sender, recipient, mime)
 
 
@@ -28,7 +28,7 @@ class Post(MailboxTransport):
 def post(product: Product) -> Post:
     """The mail server that the product's worker delivers to."""
     handler = Post()
-    product.worker = Worker(settings(), post=handler)
+    product.worker = Worker(settings(), transport=handler)
     return handler
 
 
@@ -49,7 +49,7 @@ async def alarm(product: Product, id: str, *, support: bool = False) -> Any:
     return (await reader.ask(ALARM, id=id))["order"]
 
 
-REFUSED = Delivery(Outcome.FAILED, "550 5.1.1 No such user pat@partner.example")
+REFUSED = DeliveryResult(Outcome.FAILED, "550 5.1.1 No such user pat@partner.example")
 
 
 async def test_a_setup_mail_that_is_refused_alarms_the_order_and_the_seller_until_another_person_is_asked(
@@ -133,7 +133,7 @@ async def test_a_mail_that_is_deferred_again_and_again_keeps_its_tries_below_one
 ) -> None:
     id = (await product.place())["id"]
     for number in range(3):
-        post.answers[PAT] = Delivery(Outcome.DEFERRED, f"451 4.7.1 Greylisted, {number}")
+        post.answers[PAT] = DeliveryResult(Outcome.DEFERRED, f"451 4.7.1 Greylisted, {number}")
         await deliver(product)
         product.later(hours=2)
     [mail] = (await alarm(product, id))["emails"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from backend.mail.transport import Delivery, MailboxTransport, Outcome
+from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
 from backend.models.outbox import EmailMessage
 from backend.worker import Worker, digests
 from tests.product import Product
@@ -145,9 +145,9 @@ class Refusing(MailboxTransport):
     """A server that answers as it is told to."""
 
     def __init__(self) -> None:
-        self.answers: list[Delivery] = []
+        self.answers: list[DeliveryResult] = []
 
-    async def deliver(self, sender: str, recipient: str, mime: bytes) -> Delivery:
+    async def deliver(self, sender: str, recipient: str, mime: bytes) -> DeliveryResult:
         return self.answers.pop() if self.answers else await super().deliver(sender, recipient, mime)
 
 
@@ -158,9 +158,9 @@ async def test_what_becomes_of_a_list_becomes_of_every_mail_that_it_names(
     placed = [await product.place() for _ in range(digests.MAX_SINGLE_MAILS + 3)]
     await product.deliver()
     post = Refusing()
-    product.worker.mailer.post = post
+    product.worker.mailer.transport = post
     product.later(seconds=31)
-    post.answers = [Delivery(outcome, "No such mailbox")]
+    post.answers = [DeliveryResult(outcome, "No such mailbox")]
     while await product.worker.deliver_one():
         pass
     rows = await EmailMessage.filter(crowd__not_isnull=True, recipient=PAT)
@@ -180,11 +180,11 @@ async def test_mails_that_waited_for_a_server_that_was_away_are_listed_too(produ
     for _ in range(digests.MAX_SINGLE_MAILS + 5):
         await product.place()
     post = Refusing()
-    product.worker.mailer.post = post
-    post.answers = [Delivery(Outcome.PAUSED, "The mail server is away")]
+    product.worker.mailer.transport = post
+    post.answers = [DeliveryResult(Outcome.PAUSED, "The mail server is away")]
     await product.worker.deliver_one()
     assert await EmailMessage.filter(state="DEFERRED").count() == digests.MAX_SINGLE_MAILS + 5
-    worker = Worker(product.worker.mailer.settings, post=post)
+    worker = Worker(product.worker.mailer.settings, transport=post)
     product.worker = worker
     for _ in range(3):
         product.later(seconds=31)

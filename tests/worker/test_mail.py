@@ -12,7 +12,7 @@ from aiosmtpd.smtp import Session as SmtpSession
 
 from backend import database
 from backend.connectors.sandbox import Sandbox
-from backend.mail.transport import transport
+from backend.mail.transport import transport_of
 from backend.models.outbox import EmailMessage
 from backend.pdf import produce
 from backend.settings import settings
@@ -45,8 +45,8 @@ async def post(product: Product) -> AsyncIterator[Post]:
     handler = Post()
     server = await asyncio.get_running_loop().create_server(lambda: SMTP(handler), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    outgoing = transport(f"smtp://127.0.0.1:{port}")
-    product.worker = Worker(settings(), connector=Sandbox(usual=0), post=outgoing)
+    outgoing = transport_of(f"smtp://127.0.0.1:{port}")
+    product.worker = Worker(settings(), connector=Sandbox(usual=0), transport=outgoing)
     yield handler
     await outgoing.close()
     server.close()
@@ -138,8 +138,8 @@ async def test_a_mail_that_is_refused_for_good_is_seen_on_the_order_and_can_be_s
 async def test_a_server_that_is_away_pauses_the_mail_and_every_mail_that_waits_says_why(
     product: Product, post: Post
 ) -> None:
-    nowhere = transport("smtp://127.0.0.1:1")
-    product.worker, working = Worker(settings(), post=nowhere), product.worker
+    nowhere = transport_of("smtp://127.0.0.1:1")
+    product.worker, working = Worker(settings(), transport=nowhere), product.worker
     ids = [(await product.place())["id"] for _ in range(2)]
     await product.worker.deliver_one()
     assert not await product.worker.deliver_one()

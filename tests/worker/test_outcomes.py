@@ -30,7 +30,7 @@ from tests.worker.test_provisioning import submitted
 async def sending_to(product: Product, server: HostileServer) -> AsyncIterator[None]:
     """Let the product's worker deliver to this server."""
     post = SmtpTransport(parse_smtp_url(f"smtp://127.0.0.1:{server.port}"), connect_timeout=1, data_timeout=0.3)
-    product.worker = Worker(settings(), connector=Sandbox(usual=0), post=post, random=Random(1))
+    product.worker = Worker(settings(), connector=Sandbox(usual=0), transport=post, random=Random(1))
     yield
     await post.close()
 
@@ -318,7 +318,7 @@ async def test_work_that_is_stuck_loses_its_lease_and_another_worker_takes_over(
             return "Done"
 
     stuck = Worker(settings(), connector=Stuck())
-    stuck.provisioner.within, stuck.provisioner.to_write = 0.2, 0.2
+    stuck.provisioner.step_timeout, stuck.provisioner.write_timeout = 0.2, 0.2
     working = asyncio.create_task(stuck.provision_one())
     async with asyncio.timeout(20):
         while not await ProvisioningStep.filter(attempts=1).exists():  # noqa: ASYNC110

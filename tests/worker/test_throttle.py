@@ -15,7 +15,7 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from backend.connectors.sandbox import Sandbox
-from backend.mail.transport import transport
+from backend.mail.transport import transport_of
 from backend.models.outbox import EmailMessage
 from backend.models.service import Service
 from backend.settings import settings
@@ -67,7 +67,7 @@ async def relay(slow: float = 0) -> AsyncIterator[tuple[Relay, int]]:
 @asynccontextmanager
 async def working(port: int) -> AsyncIterator[Worker]:
     """A worker that runs."""
-    worker = Worker(settings(), connector=Sandbox(usual=0), post=transport(f"smtp://127.0.0.1:{port}"))
+    worker = Worker(settings(), connector=Sandbox(usual=0), transport=transport_of(f"smtp://127.0.0.1:{port}"))
     task = asyncio.create_task(worker.run())
     yield worker
     worker.stop()
