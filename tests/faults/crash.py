@@ -40,8 +40,8 @@ from backend.migrate import migrate
 from backend.provisioning import tokens
 from tests.faults.customers import PUT_OFF, Customers, HostilePlatform
 from tests.faults.migrating import killed_while_migrating
+from tests.faults.monitor import Seller
 from tests.faults.network import Network
-from tests.faults.watching import Seller
 from tests.live import Live
 from tests.postgres import postgres
 from tests.provisioning.finder.world import World

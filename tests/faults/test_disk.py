@@ -21,15 +21,15 @@ from backend import clock
 from backend.provisioning import tokens
 from backend.schema.ids import number_of
 from tests.busy import BUSY
-from tests.faults.watching import Seller, asked, check_refusal, delivered
+from tests.faults.monitor import Seller, asked, check_refusal, delivered
 from tests.live import Live
 from tests.postgres import Postgres
 
 pytestmark = pytest.mark.slow
 SCOPES = ["orders:read", "orders:write"]
 HELD = 20.0  # seconds; a backup, a sweep, a forgotten session
-MOVABLE = ("-m", "tests.faults.moved", "0")
-ORDINARY = ("-m", "tests.faults.ordinary")
+MOVABLE = ("-m", "tests.faults.shifted_clock", "0")
+ORDINARY = ("-m", "tests.faults.unprivileged")
 Break = Callable[[], None]
 
 FULL = """

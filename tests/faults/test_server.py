@@ -20,8 +20,8 @@ from backend.provisioning import tokens
 from backend.worker import heartbeat
 from tests.api import Caller
 from tests.busy import BUSY
+from tests.faults.monitor import Seller, asked, delivered
 from tests.faults.network import Network, frozen
-from tests.faults.watching import Seller, asked, delivered
 from tests.live import Live
 from tests.postgres import Postgres
 from tests.resolvers.test_subscription import order, watching
@@ -100,7 +100,9 @@ def test_a_worker_alone_tells_how_it_is_and_stops_when_told(fresh: str, tmp_path
 def test_who_waits_for_a_name_server_is_gone_within_five_seconds_too(fresh: str, tmp_path: Path, command: str) -> None:
     with Live(fresh, tmp_path / "waits.log") as live:
         live.prepare(write_a_mail())
-        live.start(("-m", "tests.faults.unresolved"), [command], {"SMTP_URL": "smtp://mail.example?tls=starttls"})
+        live.start(
+            ("-m", "tests.faults.without_name_server"), [command], {"SMTP_URL": "smtp://mail.example?tls=starttls"}
+        )
         begun_within(live, 10)
         assert live.end(signal.SIGTERM) < 5 + BUSY
 

@@ -34,9 +34,9 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from backend.graphql_server.executor import Executor
 from backend.graphql_server.pricing import weights
 from backend.graphql_server.selections import MAX_PLACES_A_FIELD, Run, Variants
-from tests.graphql_server import zoo
+from tests.graphql_server import unusual_schema
 
-CORE = zoo.schema._schema
+CORE = unusual_schema.schema._schema
 WEIGHTS = weights(CORE)
 CONDITIONS = [{"yes": True, "no": False}, {"yes": False, "no": True}, {"yes": True, "no": True}]
 
@@ -64,7 +64,7 @@ def is_node(details: Any) -> bool:
 
 async def answer(document: DocumentNode, root: object, conditions: dict[str, bool], **options: Any) -> str:
     """The answer as text: data in their order, errors with their places; what it weighs, if nothing cut it short."""
-    run = Run(zoo.Context("de"))
+    run = Run(unusual_schema.Context("de"))
     found = execute(CORE, document, root, run.context, conditions, run=run, **options)
     result = await found if isawaitable(found) else found
     assert isinstance(result, ExecutionResult)
@@ -119,7 +119,7 @@ def documents(draw: st.DrawFn) -> DocumentNode:
     return parse(print_ast(operation)) if validate(CORE, document) else document
 
 
-async def same(document: DocumentNode, root: zoo.Query, kept: Variants | None = None) -> None:
+async def same(document: DocumentNode, root: unusual_schema.Query, kept: Variants | None = None) -> None:
     variants = kept or Variants(document)
     for conditions in CONDITIONS[: 1 if not variants.names else None]:
         theirs = await answer(document, root, conditions, executor_class=Reference)
@@ -129,23 +129,27 @@ async def same(document: DocumentNode, root: zoo.Query, kept: Variants | None = 
 
 
 @settings(max_examples=100, deadline=None)
-@given(documents(), zoo.roots())
-async def test_any_operation_is_answered_as_graphql_core_does(document: DocumentNode, root: zoo.Query) -> None:
+@given(documents(), unusual_schema.roots())
+async def test_any_operation_is_answered_as_graphql_core_does(
+    document: DocumentNode, root: unusual_schema.Query
+) -> None:
     await same(document, root)
 
 
-@pytest.mark.parametrize("whole", zoo.WHOLE)
+@pytest.mark.parametrize("whole", unusual_schema.WHOLE)
 @settings(max_examples=30, deadline=None)
-@given(root=zoo.roots())
-async def test_every_field_is_answered_as_graphql_core_does_whatever_stands_there(whole: str, root: zoo.Query) -> None:
-    await same(parse(f"{whole} {zoo.EVERYTHING}"), root)
+@given(root=unusual_schema.roots())
+async def test_every_field_is_answered_as_graphql_core_does_whatever_stands_there(
+    whole: str, root: unusual_schema.Query
+) -> None:
+    await same(parse(f"{whole} {unusual_schema.EVERYTHING}"), root)
 
 
-@pytest.mark.parametrize("whole", zoo.WHOLE)
+@pytest.mark.parametrize("whole", unusual_schema.WHOLE)
 async def test_a_strange_value_of_any_field_is_answered_as_graphql_core_does(whole: str) -> None:
-    document = parse(f"{whole} {zoo.EVERYTHING}")
+    document = parse(f"{whole} {unusual_schema.EVERYTHING}")
     variants = Variants(document)
-    for root in zoo.strange():
+    for root in unusual_schema.strange():
         await same(document, root, variants)
 
 
@@ -153,11 +157,11 @@ async def test_what_fragments_repeat_too_often_goes_the_usual_way() -> None:
     twice = "a: keeper {{ animals {{ ...F{0} }} }} keeper {{ animals {{ ...F{0} }} }}"
     levels = [f"fragment F{n} on Animal {{ {twice.format(n + 1)} }}" for n in range(6)]
     document = parse("{ animal { ...F0 } } " + " ".join(levels) + " fragment F6 on Animal { id name legs }")
-    keeper = zoo.Keeper(id=strawberry.ID("k"), name=None, since=date(2026, 1, 1), animals=[])
-    animal = zoo.animal(keeper)
+    keeper = unusual_schema.Keeper(id=strawberry.ID("k"), name=None, since=date(2026, 1, 1), animals=[])
+    animal = unusual_schema.animal(keeper)
     keeper.animals.append(animal)
     variants = Variants(document)
-    await same(document, zoo.Query(animal=animal, keeper=keeper, animals=[], page=None), variants)
+    await same(document, unusual_schema.Query(animal=animal, keeper=keeper, animals=[], page=None), variants)
     (selections,) = variants._known.values()
     readers = sum(len(selection.ready) for selection in selections._known.values())
     assert 10 < readers <= MAX_PLACES_A_FIELD * print_ast(document).count("\n")

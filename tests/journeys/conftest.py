@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.journeys.seen import seen
+from tests.journeys.page_report import seen
 from tests.journeys.serving import ARGUMENTS, Site, serving
 from tests.make import chromium
 

@@ -69,7 +69,7 @@ SEARCH = """query ($id: ID!, $slot: OrganizationType!) {
 }"""
 
 
-class Town:
+class People:
     """The people, and the clock; many stories are told in one."""
 
     def __init__(self, product: Product, rng: random.Random) -> None:
@@ -77,7 +77,7 @@ class Town:
         self.rng = rng
         self.callers: dict[str, Caller] = {}
 
-    async def settle(self) -> None:
+    async def sign_in_all(self) -> None:
         """Everybody moves in and signs in."""
         product = self.product
         await product.directory()
@@ -100,9 +100,9 @@ class Town:
 class Story:
     """Some orders and what happens to them."""
 
-    def __init__(self, town: Town) -> None:
-        self.town = town
-        self.rng = town.rng
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.rng = people.rng
         self.orders: dict[int, Dossier] = {}
         self.done: Counter[str] = Counter()
 
@@ -113,8 +113,8 @@ class Story:
             contact = self.rng.choice(CONTACTS)
             changes: dict[str, Any] = {"requestedStartDate": start.isoformat(), "licenses": licenses}
             changes["partnerOrganizationExternalId"] = self.rng.choice([None, "North"])
-            product = self.town.product
-            placed = await product.place(self.town.callers["seller"], provisioningContactEmail=contact, **changes)
+            product = self.people.product
+            placed = await product.place(self.people.callers["seller"], provisioningContactEmail=contact, **changes)
             number = number_of("Order", placed["id"])
             self.orders[number] = await read(number)
 
@@ -123,11 +123,11 @@ class Story:
         chance = self.rng.random()
         number = self.rng.choice(list(self.orders))
         if chance < 0.01:
-            await self.town.pass_time(days=self.rng.choice([0.1, 1, 3, 8, 31]))
+            await self.people.pass_time(days=self.rng.choice([0.1, 1, 3, 8, 31]))
         if chance < 0.03:
-            await self.town.product.worker.run_due_transitions()
+            await self.people.product.worker.run_due_transitions()
         elif chance < 0.12:
-            while self.rng.random() < 0.9 and await self.town.product.worker.provision_one():
+            while self.rng.random() < 0.9 and await self.people.product.worker.provision_one():
                 pass
         else:
             await self.somebody(number)
@@ -141,8 +141,8 @@ class Story:
         order, patient = self.orders[number], self.rng.random() < 0.65
         whose = turn(order)
         address = (whose.email if whose else None) or "admin@globex.example"
-        who = address if patient and address in self.town.callers else self.rng.choice(list(self.town.callers))
-        caller = self.town.callers[who]
+        who = address if patient and address in self.people.callers else self.rng.choice(list(self.people.callers))
+        caller = self.people.callers[who]
         answer = await caller.send(SEEN, {"id": global_id("Order", number)})
         seen = answer.data["order"] if answer.data else None
         offered = seen["allowedMutations"] if seen else []
@@ -179,7 +179,7 @@ class Story:
         delegation = self.orders[number].delegation
         if not delegation or not may_take_back(self.orders[number]) or self.rng.random() < 0.7:
             return False
-        caller = self.town.callers[delegation.former_email]
+        caller = self.people.callers[delegation.former_email]
         before = self.orders[number]
         answer = await caller.do("takeBackOrder", orderId=global_id("Order", number))
         assert bool(answer.refused) == (before.status not in {S.AWAITING_CONTACT, S.FINDING_ORGANIZATIONS})
@@ -213,7 +213,7 @@ class Story:
         """Who asks for what waits for them finds just the orders that name them, in their role, as the next."""
         whose = turn(order)
         for address in {(whose.email if whose else None) or "help@hub.example", self.rng.choice(PEOPLE)}:
-            caller = self.town.callers.get(address)
+            caller = self.people.callers.get(address)
             if caller is None:
                 continue
             answer = await caller.ask(WAITING, number=order.order_number)
@@ -230,7 +230,7 @@ class Story:
 
     async def end(self) -> None:
         """What holds for whole lives: one owner of a name, one mail for a reason, a complete timeline, no leftovers."""
-        await self.town.product.deliver()
+        await self.people.product.deliver()
         twice = "SELECT held_name FROM site WHERE held_name IS NOT NULL GROUP BY held_name HAVING COUNT(*) > 1"
         assert await database.rows(twice) == []
         for number in self.orders:
@@ -433,7 +433,7 @@ INPUTS: dict[str, Input] = {
 
 
 async def play(url: str, seed: int, stories: int, steps: int) -> Counter[str]:
-    """Tell stories in one town; how often each mutation succeeded."""
+    """Tell stories in one people; how often each mutation succeeded."""
     from backend.resolvers.schema import schema
     from backend.settings import settings
     from backend.web import serving
@@ -443,19 +443,19 @@ async def play(url: str, seed: int, stories: int, steps: int) -> Counter[str]:
     done: Counter[str] = Counter()
     try:
         async with Product(create_app(settings(), schema, pages=serving.pages(settings()))) as product:
-            town = Town(product, random.Random(seed))
-            await town.settle()
+            people = People(product, random.Random(seed))
+            await people.sign_in_all()
             for number in tqdm(range(stories), unit="stories", mininterval=10):
-                town.rng.seed(f"{seed}:{number}")
-                done += (await told(town, steps)).done
+                people.rng.seed(f"{seed}:{number}")
+                done += (await run_story(people, steps)).done
     finally:
         await database.disconnect()
     return done
 
 
-async def told(town: Town, steps: int) -> Story:
+async def run_story(people: People, steps: int) -> Story:
     """One story from its beginning to its end."""
-    story = Story(town)
+    story = Story(people)
     await story.begin()
     for _ in range(steps):
         await story.step()

@@ -6,7 +6,7 @@ import pytest
 
 from backend.settings import settings
 from tests.product import Product
-from tests.provisioning.stories import INPUTS, Town, told
+from tests.provisioning.stories import INPUTS, People, run_story
 from tests.resolvers.rights import MUTATIONS
 
 
@@ -17,9 +17,9 @@ def test_people_think_of_every_mutation() -> None:
 async def test_random_stories_break_no_rule(product: Product, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RATE_LIMIT_FACTOR", "100")
     settings.cache_clear()
-    town = Town(product, random.Random())
-    await town.settle()
+    people = People(product, random.Random())
+    await people.sign_in_all()
     for seed in range(5):
-        town.rng.seed(seed)
-        await told(town, steps=60)
+        people.rng.seed(seed)
+        await run_story(people, steps=60)
     settings.cache_clear()

@@ -2,11 +2,11 @@
 
 import random
 
-from tests.evaluation.families import addresses, customers, given, order, organizations
+from tests.evaluation.families import addresses, basic, customers, order, organizations
 from tests.evaluation.families.registry import FAMILIES
 from tests.evaluation.world import World
 
-GIVEN = frozenset(name for name in FAMILIES if hasattr(given, name))
+GIVEN = frozenset(name for name in FAMILIES if hasattr(basic, name))
 _MORE = (addresses, organizations, order, customers)  # beyond what the rule came with
 
 

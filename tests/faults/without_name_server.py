@@ -1,4 +1,4 @@
-"""Runs the product on a machine whose name servers don't answer: `-m tests.faults.unresolved COMMAND …`."""
+"""Runs the product on a machine whose name servers don't answer: `-m tests.faults.without_name_server COMMAND …`."""
 
 import socket
 import sys

@@ -1,4 +1,4 @@
-"""Runs the product on a machine whose clock is wrong: `-m tests.faults.moved SECONDS COMMAND …`.
+"""Runs the product on a machine whose clock is wrong: `-m tests.faults.shifted_clock SECONDS COMMAND …`.
 
 SIGUSR1 sets the clock an hour ahead, SIGUSR2 an hour back, while it runs.
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.seen import TEXT_AT_MOST, seen
+from tests.journeys.page_report import TEXT_AT_MOST, seen
 
 
 @pytest.fixture
