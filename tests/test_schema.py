@@ -54,6 +54,14 @@ def test_every_element_is_described() -> None:
     assert [name for name, description in elements() if not (description or "").strip()] == []
 
 
+def test_a_mutation_of_an_order_says_who_may_call_it_and_when() -> None:
+    mutation = SERVED.mutation_type
+    assert mutation is not None
+    for called, rule in TRANSITIONS.items():
+        said = mutation.fields[called].description or ""
+        assert [word for word in (*rule.roles, *rule.states) if word not in said] == [], called
+
+
 def test_every_transition_is_a_mutation_and_every_list_of_rows_takes_a_page() -> None:
     mutation, query = SERVED.mutation_type, SERVED.query_type
     assert mutation is not None

@@ -16,8 +16,7 @@ class AudienceMutations:
 
     @strawberry.mutation
     async def choose_audience(self, info: Info, input: ChooseAudienceInput) -> OrderPayload:
-        """Say for whom the order is, before it is mapped. For the contact, and the administrators of the partner that
-        the order names.
+        """Say for whom the order is.
 
         Another answer than before drops the organizations that were chosen.
 
@@ -28,7 +27,7 @@ class AudienceMutations:
 
     @strawberry.mutation
     async def delegate_order(self, info: Info, input: OrderEmailInput) -> OrderPayload:
-        """Let somebody else complete the order, before it is mapped. For the contact; five times a day.
+        """Let somebody else complete the order; at most five times a day.
 
         The new contact gets the welcome email; the former one sees only where the order stands.
 
@@ -39,7 +38,7 @@ class AudienceMutations:
 
     @strawberry.mutation
     async def take_back_order(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Undo delegateOrder. For the contact who handed the order over, until the new one first comes.
+        """Undo delegateOrder, by the contact who handed the order over, until the new one first comes.
 
         Everything is as it was before, and the new contact's links no longer work.
 

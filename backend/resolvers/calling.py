@@ -17,8 +17,7 @@ class CallingMutations:
 
     @strawberry.mutation
     async def save_calling_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:
-        """Save the headquarters location of Calling as a draft. For the contact, the partner's side and the customer's
-        administrators, once the order is mapped.
+        """Save the headquarters location of Calling as a draft.
 
         input: The service and its headquarters location.
         """
@@ -32,8 +31,7 @@ class CallingMutations:
 
     @strawberry.mutation
     async def add_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:
-        """Add a location once Calling is provisioned; a worker creates it. For the contact, the partner's side and the
-        customer's administrators; at most 200 in all.
+        """Add a location once Calling is provisioned; a worker creates it. There are at most 200.
 
         input: The service and the new location.
         """
@@ -44,8 +42,7 @@ class CallingMutations:
 
     @strawberry.mutation
     async def update_location(self, info: Info, input: UpdateLocationInput) -> OrderPayload:
-        """Change a location once Calling is provisioned; a worker carries it out. For the contact, the partner's side
-        and the customer's administrators.
+        """Change a location once Calling is provisioned; a worker carries it out.
 
         input: The location as it shall be from now on.
         """

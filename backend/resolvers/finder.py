@@ -45,8 +45,7 @@ class FinderQueries:
         first: int | None = None,
         after: str | None = None,
     ) -> OrganizationCandidateConnection:
-        """Search all organizations by a domain or address, best first. For the contact, and the administrators of the
-        partner that the order names.
+        """Search all organizations by a domain or address, best first. For those who may call chooseOrganization.
 
         Limited for each person, order and network (RATE_LIMITED), and told on the order's timeline. An address is never
         looked up as such: only its domain counts.
@@ -54,7 +53,6 @@ class FinderQueries:
         slot: Which of the two organizations is wanted.
         domain: A domain, an address or a web page; its first 400 characters count.
         first: How many to return from the beginning: 20 if left out, 100 at most.
-        after: Cursor of the row after which the page begins; left out: at the beginning.
         """
         context, at = info.context, clock.now()
         order = await _finding(context, order_id)
@@ -84,7 +82,7 @@ class FinderQueries:
         slot: OrganizationType | None = OrganizationType.CUSTOMER,
     ) -> list[OrganizationCandidate]:
         """Organizations that may be the one about to be created, at most 20: a warning that blocks nothing. They may be
-        chosen. For the contact, and the administrators of the partner that the order names.
+        chosen. For those who may call chooseOrganization.
 
         First those of the same domain (the order's customer domain, or the contact's own), then those of the same or
         nearly the same name in the same country. Empty if it was asked too often.

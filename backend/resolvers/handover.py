@@ -17,8 +17,8 @@ class HandOverMutations:
 
     @strawberry.mutation
     async def hand_over_to_customer(self, info: Info, input: HandOverToCustomerInput) -> OrderPayload:
-        """Ask the customer's administrators to set up the services. For the contact and the partner's side, once an
-        order for a customer is mapped; five times a day.
+        """Ask the customer's administrators to set up the services. Only an order for a customer can be handed over; at
+        most five times a day.
 
         Both sides may work from then on; the partner loses nothing. After a week the customer is reminded once.
 
@@ -29,8 +29,7 @@ class HandOverMutations:
 
     @strawberry.mutation
     async def take_back_service_setup(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Undo handOverToCustomer. For the contact and the partner's side. The customer's administrators are told, and
-        keep their access.
+        """Undo handOverToCustomer. The customer's administrators are told, and keep their access.
 
         input: The order that was handed over.
         """
@@ -38,8 +37,8 @@ class HandOverMutations:
 
     @strawberry.mutation
     async def request_full_administrator(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Ask the customer's full administrators for full administrator privileges, once the order is COMPLETED. For
-        the contact and the partner's side, unless they have them or a request is pending; once a day.
+        """Ask the customer's full administrators for full administrator privileges, at most once a day, unless the
+        partner has them or a request is pending.
 
         They are mailed a link each, and can decide for 14 days.
 
@@ -53,8 +52,7 @@ class HandOverMutations:
         info: Info,
         input: DecideAdministratorRequestInput,
     ) -> OrderPayload:
-        """Approve or deny a request for full administrator privileges, within 14 days. For full administrators of the
-        customer organization. The person who asked is told.
+        """Approve or deny a request for full administrator privileges, within 14 days. The person who asked is told.
 
         input: The request and the decision.
         """

@@ -55,7 +55,7 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def cancel_order(self, info: Info, input: OrderReasonInput) -> OrderPayload:
-        """Cancel an order before any service is submitted. For the seller and support. Final.
+        """Cancel an order, for good.
 
         Held site names are free again, and organizations that were created for the order are deleted unless others use
         them. The contact is told if they were asked before.
@@ -66,7 +66,7 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def reschedule_order(self, info: Info, input: RescheduleOrderInput) -> OrderPayload:
-        """Move the start date of an order while it is SCHEDULED. For the seller.
+        """Move the start date of an order that has not begun.
 
         input: The order and the day on which it shall start.
         """
@@ -75,8 +75,8 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def reopen_order(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Open a CLOSED order again where it was. For the seller. The deadline runs anew and the contact gets a new
-        link.
+        """Open an order that was closed at its deadline again where it was. The deadline runs anew and the contact gets
+        a new link.
 
         input: The order that was closed at its deadline.
         """
@@ -84,8 +84,7 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def change_provisioning_contact(self, info: Info, input: OrderEmailInput) -> OrderPayload:
-        """Ask somebody else, before the order is mapped. For the seller, support, and the administrators of the partner
-        that the order names; five times a day.
+        """Ask somebody else; at most five times a day.
 
         Drafts stay, and links of the former contact no longer work. The new contact gets the welcome email if the order
         has begun.
@@ -99,8 +98,7 @@ class IntakeMutations:
 
     @strawberry.mutation
     async def resend_setup_email(self, info: Info, input: OrderReasonInput) -> OrderPayload:
-        """Send the contact the welcome email again, before the order is mapped. For the seller, support, and the
-        administrators of the partner that the order names; three times an hour.
+        """Send the contact the welcome email again; at most three times an hour.
 
         It has a new link; earlier links no longer work.
 

@@ -21,8 +21,7 @@ class MeetingsMutations:
 
     @strawberry.mutation
     async def save_meeting_sites(self, info: Info, input: SaveMeetingSitesInput) -> OrderPayload:
-        """Save the sites of Meetings as a draft. For the contact, the partner's side and the customer's administrators,
-        once the order is mapped.
+        """Save the sites of Meetings as a draft.
 
         Their names are held for 7 days. Other sites than before drop the split of the licenses; a single site gets all
         units.
@@ -39,8 +38,7 @@ class MeetingsMutations:
 
     @strawberry.mutation
     async def distribute_licenses(self, info: Info, input: DistributeLicensesInput) -> OrderPayload:
-        """Split the licenses of Meetings over its sites. For the contact, the partner's side and the customer's
-        administrators, once the order is mapped.
+        """Split the licenses of Meetings over its sites.
 
         input: The service and the units of each site.
         """

@@ -59,8 +59,6 @@ class OrderQueries:
     ) -> OrderConnection:
         """The orders that the caller may see, in pages: forward by first and after, backward by last and before.
 
-        first: How many to return from the beginning: 0 to 100, 20 if left out.
-        after: Cursor of the row after which the page begins; left out: at the beginning.
         last: How many to return from the end: 0 to 100, 20 if left out. With `last` or `before`, `first` has no effect.
         before: Cursor of the row before which the page ends; left out: at the end.
         filter: Which orders to list; left out: all.
@@ -90,8 +88,6 @@ class SubscriptionRoot:
     async def order_changed(self, info: Info, order_id: strawberry.ID) -> AsyncGenerator[Order, None]:
         """The order now, and again after each change, also of the worker's progress. It ends with the session or
         token.
-
-        order_id: Global id of the order.
         """
         context = info.context
         key = number("Order", order_id, context.language)

@@ -29,8 +29,7 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def choose_organization(self, info: Info, input: ChooseOrganizationInput) -> OrderPayload:
-        """Choose an organization of the match or of a search for this order and slot. For the contact, and the
-        administrators of the partner that the order names.
+        """Choose an organization of the match or of a search for this order and slot.
 
         An organization that was created for the slot before is dropped.
 
@@ -44,8 +43,7 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def create_organization(self, info: Info, input: CreateOrganizationInput) -> OrderPayload:
-        """Create an organization for the order, and choose it. For the contact, and the administrators of the partner
-        that the order names.
+        """Create an organization for the order, and choose it.
 
         Others find it only after the mapping is confirmed.
 
@@ -56,8 +54,7 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def confirm_organizations(self, info: Info, input: ConfirmOrganizationsInput) -> OrderPayload:
-        """Map the order to the organizations that were chosen. For the contact, and the administrators of the partner
-        that the order names.
+        """Map the order to the organizations that were chosen.
 
         The partner gets its role in the customer organization; the administrators of one that was there before are
         told. With customerSetsUpServices the order is handed over to the customer in the same transaction.
@@ -74,8 +71,7 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def undo_mapping(self, info: Info, input: OrderInput) -> OrderPayload:
-        """Undo the mapping while no service was submitted. For the contact, the partner's side and support; while it is
-        disputed, for support alone.
+        """Undo the mapping before a service is submitted.
 
         The choices stay, but for a customer that disputes it.
 
@@ -85,8 +81,8 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def dispute_mapping(self, info: Info, input: OrderReasonInput) -> OrderPayload:
-        """Say "This wasn't us" of an order that was mapped. For administrators of the customer organization, unless it
-        was created for the order.
+        """Say "This wasn't us" of an order that was mapped to the organization, unless that was created for the
+        order.
 
         Changes of services are refused until support has decided. The contact and the seller are told.
 
@@ -96,7 +92,7 @@ class OrganizationMutations:
 
     @strawberry.mutation
     async def resolve_dispute(self, info: Info, input: ResolveDisputeInput) -> OrderPayload:
-        """Decide a dispute. For support. Dismissed, the setup goes on.
+        """Decide a dispute. Dismissed, the setup goes on.
 
         Upheld, the mapping is undone; after the first Close the setup ends instead, and the partner loses its
         privileges.

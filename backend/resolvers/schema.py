@@ -1,11 +1,14 @@
 """The schema: all types and all resolvers together."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 
+from backend.models.order import OrderStatus
+from backend.provisioning.journey import TRANSITIONS, OrderRole, Transition
 from backend.resolvers.audience import AudienceMutations
 from backend.resolvers.calling import CallingMutations
 from backend.resolvers.domains import DomainMutations
@@ -65,13 +68,35 @@ carried out once: sent again by the same caller within 24 hours, it changes noth
 """
 
 
+def _rights(rule: Transition) -> str:
+    """Who may call the mutation of a transition, and in which states of the order, as the table has it."""
+    partner = f"{OrderRole.PARTNER_ADMINISTRATOR} of the partner that the order names"
+    names = [
+        partner if rule.needs_named_partner and role is OrderRole.PARTNER_ADMINISTRATOR else str(role)
+        for role in OrderRole
+        if role in rule.roles
+    ]
+    states = [status for status in OrderStatus if status in rule.states]
+    said = f"For {_one_of(names)}, while the order is {_one_of(states)}."
+    if rule.halted_by_dispute:
+        said += " Not while the mapping is disputed, nor after a dispute that ended the setup."
+    if rule.left_to_support_in_dispute:
+        said += f" While the mapping is disputed, for {OrderRole.SUPPORT} alone."
+    return said
+
+
+def _one_of(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def build() -> strawberry.Schema:
     """The schema that is served, exported and tested."""
     query = merge_types("Query", _QUERIES)
     query.__doc__ = _QUERY
     mutation = merge_types("Mutation", _MUTATIONS)
     mutation.__doc__ = _MUTATION
-    for root in (query, mutation, SubscriptionRoot):
+    describe(mutation, {called.name.lower(): _rights(rule) for called, rule in TRANSITIONS.items()})
+    for root in (query, SubscriptionRoot):
         describe(root)
     return strawberry.Schema(
         query=query,

@@ -16,8 +16,7 @@ class ServiceMutations:
 
     @strawberry.mutation
     async def set_up_now(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Begin with Meetings or Calling, or go on with its draft as it was. For the contact, the partner's side and
-        the customer's administrators, once the order is mapped.
+        """Begin with Meetings or Calling, or go on with its draft as it was.
 
         input: The service to begin with.
         """
@@ -25,8 +24,7 @@ class ServiceMutations:
 
     @strawberry.mutation
     async def set_up_later(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Put Meetings or Calling aside before it is submitted. For the contact, the partner's side and the customer's
-        administrators, once the order is mapped.
+        """Put Meetings or Calling aside before it is submitted.
 
         Nothing is provisioned and nothing is lost.
 
@@ -36,8 +34,7 @@ class ServiceMutations:
 
     @strawberry.mutation
     async def submit_service(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Close: submit a service that is READY_FOR_REVIEW, and its provisioning starts. For the contact, the partner's
-        side and the customer's administrators, once the order is mapped.
+        """Close: submit a service that is READY_FOR_REVIEW, and its provisioning starts.
 
         Services that need no input start with the first one; where nothing else was sold, they are submitted
         themselves. A second submit changes nothing.
@@ -48,7 +45,7 @@ class ServiceMutations:
 
     @strawberry.mutation
     async def retry_service(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Try a failed service again, from the step that failed. For support, and all who may set it up.
+        """Try a failed service again, from the step that failed.
 
         input: The service that failed.
         """

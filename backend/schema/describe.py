@@ -6,7 +6,7 @@ of its interface, or of `shared_descriptions`. A linter demands a description of
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from inspect import cleandoc
 from typing import Any, TypeVar, dataclass_transform
@@ -37,20 +37,25 @@ def read(docstring: str | None) -> tuple[str, dict[str, str]]:
     return " ".join(part for part in paragraphs if part), named
 
 
-def describe(made: type) -> None:
-    """Give a Strawberry type and its fields and arguments the descriptions of the docstrings."""
+def describe(made: type, also: Mapping[str, str] | None = None) -> None:
+    """Give a Strawberry type and its fields and arguments the descriptions of the docstrings.
+
+    `also` is what is said besides of fields, by their names in Python.
+    """
     text, named = read(made.__doc__)
     definition = get_object_definition(made, strict=True)
     definition.description = text
     described = (INPUTS if definition.is_input else OUTPUTS) | _inherited(definition) | named
     for field in definition.fields:
+        own = described.get(field.python_name)
         if field.base_resolver is not None:
-            own, arguments = read(field.base_resolver.wrapped_func.__doc__)
-            field.description = field.description or own or None
+            said, arguments = read(field.base_resolver.wrapped_func.__doc__)
+            own = said or own
             for argument in field.arguments:
                 name = argument.python_name
                 argument.description = argument.description or arguments.get(name) or INPUTS.get(name)
-        field.description = field.description or described.get(field.python_name)
+        further = (also or {}).get(field.python_name)
+        field.description = field.description or " ".join(filter(None, (own, further))) or None
 
 
 def _inherited(definition: StrawberryObjectDefinition) -> dict[str, str]:
