@@ -1,4 +1,4 @@
-"""The plan of the house: who may import whom, in the back end and in the front end."""
+"""Which module may import which, in the back end and in the front end."""
 
 import ast
 import re

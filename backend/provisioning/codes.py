@@ -51,7 +51,7 @@ async def issue(mailbox: Mailbox, browser: Browser, purpose: str, at: datetime) 
     if not trusted and (reached := await hit(f"code-mails-{kind}", mailbox.key, MAX_CODES_PER_HOUR, hour, at)):
         raise _too_many(reached)
     code = f"{secrets.randbelow(1_000_000):06}"
-    values = [mailbox.key, _digest(browser.secret), purpose, _digest(code, mailbox.key), at, at + LIFETIME, MAX_TRIES]
+    values = [mailbox.key, _hash(browser.secret), purpose, _hash(code, mailbox.key), at, at + LIFETIME, MAX_TRIES]
     await database.execute(_ISSUE, values)
     return code
 
@@ -68,7 +68,7 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
     whatever follows. Of two who send the same code at once, one is refused.
     """
     await wrong_codes.check(mailbox, browser, at)
-    key = [mailbox.key, _digest(browser.secret), purpose]
+    key = [mailbox.key, _hash(browser.secret), purpose]
     tried = await database.row(_TRY, key)
     if tried is None:
         known = await database.row(
@@ -82,7 +82,7 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
         raise Refused(ErrorCode.EXPIRED, "This code has expired. Request a new code.", ("code",))
     if not await wrong_codes.count(mailbox, browser, at):
         raise wrong_codes.refusal()
-    if not secrets.compare_digest(tried["code_hash"], _digest(read(code), mailbox.key)):
+    if not secrets.compare_digest(tried["code_hash"], _hash(read(code), mailbox.key)):
         logger.warning("A wrong code for %s", mailbox.email)
         await wrong_codes.check(mailbox, browser, at)
         raise _wrong()
@@ -108,6 +108,6 @@ def read(typed: str) -> str:
 _CODE = re.compile(r"(?<![\w-])\d{3}[\s\u00a0\u2010-\u2015.-]?\d{3}(?![\w-])")
 
 
-def _digest(secret: str, salt: str = "") -> str:
+def _hash(secret: str, salt: str = "") -> str:
     """Codes are short: the server's own secret keeps a stolen table from being searched."""
     return sha256(f"{settings().secret_key}:{salt}:{secret}".encode()).hexdigest()

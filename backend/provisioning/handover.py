@@ -52,7 +52,7 @@ async def mail_customer(act: Act, kind: EmailKind, email: str, key: str, *, topi
 
     At most one of a kind a day: people who never asked for this order are not flooded with mail about it.
     """
-    of_a_kind = links.digest(f"{act.order.id}:{kind}:{topic}:{key}")
+    of_a_kind = links.hash_secret(f"{act.order.id}:{kind}:{topic}:{key}")
     if await hit("customer-mails", of_a_kind, 1, timedelta(days=1), act.at):
         return
     link = None

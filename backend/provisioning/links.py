@@ -69,7 +69,7 @@ class Link:
     browser_hash: str | None
 
 
-def digest(secret: str) -> str:
+def hash_secret(secret: str) -> str:
     """What is kept of a secret."""
     return sha256(secret.encode()).hexdigest()
 
@@ -86,7 +86,7 @@ async def issue(
     """Make a new link for a person, end their earlier ones that ask the same, and return its address."""
     await end(order_id, LinkEnd.REPLACED, at, email_key=email_key, purpose=purpose)
     token = secrets.token_urlsafe(32)
-    await database.execute(_ISSUE, [order_id, email, email_key, digest(token), at, expires_at, purpose.value])
+    await database.execute(_ISSUE, [order_id, email, email_key, hash_secret(token), at, expires_at, purpose.value])
     return f"{settings().public_url}/setup#{token}"
 
 
@@ -146,7 +146,7 @@ async def is_open(address: str) -> bool:
 
 async def find(token: str) -> Link | None:
     """The link with this token, or None."""
-    return await _find(digest(token))
+    return await _find(hash_secret(token))
 
 
 async def _find(token_hash: str) -> Link | None:
@@ -219,16 +219,16 @@ async def open_link(token: str, code: str | None, browser: Browser, known_browse
         raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", order.updated_at, seller)
     first = await database.execute(
         "UPDATE setup_link SET browser_hash = $1 WHERE id = $2 AND browser_hash IS NULL",
-        [digest(browser.secret), link.id],
+        [hash_secret(browser.secret), link.id],
     )
-    if not first and link.browser_hash != digest(browser.secret) and not known_browser:
+    if not first and link.browser_hash != hash_secret(browser.secret) and not known_browser:
         await _ask_for_code(link, order, code, browser, at)
     return link
 
 
 def opens_at_once(link: Link, browser: str, known_browser: bool) -> bool:
     """Whether this browser would be asked for no code: it is the first one, or the one that opened the link before."""
-    return known_browser or link.browser_hash in {None, digest(browser)}
+    return known_browser or link.browser_hash in {None, hash_secret(browser)}
 
 
 def is_known_to(link: Link, actor: Actor) -> bool:
@@ -246,7 +246,7 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: B
         EmailKind.SIGN_IN_CODE,
         link.email,
         supported(order.language),
-        key=f"code:{digest(new + browser.secret)[:16]}:{at.timestamp()}",
+        key=f"code:{hash_secret(new + browser.secret)[:16]}:{at.timestamp()}",
         at=at,
         topic=MailTopic.LINK,
         order_id=order.id,
@@ -263,7 +263,7 @@ async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: B
 
 async def request_renewal(token: str, at: datetime) -> None:
     """Ask for a new link. The worker looks for the old one: whoever asks learns nothing from the answer's time."""
-    await database.execute(_REQUEST_RENEWAL, [digest(token), at])
+    await database.execute(_REQUEST_RENEWAL, [hash_secret(token), at])
 
 
 async def renew_next(at: datetime) -> bool:
@@ -295,7 +295,7 @@ async def _renew(token_hash: str, at: datetime) -> None:
         _MAILS[link.purpose],
         email,
         supported(order.language),
-        key=f"order:{order.id}:renewal:{digest(address)[:16]}",
+        key=f"order:{order.id}:renewal:{hash_secret(address)[:16]}",
         at=at,
         order_id=order.id,
         **(about(order) | _asked_by(link, order) | {"link": address, "guide": guide()}),

@@ -12,7 +12,7 @@ from backend.provisioning.access import Actor
 from backend.provisioning.browsers import Browser
 from backend.provisioning.finder import activity
 from backend.provisioning.finder.normalise import read_address
-from backend.provisioning.links import Link, digest, instant
+from backend.provisioning.links import Link, hash_secret, instant
 from backend.provisioning.wrong_codes import Mailbox
 
 IDLE_TIMEOUT = timedelta(hours=8)
@@ -98,7 +98,7 @@ async def open_session(email: str, email_key: str, order_id: int | None, at: dat
     await _end(instead_of)
     token = secrets.token_urlsafe(32)
     await Session.create(
-        token_hash=digest(token),
+        token_hash=hash_secret(token),
         email=email,
         email_key=email_key,
         order_id=order_id,
@@ -111,7 +111,7 @@ async def open_session(email: str, email_key: str, order_id: int | None, at: dat
 
 async def find(token: str, at: datetime) -> SignedIn | None:
     """The session of a cookie, or None if it ended. Being used keeps it alive."""
-    row = await database.row(_SESSION, [digest(token)])
+    row = await database.row(_SESSION, [hash_secret(token)])
     if row is None:
         return None
     seen, expires = instant(row["seen_at"]), instant(row["expires_at"])
@@ -132,7 +132,7 @@ async def find(token: str, at: datetime) -> SignedIn | None:
 async def sign_out(token: str, *, everywhere: bool) -> None:
     """End this session, or all sessions of its mailbox; a session of one order ends those of that order only."""
     if everywhere:
-        key = await database.row("SELECT email_key, order_id FROM session WHERE token_hash = $1", [digest(token)])
+        key = await database.row("SELECT email_key, order_id FROM session WHERE token_hash = $1", [hash_secret(token)])
         if key:
             sql = "DELETE FROM session WHERE email_key = $1 AND (CAST($2 AS BIGINT) IS NULL OR order_id = $2)"
             await database.execute(sql, [key["email_key"], key["order_id"]])
@@ -140,7 +140,7 @@ async def sign_out(token: str, *, everywhere: bool) -> None:
 
 
 async def _end(token: str) -> None:
-    await database.execute("DELETE FROM session WHERE token_hash = $1", [digest(token)])
+    await database.execute("DELETE FROM session WHERE token_hash = $1", [hash_secret(token)])
 
 
 async def end_all(email_key: str) -> int:

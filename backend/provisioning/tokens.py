@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from backend import database
 from backend.models.person import ApiToken
 from backend.provisioning.access import Actor
-from backend.provisioning.links import digest, instant
+from backend.provisioning.links import hash_secret, instant
 
 PREFIX = "chub_"
 SCOPES = ("orders:read", "orders:write", "organizations:read", "support")
@@ -19,7 +19,7 @@ async def create(name: str, scopes: list[str], at: datetime) -> str:
     """Make a token of the integrator; it is told once and never again."""
     token = PREFIX + secrets.token_urlsafe(32)
     await ApiToken.create(
-        name=name, token_hash=digest(token), scopes=sorted(set(scopes)), created_at=at, expires_at=at + LIFETIME
+        name=name, token_hash=hash_secret(token), scopes=sorted(set(scopes)), created_at=at, expires_at=at + LIFETIME
     )
     return token
 
@@ -27,7 +27,7 @@ async def create(name: str, scopes: list[str], at: datetime) -> str:
 async def find(token: str, at: datetime) -> Actor | None:
     """Who has this token, or None if it does not exist or has expired."""
     row = await database.row(
-        "SELECT id, name, scopes, expires_at, used_at FROM api_token WHERE token_hash = $1", [digest(token)]
+        "SELECT id, name, scopes, expires_at, used_at FROM api_token WHERE token_hash = $1", [hash_secret(token)]
     )
     if row is None:
         return None

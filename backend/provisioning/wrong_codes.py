@@ -82,7 +82,7 @@ def refusal() -> Refused:
 
 async def redeem_link(token: str, at: datetime) -> Mailbox:
     """Use the link of the mail up, which starts the count anew. Raises Refused if it was used or has expired."""
-    row = await database.row(_REDEEM_LINK, [_digest(token), at])
+    row = await database.row(_REDEEM_LINK, [_hash(token), at])
     if row is None:
         raise Refused(ErrorCode.EXPIRED, "This link was used or has expired. Sign in with a code.", ("token",))
     return Mailbox(row["email"], row["email_key"])
@@ -106,14 +106,14 @@ async def _mail_link(mailbox: Mailbox, browser: Browser, at: datetime) -> None:
     """Mail the owner a link, unless they have one that still works; `sign_in.is_known` decides when it is delivered."""
     token = secrets.token_urlsafe(32)
     async with database.transaction():
-        if not await database.row(_SET_LINK, [_digest(token), at + LINK_LIFETIME, mailbox.email, mailbox.key, at]):
+        if not await database.row(_SET_LINK, [_hash(token), at + LINK_LIFETIME, mailbox.email, mailbox.key, at]):
             return
         order = await database.row(_LANGUAGE, [mailbox.key])
         await outbox.enqueue(
             EmailKind.SIGN_IN_CODE,
             mailbox.email,
             supported(order["language"]) if order else browser.language,
-            key=f"way-back:{_digest(token)[:16]}",
+            key=f"way-back:{_hash(token)[:16]}",
             at=at,
             topic=MailTopic.SIGN_IN_LINK,
             link=f"{settings().public_url}/sign-in#{token}",
@@ -124,5 +124,5 @@ def _limit() -> float:
     return MAX_WRONG_CODES * settings().rate_limit_factor
 
 
-def _digest(token: str) -> str:
+def _hash(token: str) -> str:
     return sha256(token.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The one crossing from the API into the rules: begin, lock, access, rule, commit; what was Refused becomes data."""
+"""How a mutation of the API runs its rule: begin, lock, access, rule, commit; what was Refused becomes data."""
 
 import logging
 from collections.abc import Awaitable, Callable

@@ -70,7 +70,7 @@ SEARCH = """query ($id: ID!, $slot: OrganizationType!) {
 
 
 class People:
-    """The people, and the clock; many stories are told in one."""
+    """The people of many stories, signed in, and their clock."""
 
     def __init__(self, product: Product, rng: random.Random) -> None:
         self.product = product
@@ -78,7 +78,7 @@ class People:
         self.callers: dict[str, Caller] = {}
 
     async def sign_in_all(self) -> None:
-        """Everybody moves in and signs in."""
+        """Load the directory and sign everybody in."""
         product = self.product
         await product.directory()
         self.callers["seller"] = await product.integrator("cloud-sales")
@@ -433,7 +433,7 @@ INPUTS: dict[str, Input] = {
 
 
 async def play(url: str, seed: int, stories: int, steps: int) -> Counter[str]:
-    """Tell stories in one people; how often each mutation succeeded."""
+    """Play stories among the same people; how often each mutation succeeded."""
     from backend.resolvers.schema import schema
     from backend.settings import settings
     from backend.web import serving
