@@ -25,7 +25,7 @@ class Viewer:
     """Who is signed in: a person by their mailbox, or an integrator by a token.
 
     email: Address of the mailbox; empty for a token.
-    roles: What they are to any order: values of OrderRole, or INTEGRATOR alone for a token.
+    roles: What they are to any order or organization: values of OrderRole, or INTEGRATOR alone for a token.
     scopes: What the token allows: orders:read, orders:write, organizations:read or support; empty for a person.
     language: Language of the answers, en or de: the best of them for the header Accept-Language.
     session_expires_at: When the session ends if nothing more is asked: after 8 hours, and 7 days after signing in at
