@@ -17,6 +17,7 @@ import msgspec
 from tortoise import Tortoise
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connection
+from tortoise.exceptions import OperationalError
 from tortoise.transactions import in_transaction
 
 R = TypeVar("R", bound="Row")
@@ -26,6 +27,7 @@ APP = "provisioning"
 APPS: dict[str, dict[str, Any]] = {
     APP: {"models": MODELS, "migrations": "backend.models.migrations", "default_connection": "default"}
 }
+_MIGRATIONS = Path(__file__).parent / "models" / "migrations"
 CONNECT_TIMEOUT = 1.5  # seconds
 # What a server is to do by itself for who is gone without a word: its locks must not hold the others up.
 _SESSION = {
@@ -95,6 +97,22 @@ async def connect(url: str) -> None:
 async def disconnect() -> None:
     """Close all connections."""
     await Tortoise.close_connections()
+
+
+@cache
+def known_migrations() -> frozenset[str]:
+    """The migrations that this version of the product has."""
+    return frozenset(path.stem for path in _MIGRATIONS.glob("[0-9]*.py"))
+
+
+async def pending_migrations() -> frozenset[str]:
+    """The migrations that the database does not have: all of them if it is new. Raises if it does not answer."""
+    try:
+        applied = await rows("SELECT name FROM tortoise_migrations WHERE app = $1", [APP])
+    except OperationalError:  # no table yet
+        await rows("SELECT 1 AS reachable")
+        return known_migrations()
+    return known_migrations() - {row["name"] for row in applied}
 
 
 def dialect() -> Literal["sqlite", "postgres"]:

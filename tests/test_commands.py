@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,34 @@ def test_words_that_no_command_knows_are_told_in_one_line(
     assert (code, told) == (2, "")
     assert line.startswith(f"provisioning: {wrong}")
     assert line.count("\n") == 1
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Commands find a database without tables."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite://{tmp_path}/empty.db")
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add-support", PAT],
+        ["create-token", "Nordlicht", "--scope", "support"],
+        ["end-sessions", PAT],
+        ["export-organizations"],
+        ["list-support"],
+        ["mail-domain", "gmx.de"],
+        ["seed-demo"],
+        ["send-due"],
+    ],
+)
+def test_before_the_first_migration_commands_say_what_to_run(
+    empty: None, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert said(capsys, *arguments) == (1, "", "provisioning: the database is not up to date: run migrate first\n")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from backend import models
+from backend import database
 
-_MIGRATIONS = Path(models.__file__).parent / "migrations"
 _SQLITE = b"SQLite format 3\0"
 
 
@@ -45,15 +44,10 @@ def kind_of(file: Path) -> Literal["sqlite", "postgres"]:
     raise BackupFailed(f"{file} is no backup of Control Hub")
 
 
-def known_migrations() -> set[str]:
-    """The migrations that this version of the product has."""
-    return {path.stem for path in _MIGRATIONS.glob("[0-9]*.py")}
-
-
 def check_known(migrations: Iterable[str]) -> None:
     """Refuse a backup whose tables this version does not know."""
     applied = set(migrations)
     if not applied:
         raise BackupFailed("this is no backup of Control Hub: it has no migrations")
-    if unknown := applied - known_migrations():
+    if unknown := applied - database.known_migrations():
         raise BackupFailed(f"this backup was made by a newer version: it has {', '.join(sorted(unknown))}")

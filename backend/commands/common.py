@@ -59,7 +59,12 @@ def _in_one_line(refused: Refused) -> str:
 
 
 async def connected(config: Settings, work: Callable[[], Awaitable[None]], *, seconds: float | None = None) -> None:
-    """Do some work on the database. A command may take its time: `seconds` is how long a statement may take."""
+    """Do some work on the database. A command may take its time: `seconds` is how long a statement may take.
+
+    Raises CommandFailed if it cannot be done because migrations are missing.
+    """
+    from tortoise.exceptions import OperationalError
+
     from backend import database
     from backend.timeouts import statement_timeout
 
@@ -67,5 +72,9 @@ async def connected(config: Settings, work: Callable[[], Awaitable[None]], *, se
     try:
         with statement_timeout(seconds):
             await work()
+    except OperationalError as error:
+        if await database.pending_migrations():
+            raise CommandFailed("the database is not up to date: run migrate first") from error
+        raise
     finally:
         await database.disconnect()

@@ -143,4 +143,5 @@ async def receive_bounce(config: Settings, recipient: str | None) -> None:
     except bounces.UnknownReturnPath:
         raise CommandFailed("this message came to none of our return paths", os.EX_NOUSER) from None
     except Exception as error:
-        raise CommandFailed(f"try again later: {type(error).__name__}", os.EX_TEMPFAIL) from error
+        why = error if isinstance(error, CommandFailed) else type(error).__name__
+        raise CommandFailed(f"try again later: {why}", os.EX_TEMPFAIL) from error

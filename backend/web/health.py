@@ -3,26 +3,21 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
-from functools import cache
 from hmac import compare_digest
-from pathlib import Path
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import Metric
 from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from tortoise.exceptions import OperationalError
 
-from backend import clock, database, models
+from backend import clock, database
 from backend.graphql_server import problems
 from backend.settings import Settings
 from backend.web import queue_metrics
 from backend.worker import heartbeat
 
 logger = logging.getLogger("backend.web")
-
-MIGRATIONS = Path(models.__file__).parent / "migrations"
 
 READY_TIMEOUT = 1.8  # seconds; whoever asks waits for two
 WRITE_INTERVAL = 1.0  # seconds between two tries to write, however often it is asked
@@ -45,8 +40,7 @@ async def readyz(_request: Request) -> Response:
     """Whether this process can serve: the database answers, has all migrations and can be written."""
     try:
         async with asyncio.timeout(READY_TIMEOUT):
-            applied = await _applied_migrations()
-            if not applied >= _migrations():
+            if await database.pending_migrations():
                 return _not_ready("migrations pending")
             reason = await _why_not_written()
     except Exception:  # noqa: BLE001 – whatever it is, we are not ready
@@ -98,20 +92,6 @@ async def metrics(_request: Request) -> Response:
     registry = CollectorRegistry()
     registry.register(_Collected(read))
     return Response(own + generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
-
-
-async def _applied_migrations() -> set[str]:
-    try:
-        found = await database.rows("SELECT name FROM tortoise_migrations WHERE app = $1", [database.APP])
-    except OperationalError:  # no table yet
-        await database.rows("SELECT 1 AS reachable")
-        return set()
-    return {row["name"] for row in found}
-
-
-@cache
-def _migrations() -> set[str]:
-    return {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
 
 
 class _Collected(Collector):
