@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from backend import correlation, database
-from backend.web import health, queue_metrics
+from backend.web import queue_metrics
 from backend.web.logs import JsonLines, masked
 from tests.product import Product
 from tests.web.conftest import Clients
@@ -20,7 +20,7 @@ def test_the_process_is_healthy(client: TestClient) -> None:
 
 
 def test_it_is_ready_with_all_migrations(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health, "_migrations", lambda: {"0001_initial"})
+    monkeypatch.setattr(database, "known_migrations", lambda: {"0001_initial"})
     pending = client.get("/readyz")
     assert (pending.status_code, pending.json()) == (503, {"status": "migrations pending"})
 
