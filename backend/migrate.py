@@ -39,7 +39,7 @@ async def _migrate(url: str) -> None:
             await _apply_pending()
             if await activity.never_swept():
                 await activity.sweep(clock.now())
-            await order_words.sweep(missing=True)
+            await order_words.repair(missing=True)
         finally:
             await Tortoise.close_connections()
 

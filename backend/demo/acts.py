@@ -26,7 +26,7 @@ from backend.provisioning.journey import TRANSITIONS, Mutation
 from backend.provisioning.meetings import Allocation, SiteEntry
 from backend.provisioning.organization_match import question
 
-Deed = Callable[[int, Actor, datetime], Awaitable[None]]
+DemoAct = Callable[[int, Actor, datetime], Awaitable[None]]
 Change = Callable[[Act], Awaitable[None]]
 PARTNER, CUSTOMER = OrganizationType.PARTNER, OrganizationType.CUSTOMER
 
@@ -42,7 +42,9 @@ def integrator(name: str) -> Actor:
     return Actor(token=name, scopes=frozenset({"orders:read", "orders:write"}))
 
 
-def _deed(mutation: Mutation, change: Change, *, kind: ServiceKind | None = None, reason: str | None = None) -> Deed:
+def _demo_act(
+    mutation: Mutation, change: Change, *, kind: ServiceKind | None = None, reason: str | None = None
+) -> DemoAct:
     async def play(order_id: int, actor: Actor, at: datetime) -> None:
         service_id = await _service(order_id, kind) if kind else None
         rule = TRANSITIONS[mutation]
@@ -57,61 +59,63 @@ async def _service(order_id: int, kind: ServiceKind) -> int:
     return int(row["id"])
 
 
-def _service_deed(mutation: Mutation, kind: ServiceKind, change: Callable[[Act, int], Awaitable[None]]) -> Deed:
-    return _deed(mutation, lambda act: change(act, next(s.id for s in act.order.services if s.kind is kind)), kind=kind)
+def _service_act(mutation: Mutation, kind: ServiceKind, change: Callable[[Act, int], Awaitable[None]]) -> DemoAct:
+    return _demo_act(
+        mutation, lambda act: change(act, next(s.id for s in act.order.services if s.kind is kind)), kind=kind
+    )
 
 
 # ---------------------------------------------------------------- the seller's side
 
 
-def cancel(reason: str | None = None) -> Deed:
+def cancel(reason: str | None = None) -> DemoAct:
     """Cancel the order."""
-    return _deed(Mutation.CANCEL_ORDER, intake.cancel, reason=reason)
+    return _demo_act(Mutation.CANCEL_ORDER, intake.cancel, reason=reason)
 
 
-def reschedule(days: int) -> Deed:
+def reschedule(days: int) -> DemoAct:
     """Move the start so many days into the future."""
-    return _deed(Mutation.RESCHEDULE_ORDER, lambda act: intake.reschedule(act, _in_days(act, days)))
+    return _demo_act(Mutation.RESCHEDULE_ORDER, lambda act: intake.reschedule(act, _in_days(act, days)))
 
 
 def _in_days(act: Act, days: int) -> date:
     return act.at.date() + timedelta(days)
 
 
-def reopen() -> Deed:
+def reopen() -> DemoAct:
     """Open a closed order again."""
-    return _deed(Mutation.REOPEN_ORDER, intake.reopen)
+    return _demo_act(Mutation.REOPEN_ORDER, intake.reopen)
 
 
-def change_contact(email: str) -> Deed:
+def change_contact(email: str) -> DemoAct:
     """Name another contact."""
-    return _deed(Mutation.CHANGE_PROVISIONING_CONTACT, lambda act: intake.change_contact(act, email))
+    return _demo_act(Mutation.CHANGE_PROVISIONING_CONTACT, lambda act: intake.change_contact(act, email))
 
 
-def resend(reason: str) -> Deed:
+def resend(reason: str) -> DemoAct:
     """Send the welcome email again."""
-    return _deed(Mutation.RESEND_SETUP_EMAIL, intake.resend, reason=reason)
+    return _demo_act(Mutation.RESEND_SETUP_EMAIL, intake.resend, reason=reason)
 
 
 # ---------------------------------------------------------------- the organization finder
 
 
-def choose_audience(answer: Audience) -> Deed:
+def choose_audience(answer: Audience) -> DemoAct:
     """Say for whom the order is."""
-    return _deed(Mutation.CHOOSE_AUDIENCE, lambda act: audience.choose_audience(act, answer))
+    return _demo_act(Mutation.CHOOSE_AUDIENCE, lambda act: audience.choose_audience(act, answer))
 
 
-def delegate(email: str) -> Deed:
+def delegate(email: str) -> DemoAct:
     """Let somebody else complete the order."""
-    return _deed(Mutation.DELEGATE_ORDER, lambda act: audience.delegate(act, email))
+    return _demo_act(Mutation.DELEGATE_ORDER, lambda act: audience.delegate(act, email))
 
 
-def take_back() -> Deed:
+def take_back() -> DemoAct:
     """Take a delegated order back."""
-    return _deed(Mutation.TAKE_BACK_ORDER, audience.take_back)
+    return _demo_act(Mutation.TAKE_BACK_ORDER, audience.take_back)
 
 
-def find(slot: OrganizationType, domain: str) -> Deed:
+def find(slot: OrganizationType, domain: str) -> DemoAct:
     """Search all organizations by a domain; what is found may be chosen."""
 
     async def play(order_id: int, actor: Actor, at: datetime) -> None:
@@ -129,7 +133,7 @@ def find(slot: OrganizationType, domain: str) -> Deed:
     return play
 
 
-def choose(slot: OrganizationType, external_id: str) -> Deed:
+def choose(slot: OrganizationType, external_id: str) -> DemoAct:
     """Choose an organization that was shown."""
 
     async def change(act: Act) -> None:
@@ -137,66 +141,68 @@ def choose(slot: OrganizationType, external_id: str) -> Deed:
         assert row is not None
         await organizations.choose(act, slot, row["id"])
 
-    return _deed(Mutation.CHOOSE_ORGANIZATION, change)
+    return _demo_act(Mutation.CHOOSE_ORGANIZATION, change)
 
 
-def create(slot: OrganizationType, name: str, vertical: str, country: str) -> Deed:
+def create(slot: OrganizationType, name: str, vertical: str, country: str) -> DemoAct:
     """Create an organization."""
-    return _deed(Mutation.CREATE_ORGANIZATION, lambda act: organizations.create(act, slot, name, vertical, country))
+    return _demo_act(Mutation.CREATE_ORGANIZATION, lambda act: organizations.create(act, slot, name, vertical, country))
 
 
-def confirm(*, hand_over: bool = False, administrator: str | None = None) -> Deed:
+def confirm(*, hand_over: bool = False, administrator: str | None = None) -> DemoAct:
     """Confirm the organizations, perhaps letting the customer set up the services."""
-    return _deed(
+    return _demo_act(
         Mutation.CONFIRM_ORGANIZATIONS,
         lambda act: organizations.confirm(act, customer_sets_up_services=hand_over, customer_admin_email=administrator),
     )
 
 
-def dispute(reason: str) -> Deed:
+def dispute(reason: str) -> DemoAct:
     """Say "This wasn't us"."""
-    return _deed(Mutation.DISPUTE_MAPPING, organizations.dispute, reason=reason)
+    return _demo_act(Mutation.DISPUTE_MAPPING, organizations.dispute, reason=reason)
 
 
-def resolve(reason: str, *, uphold: bool) -> Deed:
+def resolve(reason: str, *, uphold: bool) -> DemoAct:
     """Decide a dispute."""
-    return _deed(Mutation.RESOLVE_DISPUTE, lambda act: organizations.resolve_dispute(act, uphold=uphold), reason=reason)
+    return _demo_act(
+        Mutation.RESOLVE_DISPUTE, lambda act: organizations.resolve_dispute(act, uphold=uphold), reason=reason
+    )
 
 
 # ---------------------------------------------------------------- service setup
 
 
-def hand_over(administrator: str | None = None) -> Deed:
+def hand_over(administrator: str | None = None) -> DemoAct:
     """Let the customer set up the services."""
-    return _deed(Mutation.HAND_OVER_TO_CUSTOMER, lambda act: handover.hand_over(act, administrator))
+    return _demo_act(Mutation.HAND_OVER_TO_CUSTOMER, lambda act: handover.hand_over(act, administrator))
 
 
-def take_setup_back() -> Deed:
+def take_setup_back() -> DemoAct:
     """Set up the services oneself after all."""
-    return _deed(Mutation.TAKE_BACK_SERVICE_SETUP, handover.take_back)
+    return _demo_act(Mutation.TAKE_BACK_SERVICE_SETUP, handover.take_back)
 
 
-def set_up_now(kind: ServiceKind) -> Deed:
+def set_up_now(kind: ServiceKind) -> DemoAct:
     """Begin with a service."""
-    return _service_deed(Mutation.SET_UP_NOW, kind, services.set_up_now)
+    return _service_act(Mutation.SET_UP_NOW, kind, services.set_up_now)
 
 
-def set_up_later(kind: ServiceKind) -> Deed:
+def set_up_later(kind: ServiceKind) -> DemoAct:
     """Put a service aside."""
-    return _service_deed(Mutation.SET_UP_LATER, kind, services.set_up_later)
+    return _service_act(Mutation.SET_UP_LATER, kind, services.set_up_later)
 
 
-def save_sites(zone: str, *names: str, early: str = "") -> Deed:
+def save_sites(zone: str, *names: str, early: str = "") -> DemoAct:
     """Save the sites, all in one time zone, one perhaps on the early release schedule."""
     entries = [SiteEntry(name, zone, name == early) for name in names]
-    return _service_deed(
+    return _service_act(
         Mutation.SAVE_MEETING_SITES,
         ServiceKind.MEETINGS,
         lambda act, service: meetings.save_sites(act, service, entries),
     )
 
 
-def distribute() -> Deed:
+def distribute() -> DemoAct:
     """Split every license evenly over the sites; the primary site gets the rest."""
 
     async def change(act: Act, service_id: int) -> None:
@@ -207,33 +213,33 @@ def distribute() -> Deed:
             shares += [Allocation(site.name, license.id, units + (0 if site.position else rest)) for site in sites]
         await meetings.distribute(act, service_id, shares)
 
-    return _service_deed(Mutation.DISTRIBUTE_LICENSES, ServiceKind.MEETINGS, change)
+    return _service_act(Mutation.DISTRIBUTE_LICENSES, ServiceKind.MEETINGS, change)
 
 
-def save_location(entry: LocationEntry) -> Deed:
+def save_location(entry: LocationEntry) -> DemoAct:
     """Save the headquarters."""
-    return _service_deed(
+    return _service_act(
         Mutation.SAVE_CALLING_LOCATION,
         ServiceKind.CALLING,
         lambda act, service: calling.save_location(act, service, entry),
     )
 
 
-def close(kind: ServiceKind) -> Deed:
+def close(kind: ServiceKind) -> DemoAct:
     """Close: provisioning starts."""
-    return _service_deed(Mutation.SUBMIT_SERVICE, kind, services.submit)
+    return _service_act(Mutation.SUBMIT_SERVICE, kind, services.submit)
 
 
-def request_full_administrator() -> Deed:
+def request_full_administrator() -> DemoAct:
     """Ask the customer for full administrator rights."""
-    return _deed(Mutation.REQUEST_FULL_ADMINISTRATOR, handover.request_full_administrator)
+    return _demo_act(Mutation.REQUEST_FULL_ADMINISTRATOR, handover.request_full_administrator)
 
 
-def decide(*, approve: bool) -> Deed:
+def decide(*, approve: bool) -> DemoAct:
     """Decide such a request."""
 
     async def change(act: Act) -> None:
         assert act.order.request is not None
         await handover.decide_request(act, act.order.request.id, approve=approve)
 
-    return _deed(Mutation.DECIDE_ADMINISTRATOR_REQUEST, change)
+    return _demo_act(Mutation.DECIDE_ADMINISTRATOR_REQUEST, change)

@@ -1,4 +1,4 @@
-"""The demo's orders are lived through: at every moment something is done, and a worker does what has become due."""
+"""The demo's orders are replayed: at every moment something is done, and a worker does what has become due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from tqdm import tqdm
 from backend import clock, database
 from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, NameRefused, Task
 from backend.demo import organizations
-from backend.demo.acts import Deed
+from backend.demo.acts import DemoAct
 from backend.demo.stories import ORDERS
 from backend.demo.story import Story
 from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
@@ -22,7 +22,7 @@ from backend.provisioning.intake import place_order
 from backend.settings import Settings
 from backend.worker import Worker
 
-_WORKING_HOURS = (time(7), time(13))  # UTC; when the worker looks, besides after each deed
+_WORKING_HOURS = (time(7), time(13))  # UTC; when the worker looks, besides after each act
 
 _REFUSED = {
     "Head office": (NameRefused, "This location name is already in use there: Head office"),
@@ -72,11 +72,11 @@ class _Moment(NamedTuple):
     at: datetime
     story: Story | None = None
     actor: Actor | None = None
-    deed: Deed | None = None
+    act: DemoAct | None = None
 
 
-async def live(config: Settings) -> Totals:
-    """Live through the history of all orders, up to this moment, inside the caller's transaction."""
+async def replay(config: Settings) -> Totals:
+    """Replay the history of all orders, up to this moment, inside the caller's transaction."""
     now = clock.now()
     random = Random(5)  # noqa: S311 – retries come at the same times in every demo
     worker = Worker(config, connector=Connector(), transport=Post(), random=random)
@@ -98,13 +98,13 @@ def _moments(now: datetime) -> list[_Moment]:
     """All moments in their order; of equal ones those of one story stay in theirs."""
     moments = []
     for story in ORDERS:
-        moments.append(_Moment(now - story.lived(story.placed), story))
-        moments += [_Moment(now - story.lived(ago), story, actor, deed) for ago, actor, deed in story.deeds]
+        moments.append(_Moment(now - story.happened_ago(story.placed), story))
+        moments += [_Moment(now - story.happened_ago(ago), story, actor, act) for ago, actor, act in story.acts]
     first = min(moment.at for moment in moments)
-    return [*sorted([*moments, *_looks(first, now)], key=lambda moment: moment.at), _Moment(now)]
+    return [*sorted([*moments, *_worker_moments(first, now)], key=lambda moment: moment.at), _Moment(now)]
 
 
-def _looks(first: datetime, now: datetime) -> Iterator[_Moment]:
+def _worker_moments(first: datetime, now: datetime) -> Iterator[_Moment]:
     day = first.date()
     while day <= now.date():
         for hour in _WORKING_HOURS:
@@ -118,8 +118,8 @@ async def _play(moment: _Moment, numbers: dict[str, int]) -> None:
     if moment.story is None:
         return
     number = moment.story.number
-    if moment.deed is None or moment.actor is None:
+    if moment.act is None or moment.actor is None:
         placed = await place_order(moment.story.new_order(moment.at), moment.story.seller.system, moment.at)
         numbers[number] = placed.id
         return
-    await moment.deed(numbers[number], moment.actor, moment.at)
+    await moment.act(numbers[number], moment.actor, moment.at)

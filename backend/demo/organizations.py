@@ -20,7 +20,7 @@ _EPOCH = date(1970, 1, 1)
 _GIVEN, _FAMILY = (line.split() for line in (_ROWS.parent / "names.txt").read_text("utf-8").splitlines())
 
 
-async def exist() -> bool:
+async def is_loaded() -> bool:
     """Whether the demo data are there."""
     return await database.row("SELECT id FROM organization WHERE external_id = $1", [_FIRST]) is not None
 

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from backend import clock
 from backend.demo import acts
-from backend.demo.acts import CUSTOMER, PARTNER, Deed
+from backend.demo.acts import CUSTOMER, PARTNER, DemoAct
 from backend.models.order import Audience, LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning.access import Actor
@@ -18,7 +18,7 @@ MEETINGS, CALLING, MESSAGING = ServiceKind.MEETINGS, ServiceKind.CALLING, Servic
 _PER_SITE, _WIDE = LicenseScope.PER_SITE, LicenseScope.ORGANIZATION_WIDE
 _BETWEEN = timedelta(minutes=2)  # from one page of the wizard to the next
 
-Entry = tuple[timedelta, Actor, Deed]
+Entry = tuple[timedelta, Actor, DemoAct]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Story:
     seller: Seller
     placed: timedelta
     licenses: list[SoldLicense]
-    deeds: list[Entry] = field(default_factory=list)
+    acts: list[Entry] = field(default_factory=list)
     starts_in: int = 0
     offer: str = "Webex Suite"
     term: int = 36
@@ -75,7 +75,7 @@ class Story:
             partner_organization_external_id=self.partner,
         )
 
-    def lived(self, ago: timedelta) -> timedelta:
+    def happened_ago(self, ago: timedelta) -> timedelta:
         """How long ago it really was: older things of an order happened at odd minutes of its own."""
         return ago + timedelta(minutes=crc32(self.number.encode()) % 53) if ago >= timedelta(days=1) else ago
 
@@ -106,17 +106,17 @@ def mapped(
     hand_over: bool = False,
 ) -> list[Entry]:
     """A partner maps the order to themselves and to a customer, whom they find by the domain, and confirms both."""
-    deeds = [acts.choose_audience(Audience.CUSTOMER), acts.choose(PARTNER, partner)]
+    played = [acts.choose_audience(Audience.CUSTOMER), acts.choose(PARTNER, partner)]
     if domain is not None:
-        deeds.append(acts.find(CUSTOMER, domain))
-    deeds += [acts.choose(CUSTOMER, customer), acts.confirm(hand_over=hand_over)]
-    return in_sequence(since, who, *deeds)
+        played.append(acts.find(CUSTOMER, domain))
+    played += [acts.choose(CUSTOMER, customer), acts.confirm(hand_over=hand_over)]
+    return in_sequence(since, who, *played)
 
 
 def own(since: str, who: Actor, organization: str) -> list[Entry]:
     """Somebody maps the order to their own organization."""
-    deeds = [acts.choose_audience(Audience.OWN_COMPANY), acts.choose(CUSTOMER, organization), acts.confirm()]
-    return in_sequence(since, who, *deeds)
+    played = [acts.choose_audience(Audience.OWN_COMPANY), acts.choose(CUSTOMER, organization), acts.confirm()]
+    return in_sequence(since, who, *played)
 
 
 def meetings(since: str, who: Actor, zone: str, *sites: str, early: str = "") -> list[Entry]:
@@ -130,7 +130,7 @@ def calling(since: str, who: Actor, headquarters: LocationEntry) -> list[Entry]:
     return in_sequence(since, who, acts.save_location(headquarters), acts.close(CALLING))
 
 
-def in_sequence(since: str, who: Actor, *deeds: Deed) -> list[Entry]:
+def in_sequence(since: str, who: Actor, *played: DemoAct) -> list[Entry]:
     """Deeds of one person, a few minutes apart; the last one is as long ago as it says."""
-    last = len(deeds) - 1
-    return [(ago(since) + (last - index) * _BETWEEN, who, deed) for index, deed in enumerate(deeds)]
+    last = len(played) - 1
+    return [(ago(since) + (last - index) * _BETWEEN, who, act) for index, act in enumerate(played)]

@@ -97,7 +97,7 @@ def refusal_of(error: Exception) -> RequestRefused:
     if isinstance(error, RateLimited):
         return RequestRefused(429, "RATE_LIMITED", str(error), {"Retry-After": str(error.limit.retry_after)})
     if isinstance(error, GraphQLError) and error.extensions and "code" in error.extensions:
-        return _refused_by_session(error)
+        return _is_session_refusal(error)
     if is_outage(error):
         return unavailable(error)
     log_bug(error)
@@ -141,7 +141,7 @@ def _replace(error: GraphQLError, message: str, extensions: dict[str, Any]) -> G
     return GraphQLError(message, error.nodes, error.source, error.positions, error.path, extensions=extensions)
 
 
-def _refused_by_session(error: GraphQLError) -> RequestRefused:
+def _is_session_refusal(error: GraphQLError) -> RequestRefused:
     code = str((error.extensions or {})["code"])
     if code == "UNAUTHENTICATED":
         return RequestRefused(401, code, error.message, {"WWW-Authenticate": "Bearer"})

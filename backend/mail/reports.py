@@ -68,37 +68,37 @@ def read(raw: bytes) -> Report:
     except Exception:  # noqa: BLE001 – anybody can send anything
         return Report(Kind.UNKNOWN, "", [])
     try:
-        kind, diagnostic = _understood(message)
+        kind, diagnostic = _classify(message)
     except Exception:  # noqa: BLE001
         kind, diagnostic = Kind.UNKNOWN, ""
     return Report(kind, storable(diagnostic), addresses)
 
 
-def _understood(message: Message) -> tuple[Kind, str]:
+def _classify(message: Message) -> tuple[Kind, str]:
     text = _text(message)
     fields = [*_status_fields(message), *_fields_in(text)]
-    if reported := _reported(fields):
+    if reported := _read_status(fields):
         kind, words = reported
-        return kind, words or _why(text)
+        return kind, words or _reason_lines(text)
     subject = _header(message, "Subject")
     if _is_auto_reply(message, subject):
         return Kind.AUTO_REPLY, ""
     from flufl.bounce import all_failures
 
-    later, for_good = all_failures(_plain(message, subject, text))
+    later, for_good = all_failures(_without_parts(message, subject, text))
     if for_good:
-        return Kind.FAILED, _why(text)
+        return Kind.FAILED, _reason_lines(text)
     if later:
-        return Kind.DELAYED, _why(text)
+        return Kind.DELAYED, _reason_lines(text)
     told = f"{subject}\n{text}"
     if not _is_daemon(message) or not FAILURE.search(told):
         return (Kind.DELAYED if _is_daemon(message) and LATE.search(told) else Kind.UNKNOWN), ""
     if LATE.search(told) and not _FOR_GOOD.search(text):
-        return Kind.DELAYED, _why(text)
-    return Kind.FAILED, _why(text)
+        return Kind.DELAYED, _reason_lines(text)
+    return Kind.FAILED, _reason_lines(text)
 
 
-def _reported(fields: list[Message]) -> tuple[Kind, str] | None:
+def _read_status(fields: list[Message]) -> tuple[Kind, str] | None:
     """What the fields of a report say: one failure among several recipients is one, as our mails have one."""
     found: dict[Kind, str] = {}
     for block in fields:
@@ -150,14 +150,14 @@ def _is_daemon(message: Message) -> bool:
     return _DAEMON.search(_header(message, "From")) is not None
 
 
-def _why(text: str) -> str:
+def _reason_lines(text: str) -> str:
     """The lines that say why: those with a code, else the first that speaks of a failure."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     coded = [line for line in lines if _SAYS_WHY.search(line)][:3]
     return " ".join(coded) or next((line for line in lines if FAILURE.search(line)), "")
 
 
-def _plain(message: Message, subject: str, text: str) -> Message:
+def _without_parts(message: Message, subject: str, text: str) -> Message:
     """The same message without its parts, as flufl.bounce reads it in bounded time."""
     plain = Message()
     plain["From"] = _header(message, "From").encode("ascii", "replace").decode()

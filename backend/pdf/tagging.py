@@ -76,7 +76,7 @@ class Structure:
     def paragraph(self, paragraph: Any) -> AbstractContextManager[None]:
         """A paragraph is an element of its own, or the content of its cell."""
         if self._decoration:
-            return _unlisted(paragraph)
+            return _without_bookmark(paragraph)
         heading = getattr(paragraph, "outline", False)
         inside = self.open[-1]
         if heading:
@@ -153,7 +153,7 @@ def _cell(table: Any, row: int, column: int) -> Element:
 
 
 @contextmanager
-def _unlisted(paragraph: Any) -> Iterator[None]:
+def _without_bookmark(paragraph: Any) -> Iterator[None]:
     """A heading that is repeated on a later page is no second bookmark."""
     listed = getattr(paragraph, "outline", False)
     paragraph.outline = False
@@ -201,14 +201,14 @@ def with_structure(pdf: bytes, structure: Structure, spoken: Mapping[str, str]) 
     _name_characters(writer, spoken)
     owners: dict[int, dict[int, IndirectObject]] = defaultdict(dict)
     tree = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
-    root = _added(writer, tree)
-    tree[NameObject("/K")] = _written(writer, structure.root, root, owners)
+    root = _add_object(writer, tree)
+    tree[NameObject("/K")] = _write_element(writer, structure.root, root, owners)
     numbers = ArrayObject()
     for index, page in enumerate(writer.pages):
         page[NameObject("/StructParents")] = NumberObject(index)
         page[NameObject("/Tabs")] = NameObject("/S")
         numbers += [NumberObject(index), ArrayObject(owners[index][mark] for mark in sorted(owners[index]))]
-    tree[NameObject("/ParentTree")] = _added(writer, DictionaryObject({NameObject("/Nums"): numbers}))
+    tree[NameObject("/ParentTree")] = _add_object(writer, DictionaryObject({NameObject("/Nums"): numbers}))
     writer.root_object.update(
         {
             NameObject("/StructTreeRoot"): root,
@@ -235,7 +235,7 @@ def _name_characters(writer: PdfWriter, spoken: Mapping[str, str]) -> None:
                 table.set_data(re.sub(rb"(<[0-9A-F]{2}> <)([0-9A-F]{4})>", named, table.get_data()))
 
 
-def _written(
+def _write_element(
     writer: PdfWriter, element: Element, parent: IndirectObject, owners: dict[int, dict[int, IndirectObject]]
 ) -> IndirectObject:
     """Write an element and all below it; note which element owns each mark of a page."""
@@ -246,7 +246,7 @@ def _written(
             NameObject("/P"): parent,
         }
     )
-    reference = _added(writer, node)
+    reference = _add_object(writer, node)
     if element.scope:
         node[NameObject("/A")] = DictionaryObject(
             {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject(f"/{element.scope}")}
@@ -256,7 +256,7 @@ def _written(
     kids = ArrayObject()
     for kid in element.kids:
         if isinstance(kid, Element):
-            kids.append(_written(writer, kid, reference, owners))
+            kids.append(_write_element(writer, kid, reference, owners))
         else:
             kids.append(_mark(writer, *kid))
             owners[kid[0]][kid[1]] = reference
@@ -272,5 +272,5 @@ def _mark(writer: PdfWriter, page: int, number: int) -> DictionaryObject:
     )
 
 
-def _added(writer: PdfWriter, item: DictionaryObject) -> IndirectObject:
+def _add_object(writer: PdfWriter, item: DictionaryObject) -> IndirectObject:
     return writer._add_object(item)  # noqa: SLF001 the way that pypdf's own documentation shows

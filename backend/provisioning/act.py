@@ -166,7 +166,7 @@ async def perform(
     after = await dossier.read(order_id, actor.email_key)
     if after is None:  # pragma: no cover - the row is locked
         raise NotFound
-    await order_words.keep(after, order, act.mailed)
+    await order_words.save(after, order, act.mailed)
     if key is not None:
         await idempotency.keep(actor.key, key, dossier.encode(after), at)
     return after
@@ -196,7 +196,7 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     yield act
     await _update(act, {"updated_at": act.at})
     await _events(act, None, None)
-    await order_words.keep_recipients(act.order, act.mailed)
+    await order_words.save_recipients(act.order, act.mailed)
 
 
 async def _write(act: Act, scope: str) -> None:

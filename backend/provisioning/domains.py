@@ -132,7 +132,7 @@ async def _acceptable(text: str) -> str:
     hosts = suffixes.chain(name, registrable) if registrable else (name,)
     mailbox = await lookups.find_mailbox("", None, hosts, named=None, partner=None)
     if registrable is None and mailbox.overrides.get(name) is not MailDomainKind.COMPANY:
-        raise Refused(ErrorCode.NOT_ELIGIBLE, _not_sold(name), ("domain",), values={"domain": name})
+        raise Refused(ErrorCode.NOT_ELIGIBLE, _not_registrable(name), ("domain",), values={"domain": name})
     kind = mail_domains.kind(hosts, mailbox.overrides)
     apex = mail_domains.kind(hosts[:1], mailbox.overrides)
     # A company below a provider's domain proves its own; what is thrown away, nobody needs to prove.
@@ -142,7 +142,7 @@ async def _acceptable(text: str) -> str:
     return name
 
 
-def _not_sold(name: str) -> str:
+def _not_registrable(name: str) -> str:
     """Why nobody can have a domain: it is a public suffix, or of examples, or its ending does not exist."""
     if suffixes.unknown_ending(name, development=settings().development) is None:
         return (
@@ -169,7 +169,7 @@ async def _find(organization_id: int, name: str) -> dict[str, Any] | None:
     return await database.row(_FOUND, [organization_id, name])
 
 
-async def _own(organization_id: int, text: str) -> dict[str, Any]:
+async def _own_domain(organization_id: int, text: str) -> dict[str, Any]:
     """The organization's row of a domain. Raises Refused."""
     try:
         name = read_domain(text.strip())
@@ -183,7 +183,7 @@ async def _own(organization_id: int, text: str) -> dict[str, Any]:
 
 async def lookup_now(organization_id: int, text: str, actor: Actor, at: datetime) -> Lookup | None:
     """The record to look up now; None: the domain is proved already."""
-    found = await _own(organization_id, text)
+    found = await _own_domain(organization_id, text)
     if DomainState(found["state"]) in _PROVED and found["finding"] != DomainFinding.VERIFIED_ELSEWHERE:
         return None
     if await hit("domains-checked", str(organization_id), MAX_CHECKED, HOUR, at):
@@ -191,7 +191,7 @@ async def lookup_now(organization_id: int, text: str, actor: Actor, at: datetime
         raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, ("domain",), values={"count": MAX_CHECKED})
     if found["verification_id"] is None:
         await add(organization_id, found["name"], actor, at)
-        found = await _own(organization_id, text)
+        found = await _own_domain(organization_id, text)
     return _lookup(found)
 
 
@@ -219,10 +219,10 @@ async def record_result(wanted: Lookup, answer: "Answer", actor: Actor, at: date
     if answer.finding is DomainFinding.FOUND:
         await _verify(row, answer, actor, at)
     elif DomainState(row["state"]) not in _PROVED:
-        await _try_again(row, answer, actor, at, random)
+        await _schedule_retry(row, answer, actor, at, random)
 
 
-async def _try_again(row: dict[str, Any], answer: "Answer", actor: Actor, at: datetime, random: Random) -> None:
+async def _schedule_retry(row: dict[str, Any], answer: "Answer", actor: Actor, at: datetime, random: Random) -> None:
     """Note why it is not found and when it is looked up next; a person who asks after two weeks begins them anew."""
     anew = actor is not SYSTEM and row["due_at"] is None
     attempts, expires = (
@@ -253,7 +253,7 @@ def next_check(attempts: int, expires: datetime, at: datetime, random: Random) -
 
 async def _verify(row: dict[str, Any], answer: "Answer", actor: Actor, at: datetime) -> None:
     organization_id, name = row["organization_id"], row["name"]
-    others = await _others(name, organization_id)
+    others = await _other_owners(name, organization_id)
     finding = DomainFinding.VERIFIED_ELSEWHERE if others else DomainFinding.FOUND
     details = dict(answer.details) | ({"others": [other["display_name"] for other in others[:3]]} if others else {})
     values = [
@@ -279,7 +279,7 @@ async def _verify(row: dict[str, Any], answer: "Answer", actor: Actor, at: datet
         await notices.mail_administrators(other["id"], MailTopic.DOMAIN_VERIFIED_BY_OTHERS, key, at, domain=name)
 
 
-async def _others(name: str, organization_id: int) -> list[dict[str, Any]]:
+async def _other_owners(name: str, organization_id: int) -> list[dict[str, Any]]:
     """The other organizations that proved a domain."""
     return await database.rows(_OTHERS, [name, organization_id])
 
@@ -287,14 +287,14 @@ async def _others(name: str, organization_id: int) -> list[dict[str, Any]]:
 async def claim(organization_id: int, text: str, actor: Actor, at: datetime) -> None:
     """Claim a verified domain for this organization alone, while nobody else has proved it."""
     await index.lock([organization_id])
-    found = await _own(organization_id, text)
+    found = await _own_domain(organization_id, text)
     state = DomainState(found["state"])
     if state is DomainState.CLAIMED:
         return
     if state is DomainState.PENDING:
         text = "Verify {domain} before you claim it."
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, text, ("domain",), values={"domain": found["name"]})
-    if others := await _others(found["name"], organization_id):
+    if others := await _other_owners(found["name"], organization_id):
         text = (
             "{organizations} has verified {domain} too. Ask its administrators to remove the domain there, or support"
             " to merge the organizations. Then you can claim it."
@@ -312,7 +312,7 @@ async def claim(organization_id: int, text: str, actor: Actor, at: datetime) -> 
 async def remove(organization_id: int, text: str, actor: Actor, at: datetime) -> None:
     """Take a domain away from the organization; whoever knew it by that no longer finds it."""
     await index.lock([organization_id])
-    found = await _own(organization_id, text)
+    found = await _own_domain(organization_id, text)
     rows = f"name = $2 AND organization_id IN ({all_of('$1')})"
     values = [organization_id, found["name"]]
     of_them = f"domain_id IN (SELECT id FROM organization_domain WHERE {rows})"

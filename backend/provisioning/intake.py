@@ -85,7 +85,7 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
         raise RuntimeError("the order is gone")
     async with by_system(placed, at, Actor(token=seller)) as act:
         act.record_event(EventKind.ORDER_PLACED, number=placed.order_number)
-    await order_words.keep(placed, None, ())
+    await order_words.save(placed, None, ())
     if placed.requested_start_date <= at.date():
         async with by_system(placed, at) as act:
             await start(act)

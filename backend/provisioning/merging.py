@@ -56,7 +56,7 @@ async def merge(duplicate_id: int, survivor_id: int, reason: str, actor: Actor, 
         "UPDATE organization SET status = 'MERGED', merged_into_id = $1 WHERE id = $2", [survivor_id, duplicate_id]
     )
     await _set_survivor(members, survivor_id)
-    await _release(duplicate_id)
+    await _release_claims(duplicate_id)
     await database.execute(
         'INSERT INTO organization_merge (duplicate_id, survivor_id, at, "by", reason, before)'
         " VALUES ($1, $2, $3, $4, $5, $6)",
@@ -89,7 +89,7 @@ async def undo(duplicate_id: int, reason: str, actor: Actor, at: datetime) -> Pl
         text = "The directory has since changed {organization}. The merge can no longer be undone here."
         values: dict[str, object] = {"organization": duplicate["display_name"]}
         raise Refused(ErrorCode.NOT_ELIGIBLE, text, ("duplicateId",), values=values)
-    own = await _own_again(duplicate_id, duplicate["survivor_id"])
+    own = await _restore(duplicate_id, duplicate["survivor_id"])
     before = json.loads(row["before"]) if isinstance(row["before"], str) else row["before"]
     moves, conflicts = await what_changed(own, duplicate, survivor, before, merged_at)
     plan = Plan(duplicate, survivor, moves, conflicts, [], await orders_of(own))
@@ -99,7 +99,7 @@ async def undo(duplicate_id: int, reason: str, actor: Actor, at: datetime) -> Pl
         [duplicate_id],
     )
     await _set_survivor([one for one in own if one != duplicate_id], duplicate_id)
-    await _take_claims_back(duplicate_id)
+    await _restore_claims(duplicate_id)
     await database.execute(
         "UPDATE organization_merge SET undone_at = $1, undone_by = $2, undo_reason = $3 WHERE id = $4",
         [at, actor.name, why, row["id"]],
@@ -139,12 +139,12 @@ async def _set_survivor(members: list[int], survivor_id: int) -> None:
     await database.execute(f"UPDATE organization SET survivor_id = $2 WHERE id {among(1)}", values)
 
 
-async def _release(duplicate_id: int) -> None:
+async def _release_claims(duplicate_id: int) -> None:
     """The survivor stands for its domains; as in the directory, who is merged claims nothing by itself."""
     await database.execute("UPDATE organization_domain SET released = true WHERE organization_id = $1", [duplicate_id])
 
 
-async def _take_claims_back(duplicate_id: int) -> None:
+async def _restore_claims(duplicate_id: int) -> None:
     """Its claims bind again, unless somebody else claimed the domain in between: then it stays verified."""
     taken = (
         "EXISTS (SELECT 1 FROM organization_domain o WHERE o.name = organization_domain.name AND o.state = 'CLAIMED'"
@@ -158,7 +158,7 @@ async def _take_claims_back(duplicate_id: int) -> None:
     )
 
 
-async def _own_again(duplicate_id: int, survivor_id: int) -> list[int]:
+async def _restore(duplicate_id: int, survivor_id: int) -> list[int]:
     """The duplicate, and what had been merged into it before."""
     rows = await database.rows("SELECT id, merged_into_id FROM organization WHERE survivor_id = $1", [survivor_id])
     into = {row["id"]: row["merged_into_id"] for row in rows}

@@ -154,7 +154,7 @@ def _addresses(order: Dossier) -> set[str]:
     return {address for address in [*known, *(person.email for person in order.administrators)] if address}
 
 
-async def keep(order: Dossier, before: Dossier | None, mailed: Iterable[str]) -> None:
+async def save(order: Dossier, before: Dossier | None, mailed: Iterable[str]) -> None:
     """Write the words of an order that was placed or changed, in the caller's transaction.
 
     Most changes change no text and write nothing.
@@ -167,7 +167,7 @@ async def keep(order: Dossier, before: Dossier | None, mailed: Iterable[str]) ->
     await _insert((order.id, kind, word) for kind, word in _words(shown - old) | _recipients(order, mailed))
 
 
-async def keep_recipients(order: Dossier, mailed: Iterable[str]) -> None:
+async def save_recipients(order: Dossier, mailed: Iterable[str]) -> None:
     """Write to whom the system wrote about an order."""
     await _insert((order.id, kind, word) for kind, word in _recipients(order, mailed))
 
@@ -179,14 +179,14 @@ def _recipients(order: Dossier, mailed: Iterable[str]) -> set[Word]:
 
 async def rewrite(ids: list[int]) -> int:
     """Make the words of these orders what they should be; how many orders' were not. In the caller's transaction."""
-    wrong = await _wrong(ids)
+    wrong = await _find_stale(ids)
     if wrong:
         await database.execute(f"DELETE FROM order_word WHERE order_id {among(1)}", [listed(wrong)])
         await _insert((number, kind, word) for number, words in wrong.items() for kind, word in words)
     return len(wrong)
 
 
-async def _wrong(ids: list[int]) -> dict[int, set[Word]]:
+async def _find_stale(ids: list[int]) -> dict[int, set[Word]]:
     """Those of the orders whose words are not what they should be, with what they should be."""
     orders = await dossier.read_where(f"o.id {among(2)}", [listed(ids)], "")
     stored: dict[int, set[Word]] = {order.id: set() for order in orders}
@@ -212,7 +212,7 @@ async def _insert(rows: Iterable[tuple[int, WordKind, str]]) -> None:
         await database.execute(sql, [packed(_COLUMNS, written)])
 
 
-async def sweep(*, missing: bool = False) -> int:
+async def repair(*, missing: bool = False) -> int:
     """Look through all orders and mend words that are not what they should be; how many orders' were not.
 
     Opens its own transactions, only for what is wrong, and may be killed and run again. With `missing` it only fills
@@ -222,7 +222,7 @@ async def sweep(*, missing: bool = False) -> int:
     sql = f"SELECT o.id FROM orders o WHERE o.id > $1 AND {without} ORDER BY o.id LIMIT {_BATCH}"
     last, mended = 0, 0
     while found := [row["id"] for row in await database.rows(sql, [last])]:
-        if wrong := sorted(found if missing else await _wrong(found)):
+        if wrong := sorted(found if missing else await _find_stale(found)):
             async with database.transaction():
                 for number in wrong:
                     await dossier.lock(number)

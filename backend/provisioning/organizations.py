@@ -154,7 +154,7 @@ async def drop_created(act: Act) -> None:
 
 async def _drop(act: Act, slot: OrganizationType) -> None:
     old = act.order.partner if slot is OrganizationType.PARTNER else act.order.customer
-    if old is None or old.created_for_order_id != act.order.id or await _kept(act, old):
+    if old is None or old.created_for_order_id != act.order.id or await _keep_if_used(act, old):
         return
     column = SLOTS[slot]
     await database.execute(f"UPDATE orders SET {column} = NULL WHERE id = $1", [act.order.id])
@@ -169,7 +169,7 @@ async def _lock(order: Dossier, *others: int) -> None:
         await index.lock([*created, *others])
 
 
-async def _kept(act: Act, organization: OrganizationRecord) -> bool:
+async def _keep_if_used(act: Act, organization: OrganizationRecord) -> bool:
     """Whether others use the organization that this order created; then it stays, and is no longer this order's."""
     if await database.row(_USED_ELSEWHERE, [act.order.id, organization.id]) is None:
         return False
@@ -208,12 +208,12 @@ async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_e
         partner=partner.display_name if partner else None,
     )
     if partner is not None and needs_partner(order):
-        await _relate(act, partner, customer, existing)
+        await _add_relation(act, partner, customer, existing)
     if customer_sets_up_services:
         await handover.hand_over(act, customer_admin_email)
 
 
-async def _relate(act: Act, partner: OrganizationRecord, customer: OrganizationRecord, existing: bool) -> None:
+async def _add_relation(act: Act, partner: OrganizationRecord, customer: OrganizationRecord, existing: bool) -> None:
     order = act.order
     role = "PROVISIONING_ADMINISTRATOR" if existing else "FULL_ADMINISTRATOR"
     await PartnerRelation.create(
@@ -252,7 +252,7 @@ async def unmap(act: Act) -> None:
     for organization in (order.partner, order.customer):
         if organization is None or organization.created_for_order_id != order.id:
             continue
-        if not await _kept(act, organization):
+        if not await _keep_if_used(act, organization):
             await directory.make_provisional(organization.id, act.at)
             await directory.dismiss_users(organization.id, act.at)
         elif organization is order.customer and needs_partner(order):
@@ -306,13 +306,13 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     if not uphold:
         await database.execute(_RESUME, [act.at, order.id])
     elif too_late:
-        await _expel(act)
+        await _revoke_partner(act)
     else:
         await unmap(act)
         act.set(status=OrderStatus.FINDING_ORGANIZATIONS, customer_organization_id=None)
 
 
-async def _expel(act: Act) -> None:
+async def _revoke_partner(act: Act) -> None:
     """After the first Close the customer keeps what was set up; the partner loses all rights in their company."""
     order = act.order
     await _end_relation(order)

@@ -51,12 +51,12 @@ class Context:
         self.loaders = Loaders(self.actor, self.language)
         return self
 
-    def becomes(self, actor: Actor, expires_at: datetime | None) -> None:
+    def set_actor(self, actor: Actor, expires_at: datetime | None) -> None:
         """Somebody signed in or out in the course of this request."""
         self.actor, self.expires_at = actor, expires_at
         self.loaders = Loaders(actor, self.language)
 
-    async def ask_again_who(self) -> bool:
+    async def refresh_actor(self) -> bool:
         """Take the rights that the session or token of a subscription has now; False: it has ended."""
         if self.bearer:
             actor = await tokens.find(self.bearer, clock.now())
@@ -66,7 +66,7 @@ class Context:
         if actor is None:
             return False
         if actor != self.actor:
-            self.becomes(actor, self.expires_at)
+            self.set_actor(actor, self.expires_at)
         return True
 
 

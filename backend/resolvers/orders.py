@@ -94,7 +94,7 @@ class SubscriptionRoot:
         await see(context, key)
         last: Dossier | None = None
         async for _ in events.changes(key):
-            if not await context.ask_again_who():
+            if not await context.refresh_actor():
                 return
             order = await see(context, key)
             if order != last:

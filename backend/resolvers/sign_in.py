@@ -163,7 +163,7 @@ class SignInMutations:
             await sign_in.sign_out(context.session, everywhere=bool(everywhere))
         context.cookies.append(clear_cookie(SESSION))
         context.session = ""
-        context.becomes(NOBODY, None)
+        context.set_actor(NOBODY, None)
         return SessionPayload(viewer=None, order=None, user_errors=[])
 
 
@@ -191,7 +191,7 @@ async def _begin(context: Context, token: str) -> None:
     signed_in = await sign_in.find(token, clock.now())
     if signed_in is not None:
         actor = signed_in.actor
-        context.becomes(actor, signed_in.expires_at)
+        context.set_actor(actor, signed_in.expires_at)
         reach = "everything" if actor.order_id is None else f"order {actor.order_id}"
         logger.info("Signed in: %s, %s", actor.email, reach)
 

@@ -157,7 +157,7 @@ class Loaders:
         return await loader.load(key)
 
 
-class Asking(Protocol):
+class FieldContext(Protocol):
     """What a field may know of the request that it is answered in: who asks, and in which language."""
 
     actor: Actor
@@ -165,4 +165,4 @@ class Asking(Protocol):
     loaders: Loaders
 
 
-Info = strawberry.Info[Asking, None]
+Info = strawberry.Info[FieldContext, None]

@@ -46,18 +46,18 @@ class Edge:
             return
         if scope["type"] == "websocket":
             correlation.begin()
-            if not self.names_us(scope):
+            if not self.is_for_us(scope):
                 await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": NOT_OUR_HOST})
                 return
         await self.app(scope, receive, send)
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand an exchange on. Raises RequestRefused (421) for one that was meant for another host."""
-        if not self.names_us(scope):
+        if not self.is_for_us(scope):
             raise RequestRefused(421, "MISDIRECTED_REQUEST", NOT_OUR_HOST)
         await self.app(scope, receive, send)
 
-    def names_us(self, scope: Scope) -> bool:
+    def is_for_us(self, scope: Scope) -> bool:
         """Whether the request was meant for this service; whoever asks for its health may use any name."""
         host = next((value for name, value in scope["headers"] if name == b"host"), b"")
         return is_our_host(host.decode("latin-1"), self.public_url) or scope["path"] in HEALTH
@@ -83,7 +83,7 @@ class _Exchange:
             if not self.status:
                 await self._refuse(refusal)
         finally:
-            self._record()
+            self._log()
 
     async def _receive(self) -> Message:
         """The next part of the body, which must be complete within ten seconds of the first wait for it."""
@@ -105,10 +105,10 @@ class _Exchange:
     async def _send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            message["headers"] = self._dress(message.get("headers", ()))
+            message["headers"] = self._with_default_headers(message.get("headers", ()))
         await self.send(message)
 
-    def _dress(self, own: RawHeaders) -> RawHeaders:
+    def _with_default_headers(self, own: RawHeaders) -> RawHeaders:
         headers = [*own, (b"x-correlation-id", self.correlation_id.encode())]
         given = {name for name, _ in own}
         headers += [header for header in self.edge.headers if header[0] not in given]
@@ -125,7 +125,7 @@ class _Exchange:
         await self._send({"type": "http.response.start", "status": refusal.status, "headers": headers})
         await self._send({"type": "http.response.body", "body": body})
 
-    def _record(self) -> None:
+    def _log(self) -> None:
         seconds = perf_counter() - self.started
         page = self.scope["path"].split("/", 2)[1]
         page = page if page in _PAGES else "application"

@@ -42,13 +42,13 @@ async def readyz(_request: Request) -> Response:
         async with asyncio.timeout(READY_TIMEOUT):
             if await database.pending_migrations():
                 return _not_ready("migrations pending")
-            reason = await _why_not_written()
+            reason = await _write_failure()
     except Exception:  # noqa: BLE001 – whatever it is, we are not ready
         return _not_ready("database unreachable")
     return _not_ready(reason) if reason else JSONResponse({"status": "ok"})
 
 
-async def _why_not_written() -> str | None:
+async def _write_failure() -> str | None:
     """What keeps us from writing. A full disk may still take a small row, so also who was refused lately counts."""
     global _written_at
     if problems.disk_was_full():

@@ -55,11 +55,11 @@ async def _by_token(context: Context, authorization: str) -> None:
         message = language.text(context.language, "This token does not exist or has expired.")
         raise GraphQLError(message, extensions={"code": "UNAUTHENTICATED"})
     context.bearer = token.strip()
-    context.becomes(actor, None)
+    context.set_actor(actor, None)
 
 
 async def _by_session(context: Context, token: str) -> None:
     found = await sign_in.find(token, clock.now())
     if found is not None:
         context.session = token
-        context.becomes(found.actor, found.expires_at)
+        context.set_actor(found.actor, found.expires_at)

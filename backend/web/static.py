@@ -72,7 +72,7 @@ class Application:
 
     def file(self, request: Request, file: Path, *, immutable: bool) -> Response:
         """The file in the best encoding that the browser accepts and the build has made."""
-        accepted = "" if self._moves(file) else request.headers.get("accept-encoding", "")
+        accepted = "" if self._needs_prefix(file) else request.headers.get("accept-encoding", "")
         encoding, encoded = _best_encoding(file, accepted)
         modified = encoded.stat().st_mtime_ns
         headers = {
@@ -92,10 +92,10 @@ class Application:
         if (file, modified) not in self._files:
             self._files = {key: content for key, content in self._files.items() if key[0] != file}
             content = file.read_bytes()
-            self._files[file, modified] = add_prefix(content, self.prefix) if self._moves(file) else content
+            self._files[file, modified] = add_prefix(content, self.prefix) if self._needs_prefix(file) else content
         return self._files[file, modified]
 
-    def _moves(self, file: Path) -> bool:
+    def _needs_prefix(self, file: Path) -> bool:
         """Whether the file is a page that names its files by their place, and the place is another one."""
         return bool(self.prefix) and file.suffix == ".html"
 

@@ -57,7 +57,7 @@ async def _housekeeping() -> None:
         await rates.delete_expired(now - timedelta(days=2))
     if await _is_first_in(DAY, "reconciliation", now) and (drifted := await activity.reconcile(now)):
         logger.warning("The figures of %d organizations had drifted and were mended", drifted)
-    if await _is_first_in(DAY, "order-words", now) and (mended := await order_words.sweep()):
+    if await _is_first_in(DAY, "order-words", now) and (mended := await order_words.repair()):
         logger.warning("The words by which %d orders are found had drifted and were mended", mended)
 
 

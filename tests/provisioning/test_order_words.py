@@ -124,7 +124,7 @@ async def test_a_search_follows_what_changes(product: Product) -> None:
     assert await companies(seller, "new@other.example") == ["Other"]
     assert await companies(seller, "pat@partner.example") == []
     await contact.do("undoMapping", orderId=order["id"])
-    assert await order_words.sweep() == 0
+    assert await order_words.repair() == 0
 
 
 async def test_a_renamed_organization_is_found_by_its_new_name(product: Product) -> None:
@@ -186,7 +186,7 @@ async def test_migrating_fills_the_words_of_orders_that_have_none(product: Produ
     await migrate(db)
     await database.connect(db)
     assert await companies(seller, "kestrel 52") == ["Kestrel 52"]
-    assert await order_words.sweep() == 0
+    assert await order_words.repair() == 0
 
 
 async def test_the_worker_mends_words_that_drifted(product: Product) -> None:
@@ -220,7 +220,7 @@ async def test_an_order_of_a_merged_organization_is_found_by_its_survivor_until_
     duplicate = global_id("Organization", ids["Globex"])
     survivor = global_id("Organization", ids["Initech"])
     await support.do("mergeOrganizations", duplicateId=duplicate, survivorId=survivor, reason="Twice the same.")
-    assert (await companies(seller, "initech"), await order_words.sweep()) == (["Kestrel"], 0)
+    assert (await companies(seller, "initech"), await order_words.repair()) == (["Kestrel"], 0)
     await support.do("undoMerge", duplicateId=duplicate, reason="They are two.")
     assert (await companies(seller, "initech"), await companies(seller, "globex")) == ([], ["Kestrel"])
-    assert await order_words.sweep() == 0
+    assert await order_words.repair() == 0

@@ -242,11 +242,11 @@ async def context_of(caller: Caller) -> Context:
     context = Context("test", address="127.0.0.1", language="en")
     if caller.token:
         context.bearer = caller.token
-        context.becomes(await tokens.find(caller.token, clock.now()) or NOBODY, None)
+        context.set_actor(await tokens.find(caller.token, clock.now()) or NOBODY, None)
     elif session := caller.http.cookies.get("session"):
         context.session = session
         known = await sign_in.find(session, clock.now())
-        context.becomes(known.actor if known else NOBODY, None)
+        context.set_actor(known.actor if known else NOBODY, None)
     return context
 
 

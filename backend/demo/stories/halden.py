@@ -53,7 +53,7 @@ ORDERS = [
         licenses=suite(250, 120, 250, webinars=24),
         domain="brandt-logistik.example",
         administrator="it@brandt-logistik.example",
-        deeds=[
+        acts=[
             (ago("4d 3h 32m"), NORDLICHT.actor, acts.change_contact(LENA.email)),
             *mapped("1h 5m", LENA, "halden-networks", "brandt-logistik", "brandt-logistik.example"),
             *in_sequence("20m", LENA, acts.set_up_later(CALLING)),
@@ -69,7 +69,7 @@ ORDERS = [
         placed=ago("9d 2h"),
         licenses=suite(180, 40, 180),
         domain="orchard-dental.example",
-        deeds=[
+        acts=[
             *mapped("8d 1h", LENA, "halden-networks", "orchard-dental", "orchard-dental.example"),
             *meetings("8d", LENA, LONDON, "orchard-dental"),
             *calling(
@@ -90,7 +90,7 @@ ORDERS = [
         placed=ago("6d 3h"),
         licenses=suite(60, messaging=60, webinars=2),
         domain="lindqvist.example",
-        deeds=[
+        acts=[
             *mapped("2d 2h", LENA, "halden-networks", "lindqvist", "lindqvist.example"),
             *meetings("3h", LENA, STOCKHOLM, "lindqvist", "lindqvist-projekt", early="lindqvist-projekt"),
         ],
@@ -105,7 +105,7 @@ ORDERS = [
         licenses=suite(140, 25, 140),
         language="de",
         administrator="j.weiss@mfn.example",
-        deeds=[
+        acts=[
             *in_sequence(
                 "6d 2h",
                 LENA,
@@ -127,7 +127,7 @@ ORDERS = [
         language="de",
         domain="bücherstube.example",
         term=12,
-        deeds=[(ago("1d 4h"), LENA, acts.delegate("amir.haddad@halden.example"))],
+        acts=[(ago("1d 4h"), LENA, acts.delegate("amir.haddad@halden.example"))],
     ),
     Story(
         number="FR-4500064",
@@ -138,7 +138,7 @@ ORDERS = [
         placed=ago("15d"),
         licenses=suite(120, 35, 120),
         domain="tessier-optique.example",
-        deeds=[
+        acts=[
             *mapped("9d 3h", LENA, "halden-networks", "tessier-optique", "tessier-optique.example"),
             *meetings("8d 4h", LENA, PARIS, "tessier-optique"),
             *calling(
@@ -158,7 +158,7 @@ ORDERS = [
         placed=ago("20d"),
         licenses=suite(400, 150, 400, webinars=10),
         domain="fjordline.example",
-        deeds=[
+        acts=[
             *mapped("12d 3h", LENA, "halden-networks", "fjordline", "fjordline.example"),
             *meetings("12d", LENA, OSLO, "fjordline", "fjordline-crew"),
             *calling(
@@ -179,7 +179,7 @@ ORDERS = [
         placed=ago("46d"),
         licenses=suite(95, 30),
         domain="rheintal-metallbau.example",
-        deeds=[
+        acts=[
             *mapped("44d 4h", LENA, "halden-networks", "rheintal-metallbau", "rheintal-metallbau.example"),
             *meetings("44d 3h", LENA, ZURICH, "rheintal-metallbau"),
             *calling(
@@ -201,7 +201,7 @@ ORDERS = [
         placed=ago("31d"),
         licenses=suite(300, 80, 300),
         domain="kaiserhof.example",
-        deeds=[
+        acts=[
             *mapped("27d 4h", TOM, "halden-networks", "kaiserhof", "kaiserhof.example"),
             *meetings("27d 2h", TOM, VIENNA, "kaiserhof-hotels"),
             *calling(
@@ -222,7 +222,7 @@ ORDERS = [
         placed=ago("5d 2h"),
         licenses=suite(150, 45),
         domain="veldkamp.example",
-        deeds=[
+        acts=[
             *mapped("3d 3h", TOM, "halden-networks", "veldkamp", "veldkamp.example"),
             (ago("2d"), person("beheer@veldkamp.example"), acts.dispute("We buy from another partner.")),
         ],
@@ -236,7 +236,7 @@ ORDERS = [
         placed=ago("12d 4h"),
         licenses=suite(55),
         domain="caldera.example",
-        deeds=[
+        acts=[
             *mapped("10d", TOM, "halden-networks", "caldera", "caldera.example"),
             (ago("9d 2h"), person("sistemas@caldera.example"), acts.dispute("We ordered nothing.")),
             (ago("8d 5h"), SUPPORT_PERSON, acts.resolve("The order belongs to another company.", uphold=True)),
@@ -251,7 +251,7 @@ ORDERS = [
         placed=ago("20d 3h"),
         licenses=suite(110, 30),
         domain="kovarna-ostrov.example",
-        deeds=[
+        acts=[
             *mapped("18d 4h", TOM, "halden-networks", "kovarna-ostrov", "kovarna-ostrov.example"),
             (ago("17d"), person("spravce@kovarna-ostrov.example"), acts.dispute("Who is Halden?")),
             (

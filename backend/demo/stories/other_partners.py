@@ -36,7 +36,7 @@ ORDERS = [
         previous="solvej",
         partner="tidewater",
         term=12,
-        deeds=in_sequence("2d", PRIYA, acts.choose_audience(Audience.CUSTOMER), acts.choose(PARTNER, "tidewater")),
+        acts=in_sequence("2d", PRIYA, acts.choose_audience(Audience.CUSTOMER), acts.choose(PARTNER, "tidewater")),
     ),
     Story(
         number="GR-77093",
@@ -48,7 +48,7 @@ ORDERS = [
         licenses=suite(130),
         offer="Webex Suite Express",
         domain="pelagos.example",
-        deeds=in_sequence("12d", PRIYA, acts.choose_audience(Audience.CUSTOMER)),
+        acts=in_sequence("12d", PRIYA, acts.choose_audience(Audience.CUSTOMER)),
     ),
     Story(
         number="DE-4500039",
@@ -60,7 +60,7 @@ ORDERS = [
         licenses=suite(560, 200, 560),
         language="de",
         domain="vitalis.example",
-        deeds=[
+        acts=[
             *mapped("9d 4h", JAN, "nordwest-systeme", "vitalis", "vitalis.example", hand_over=True),
             *meetings("1d 3h", person("a.brinkmann@vitalis.example"), BERLIN, "vitalis-kliniken"),
             *in_sequence(
@@ -83,7 +83,7 @@ ORDERS = [
         placed=ago("8d 1h"),
         licenses=suite(160, 30, 160),
         domain="tamarind.example",
-        deeds=[
+        acts=[
             *mapped("6d 3h", SANNE, "meridian-cloud", "tamarind-foods", "tamarind.example"),
             (ago("5d"), SANNE, acts.hand_over()),
             (ago("3d 2h"), SANNE, acts.take_setup_back()),
@@ -99,7 +99,7 @@ ORDERS = [
         placed=ago("4d 6h"),
         licenses=suite(15, 10),
         language="de",
-        deeds=in_sequence(
+        acts=in_sequence(
             "3d 4h",
             RETO,
             acts.choose_audience(Audience.CUSTOMER),
@@ -115,7 +115,7 @@ ORDERS = [
         seller=ATELIER,
         placed=ago("6d 4h"),
         licenses=suite(8),
-        deeds=[
+        acts=[
             (ago("5d 3h"), CAMILLE, acts.choose_audience(Audience.CUSTOMER)),
             (ago("5d 2h"), CAMILLE, acts.delegate("yann.le-goff@lumiere-telecom.example")),
             (ago("4d"), CAMILLE, acts.take_back()),
@@ -142,7 +142,7 @@ ORDERS = [
         starts_in=10,
         licenses=suite(22),
         domain="nimbusfreight.example",
-        deeds=[
+        acts=[
             (ago("4d"), CORVUS.actor, acts.change_contact(SANNE.email)),
             (ago("3d"), CORVUS.actor, acts.reschedule(24)),
         ],

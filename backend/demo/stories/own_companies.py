@@ -53,7 +53,7 @@ ORDERS = [
         placed=ago("33d 2h"),
         licenses=suite(36, 12, 36),
         language="de",
-        deeds=[
+        acts=[
             *own("31d 4h", PETRA, "mueller-feinkost"),
             *meetings("31d 3h", PETRA, BERLIN, "mueller-feinkost"),
             *calling(
@@ -74,7 +74,7 @@ ORDERS = [
         placed=ago("5d 6h"),
         licenses=suite(220, 90),
         language="de",
-        deeds=[
+        acts=[
             *own("4d 2h", LORENZ, "stadtwerke-hartau"),
             *meetings("3d 2h", LORENZ, BERLIN, "fail-hartau", "stadtwerke-hartau"),
         ],
@@ -88,7 +88,7 @@ ORDERS = [
         placed=ago("3d 3h"),
         licenses=suite(75, 20, 75),
         language="de",
-        deeds=[*own("2d 4h", URS, "sonnhorn"), *in_sequence("2d 3h", URS, acts.save_sites(ZURICH, "sonnhorn"))],
+        acts=[*own("2d 4h", URS, "sonnhorn"), *in_sequence("2d 3h", URS, acts.save_sites(ZURICH, "sonnhorn"))],
     ),
     Story(
         number="NO-4500009",
@@ -100,7 +100,7 @@ ORDERS = [
         licenses=suite(messaging=60),
         offer="Webex Messaging",
         term=12,
-        deeds=[*own("36d 2h", INGRID, "polaris"), *in_sequence("36d", INGRID, acts.close(MESSAGING))],
+        acts=[*own("36d 2h", INGRID, "polaris"), *in_sequence("36d", INGRID, acts.close(MESSAGING))],
     ),
     Story(
         number="CA-77031",
@@ -110,7 +110,7 @@ ORDERS = [
         seller=CORVUS,
         placed=ago("45d"),
         licenses=suite(380, messaging=380),
-        deeds=[(ago("10d"), CORVUS.actor, acts.reopen())],
+        acts=[(ago("10d"), CORVUS.actor, acts.reopen())],
     ),
     Story(
         number="US-77148",
@@ -120,7 +120,7 @@ ORDERS = [
         seller=CORVUS,
         placed=ago("1d 5h"),
         licenses=suite(85, 85),
-        deeds=[(ago("20h"), SUPPORT_PERSON, acts.resend("The contact says that nothing has arrived."))],
+        acts=[(ago("20h"), SUPPORT_PERSON, acts.resend("The contact says that nothing has arrived."))],
     ),
     Story(
         number="DE-4500077",
@@ -131,6 +131,6 @@ ORDERS = [
         placed=ago("5d 3h"),
         licenses=suite(9, 9),
         language="de",
-        deeds=[(ago("4d 1h"), NORDLICHT.actor, acts.cancel())],
+        acts=[(ago("4d 1h"), NORDLICHT.actor, acts.cancel())],
     ),
 ]

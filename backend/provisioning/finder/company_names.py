@@ -94,16 +94,16 @@ def _one_letter(found: re.Match[str]) -> str:
 def _without_forms(words: list[str]) -> list[str]:
     """The words without legal forms behind and in front, glued on or not, and without an article."""
     while words:
-        shorter = _cut_behind(words) or _cut_in_front(words) or _cut_glued(words)
+        shorter = _without_trailing_form(words) or _without_leading_form(words) or _without_attached_form(words)
         if shorter is None:
             break
         words = shorter
     return words[1:] if len(words) > 1 and words[0] == _ARTICLE else words
 
 
-def _cut_behind(words: list[str]) -> list[str] | None:
+def _without_trailing_form(words: list[str]) -> list[str] | None:
     """Without the longest form behind: `s r l` and `srl` are the same one. What joined it, goes with it."""
-    forms = _behind()
+    forms = _trailing_forms()
     for length in range(min(len(words) - 1, _MAX_WORDS), 0, -1):
         if "".join(words[-length:]) in forms:
             left = words[:-length]
@@ -113,7 +113,7 @@ def _cut_behind(words: list[str]) -> list[str] | None:
     return None
 
 
-def _cut_in_front(words: list[str]) -> list[str] | None:
+def _without_leading_form(words: list[str]) -> list[str] | None:
     forms = _forms("legal-forms-in-front.txt")
     for length in range(min(len(words) - 1, _MAX_WORDS), 0, -1):
         if "".join(words[:length]) in forms:
@@ -121,11 +121,11 @@ def _cut_in_front(words: list[str]) -> list[str] | None:
     return None
 
 
-def _cut_glued(words: list[str]) -> list[str] | None:
+def _without_attached_form(words: list[str]) -> list[str] | None:
     """East Asian and Thai names are written without blanks: the form is cut from the word itself."""
     if words[0].isascii() and words[-1].isascii():
         return None
-    for form in _glued():
+    for form in _attached_forms():
         if words[0].startswith(form) and words[0] != form:
             return [words[0].removeprefix(form), *words[1:]]
         if words[-1].endswith(form) and words[-1] != form:
@@ -154,12 +154,12 @@ def _edited(word: str) -> Iterator[str]:
 
 
 @cache
-def _behind() -> frozenset[str]:
+def _trailing_forms() -> frozenset[str]:
     return _forms("legal-forms-listed.txt") | _forms("legal-forms.txt")
 
 
 @cache
-def _glued() -> list[str]:
+def _attached_forms() -> list[str]:
     """Longest first: 股份有限公司 ends with 有限公司."""
     return sorted(_forms("legal-forms-glued.txt"), key=len, reverse=True)
 

@@ -78,15 +78,15 @@ async def search(
     found = await reached(reach, case, _DEEP)
     findings = Findings(named=mailbox.named, hits=found.hits, crowded=found.crowded, mixes_scripts=page.mixed_scripts)
     if not reach.proven_only:
-        findings = await _more_widely(findings, case, question)
+        findings = await _find_related(findings, case, question)
     ranked = list_hits(case, findings, at)
     suspended = next((profile for profile in found.suspended if eligible(profile, case)), None)
     reason = Reason.SUSPENDED if suspended else Reason.SHARED_DOMAIN if is_shared(reach, findings) else reach.reason
     page = replace(page, reason=reason, suspended=suspended.display_name if suspended else None)
-    return await _cut(page, ranked, cursor, min(max(first if first is not None else MAX_SHOWN, 0), _MAX_PAGE))
+    return await _page_of(page, ranked, cursor, min(max(first if first is not None else MAX_SHOWN, 0), _MAX_PAGE))
 
 
-async def _more_widely(findings: Findings, case: Case, question: Question) -> Findings:
+async def _find_related(findings: Findings, case: Case, question: Question) -> Findings:
     """Also the related domains and the look-alikes."""
     domain = case.contact.domain
     registrable = suffixes.registrable(domain, development=question.development) or domain
@@ -102,9 +102,9 @@ async def _more_widely(findings: Findings, case: Case, question: Question) -> Fi
     )
 
 
-async def _cut(page: Page, ranked: list[Ranked], after: Cursor | None, first: int) -> Page:
+async def _page_of(page: Page, ranked: list[Ranked], after: Cursor | None, first: int) -> Page:
     """The page of the ranked hits that begins behind a cursor."""
-    start = _behind(ranked, after) if after else 0
+    start = _position_after(ranked, after) if after else 0
     shown = ranked[start : start + first]
     return replace(
         page,
@@ -116,23 +116,23 @@ async def _cut(page: Page, ranked: list[Ranked], after: Cursor | None, first: in
     )
 
 
-def _behind(ranked: list[Ranked], cursor: Cursor) -> int:
+def _position_after(ranked: list[Ranked], cursor: Cursor) -> int:
     """Where the hits go on behind a cursor: if its own is gone, with those that are like it as far as it tells."""
     head, external_id = cursor
-    first = bisect_left(ranked, head, key=lambda hit: _head(hit.key))
-    last = bisect_right(ranked, head, key=lambda hit: _head(hit.key))
+    first = bisect_left(ranked, head, key=lambda hit: _public_key(hit.key))
+    last = bisect_right(ranked, head, key=lambda hit: _public_key(hit.key))
     alike = [hit.organization.external_id for hit in ranked[first:last]]
     return first + alike.index(external_id) + 1 if external_id in alike else first
 
 
-def _head(key: OrderKey) -> tuple[Any, ...]:
+def _public_key(key: OrderKey) -> tuple[Any, ...]:
     """The order as far as strangers may know it: exact numbers of users and instants come behind."""
     return key.place[0], *key[:_TOLD]
 
 
 def write_cursor(key: OrderKey) -> str:
     """The place of a hit as a text: it stays right when other hits come or go."""
-    told = json.dumps([*_head(key), key.external_id], separators=(",", ":"))
+    told = json.dumps([*_public_key(key), key.external_id], separators=(",", ":"))
     return urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
 
