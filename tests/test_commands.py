@@ -1,6 +1,7 @@
 """Commands of whoever operates the product."""
 
 import asyncio
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,16 @@ from tests.api import Caller
 from tests.live import ROOT, Live
 
 PAT, KIM = "pat@partner.example", "kim@partner.example"
+ORDER = {
+    "orderNumber": "DE-1",
+    "offer": "Webex Suite",
+    "companyName": "Acme",
+    "termMonths": 12,
+    "provisioningContactEmail": PAT,
+    "requestedStartDate": "2026-12-01",
+    "sellerName": "Nordlicht",
+    "licenses": [{"name": "Meetings", "service": "MEETINGS", "scope": "PER_SITE", "totalUnits": 5}],
+}
 
 
 async def two_people() -> list[str]:
@@ -138,6 +149,70 @@ def test_before_the_first_migration_commands_say_what_to_run(
     empty: None, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
     assert said(capsys, *arguments) == (1, "", "provisioning: the database is not up to date: run migrate first\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("", "the name has 1 to 100 characters"),
+        (" ", "the name has 1 to 100 characters"),
+        ("x" * 101, "the name has 1 to 100 characters"),
+        ("Nord\nlicht", "the name has letters, digits and signs only, in one line: 'Nord\\nlicht'"),
+    ],
+)
+def test_an_integrator_has_a_name_whether_it_gets_a_token_or_places_an_order(
+    empty: None, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, wrong: str
+) -> None:
+    file = tmp_path / "order.json"
+    file.write_text(json.dumps(ORDER))
+    line = f"provisioning: {wrong}\n"
+    assert said(capsys, "create-token", name, "--scope", "support") == (1, "", line)
+    assert said(capsys, "place-order", str(file), "--seller", name) == (1, "", line)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "wrong"),
+    [
+        ("", "no scope was given; there are orders:read, orders:write, organizations:read, support"),
+        (
+            "orders:read,orders",
+            "unknown scope orders; there are orders:read, orders:write, organizations:read, support",
+        ),
+    ],
+)
+def test_a_token_has_scopes_that_there_are(
+    empty: None, capsys: pytest.CaptureFixture[str], scopes: str, wrong: str
+) -> None:
+    assert said(capsys, "create-token", "Nordlicht", "--scope", scopes) == (1, "", f"provisioning: {wrong}\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        (None, ": No such file or directory"),
+        (b"{", ": Input data was truncated"),
+        (b"[]", ": Expected `object`, got `array`"),
+        (json.dumps(ORDER | {"phone": "1"}).encode(), ": Object contains unknown field `phone`"),
+        (
+            json.dumps(ORDER | {"requestedStartDate": "soon"}).encode(),
+            ": Invalid RFC3339 encoded date - at `$.requested",
+        ),
+    ],
+)
+def test_a_file_that_holds_no_order_is_told_with_its_name(
+    empty: None, capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | None, wrong: str
+) -> None:
+    file = tmp_path / "order.json"
+    if content is not None:
+        file.write_bytes(content)
+    code, told, line = said(capsys, "place-order", str(file), "--seller", "Nordlicht")
+    assert (code, told, line.count("\n")) == (1, "", 1)
+    assert line.startswith(f"provisioning: {file}{wrong}")
+
+
+def test_a_folder_holds_no_order(empty: None, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = f"provisioning: {tmp_path}: Is a directory\n"
+    assert said(capsys, "place-order", str(tmp_path), "--seller", "Nordlicht") == (1, "", line)
 
 
 @pytest.mark.parametrize(

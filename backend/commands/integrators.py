@@ -31,12 +31,12 @@ async def create_token(config: Settings, name: str, given: tuple[str, ...]) -> N
     scopes = [scope for part in given for scope in part.replace(",", " ").split()]
     unknown = sorted(set(scopes) - set(tokens.SCOPES))
     if unknown or not scopes:
-        raise CommandFailed(f"unknown scope {', '.join(unknown)}; there are {', '.join(tokens.SCOPES)}")
-    if not 0 < len(name.strip()) <= 100:
-        raise CommandFailed("the name has 1 to 100 characters")
+        wrong = f"unknown scope {', '.join(unknown)}" if unknown else "no scope was given"
+        raise CommandFailed(f"{wrong}; there are {', '.join(tokens.SCOPES)}")
+    integrator = _read_name(name)
 
     async def work() -> None:
-        print(await tokens.create(name.strip(), scopes, clock.now()))
+        print(await tokens.create(integrator, scopes, clock.now()))
 
     await connected(config, work)
 
@@ -51,17 +51,27 @@ async def place_order(config: Settings, file: Path, seller: str) -> None:
     from backend.provisioning import intake
     from backend.schema.ids import global_id
 
-    new = _read(file)
+    new, integrator = _read_order(file), _read_name(seller)
 
     async def work() -> None:
         async with database.transaction():
-            order = await intake.place_order(new, seller, clock.now())
+            order = await intake.place_order(new, integrator, clock.now())
         print(f"{order.order_number} {order.status} {global_id('Order', order.id)}")
 
     await connected(config, work)
 
 
-def _read(file: Path) -> "NewOrder":
+def _read_name(text: str) -> str:
+    """The name of an integrator. Raises CommandFailed for what is none."""
+    name = text.strip()
+    if not 0 < len(name) <= 100:
+        raise CommandFailed("the name has 1 to 100 characters")
+    if not name.isprintable():
+        raise CommandFailed(f"the name has letters, digits and signs only, in one line: {name!r}")
+    return name
+
+
+def _read_order(file: Path) -> "NewOrder":
     """The order that a file holds. Raises OSError if it cannot be read, and CommandFailed if it holds none."""
     import msgspec
 

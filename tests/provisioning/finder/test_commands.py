@@ -40,6 +40,12 @@ def test_a_bad_line_stops_an_import_or_is_skipped_and_what_came_in_goes_out(
     assert exported == [*world.rows[:2], user]
 
 
+def test_what_is_no_file_brings_nothing_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path, wrong in ((tmp_path, "Is a directory"), (tmp_path / "gone", "No such file or directory")):
+        assert commands.main(["import-organizations", str(path)]) == 1
+        assert capsys.readouterr().err == f"provisioning: {path}: {wrong}\n"
+
+
 def test_a_mail_domain_is_told_and_corrected(capsys: pytest.CaptureFixture[str]) -> None:
     def said(*arguments: str) -> tuple[int, str]:
         code = commands.main(["mail-domain", *arguments])
