@@ -143,7 +143,7 @@ def test_the_headquarters_asks_what_its_country_needs_and_nothing_that_is_known(
 def test_provisioning_is_watched_and_tried_again_after_a_failure(visit: Visit, site: Site) -> None:
     walker = begin(visit, site)
     page = walker.page
-    name = f"fail-once-{next(NUMBERS)}"
+    name = f"slow-fail-once-{next(NUMBERS)}"
     walker.press("Set up now")
     walker.set_up_meetings(name)
     walker.arrive("done")

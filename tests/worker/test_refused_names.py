@@ -28,7 +28,7 @@ async def test_a_site_whose_name_was_refused_waits_for_another_name_of_this_site
     assert due(await contact.order(id)) == ("saveMeetingSites", ["sites", "1", "siteName"])
 
 
-@pytest.mark.parametrize("name", ["fail-two", "fail-once-two"])
+@pytest.mark.parametrize("name", ["fail-two", "fail-once-two", "slow-fail-two"])
 async def test_a_site_that_failed_for_another_reason_is_tried_again(product: Product, name: str) -> None:
     contact, id, _ = await submitted(product, name)
     await product.provision()
