@@ -1,7 +1,7 @@
 """The database: connections, transactions and fixed SQL, alike on SQLite and PostgreSQL.
 
 Fixed SQL is written with `$1`, `$2` … on both databases; what it reads has the types of a `Row`. A transaction is
-opened at the edge only (a resolver's crossing, the worker, a command); whatever runs inside it joins it.
+opened at the edge only (a mutation, the worker, a command); whatever runs inside it joins it.
 """
 
 import re

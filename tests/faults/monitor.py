@@ -109,7 +109,7 @@ async def timed(sent: Awaitable[httpx2.Response]) -> Answer:
 
 
 @asynccontextmanager
-async def asked(seller: Seller) -> AsyncIterator[Answers]:
+async def ask_until_stopped(seller: Seller) -> AsyncIterator[Answers]:
     """Ask for readiness and health and place orders all the time, several at once, until this ends."""
     answers, over = Answers(), asyncio.Event()
     running: set[asyncio.Task[None]] = set()
@@ -138,7 +138,7 @@ async def asked(seller: Seller) -> AsyncIterator[Answers]:
         await asyncio.gather(*running)
 
 
-async def delivered(live: Live, to: str, within: float) -> float:
+async def wait_until_delivered(live: Live, to: str, within: float) -> float:
     """Wait until the built-in mailbox has a mail to this address that was sent; the seconds it took."""
     begun = time.monotonic()
     async with httpx2.AsyncClient(base_url=live.address, timeout=30) as http, asyncio.timeout(within):

@@ -21,15 +21,15 @@ from backend import clock
 from backend.provisioning import tokens
 from backend.schema.ids import number_of
 from tests.busy import BUSY
-from tests.faults.monitor import Seller, asked, check_refusal, delivered
+from tests.faults.monitor import Seller, ask_until_stopped, check_refusal, wait_until_delivered
 from tests.live import Live
 from tests.postgres import Postgres
 
 pytestmark = pytest.mark.slow
 SCOPES = ["orders:read", "orders:write"]
 HELD = 20.0  # seconds; a backup, a sweep, a forgotten session
-MOVABLE = ("-m", "tests.faults.shifted_clock", "0")
-ORDINARY = ("-m", "tests.faults.unprivileged")
+SHIFTED_CLOCK = ("-m", "tests.faults.shifted_clock", "0")
+UNPRIVILEGED = ("-m", "tests.faults.unprivileged")
 Break = Callable[[], None]
 
 FULL = """
@@ -53,15 +53,15 @@ async def refused_then_accepted(live: Live, seller: Seller, mend: Break) -> None
     for answer in answers:
         check_refusal(answer)
         assert answer.seconds < 5 + BUSY
-    await told(live, 503, within=3 + BUSY)
+    await wait_for_status(live, 503, within=3 + BUSY)
     assert httpx2.get(f"{live.address}/healthz").status_code == 200
     mend()
     _, seconds = await seller.place_until_accepted()
     assert seconds < 3 + BUSY
-    await told(live, 200, within=15)
+    await wait_for_status(live, 200, within=15)
 
 
-async def told(live: Live, status: int, within: float) -> None:
+async def wait_for_status(live: Live, status: int, within: float) -> None:
     """Wait until /readyz says so."""
     async with asyncio.timeout(within):
         while True:
@@ -88,7 +88,7 @@ def test_sqlite_that_is_held_by_others_or_full_and_a_clock_that_jumps(fresh: str
     async def play(live: Live, seller: Seller) -> None:
         await seller.place_until_accepted()
         with held(path):
-            async with asked(seller) as answers:
+            async with ask_until_stopped(seller) as answers:
                 await asyncio.sleep(HELD)
         answers.check()
         assert {answer.status for answer in answers.orders[:8]} == {503}
@@ -99,7 +99,7 @@ def test_sqlite_that_is_held_by_others_or_full_and_a_clock_that_jumps(fresh: str
         await refused_then_accepted(live, seller, lambda: limit_files(live, resource.RLIM_INFINITY))
         await jumps(live, seller)
 
-    run(fresh, tmp_path, play, MOVABLE)
+    run(fresh, tmp_path, play, SHIFTED_CLOCK)
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
@@ -166,7 +166,7 @@ async def jumps(live: Live, seller: Seller) -> None:
         answers = [await seller.place(f"J{number}-{turn}") for turn in range(5)]
         assert {answer.status for answer in answers} == {200}
         assert all(answer.body["data"]["placeOrder"]["order"] for answer in answers)
-    await delivered(live, "j3-4@acme.example", 25)
+    await wait_until_delivered(live, "j3-4@acme.example", 25)
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
@@ -174,7 +174,7 @@ def test_sqlite_whose_file_is_read_only(fresh: str, tmp_path: Path) -> None:
     path = Path(fresh.removeprefix("sqlite://"))
 
     async def play(live: Live, seller: Seller) -> None:
-        await told(live, 503, within=30)
+        await wait_for_status(live, 503, within=30)
         answer = await seller.place()
         assert answer.status == 503
         check_refusal(answer)
@@ -183,7 +183,7 @@ def test_sqlite_whose_file_is_read_only(fresh: str, tmp_path: Path) -> None:
         assert seconds < 2 + BUSY
         assert ready(live) == 200
 
-    run(fresh, tmp_path, play, ORDINARY, before=lambda: allow(path, 0o400, 0o500), log=None)
+    run(fresh, tmp_path, play, UNPRIVILEGED, before=lambda: allow(path, 0o400, 0o500), log=None)
 
 
 def allow(path: Path, file: int, folder: int) -> None:
@@ -203,7 +203,7 @@ def test_postgresql_that_is_locked_full_or_read_only_and_a_clock_that_jumps(
         await seller.place_until_accepted()
         lock = asyncio.to_thread(pg.run, f"BEGIN; LOCK TABLE orders; SELECT pg_sleep({HELD})", name)
         locked = asyncio.create_task(lock)
-        async with asked(seller) as answers:
+        async with ask_until_stopped(seller) as answers:
             await locked
         answers.check()
         assert 503 in {answer.status for answer in answers.orders}
@@ -216,7 +216,7 @@ def test_postgresql_that_is_locked_full_or_read_only_and_a_clock_that_jumps(
         await refused_then_accepted(live, seller, lambda: unbreak(pg, name, mending))
         await jumps(live, seller)
 
-    run(pg.url(name), tmp_path, play, MOVABLE)
+    run(pg.url(name), tmp_path, play, SHIFTED_CLOCK)
     pg.drop(name)
 
 

@@ -20,7 +20,7 @@ from backend.provisioning import tokens
 from backend.worker import heartbeat
 from tests.api import Caller
 from tests.busy import BUSY
-from tests.faults.monitor import Seller, asked, delivered
+from tests.faults.monitor import Seller, ask_until_stopped, wait_until_delivered
 from tests.faults.network import Network, frozen
 from tests.live import Live
 from tests.postgres import Postgres
@@ -58,16 +58,16 @@ def test_a_server_outlives_a_database_that_does_not_answer(
 async def outlive(live: Live, beside: Live, token: str, broken: AbstractContextManager[None], name: str) -> None:
     seller, other = Seller(live, token, name), Seller(beside, token, f"{name}-B")
     await seller.place_until_accepted()
-    await delivered(live, f"{name}-1@acme.example".lower(), 10)
+    await wait_until_delivered(live, f"{name}-1@acme.example".lower(), 10)
     with broken:
-        async with asked(seller) as answers:
+        async with ask_until_stopped(seller) as answers:
             await asyncio.sleep(BROKEN)
         assert {answer.status for answer in answers.readiness[4:]} == {503}
     answers.check()
     _, seconds = await seller.place_until_accepted()
     assert seconds < 2.5 + BUSY
     await seller.place(f"{name}-1000")
-    await delivered(live, f"{name}-1000@acme.example".lower(), 10)  # the worker goes on
+    await wait_until_delivered(live, f"{name}-1000@acme.example".lower(), 10)  # the worker goes on
     await hear_of_each_other(live, other, token)
     await seller.http.aclose()
     await other.http.aclose()

@@ -1,4 +1,4 @@
-"""The crossing from the API into the rules: repeats, conflicts, refusals in the caller's language."""
+"""How mutations run their rules: repeats, conflicts, refusals in the caller's language."""
 
 import asyncio
 

@@ -34,7 +34,7 @@ def new(**said: Any) -> dict[str, Any]:
     return {"type": "csp-violation", "age": 10, "url": PAGE, "user_agent": "x", "body": report | said}
 
 
-def told(caplog: pytest.LogCaptureFixture) -> list[str]:
+def logged_lines(caplog: pytest.LogCaptureFixture) -> list[str]:
     lines = [json.loads(JsonLines().format(record)) for record in caplog.records if "csp_reports" in record.name]
     return [line["message"].removeprefix("Content-Security-Policy: ") for line in lines]
 
@@ -50,7 +50,7 @@ def test_a_report_is_one_line_of_the_log_in_either_format_and_without_what_is_pr
     source = {"sourceFile": "http://testserver/assets/app.js?key=1", "lineNumber": 9, "sample": "Ada Lovelace"}
     assert send(client, old()) == 204
     assert send(client, [new(**source)], "application/reports+json") == 204
-    assert told(caplog) == [
+    assert logged_lines(caplog) == [
         "script-src-elem refused https://evil.example/a on /orders/7",
         "require-trusted-types-for refused trusted-types-sink on /orders/7 (http://testserver/assets/app.js:9)",
     ]
@@ -62,7 +62,7 @@ def test_words_in_a_report_are_masked(client: TestClient, caplog: pytest.LogCapt
         client,
         old(document_uri=f"http://testserver/link/{token}", blocked_uri=f"https://x.example/ada@acme.example/{token}"),
     )
-    assert told(caplog) == ["script-src-elem refused https://x.example/a•••@acme.example/••• on /link/•••"]
+    assert logged_lines(caplog) == ["script-src-elem refused https://x.example/a•••@acme.example/••• on /link/•••"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_is_no_report_of_a_page_of_ours_is_answered_alike_and_not_told(
     client: TestClient, caplog: pytest.LogCaptureFixture, report: Any
 ) -> None:
     assert send(client, report) == 204
-    assert told(caplog) == []
+    assert logged_lines(caplog) == []
 
 
 def test_a_network_writes_few_lines_a_minute_and_a_line_has_a_bounded_length(
@@ -106,7 +106,7 @@ def test_a_network_writes_few_lines_a_minute_and_a_line_has_a_bounded_length(
     caplog.set_level(logging.WARNING)
     long = {"documentURL": f"http://testserver/{'a/' * 500}", "blockedURL": f"https://x.example/{'y ' * 500}"}
     assert {send(client, [new(**long)] * 6) for _ in range(6)} == {204}
-    lines = told(caplog)
+    lines = logged_lines(caplog)
     assert len(lines) == csp_reports.MAX_LINES
     assert all(len(line) < 400 for line in lines)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backend.provisioning.finder import company_names
 from backend.provisioning.finder.company_names import canonical, near_misses, without_legal_form
 from backend.provisioning.finder.matching import possible_duplicates
-from tests.provisioning.finder.world import AT, CUSTOMER, World, asked
+from tests.provisioning.finder.world import AT, CUSTOMER, World, question_for
 
 with (Path(__file__).parent / "company-names.tsv").open(encoding="utf-8", newline="") as file:
     PAIRS = [(row["stored"], row["asked"], row["same"] == "yes") for row in csv.DictReader(file, delimiter="\t")]
@@ -55,7 +55,7 @@ async def test_near_misses_of_the_country_warn_after_the_same_name() -> None:
     world.organization("Zephir Bakery PLC", country="GB")
     world.organization("Zephyr Bakery", country="FR")
     await world.load()
-    question = asked("", CUSTOMER, company_name="Zephir Bakery", country="GB")
+    question = question_for("", CUSTOMER, company_name="Zephir Bakery", country="GB")
     found = await possible_duplicates(question, AT)
     assert [(one.organization.external_id, one.basis.value) for one in found] == [
         ("Zephir Bakery PLC", "ORDER_NAME"),

@@ -10,7 +10,7 @@ from backend.provisioning.finder import directory
 from backend.provisioning.finder.index import refresh
 from backend.provisioning.finder.matching import match
 from backend.provisioning.finder.ranking import Outcome
-from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, asked, names, suspend
+from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, names, question_for, suspend
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -25,13 +25,13 @@ async def created() -> Organization:
 async def test_a_provisional_organization_is_found_by_nobody_until_it_is_activated() -> None:
     organization = await created()
     await directory.make_administrator(organization.id, "Ann@Acme.com", AT)
-    assert (await match(asked("ann@acme.com", PARTNER), AT)).outcome is Outcome.NONE
+    assert (await match(question_for("ann@acme.com", PARTNER), AT)).outcome is Outcome.NONE
     await directory.activate(organization.id, AT)
-    assert (await match(asked("ann@acme.com", PARTNER), AT)).outcome is Outcome.EXACT
-    assert (await match(asked("bob@acme.com", PARTNER), AT)).outcome is Outcome.CANDIDATES
-    assert (await match(asked("bob@acme.com", CUSTOMER), AT)).outcome is Outcome.NONE
+    assert (await match(question_for("ann@acme.com", PARTNER), AT)).outcome is Outcome.EXACT
+    assert (await match(question_for("bob@acme.com", PARTNER), AT)).outcome is Outcome.CANDIDATES
+    assert (await match(question_for("bob@acme.com", CUSTOMER), AT)).outcome is Outcome.NONE
     await directory.make_provisional(organization.id, AT)
-    assert (await match(asked("ann@acme.com", PARTNER), AT)).outcome is Outcome.NONE
+    assert (await match(question_for("ann@acme.com", PARTNER), AT)).outcome is Outcome.NONE
 
 
 async def test_a_dropped_provisional_organization_is_gone_and_an_active_one_stays() -> None:
@@ -50,9 +50,9 @@ async def test_a_suspended_organization_disappears_and_comes_back() -> None:
     await world.load()
     organization = await Organization.get(external_id="Acme")
     await suspend(organization.id)
-    assert (await match(asked("bob@acme.com"), AT)).outcome is Outcome.NONE
+    assert (await match(question_for("bob@acme.com"), AT)).outcome is Outcome.NONE
     await directory.activate(organization.id, AT)
-    assert names(await match(asked("bob@acme.com"), AT)) == ["Acme"]
+    assert names(await match(question_for("bob@acme.com"), AT)) == ["Acme"]
 
 
 async def test_an_administrator_is_promoted_not_doubled() -> None:
@@ -77,4 +77,4 @@ async def test_changes_at_the_same_time_leave_the_index_right() -> None:
     await asyncio.gather(*(join(number) for number in range(8)))
     assert (await Organization.get(id=organization.id)).enabled_users == 8
     assert await refresh([organization.id], AT) == 0
-    assert names(await match(asked("bob@acme1.com", PARTNER), AT)) == [organization.external_id]
+    assert names(await match(question_for("bob@acme1.com", PARTNER), AT)) == [organization.external_id]

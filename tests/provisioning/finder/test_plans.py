@@ -14,7 +14,7 @@ from backend.provisioning.finder.matching import Question, match, possible_dupli
 from backend.provisioning.finder.search import search
 from tests.postgres import Postgres
 from tests.provisioning.finder.statements import Statement, postgres_plan, recorded, sqlite_scans
-from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, asked, load_rows
+from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, load_rows, question_for
 
 pytestmark = pytest.mark.usefixtures("db")
 SHARED = 1_500  # organizations on one domain, each with users there
@@ -51,11 +51,11 @@ def crowd(others: int) -> Iterable[dict[str, object]]:
 
 
 QUESTIONS = [
-    asked("bob@mail.eu.shared.com", company_name="Shared 7", country="US"),
-    asked("bob+x@shared.com", audience=Audience.OWN_COMPANY, previous_organization_external_id="Other 3"),
-    asked("ann@shared.com"),
-    asked("bob@other18.com", PARTNER),
-    asked("bob@gmail.com", CUSTOMER, company_name="Shared 7", country="US"),
+    question_for("bob@mail.eu.shared.com", company_name="Shared 7", country="US"),
+    question_for("bob+x@shared.com", audience=Audience.OWN_COMPANY, previous_organization_external_id="Other 3"),
+    question_for("ann@shared.com"),
+    question_for("bob@other18.com", PARTNER),
+    question_for("bob@gmail.com", CUSTOMER, company_name="Shared 7", country="US"),
 ]
 
 

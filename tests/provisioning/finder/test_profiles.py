@@ -5,7 +5,7 @@ import random
 from backend import database
 from backend.migrate import migrate
 from backend.provisioning.finder.matching import match
-from tests.provisioning.finder.world import AT, World, asked
+from tests.provisioning.finder.world import AT, World, question_for
 
 
 async def test_an_organization_with_more_domains_than_an_entry_holds_is_shown_with_all_of_them(db: str) -> None:
@@ -14,7 +14,7 @@ async def test_an_organization_with_more_domains_than_an_entry_holds_is_shown_wi
     many = [f"a-rather-long-name-of-a-domain-{number}.com" for number in range(60)]
     world.organization("Many", verified=["acme.com", *many])
     await world.load()
-    found = await match(asked("bob@acme.com"), AT)
+    found = await match(question_for("bob@acme.com"), AT)
     shown = {candidate.organization.external_id: candidate.organization.domains for candidate in found.candidates}
     assert [name for name, _ in shown["Few"]] == ["few.com", "acme.com"]
     assert {name for name, _ in shown["Many"]} == {"acme.com", *many}
@@ -32,7 +32,7 @@ async def test_the_longest_name_of_four_byte_letters_fits_into_the_index(db: str
     world.rows[0]["name"] = letters(200)
     world.rows[0]["business_vertical"] = letters(48)
     await world.load()
-    [candidate] = (await match(asked(f"a@{host}"), AT)).candidates
+    [candidate] = (await match(question_for(f"a@{host}"), AT)).candidates
     assert candidate.organization.display_name == world.rows[0]["name"]
     assert [name for name, _ in candidate.organization.domains] == [host]
 
@@ -41,10 +41,10 @@ async def test_a_migration_that_made_the_index_anew_fills_it(db: str) -> None:
     world = World()
     world.organization("Acme", verified=["acme.com"])
     await world.load()
-    before = await match(asked("bob@acme.com"), AT)
+    before = await match(question_for("bob@acme.com"), AT)
     await database.execute("DELETE FROM finder_entry")
     await database.execute("DELETE FROM activity_sweep")
-    assert (await match(asked("bob@acme.com"), AT)).candidates == ()
+    assert (await match(question_for("bob@acme.com"), AT)).candidates == ()
     await migrate(db)
     await database.connect(db)
-    assert (await match(asked("bob@acme.com"), AT)) == before
+    assert (await match(question_for("bob@acme.com"), AT)) == before

@@ -11,7 +11,7 @@ from backend.provisioning.finder import activity, directory, mail_domains, suffi
 from backend.provisioning.finder.matching import Match, match
 from backend.provisioning.finder.ranking import Basis, Outcome, Reason
 from backend.provisioning.finder.search import search
-from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, asked, names, suspend
+from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, names, question_for, suspend
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -36,7 +36,7 @@ async def partnered(customers: int = 3) -> None:
 
 async def test_a_partners_person_is_nobodys_customer() -> None:
     await partnered(1)
-    found = await match(asked("pat@nord.com"), AT)
+    found = await match(question_for("pat@nord.com"), AT)
     assert (found.outcome, bases(found)) == (Outcome.CANDIDATES, [("Customer 0", "ADMINISTERED")])
     row = await Organization.get(external_id="Customer 0")
     assert (row.enabled_users, row.active_users, row.latest_activity_on) == (0, 0, None)
@@ -54,12 +54,14 @@ async def test_who_is_a_user_already_stays_one_when_a_partner_makes_them_adminis
     await world.load()
     row = await Organization.get(external_id="Acme")
     await directory.make_administrator(row.id, "ann@acme.com", AT, for_partner=True)
-    assert (await match(asked("ann@acme.com"), AT)).outcome is Outcome.EXACT
+    assert (await match(question_for("ann@acme.com"), AT)).outcome is Outcome.EXACT
 
 
 async def test_the_domain_that_the_order_names_leads_and_administered_customers_come_last() -> None:
     await partnered()
-    found = await match(asked("pat@nord.com", customer_domain="weber.de", company_name="Other", country="FR"), AT)
+    found = await match(
+        question_for("pat@nord.com", customer_domain="weber.de", company_name="Other", country="FR"), AT
+    )
     assert found.lead is Basis.ORDER_DOMAIN
     assert (found.based_on, found.candidates[0].recommended) == ("weber.de", True)
     assert bases(found) == [
@@ -75,7 +77,7 @@ async def test_a_partner_with_many_customers_is_told_how_many_are_not_listed(
     customers: int, listed: int, left_out: int
 ) -> None:
     await partnered(customers)
-    found = await match(asked("pat@nord.com"), AT)
+    found = await match(question_for("pat@nord.com"), AT)
     assert (len(found.candidates), found.left_out) == (listed, left_out)
 
 
@@ -91,7 +93,7 @@ async def test_a_partner_with_many_customers_is_told_how_many_are_not_listed(
 )
 async def test_each_thing_that_the_order_says_leads_to_its_customer(order: dict[str, Any], basis: str) -> None:
     await partnered(1)
-    found = await match(asked("pat@nord.com", **order), AT)
+    found = await match(question_for("pat@nord.com", **order), AT)
     assert bases(found) == [("Weber & Söhne GmbH", basis), ("Customer 0", "ADMINISTERED")]
 
 
@@ -106,7 +108,7 @@ async def test_each_thing_that_the_order_says_leads_to_its_customer(order: dict[
 )
 async def test_what_says_nothing_of_a_customer_leads_to_nobody(more: dict[str, object]) -> None:
     await partnered(0)
-    found = await match(asked("pat@stranger.com", **more), AT)  # type: ignore[arg-type]
+    found = await match(question_for("pat@stranger.com", **more), AT)  # type: ignore[arg-type]
     assert found.outcome is Outcome.NONE
 
 
@@ -133,7 +135,7 @@ async def contradictable() -> None:
 )
 async def test_nothing_is_exact_that_the_order_contradicts(order: dict[str, Any], exact: bool) -> None:
     await contradictable()
-    found = await match(asked("pat@nord.com", **order), AT)
+    found = await match(question_for("pat@nord.com", **order), AT)
     assert (found.outcome is Outcome.EXACT) == exact
     if order.get("customer_domain") == "zephyr.fr" and not exact:
         assert bases(found) == [("Zephyr Bakery", "ORDER_DOMAIN"), ("Brixton Tools", "CONTACT_ADDRESS")]
@@ -144,7 +146,7 @@ async def test_a_contact_at_the_customer_is_asked_by_rule_7_not_by_the_name() ->
     world.organization("Acme Holding", claimed=["acme.com"], users=2, at="acme.com", seen=3)
     world.organization("Acme", users=2, at="acme.com", seen=3)
     await world.load()
-    found = await match(asked("bob@acme.com", company_name="Acme GmbH", country="DE"), AT)
+    found = await match(question_for("bob@acme.com", company_name="Acme GmbH", country="DE"), AT)
     assert bases(found) == [("Acme Holding", "CONTACT_DOMAIN"), ("Acme", "ORDER_NAME")]
     assert (found.lead, found.based_on) == (Basis.CONTACT_DOMAIN, "acme.com")
 
@@ -155,13 +157,13 @@ async def test_a_domain_seen_everywhere_is_nobodys(shops: int, shown: int) -> No
     for number in range(shops):
         world.organization(f"Shop {number}", users=2, at="access.com", seen=1)
     await world.load()
-    found = await match(asked("stranger@access.com"), AT)
+    found = await match(question_for("stranger@access.com"), AT)
     assert len(found.candidates) == shown
     assert found.reason is (None if shown else Reason.SHARED_DOMAIN)
-    page = await search(asked("stranger@access.com"), "access.com", AT)
+    page = await search(question_for("stranger@access.com"), "access.com", AT)
     assert len(page.candidates) == shown
     assert page.reason is (None if shown else Reason.SHARED_DOMAIN)
-    below = await search(asked("stranger@access.com"), "mail.access.com", AT)
+    below = await search(question_for("stranger@access.com"), "mail.access.com", AT)
     assert len(below.candidates) == shown
 
 
@@ -173,8 +175,8 @@ async def test_organizations_of_one_name_are_not_everywhere_and_few_users_are_en
         world.user(f"Shop {number}", f"one{number}@access.com")
     world.organization("Trader", users=2, at="access.com", seen=1)
     await world.load()
-    assert len((await match(asked("bob@acme.com"), AT)).candidates) == 6
-    assert (await match(asked("bob@access.com"), AT)).reason is Reason.SHARED_DOMAIN
+    assert len((await match(question_for("bob@acme.com"), AT)).candidates) == 6
+    assert (await match(question_for("bob@access.com"), AT)).reason is Reason.SHARED_DOMAIN
 
 
 async def test_a_proof_makes_a_shared_domain_somebodys_and_its_end_makes_it_nobodys_again() -> None:
@@ -183,15 +185,15 @@ async def test_a_proof_makes_a_shared_domain_somebodys_and_its_end_makes_it_nobo
         world.organization(f"Shop {number}", users=2, at="access.com", seen=1)
     world.organization("Access", verified=["access.com"], seen=1)
     await world.load()
-    found = await match(asked("bob@access.com"), AT)
+    found = await match(question_for("bob@access.com"), AT)
     assert names(found)[0] == "Access"
     row = await Organization.get(external_id="Access")
     await suspend(row.id)
-    assert (await match(asked("bob@access.com"), AT)).reason is Reason.SUSPENDED
+    assert (await match(question_for("bob@access.com"), AT)).reason is Reason.SUSPENDED
     for number in range(2):
         shop = await Organization.get(external_id=f"Shop {number}")
         await suspend(shop.id)
-    assert len((await match(asked("bob@access.com"), AT)).candidates) == 3
+    assert len((await match(question_for("bob@access.com"), AT)).candidates) == 3
 
 
 @pytest.mark.parametrize(
@@ -214,9 +216,9 @@ async def test_proof_beats_lists(domain: str, asked_for: str, found: bool, state
     registrable = suffixes.registrable(domain)
     listed = not registrable or mail_domains.kind([domain, registrable], {}) is not MailDomainKind.COMPANY
     expected = found and (state != "pending" or (not listed and domain == asked_for))
-    answer = await match(asked(f"stranger@{asked_for}"), AT)
+    answer = await match(question_for(f"stranger@{asked_for}"), AT)
     assert names(answer) == (["Owner"] if expected else [])
-    page = await search(asked("x@y.com"), asked_for, AT)
+    page = await search(question_for("x@y.com"), asked_for, AT)
     assert [one.organization.external_id for one in page.candidates if not one.flags] == names(answer)
 
 
@@ -229,7 +231,7 @@ async def test_a_stranger_at_a_mail_provider_is_shown_no_shop_that_is_there() ->
     for domain in providers():
         world.organization(f"Shop at {domain}", pending=[domain], users=1, at=domain, seen=1)
     await world.load()
-    shown = [domain for domain in providers() if (await match(asked(f"stranger@{domain}"), AT)).candidates]
+    shown = [domain for domain in providers() if (await match(question_for(f"stranger@{domain}"), AT)).candidates]
     assert len(providers()) >= 148
     assert shown == []
 
@@ -242,12 +244,12 @@ async def test_who_would_match_a_suspended_organization_reads_that_it_exists(slo
     world.user("Acme", "ann@other.com")
     await world.load()
     for email in ("ann@acme.com", "bob@acme.com", "bob@mail.acme.com", "ann@other.com"):
-        found = await match(asked(email, slot), AT)  # type: ignore[arg-type]
+        found = await match(question_for(email, slot), AT)  # type: ignore[arg-type]
         assert (found.outcome, found.reason) == (Outcome.NONE, Reason.SUSPENDED)
         assert found.suspended is not None
         assert found.suspended.display_name == "Acme"
-    assert (await match(asked("bob@other.com"), AT)).reason is Reason.NO_MATCH
-    page = await search(asked("x@y.com"), "acme.com", AT)
+    assert (await match(question_for("bob@other.com"), AT)).reason is Reason.NO_MATCH
+    page = await search(question_for("x@y.com"), "acme.com", AT)
     assert (page.candidates, page.reason, page.suspended) == ((), Reason.SUSPENDED, "Acme")
-    ordered = await match(asked("x@y.com", customer_domain="acme.com"), AT)
+    ordered = await match(question_for("x@y.com", customer_domain="acme.com"), AT)
     assert ordered.reason is Reason.SUSPENDED

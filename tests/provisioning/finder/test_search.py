@@ -8,10 +8,10 @@ import pytest
 from backend.provisioning.finder.ranking import Flag, Reason
 from backend.provisioning.finder.search import Page, search
 from backend.refusals import Refused
-from tests.provisioning.finder.world import AT, PARTNER, World, asked
+from tests.provisioning.finder.world import AT, PARTNER, World, question_for
 
 pytestmark = pytest.mark.usefixtures("db")
-ASKING = asked("ann@partner.com")
+ASKING = question_for("ann@partner.com")
 
 
 def found(page: Page) -> list[str]:
@@ -108,7 +108,7 @@ async def test_the_other_type_is_not_listed() -> None:
     world = World()
     world.organization("Customer", claimed=["acme.com"])
     await world.load()
-    assert found(await search(asked("ann@partner.com", PARTNER), "acme.com", AT)) == []
+    assert found(await search(question_for("ann@partner.com", PARTNER), "acme.com", AT)) == []
 
 
 async def test_a_resellers_people_make_no_related_hit_either() -> None:

@@ -13,7 +13,7 @@ from backend.provisioning.finder.matching import match
 from backend.provisioning.finder.ranking import Outcome
 from backend.provisioning.finder.transfer import Imported, ImportFailed, export_organizations, import_organizations
 from tests.evaluation.differential import entangled
-from tests.provisioning.finder.world import AT, TODAY, World, asked, load_rows, names
+from tests.provisioning.finder.world import AT, TODAY, World, load_rows, names, question_for
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -42,7 +42,7 @@ async def test_the_rows_may_come_in_any_order() -> None:
     world = small_world()
     world.rows.reverse()
     assert (await world.load()).skipped == []
-    found = await match(asked("bob@old.com"), AT)
+    found = await match(question_for("bob@old.com"), AT)
     assert names(found) == ["New"]
 
 
@@ -54,7 +54,7 @@ async def test_importing_again_updates_and_never_doubles() -> None:
     assert counts == [3, 3, 4]
     world.rows[0] |= {"status": "active", "merged_into": None}
     await world.load()
-    assert names(await match(asked("bob@old.com"), AT)) == ["Old"]
+    assert names(await match(question_for("bob@old.com"), AT)) == ["Old"]
 
 
 async def test_wrong_lines_are_told_by_their_number_and_nothing_is_imported() -> None:
@@ -130,11 +130,11 @@ async def test_a_claim_moves_with_one_file_and_is_free_after_its_holder_is_delet
     await world.load()
     world.rows[1]["state"], world.rows[3]["state"] = "verified", "claimed"
     await world.load()
-    assert names(await match(asked("bob@acme.com"), AT)) == ["Two", "One"]
+    assert names(await match(question_for("bob@acme.com"), AT)) == ["Two", "One"]
     world.rows[2]["status"] = "deleted"
     world.organization("Three", claimed=["acme.com"])
     await world.load()
-    assert names(await match(asked("bob@acme.com"), AT)) == ["Three", "One"]
+    assert names(await match(question_for("bob@acme.com"), AT)) == ["Three", "One"]
 
 
 async def test_an_organization_that_comes_back_proves_its_claim_anew() -> None:
@@ -161,7 +161,7 @@ async def test_of_two_lines_about_a_user_the_active_one_counts() -> None:
     world.user("Acme", "ann@acme.com")
     world.user("Acme", "ANN@acme.com", status="deleted")
     await world.load()
-    assert (await match(asked("ann@acme.com"), AT)).outcome is Outcome.EXACT
+    assert (await match(question_for("ann@acme.com"), AT)).outcome is Outcome.EXACT
 
 
 async def loaded(path: Path, *, skip_invalid: bool = False) -> Imported:

@@ -6,7 +6,7 @@ from backend.provisioning.finder.matching import match
 from backend.provisioning.finder.ranking import Flag, Outcome
 from backend.provisioning.finder.search import search
 from tests.provisioning.finder.examples import EXAMPLES, Example, e17, other
-from tests.provisioning.finder.world import AT, World, asked, names
+from tests.provisioning.finder.world import AT, World, names, question_for
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -16,7 +16,7 @@ async def test_worked_example(example: Example) -> None:
     world = World()
     example.build(world)
     await world.load()
-    question = asked(example.email, example.slot, previous_organization_external_id=example.renews)
+    question = question_for(example.email, example.slot, previous_organization_external_id=example.renews)
     found = await match(question, AT)
     shown = [found.organization] if found.organization else list(found.candidates)
     assert found.outcome is example.outcome
@@ -31,7 +31,7 @@ async def test_e12_the_search_warns_of_mixed_scripts_and_shows_what_the_domain_l
     world = World()
     other("acme.com")(world)
     await world.load()
-    page = await search(asked("bob@gmx.de"), "Аcme.com", AT)
+    page = await search(question_for("bob@gmx.de"), "Аcme.com", AT)
     assert page.based_on == "xn--cme-5cd.com"
     assert page.mixed_scripts
     assert page.candidates[0].flags == (Flag.LOOK_ALIKE_DOMAIN, Flag.MIXED_SCRIPT)
@@ -43,8 +43,8 @@ async def test_e17_siblings_and_children_are_found_by_the_search_only() -> None:
     e17(world)
     await world.load()
     for email in ("bob@acme.com", "bob@de.acme.com"):
-        assert (await match(asked(email), AT)).outcome is Outcome.NONE
-        page = await search(asked(email), email, AT)
+        assert (await match(question_for(email), AT)).outcome is Outcome.NONE
+        page = await search(question_for(email), email, AT)
         assert {c.organization.external_id: c.flags for c in page.candidates} == {
             "Acme US": (Flag.RELATED_DOMAIN,),
             "Acme EU": (Flag.RELATED_DOMAIN,),
@@ -56,5 +56,5 @@ async def test_e17_a_sibling_asks_for_its_own_domain() -> None:
     world = World()
     e17(world)
     await world.load()
-    found = await match(asked("bob@us.acme.com"), AT)
+    found = await match(question_for("bob@us.acme.com"), AT)
     assert names(found) == ["Acme US"]

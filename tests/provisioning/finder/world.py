@@ -72,7 +72,7 @@ async def load_rows(rows: Iterable[dict[str, object]], at: datetime = AT, *, ski
             return await import_organizations(path, at, skip_invalid=skip_invalid)
 
 
-def asked(email: str, slot: OrganizationType = CUSTOMER, **more: object) -> Question:
+def question_for(email: str, slot: OrganizationType = CUSTOMER, **more: object) -> Question:
     """A question for a place on an order."""
     return Question(email=email, slot=slot, **more)  # type: ignore[arg-type]
 
