@@ -5,10 +5,14 @@ a few seconds, whatever the driver still waits for.
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from types import TracebackType
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 REQUEST_TIMEOUT = 4.0  # seconds; a request has to be answered within five
 HOUSEKEEPING_TIMEOUT = 60.0  # seconds; nobody waits for it
@@ -55,3 +59,38 @@ class enforced_timeout:  # noqa: N801 – used as a function is
 
     def _timed_out(self) -> DatabaseTimeout:
         return DatabaseTimeout(f"the database did not answer within {self._seconds:g} seconds")
+
+
+class TimedResource(ABC, Generic[T]):
+    """What is acquired for one statement and released after it, all of it within the timeout."""
+
+    __slots__ = ("_limit",)
+
+    def __init__(self) -> None:
+        self._limit = enforced_timeout()
+
+    @abstractmethod
+    async def acquire(self) -> T:
+        """Acquire it."""
+
+    @abstractmethod
+    async def release(self, error: BaseException | None) -> None:
+        """Release it; `error` is what the statement raised."""
+
+    async def __aenter__(self) -> T:
+        await self._limit.__aenter__()
+        try:
+            return await self.acquire()
+        except BaseException as error:
+            await self._limit.__aexit__(type(error), error, error.__traceback__)
+            raise
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        try:
+            await self.release(error)
+        except BaseException as failed:
+            await self._limit.__aexit__(type(failed), failed, failed.__traceback__)
+            raise
+        await self._limit.__aexit__(kind, error, at)

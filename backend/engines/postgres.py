@@ -8,11 +8,9 @@ Tortoise picks its migration editor by the dialect: no word in this module's nam
 # ruff: noqa: SLF001 – a client of Tortoise's works with the inside of its base and of asyncpg's pool
 
 import asyncio
-import contextlib
 import logging
 import socket
 from asyncio import CancelledError
-from collections.abc import AsyncIterator
 from typing import Any, cast
 
 import asyncpg
@@ -26,7 +24,7 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 
 from backend import clock
-from backend.timeouts import enforced_timeout
+from backend.timeouts import TimedResource, enforced_timeout
 
 logger = logging.getLogger("backend.database")
 
@@ -122,20 +120,9 @@ class PooledClient(AsyncpgDBClient):
     def _in_transaction(self) -> TransactionContext:
         return _PooledContext(_Transaction(self), self._pool_init_lock)
 
-    @contextlib.asynccontextmanager
-    async def acquire_connection(self) -> AsyncIterator[Any]:  # type: ignore[override]
+    def acquire_connection(self) -> "_PooledConnection":  # type: ignore[override]
         """A connection for one statement."""
-        async with enforced_timeout():
-            connection = await self.acquire_answering()
-            try:
-                yield connection
-            except BaseException as error:
-                if _interrupted(error):
-                    self.reset_in_background(connection, reads_only=_reads_only(error))
-                else:
-                    await self.release(connection)
-                raise
-            await self.release(connection)
+        return _PooledConnection(self)
 
     async def acquire_answering(self) -> Any:
         """A connection of the pool that answers."""
@@ -161,11 +148,15 @@ class PooledClient(AsyncpgDBClient):
                 return connection
 
     async def release(self, connection: Any) -> None:
-        """Return a connection that is in order."""
+        """Return a connection that is in order.
+
+        The pool's own `release` makes a task of it, lest an interruption reach the statement that resets the
+        connection. Here is none, and a task costs as much as a short statement.
+        """
         if (raw := _raw(connection)) is not None:
             raw.heard_at = asyncio.get_running_loop().time()
-        if self._pool:
-            await self._pool.release(connection)
+            raw._on_release()  # type: ignore[attr-defined]
+            await connection._holder.release(None)
 
     def reset_in_background(self, interrupted: Any, *, reads_only: bool = False) -> None:
         """Put an interrupted connection, or transaction, in order without letting anybody wait for it.
@@ -218,11 +209,9 @@ class _Transaction(TransactionWrapper):
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(_Transaction(self))
 
-    @contextlib.asynccontextmanager
-    async def acquire_connection(self) -> AsyncIterator[Any]:  # type: ignore[override]
+    def acquire_connection(self) -> "_LockedConnection":  # type: ignore[override]
         """The connection of the transaction, for one statement at a time."""
-        async with enforced_timeout(), self._lock:
-            yield self._connection
+        return _LockedConnection(self)
 
     async def begin(self) -> None:
         async with enforced_timeout():
@@ -235,6 +224,43 @@ class _Transaction(TransactionWrapper):
     async def rollback(self) -> None:
         async with enforced_timeout():
             await super().rollback()
+
+
+class _PooledConnection(TimedResource[Any]):
+    """A connection of the pool, for one statement."""
+
+    __slots__ = ("_client", "_connection")
+
+    def __init__(self, client: PooledClient) -> None:
+        super().__init__()
+        self._client = client
+
+    async def acquire(self) -> Any:
+        self._connection = await self._client.acquire_answering()
+        return self._connection
+
+    async def release(self, error: BaseException | None) -> None:
+        if _interrupted(error):
+            self._client.reset_in_background(self._connection, reads_only=_reads_only(error))
+        else:
+            await self._client.release(self._connection)
+
+
+class _LockedConnection(TimedResource[Any]):
+    """The connection of a transaction, which nobody else uses at the same time."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: _Transaction) -> None:
+        super().__init__()
+        self._transaction = transaction
+
+    async def acquire(self) -> Any:
+        await self._transaction._lock.acquire()
+        return self._transaction._connection
+
+    async def release(self, error: BaseException | None) -> None:  # noqa: ARG002 – the transaction ends as it did
+        self._transaction._lock.release()
 
 
 def _interrupted(error: BaseException | None) -> bool:

@@ -13,9 +13,8 @@ import contextlib
 import os
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import aiosqlite
@@ -28,7 +27,7 @@ from tortoise.backends.sqlite.client import (
 from tortoise.connection import get_connections
 
 from backend import clock
-from backend.timeouts import enforced_timeout
+from backend.timeouts import TimedResource, enforced_timeout
 
 RETRY_INTERVAL = 0.02  # seconds between two tries to write to a file that another process holds
 # Seconds that the loop goes on when the connection's thread has something to say. A statement hands over several times,
@@ -77,11 +76,9 @@ class _ImmediateTransaction(SqliteTransactionWrapper):
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(_ImmediateTransaction(self))
 
-    @contextlib.asynccontextmanager
-    async def acquire_connection(self) -> AsyncIterator[aiosqlite.Connection]:  # type: ignore[override]
+    def acquire_connection(self) -> "_LockedConnection":  # type: ignore[override]
         """The connection of the transaction, for one statement at a time."""
-        async with enforced_timeout(), self._lock:
-            yield self._connection
+        return _LockedConnection(self)
 
     async def begin(self) -> None:
         try:
@@ -168,40 +165,50 @@ class ImmediateClient(SqliteClient):
             return found != file
         return found != file or _file(f"{self.filename}-wal") != journal
 
-    def acquire_connection(self) -> "_Acquired":  # type: ignore[override]
+    def acquire_connection(self) -> "_SharedConnection":  # type: ignore[override]
         """The connection, for one statement."""
-        return _Acquired(self)
+        return _SharedConnection(self)
 
     def _in_transaction(self) -> SqliteTransactionContext:
         return _ImmediateContext(_ImmediateTransaction(self), self._lock)
 
 
-class _Acquired:
-    """The connection of a client, for one statement at a time; a class, because it stands around every statement."""
+class _SharedConnection(TimedResource[Connection]):
+    """The connection of a client, for one statement at a time."""
 
-    __slots__ = ("_client", "_limit")
+    __slots__ = ("_client",)
 
     def __init__(self, client: ImmediateClient) -> None:
-        self._client, self._limit = client, enforced_timeout()
+        super().__init__()
+        self._client = client
 
-    async def __aenter__(self) -> Connection:
-        await self._limit.__aenter__()
+    async def acquire(self) -> Connection:
+        await self._client._lock.acquire()
         try:
-            await self._client._lock.acquire()
-            try:
-                return await self._client.opened()
-            except BaseException:
-                self._client._lock.release()
-                raise
-        except BaseException as error:
-            await self._limit.__aexit__(type(error), error, error.__traceback__)
+            return await self._client.opened()
+        except BaseException:
+            self._client._lock.release()
             raise
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    async def release(self, error: BaseException | None) -> None:  # noqa: ARG002 – it is lost or not, as it says
         self._client._lock.release()
-        await self._limit.__aexit__(kind, error, at)
+
+
+class _LockedConnection(TimedResource[aiosqlite.Connection]):
+    """The connection of a transaction, which nobody else uses at the same time."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: _ImmediateTransaction) -> None:
+        super().__init__()
+        self._transaction = transaction
+
+    async def acquire(self) -> aiosqlite.Connection:
+        await self._transaction._lock.acquire()
+        return self._transaction._connection
+
+    async def release(self, error: BaseException | None) -> None:  # noqa: ARG002 – the transaction ends as it did
+        self._transaction._lock.release()
 
 
 def _primary(error: sqlite3.Error) -> int:
