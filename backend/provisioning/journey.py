@@ -124,6 +124,8 @@ BEFORE_MAPPED = {S.AWAITING_CONTACT, S.FINDING_ORGANIZATIONS}
 SETUP = {S.MAPPED, S.SETTING_UP}
 WORKERS = {CONTACT, PARTNER, PROVISIONER, CUSTOMER}
 PARTNER_SIDE = {CONTACT, PARTNER, PROVISIONER}
+UNMAPPED = {S.SCHEDULED, *BEFORE_MAPPED}
+MAPPED = {*SETUP, S.COMPLETED}
 UNSUBMITTED = {ServiceState.NOT_STARTED, ServiceState.DRAFT, ServiceState.READY_FOR_REVIEW, ServiceState.DEFERRED}
 DRAFTED = {ServiceState.DRAFT, ServiceState.READY_FOR_REVIEW}
 
@@ -260,13 +262,13 @@ TRANSITIONS: dict[Mutation, Transition] = {
     row.mutation: row
     for row in (
         # the seller's side
-        _row(Mutation.CANCEL_ORDER, {SELLER, SUPPORT}, {S.SCHEDULED, *BEFORE_MAPPED, S.MAPPED}, Scope.ORDER),
+        _row(Mutation.CANCEL_ORDER, {SELLER, SUPPORT}, {*UNMAPPED, S.MAPPED}, Scope.ORDER),
         _row(Mutation.RESCHEDULE_ORDER, {SELLER}, {S.SCHEDULED}, Scope.ORDER),
         _row(Mutation.REOPEN_ORDER, {SELLER}, {S.CLOSED}, Scope.ORDER),
         _row(
             Mutation.CHANGE_PROVISIONING_CONTACT,
             {SELLER, PARTNER, SUPPORT},
-            {S.SCHEDULED, *BEFORE_MAPPED},
+            UNMAPPED,
             Scope.MAPPING,
             needs_named_partner=True,
         ),
@@ -314,15 +316,15 @@ TRANSITIONS: dict[Mutation, Transition] = {
             Mutation.HAND_OVER_TO_CUSTOMER, PARTNER_SIDE, SETUP, Scope.HAND_OVER, _for_customer, halted_by_dispute=True
         ),
         _row(Mutation.TAKE_BACK_SERVICE_SETUP, PARTNER_SIDE, SETUP, Scope.HAND_OVER, _handed_over),
-        _row(Mutation.DISPUTE_MAPPING, {CUSTOMER}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, _disputable),
-        _row(Mutation.RESOLVE_DISPUTE, {SUPPORT}, {*SETUP, S.COMPLETED}, Scope.DISPUTE, disputed),
+        _row(Mutation.DISPUTE_MAPPING, {CUSTOMER}, MAPPED, Scope.DISPUTE, _disputable),
+        _row(Mutation.RESOLVE_DISPUTE, {SUPPORT}, MAPPED, Scope.DISPUTE, disputed),
         # service setup
         _service_row(Mutation.SET_UP_NOW, WORKERS, SETUP, _service_in(UNSUBMITTED, M, C)),
         _service_row(Mutation.SET_UP_LATER, WORKERS, SETUP, _service_in(UNSUBMITTED, M, C)),
         _service_row(Mutation.SAVE_MEETING_SITES, WORKERS, SETUP, _service_in(EDITABLE, M)),
         _service_row(Mutation.DISTRIBUTE_LICENSES, WORKERS, SETUP, _service_in(EDITABLE, M)),
         _service_row(Mutation.SAVE_CALLING_LOCATION, WORKERS, SETUP, _service_in(EDITABLE, C)),
-        _service_row(Mutation.SUBMIT_SERVICE, WORKERS, {*SETUP, S.COMPLETED}, _submittable),
+        _service_row(Mutation.SUBMIT_SERVICE, WORKERS, MAPPED, _submittable),
         _service_row(Mutation.RETRY_SERVICE, {*WORKERS, SUPPORT}, SETUP, _service_in({ServiceState.FAILED})),
         # Control Hub, after provisioning
         _service_row(
@@ -355,7 +357,10 @@ def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[Mutat
     return [
         rule.mutation
         for rule in TRANSITIONS.values()
-        if (held := roles_for(rule, order, roles)) and rule.ready(order) and refusal(rule, order, held) is None
+        if order.status in rule.states  # else it is refused, for whatever reason
+        and (held := roles_for(rule, order, roles))
+        and rule.ready(order)
+        and refusal(rule, order, held) is None
     ]
 
 
@@ -367,9 +372,9 @@ def check_state(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -
 
 def refusal(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> Refused | None:
     """Why the order's state does not allow a transition to these roles; None: it does."""
-    if rule.scope is Scope.SERVICE and order.status in {S.SCHEDULED, *BEFORE_MAPPED}:
+    if rule.scope is Scope.SERVICE and order.status in UNMAPPED:
         return Refused(ErrorCode.MAPPING_INCOMPLETE, "Confirm the organizations before you set up services.")
-    if rule.halted_by_dispute and order.status in {*SETUP, S.COMPLETED} and stopped(order):
+    if rule.halted_by_dispute and order.status in MAPPED and stopped(order):
         if disputed(order):
             text = "The customer disputes this mapping. Service setup is on hold until support decides."
         else:
@@ -460,7 +465,7 @@ def standing(order: Dossier) -> OrderStanding:
     """Where the order stands: its end or beginning, a dispute that halts it, else the status of its services."""
     if order.status in {S.SCHEDULED, S.CLOSED, S.CANCELLED}:
         return OrderStanding(order.status)
-    if order.status in {*SETUP, S.COMPLETED} and disputed(order):
+    if order.status in MAPPED and disputed(order):
         return OrderStanding.DISPUTED
     if order.status in SETUP and rejected(order):
         return OrderStanding.ENDED
