@@ -1,12 +1,14 @@
 """What is written about the product: complete, and silent about the machines that it is made on."""
 
 import ast
+import fnmatch
 import re
 import subprocess
 from dataclasses import fields
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
 
 from backend.settings import Settings
@@ -68,6 +70,33 @@ def test_make_lists_every_command() -> None:
 def test_the_readme_names_every_make_command() -> None:
     readme = README.read_text("utf-8")
     assert {target for target in make_targets() if target != "help" and f"make {target}" not in readme} == set()
+
+
+# Addresses of the server begin with a stroke, and what a reader puts in is in capitals: neither is the path of a file.
+NAMED_PATH = re.compile(
+    r"[a-z][\w.*-]*(?:/[\w.*-]*)+|(?:[a-z][\w-]*|[A-Z]+(?=\.md))\.(?:graphql|json|md|po|py|toml|tsx?)", re.ASCII
+)
+ROOTS = ("", "backend/", "frontend/", "frontend/src/", "*/")  # of a whole path, and of one within its part
+
+
+def named_paths(document: Path) -> set[str]:
+    """The files and folders that a document names, in its links and as code; `*` stands for any."""
+    text = document.read_text("utf-8")
+    code = " ".join(re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL)).replace("`", " ")
+    words = {word.rstrip(",;:") for word in code.split()} | set(re.findall(r"\]\(([^)#]+)", text))
+    return {word for word in words if NAMED_PATH.fullmatch(word)}
+
+
+@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_document_names_is_there(name: str) -> None:
+    files = [path.relative_to(ROOT).as_posix() for path in tracked_files()]
+    there = {*files, *(f"{folder}/" for file in files for folder in map(str, Path(file).parents))}
+    missing = {
+        path
+        for path in named_paths(ROOT / name)
+        if not any(fnmatch.filter(there, f"{root}{path}") or f"{root}{path}/" in there for root in ROOTS)
+    }
+    assert missing == set()
 
 
 def test_every_module_begins_with_a_sentence_about_it() -> None:

@@ -84,12 +84,17 @@ def organizations(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """Chromium, with a window if the tests were started with `--headed`."""
     path = chromium()
     assert path, "There is no browser to test with; `python -m tests.make` installs one."
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        launched = playwright.chromium.launch(
+            executable_path=path,
+            args=ARGUMENTS,
+            headless=not pytestconfig.getoption("--headed"),
+            slow_mo=pytestconfig.getoption("--slowmo"),
+        )
         yield launched
         launched.close()
 
