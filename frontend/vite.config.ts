@@ -5,10 +5,15 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { languages } from "./src/lib/languages.ts";
 
-/** Where `make dev` serves the API, and what it serves beside this server's pages: see `backend/http/app.py`. */
-const backend = "http://127.0.0.1:8000";
+const target = process.env.BACKEND ?? "http://127.0.0.1:8000";
+
+/** What the API serves beside the application's pages: see `backend/web/app.py`. */
 const pages =
-  "graphql|schema\\.graphql|assets/.*|dev/mailbox.*|orders/[^/]+/(summary\\.pdf|timeline\\.jsonl)|mail/bounces|csp-reports|\\.well-known/.*|healthz|readyz|metrics";
+  "graphql|schema\\.graphql|dev/mailbox.*|orders/[^/]+/(summary\\.pdf|timeline\\.jsonl)|mail/bounces|csp-reports|\\.well-known/.*|healthz|readyz|metrics";
+const proxy = {
+  [`^/(${pages})([?]|$)`]: { target, ws: true },
+  "^/graphiql([?]|$)": { target, bypass: () => "/graphiql.html" },
+};
 
 /** Files of shared components may load before base.css: each names the order of the layers itself. */
 const layerOrder: Plugin = {
@@ -73,14 +78,9 @@ export default defineConfig({
   },
   // Its `?worker` imports are Vite's own and unknown to the optimizer.
   optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
-  server: {
-    host: "127.0.0.1",
-    strictPort: true,
-    proxy: {
-      [`^/(${pages})([?]|$)`]: { target: backend, ws: true },
-      "^/graphiql([?]|$)": { target: backend, bypass: () => "/graphiql.html" },
-    },
-  },
+  // The mailbox has the fonts of the build.
+  server: { host: "127.0.0.1", strictPort: true, proxy: { ...proxy, "^/assets/": { target } } },
+  preview: { proxy },
   test: {
     projects: [
       { extends: true, test: { name: "rules", include: ["src/**/*.test.ts"], exclude: inDocument } },
