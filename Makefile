@@ -59,7 +59,8 @@ quick: setup .venv/.installed-dev ## the tests that need neither PostgreSQL nor 
 	@$(PYTHON) -m pytest -q $(PARALLEL) -m "not postgres and not browser and not slow"
 
 # A file of tests stays in one process, because its tests share a server; as many processes as the machine has cores.
-PARALLEL := -n auto --maxprocesses 4 --dist loadfile
+# tests/conftest.py says which file is begun first.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.installed-dev frontend/node_modules/.installed ## linters and type checks
 	$(call say,Checks)

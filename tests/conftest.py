@@ -6,7 +6,8 @@ the API in the test's own process, `live` is the product behind a real server.
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,18 @@ PUBLIC_URL = "http://testserver"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser and what needs PostgreSQL, so that `make quick` leaves it out."""
+    """Mark what drives a browser and what needs PostgreSQL, so that `make quick` leaves it out; the slow ones go first.
+
+    A file is tested by one process. Those that take long are begun first, so that no core waits for the last of them.
+    """
+    mark(items)
+    slow = Counter(item.path for item in items if item.get_closest_marker("browser") or item.get_closest_marker("slow"))
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (slow[item.path], tests[item.path]), reverse=True)
+
+
+def mark(items: Iterable[pytest.Item]) -> None:
+    """Say of each test what it needs."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
@@ -96,14 +108,28 @@ END $$
 """
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a migrated database without rows: of each kind in turn."""
+@pytest.fixture
+def fresh_sqlite(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a migrated SQLite database without rows."""
     EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
+    shutil.copy(migrated_sqlite, tmp_path / "test.db")
+    return f"sqlite://{tmp_path}/test.db"
+
+
+@pytest.fixture
+def fresh_postgres(pg: Postgres, migrated_postgres: str) -> str:
+    """The address of a migrated PostgreSQL database of its own: no row was ever in it, which plans depend on."""
+    EXECUTOR_CACHE.clear()
+    return pg.url(pg.create(migrated_postgres))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def fresh(request: pytest.FixtureRequest) -> str:
+    """The address of a migrated database without rows: of each kind in turn."""
     cost.reset()
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "test.db")
-        return f"sqlite://{tmp_path}/test.db"
+        return str(request.getfixturevalue("fresh_sqlite"))
+    EXECUTOR_CACHE.clear()
     server: Postgres = request.getfixturevalue("pg")
     name: str = request.getfixturevalue("shared_postgres")
     server.run(EMPTY, name)

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from backend import clock, commands
-from backend.migrate import migrate
 from backend.provisioning import sign_in
 from backend.settings import settings
 from tests.api import Caller
@@ -50,9 +49,8 @@ def end_sessions(url: str, email: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, timeout=60, check=False)
 
 
-def test_ending_a_persons_sessions_signs_them_out_of_a_running_server_and_nobody_else(tmp_path: Path) -> None:
-    url = f"sqlite://{tmp_path}/sessions.db"
-    asyncio.run(migrate(url))
+def test_ending_a_persons_sessions_signs_them_out_of_a_running_server_and_nobody_else(fresh_sqlite: str) -> None:
+    url = fresh_sqlite
     with Live(url) as live:
         sessions = live.prepare(two_people())
         live.start()

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.bundle import FRONTEND
 
 ROOT = FRONTEND.parent
@@ -23,6 +25,7 @@ def test_a_folder_of_catalogues_is_a_language_of_the_server(tmp_path: Path) -> N
     assert said == "('en', 'de', 'fr') fr fr Bestellnummer\n19 décembre 2026 (UTC)\n"
 
 
+@pytest.mark.slow
 def test_a_line_and_its_catalogues_are_a_language_of_the_application_and_a_missing_message_stops_its_build(
     tmp_path: Path,
 ) -> None:

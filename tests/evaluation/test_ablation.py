@@ -1,10 +1,13 @@
 """Every part of the rule is tested by the set or by a worked example."""
 
+import pytest
+
 from tests.evaluation.ablation import PARTS, failed, lost
 from tests.evaluation.families import build
 from tests.provisioning.finder.world import AT, TODAY
 
 
+@pytest.mark.slow
 def test_the_whole_rule_loses_nothing_and_without_any_part_it_does() -> None:
     world = build(1, 3, TODAY)
     assert lost({}, world, AT) == 0

@@ -12,6 +12,7 @@ from backend import database, models
 from backend.migrate import migrate
 from tests.postgres import Postgres
 
+pytestmark = pytest.mark.slow
 NAMES = sorted(path.stem for path in (Path(models.__file__).parent / "migrations").glob("[0-9]*.py"))
 TABLE = """
 CREATE TABLE tortoise_migrations (

@@ -22,6 +22,7 @@ from tests.api import document
 from tests.postgres import Postgres
 from tests.product import Product
 
+pytestmark = pytest.mark.slow
 LAST = "provisioning.0007_link_renewals"  # migration of that version
 AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)  # soon after these rows were written
 Row = dict[str, Any]

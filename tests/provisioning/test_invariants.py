@@ -14,6 +14,7 @@ def test_people_think_of_every_mutation() -> None:
     assert set(INPUTS) == set(MUTATIONS)
 
 
+@pytest.mark.slow
 async def test_random_stories_break_no_rule(product: Product, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RATE_LIMIT_FACTOR", "100")
     settings.cache_clear()

@@ -1,23 +1,18 @@
 """However many orders there are, a search reads a bounded number of rows, and the plans of both databases say so."""
 
-import asyncio
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 
 from backend import clock, database
-from backend.migrate import migrate
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning.access import Actor
 from backend.provisioning.intake import NewOrder, SoldLicense, place_order
 from backend.provisioning.order_lists import OrderCriteria, OrderSort, list_orders
 from backend.provisioning.order_search import RARE
-from tests.postgres import Postgres
 from tests.provisioning.finder.statements import postgres_plan, recorded
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -34,17 +29,9 @@ WORDS = {
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def fresh(request: pytest.FixtureRequest) -> str:
     """A database of its own: PostgreSQL's plans depend on what a table once held, too."""
-    if request.param == "sqlite":
-        url = f"sqlite://{tmp_path}/plans.db"
-    else:
-        server: Postgres = request.getfixturevalue("pg")
-        url = server.url(server.create())
-    EXECUTOR_CACHE.clear()
-    asyncio.run(migrate(url))
-    EXECUTOR_CACHE.clear()
-    return url
+    return str(request.getfixturevalue(f"fresh_{request.param}"))
 
 
 async def many_orders() -> None:

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from inspect import isawaitable
 from typing import Any, cast
 
+import pytest
 from graphql import (
     ExecutionResult,
     GraphQLError,
@@ -111,6 +112,7 @@ def test_every_field_and_every_mutation_stands_in_the_matrix() -> None:
     assert set(SCHEMA.query_type.fields) == ASKED | FREE | ELSEWHERE
 
 
+@pytest.mark.slow
 async def test_nobody_reads_or_does_what_is_not_his(world: World, db: str, record_property: Any) -> None:
     found = Findings()
     parts = await ids_of_parts(world)

@@ -1,21 +1,17 @@
 """Clients that people use, as their packages come: Apollo Client and urql with automatic persisted queries."""
 
-import asyncio
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-from backend.migrate import migrate
 from tests.live import ROOT, Live
 
 NODE = Path(sys.executable).with_name("node")
 
 
-def test_apollo_and_urql_send_whole_queries_once_they_know_that_hashes_are_not_kept(tmp_path: Path) -> None:
-    url = f"sqlite://{tmp_path}/clients.db"
-    asyncio.run(migrate(url))
-    with Live(url) as live:
+def test_apollo_and_urql_send_whole_queries_once_they_know_that_hashes_are_not_kept(fresh_sqlite: str) -> None:
+    with Live(fresh_sqlite) as live:
         live.start()
         answered = subprocess.run(
             [NODE, "--input-type=module", "-", f"http://127.0.0.1:{live.port}/graphql"],

@@ -1,18 +1,13 @@
 """However many organizations there are, the finder reads a handful of index ranges."""
 
-import asyncio
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import database
-from backend.migrate import migrate
 from backend.models.order import Audience
 from backend.provisioning.finder.matching import Question, match, possible_duplicates
 from backend.provisioning.finder.search import search
-from tests.postgres import Postgres
 from tests.provisioning.finder.statements import Statement, postgres_plan, recorded, sqlite_scans
 from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, load_rows, question_for
 
@@ -21,17 +16,9 @@ SHARED = 1_500  # organizations on one domain, each with users there
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def fresh(request: pytest.FixtureRequest) -> str:
     """A database of its own: PostgreSQL's plans depend on what a table once held, too."""
-    if request.param == "sqlite":
-        url = f"sqlite://{tmp_path}/plans.db"
-    else:
-        server: Postgres = request.getfixturevalue("pg")
-        url = server.url(server.create())
-    EXECUTOR_CACHE.clear()
-    asyncio.run(migrate(url))
-    EXECUTOR_CACHE.clear()
-    return url
+    return str(request.getfixturevalue(f"fresh_{request.param}"))
 
 
 def crowd(others: int) -> Iterable[dict[str, object]]:
