@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,17 @@ from tests.journeys.serving import ARGUMENTS, Site, serving
 from tests.make import chromium
 
 TIMEOUT = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
+LOOK_EVERY = 100  # milliseconds
 expect.set_options(timeout=TIMEOUT)
+
+
+def until(page: Page, holds: Callable[[], object], otherwise: str) -> None:
+    """Wait until something holds that no locator tells of; what happens on the page is heard meanwhile."""
+    for _ in range(TIMEOUT // LOOK_EVERY):
+        if holds():
+            return
+        page.wait_for_timeout(LOOK_EVERY)
+    raise AssertionError(otherwise)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -36,7 +36,7 @@ class Inspector(Walker):
         """Press Next too early: the summary of errors has the focus, and the title says so first."""
         self.press("Next")
         expect(self.page.locator(".error-summary")).to_be_focused()
-        assert self.page.title().startswith(self.words("Error:"))
+        expect(self.page).to_have_title(re.compile("^" + re.escape(self.words("Error:"))))
         self.inspection.look(f"{place}, refused")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, until
 from tests.journeys.serving import Site, serving
 from tests.journeys.test_together import mapped
 from tests.journeys.test_wizard import is_provisioned
@@ -61,11 +61,7 @@ def sockets(visitor: Visitor) -> Any:
 
 def hears(visitor: Visitor, before: int) -> None:
     """Wait until the page has heard more of its order than before."""
-    for _ in range(300):
-        if sockets(visitor)["heard"] > before:
-            return
-        visitor.page.wait_for_timeout(100)
-    raise AssertionError("the subscription tells nothing")
+    until(visitor.page, lambda: sockets(visitor)["heard"] > before, "the subscription tells nothing")
 
 
 def watching(visitor: Visitor, site: Site, name: str) -> Walker:
@@ -91,6 +87,7 @@ def test_an_open_page_of_progress_goes_on_by_itself_after_an_outage(
     before = sockets(visitor)
     with away(site.server if gone == "server" else database):
         visitor.page.wait_for_timeout(AWAY)  # as long as it is away
+        until(visitor.page, lambda: sockets(visitor)["opened"] > before["opened"], "the page does not try again")
         during = sockets(visitor)
     is_provisioned(walker)
     hears(visitor, during["heard"])

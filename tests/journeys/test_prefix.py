@@ -50,7 +50,8 @@ def test_the_way_from_the_mailbox_to_the_summary_stays_below_the_prefix(browser:
         page.reload()  # a deep address
         walker.say_audience("This order is for a customer")
         walker.arrive("partner-organization")
-        page.goto(f"{below.url}/orders/{walker.order_id}")
+        with page.expect_websocket():
+            page.goto(f"{below.url}/orders/{walker.order_id}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         link = page.get_by_role("link", name=re.compile("PDF")).first
         assert str(link.get_attribute("href")).startswith("/hub/orders/")

@@ -16,14 +16,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
-from tests.journeys.conftest import TIMEOUT, Visitor, opening
+from tests.journeys.conftest import Visitor, opening, until
 from tests.journeys.serving import Site, serving
 from tests.journeys.test_together import mapped
 from tests.journeys.walker import Walker
 from tests.product import location, service, sites
 
 NUMBERS = count(1)
-LOOK_EVERY = 50  # milliseconds
 WINDOWS = [{"width": 1280, "height": 800}, {"width": 320, "height": 640}]
 NOTE_SHIFTS = """(() => {
   window.shifts = [];
@@ -110,10 +109,7 @@ class Windows:
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             page.evaluate("document.fonts.ready")
         for page in self.pages:
-            for _ in range(TIMEOUT // LOOK_EVERY):
-                if not self.heard[page]:
-                    page.wait_for_timeout(LOOK_EVERY)
-            assert self.heard[page], "the socket tells nothing"
+            until(page, partial(self.heard.get, page), "the socket tells nothing")
         self.shifts()
 
     def _listen(self, page: Page, socket: WebSocket) -> None:
