@@ -19,7 +19,7 @@ from tests.postgres import Postgres
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("raw", "ours", "mercurius", "strawberry")
-PATIENCE = 30.0  # seconds to start
+START_TIMEOUT = 30.0  # seconds to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _yardstick() -> str:
 
 
 def _wait(started: subprocess.Popen[bytes], port: int) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + START_TIMEOUT
     while time.monotonic() < end:
         if started.poll() is not None:
             raise RuntimeError("the server ended")

@@ -80,7 +80,7 @@ class EmailMessage(Model):
 
     An attempt is counted before it is made. `pauses` are those that said nothing about the mail, as no server could be
     reached. `unsettled` counts how often the row was taken without its outcome being written. Mails that wait to be
-    sent as one are of the same `crowd`; `sent_with` is the mail that lists this one, whose fate it shares.
+    sent as one have the same `crowd` (a digest's key); `sent_with` is the digest, whose outcome this one has too.
     """
 
     id = fields.BigIntField(primary_key=True)

@@ -48,25 +48,25 @@ async def mails_to_send(mail: dict[str, Any]) -> list[dict[str, Any]]:
 
     Asked before a mail is tried for the first time.
     """
-    if mail["order_id"] is None or mail["kind"] in _BY_ITSELF or _was_asked_for(mail):
+    if mail["order_id"] is None or mail["kind"] in _BY_ITSELF or _is_requested_renewal(mail):
         return [mail]
-    crowd = await _batch_of(mail)
+    batch = await _batch_of(mail)
     if mail["crowd"] is not None:
-        return await _collect(mail, crowd)
-    if _was_counted(mail) or await hit("mails-alone", crowd.mailbox, MAX_SINGLE_MAILS, HOUR, clock.now()) is None:
+        return await _collect(mail, batch)
+    if _was_tried(mail) or await hit("mails-alone", batch.mailbox, MAX_SINGLE_MAILS, HOUR, clock.now()) is None:
         return [mail]
     async with database.transaction():
-        await _postpone(mail, crowd)
+        await _postpone(mail, batch)
     await events.publish(mail["order_id"])
     return []
 
 
-def _was_asked_for(mail: dict[str, Any]) -> bool:
+def _is_requested_renewal(mail: dict[str, Any]) -> bool:
     """A link that a person asked for by an old one is waited for, and has a limit of its own."""
     return str(mail["unique_key"]).split(":")[2:3] == ["renewal"]
 
 
-def _was_counted(mail: dict[str, Any]) -> bool:
+def _was_tried(mail: dict[str, Any]) -> bool:
     """Whether it was taken before, and nobody knows how that ended."""
     return int(mail["unsettled"]) > 1
 
@@ -75,7 +75,7 @@ class _Batch(NamedTuple):
     """Whose mails are counted together, and which of them go out as one."""
 
     mailbox: str
-    together: str
+    key: str
 
 
 async def _batch_of(mail: dict[str, Any]) -> _Batch:
@@ -90,19 +90,16 @@ def _hash_of(*parts: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
-async def _postpone(mail: dict[str, Any], crowd: _Batch) -> None:
+async def _postpone(mail: dict[str, Any], batch: _Batch) -> None:
     now = clock.now()
     await dossier.lock(mail["order_id"])
     order = await dossier.read(mail["order_id"])
-    if (
-        not await database.execute(_POSTPONE, [crowd.together, now + COLLECTION_PERIOD, REASON, mail["id"]])
-        or order is None
-    ):
+    if not await database.execute(_POSTPONE, [batch.key, now + COLLECTION_PERIOD, REASON, mail["id"]]) or order is None:
         return
     seller = order.seller_email
     async with by_system(order, now) as act:
         act.record_event(EventKind.MAIL_GATHERED, to=mail["recipient"])
-        if seller and not _same(seller, mail["recipient"]) and await _is_first_today(crowd, seller, now):
+        if seller and not _same(seller, mail["recipient"]) and await _is_first_today(batch, seller, now):
             delegate = visible_address(order, mail["recipient"])
             await act.mail(
                 EmailKind.NOTICE, seller, topic=MailTopic.MANY_MAILS, key=f"many:{mail['id']}", delegate=delegate
@@ -113,26 +110,26 @@ def _same(one: str, other: str) -> bool:
     return read_address(one).key == read_address(other).key
 
 
-async def _is_first_today(crowd: _Batch, seller: str, now: datetime) -> bool:
-    """Whether the seller's person was not told today yet."""
-    return await hit("told-of-many-mails", _hash_of(crowd.mailbox, seller.lower()), 1, DAY, now) is None
+async def _is_first_today(batch: _Batch, seller: str, now: datetime) -> bool:
+    """Whether the salesperson has not been told of this mailbox today."""
+    return await hit("told-of-many-mails", _hash_of(batch.mailbox, seller.lower()), 1, DAY, now) is None
 
 
-async def _collect(mail: dict[str, Any], crowd: _Batch) -> list[dict[str, Any]]:
-    """Take along what waits for the same address, unless the last list was sent a moment ago."""
+async def _collect(mail: dict[str, Any], batch: _Batch) -> list[dict[str, Any]]:
+    """Collect what waits for the same address, unless the last list was sent a moment ago."""
     now = clock.now()
     lock = "FOR UPDATE" if database.dialect() == "postgres" else ""
     async with database.transaction():
-        found = await database.rows(_READ_WAITING.format(lock=lock), [crowd.together, mail["id"]])
+        found = await database.rows(_READ_WAITING.format(lock=lock), [batch.key, mail["id"]])
         if all(row["id"] != mail["id"] for row in found):
             return []
-        begun = _was_counted(mail) or any(row["sent_with"] == mail["id"] for row in found)
-        reached = None if begun else await hit("lists-of-mails", crowd.mailbox, 1, DIGEST_INTERVAL, now)
+        begun = _was_tried(mail) or any(row["sent_with"] == mail["id"] for row in found)
+        reached = None if begun else await hit("lists-of-mails", batch.mailbox, 1, DIGEST_INTERVAL, now)
         if reached is not None:
             due = now + timedelta(seconds=reached.retry_after)
-            await database.execute(_POSTPONE, [crowd.together, due, REASON, mail["id"]])
+            await database.execute(_POSTPONE, [batch.key, due, REASON, mail["id"]])
             return []
         if others := [row["id"] for row in found if row["id"] != mail["id"]]:
             places = ", ".join(f"${number}" for number in range(3, 3 + len(others)))
-            await database.execute(_COLLECT.format(ids=places), [mail["id"], crowd.together, *others])
+            await database.execute(_COLLECT.format(ids=places), [mail["id"], batch.key, *others])
     return found
