@@ -12,6 +12,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from msgspec.structs import replace
+
 from backend import correlation, database, outbox
 from backend.ids import public_id
 from backend.language import supported
@@ -40,7 +42,11 @@ MAX_REASON_LENGTH = 1000  # characters
 
 @dataclass(slots=True)
 class Act:
-    """What a rule works with: the order as it is, who acts and when, and what changes."""
+    """What a rule works with: the order as it is, who acts and when, and what changes.
+
+    A rule that knows what it leaves behind beside columns of the order says so in `outcome`; else the order is read
+    again.
+    """
 
     order: Dossier
     actor: Actor
@@ -50,6 +56,7 @@ class Act:
     changes: list[dict[str, Any]] = field(default_factory=list)
     happened: list[tuple[EventKind, dict[str, Any]]] = field(default_factory=list)
     mailed: set[str] = field(default_factory=set)
+    outcome: Dossier | None = None
 
     def set(self, **columns: Any) -> None:
         """Change columns of the order; the timeline tells the ones that people know."""
@@ -162,8 +169,8 @@ async def perform(
     owes_reason = held <= {SUPPORT} and rule.scope is not Scope.SERVICE
     act = Act(order, actor, at, _read_reason(reason, required=owes_reason))
     await change(act)
-    await _write(act, scope)
-    after = await dossier.read(order_id, actor.email_key)
+    written = await _write(act, scope)
+    after = replace(act.outcome, **written) if act.outcome else await dossier.read(order_id, actor.email_key)
     if after is None:  # pragma: no cover - the row is locked
         raise NotFound
     await order_words.save(after, order, act.mailed)
@@ -194,21 +201,23 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     """
     act = Act(order, actor, at)
     yield act
-    await _update(act, {"updated_at": act.at})
+    await _update(act, act.columns | {"updated_at": act.at})
     await _events(act, None, None)
     await order_words.save_recipients(act.order, act.mailed)
 
 
-async def _write(act: Act, scope: str) -> None:
+async def _write(act: Act, scope: str) -> dict[str, Any]:
+    """Write what changed; the columns of the order that did."""
     if not (act.columns or act.changes or act.happened):
-        return
+        return {}
     version = act.order.version + 1
-    await _update(act, {"version": version, "updated_at": act.at})
+    written = act.columns | {"version": version, "updated_at": act.at}
+    await _update(act, written)
     await _events(act, scope, version)
+    return written
 
 
-async def _update(act: Act, more: dict[str, Any]) -> None:
-    columns = act.columns | more
+async def _update(act: Act, columns: dict[str, Any]) -> None:
     pairs = ", ".join(f"{name} = ${index}" for index, name in enumerate(columns, 2))
     values = [value.value if isinstance(value, StrEnum) else value for value in columns.values()]
     await database.execute(f"UPDATE orders SET {pairs} WHERE id = $1", [act.order.id, *values])

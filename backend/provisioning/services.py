@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from backend import database
 from backend.models.order import EventKind, OrderStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
@@ -55,8 +57,7 @@ async def set_up_now(act: Act, service_id: int) -> None:
     if service.state not in {ServiceState.NOT_STARTED, ServiceState.DEFERRED}:
         return
     state = draft_state(act.order, service)
-    await database.execute("UPDATE service SET state = $1 WHERE id = $2", [state.value, service_id])
-    act.change("state", service.state, state)
+    await _set_state(act, service, state)
     act.record_event(EventKind.SET_UP_NOW, service=service.kind.value)
 
 
@@ -68,9 +69,15 @@ async def set_up_later(act: Act, service_id: int) -> None:
     if service.state not in UNSUBMITTED:
         begin_edit(act.order, service)
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This service failed. Correct the entries or try again.")
-    await database.execute("UPDATE service SET state = 'DEFERRED' WHERE id = $1", [service_id])
-    act.change("state", service.state, ServiceState.DEFERRED)
+    await _set_state(act, service, ServiceState.DEFERRED)
     act.record_event(EventKind.SET_UP_LATER, service=service.kind.value)
+
+
+async def _set_state(act: Act, service: ServiceRecord, state: ServiceState) -> None:
+    await database.execute("UPDATE service SET state = $1 WHERE id = $2", [state.value, service.id])
+    act.change("state", service.state, state)
+    services = [replace(one, state=state) if one.id == service.id else one for one in act.order.services]
+    act.outcome = replace(act.order, services=services)
 
 
 async def submit(act: Act, service_id: int) -> None:

@@ -1,8 +1,16 @@
 """Service setup: now or later, in any order, and Close."""
 
 import asyncio
+from functools import partial
 from typing import Any
 
+from backend import clock, database
+from backend.provisioning import dossier
+from backend.provisioning.access import Actor
+from backend.provisioning.act import perform
+from backend.provisioning.journey import TRANSITIONS, Mutation
+from backend.provisioning.services import set_up_later, set_up_now
+from backend.schema.ids import number_of
 from tests.product import LICENSES, Product, location, service, sites
 
 
@@ -19,6 +27,22 @@ async def test_a_service_that_is_set_up_later_keeps_its_draft(product: Product) 
     assert (service(order, "MEETINGS")["state"], order["nextStep"]) == ("READY_FOR_REVIEW", "MEETINGS_REVIEW")
     assert [site["siteName"] for site in service(order, "MEETINGS")["sites"]] == ["acme-hq"]
     assert (await contact.do("setUpNow", **meetings)).order["version"] == order["version"]
+
+
+async def test_what_setting_up_now_or_later_leaves_behind_is_what_stands_in_the_database(product: Product) -> None:
+    contact, order = await product.mapped()
+    meetings = {"serviceId": service(order, "MEETINGS")["id"]}
+    await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))
+    for mutation in ("setUpLater", "setUpNow"):
+        product.later(minutes=1)
+        assert (await contact.do(mutation, **meetings)).order == await contact.order(order["id"])
+    number, actor = number_of("Order", order["id"]), Actor(email="pat@acme.example", email_key="pat@acme.example")
+    service_id = number_of("Service", meetings["serviceId"])
+    for mutation, rule in ((Mutation.SET_UP_LATER, set_up_later), (Mutation.SET_UP_NOW, set_up_now)):
+        async with database.transaction():
+            change = partial(rule, service_id=service_id)
+            after = await perform(number, TRANSITIONS[mutation], actor, clock.now(), change)
+            assert after == await dossier.read(number, actor.email_key)
 
 
 async def test_saving_a_draft_implies_setting_up_now(product: Product) -> None:
