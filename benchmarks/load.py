@@ -15,7 +15,7 @@ _LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Request:
     """One request: where to, what, and in whose name."""
 
     path: str

@@ -31,7 +31,7 @@ NOW = LATER.replace("setUpLater", "setUpNow").replace("Later", "Now")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class PreparedOrder:
     """An order, its first service, and the session of the person who may set it up."""
 
     order: int
@@ -39,7 +39,7 @@ class Given:
     session: str
 
 
-async def prepare(url: str, orders_of: list[int] | None = None) -> list[Given]:
+async def prepare(url: str, orders_of: list[int] | None = None) -> list[PreparedOrder]:
     """Fill a new database: for each person, so many orders."""
     EXECUTOR_CACHE.clear()  # what Tortoise prepared for another kind of database
     await migrate(url)
@@ -51,14 +51,14 @@ async def prepare(url: str, orders_of: list[int] | None = None) -> list[Given]:
         await database.disconnect()
 
 
-async def _person(person: int, many: int) -> list[Given]:
+async def _person(person: int, many: int) -> list[PreparedOrder]:
     email = f"person{person}@halden.example"
     placed = [await _mapped(f"B-{person}-{number}", email) for number in range(many)]
     session = await sign_in.open_session(email, email, None, clock.now())
-    return [Given(one.order, one.service, session) for one in placed]
+    return [PreparedOrder(one.order, one.service, session) for one in placed]
 
 
-async def _mapped(number: str, email: str) -> Given:
+async def _mapped(number: str, email: str) -> PreparedOrder:
     """Place an order and confirm its organizations, as their rules do."""
     actor = Actor(email=email, email_key=email)
     async with database.transaction():
@@ -74,7 +74,7 @@ async def _mapped(number: str, email: str) -> Given:
             Mutation.CONFIRM_ORGANIZATIONS,
             lambda act: confirm(act, customer_sets_up_services=False, customer_admin_email=None),
         )
-    return Given(order.id, order.services[0].id, "")
+    return PreparedOrder(order.id, order.services[0].id, "")
 
 
 def _creating(slot: OrganizationType, name: str) -> Any:

@@ -24,8 +24,8 @@ import orjson
 import uvloop
 
 from backend.ids import public_id
-from benchmarks.load import Ask, block, connect
-from benchmarks.orders import LATER, NOW, QUERY, Given, prepare
+from benchmarks.load import Request, block, connect
+from benchmarks.orders import LATER, NOW, QUERY, PreparedOrder, prepare
 from benchmarks.ratios import HEAD, Block, Row, keep, kept_in, ratios_of, worse
 from benchmarks.servers import NAMES, Server, copy_of, served
 from tests.postgres import postgres
@@ -45,13 +45,13 @@ class Contestant:
     changed: Counter[int] = field(default_factory=Counter)  # steps of each order
     asked: Iterator[int] = field(default_factory=count)
 
-    def query(self, given: Given) -> Ask:
+    def query(self, given: PreparedOrder) -> Request:
         """The order's page."""
         if self.server.name == "raw":
             return self._ask("/order", {"id": given.order}, given)
         return self._ask("/graphql", {"query": QUERY, "variables": {"id": public_id("Order", given.order)}}, given)
 
-    def step(self, given: Given) -> Ask:
+    def step(self, given: PreparedOrder) -> Request:
         """A step of the wizard, to and fro."""
         later = self.changed[given.order] % 2 == 0
         self.changed[given.order] += 1
@@ -61,10 +61,10 @@ class Contestant:
         variables = {"input": {"serviceId": public_id("Service", given.service)}}
         return self._ask("/graphql", {"query": LATER if later else NOW, "variables": variables}, given)
 
-    def _ask(self, path: str, body: dict[str, Any], given: Given) -> Ask:
+    def _ask(self, path: str, body: dict[str, Any], given: PreparedOrder) -> Request:
         # Stock Strawberry is mounted below its path.
         path = f"{path}/" if self.server.name == "strawberry" else path
-        return Ask(path, body, given.session, f"bench-{next(self.asked)}")
+        return Request(path, body, given.session, f"bench-{next(self.asked)}")
 
 
 def main() -> int:
@@ -101,7 +101,7 @@ async def _database(name: str) -> list[Row]:
         return [row async for row in _measured(name, contestants, given)]
 
 
-async def _the_same(contestants: list[Contestant], given: Given) -> None:
+async def _the_same(contestants: list[Contestant], given: PreparedOrder) -> None:
     """Make sure that all give the same answers. Raises RuntimeError."""
     for kind in (Contestant.query, Contestant.step, Contestant.step):
         told = {}
@@ -114,7 +114,7 @@ async def _the_same(contestants: list[Contestant], given: Given) -> None:
             raise RuntimeError(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
 
 
-async def _summary(server: Server, given: Given) -> None:
+async def _summary(server: Server, given: PreparedOrder) -> None:
     """Print how long the order's summary takes."""
     address, taken = (
         f"http://127.0.0.1:{server.port}/orders/{public_id('Order', given.order)}/summary.pdf",
@@ -128,7 +128,7 @@ async def _summary(server: Server, given: Given) -> None:
     print(f"order summary (PDF): first {taken[0]:.0f} ms, cached {taken[1]:.1f} ms", flush=True)
 
 
-async def _measured(name: str, contestants: list[Contestant], given: list[Given]) -> AsyncIterator[Row]:
+async def _measured(name: str, contestants: list[Contestant], given: list[PreparedOrder]) -> AsyncIterator[Row]:
     """Each kind of request under each load."""
     for what, kind in (("order query", Contestant.query), ("wizard step", Contestant.step)):
         for callers, of_them in ((1, given[: max(CONNECTIONS)]), (CALLERS, given)):
@@ -141,7 +141,11 @@ async def _measured(name: str, contestants: list[Contestant], given: list[Given]
 
 
 async def _rounds(
-    row: Row, contestants: list[Contestant], kind: Callable[[Contestant, Given], Ask], orders: list[Given], many: int
+    row: Row,
+    contestants: list[Contestant],
+    kind: Callable[[Contestant, PreparedOrder], Request],
+    orders: list[PreparedOrder],
+    many: int,
 ) -> None:
     """Let the servers take turns, each time from another one on; the first round only warms up."""
     for turn in range(ROUNDS + 1):

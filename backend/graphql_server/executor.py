@@ -56,7 +56,7 @@ class Executor(ExecutorThrowingOnIncremental):
         assert isinstance(selection, Selection)  # ours are the only ways to get one
         results: dict[str, Any] = dict.fromkeys(selection)
         rest = self._read_ready(selection, source_value, results)
-        self.run.spent -= selection.paid
+        self.run.spent -= selection.counted_ahead
         if not rest:
             return results
         resolved = super().execute_fields(parent_type, source_value, path, rest, position_context)

@@ -63,27 +63,27 @@ Reader = Callable[[Any, Run], Any]
 Completer = Callable[[Any, Run], Any]
 
 
-class Unusual(Exception):
+class UnusualValue(Exception):
     """A value that is not the usual one; graphql-core does the field again."""
 
 
 class Selection(dict[str, Details]):
     """The fields that an object of one type shows at one place, by their names in the answer.
 
-    `ready` are those whose value is read at once, `rest` those that graphql-core resolves. `paid` is what of the
-    objects below is paid for already: the rows of a connection, by the connection.
+    `ready` are those whose value is read at once, `rest` those that graphql-core resolves. `counted_ahead` is
+    what the objects below weigh that is counted already: the rows of a connection, by the connection.
     """
 
     ready: tuple[tuple[str, Reader], ...] = ()
     rest: dict[str, Details]
-    paid: float = 0
+    counted_ahead: float = 0
 
     def without(self, done: Container[str]) -> dict[str, Details]:
         """The fields that are not done, in their order."""
         return {name: details for name, details in self.items() if name not in done}
 
 
-class Asked(Protocol):
+class BoundOperation(Protocol):
     """An operation with the values of its variables: what decides which fields a selection has."""
 
     operation: OperationDefinitionNode
@@ -141,7 +141,7 @@ class Selections:
         self._known: dict[tuple[GraphQLObjectType, int], Selection] = {}
         self._left = most_fields  # fragments may stand in many places: memory stays within the document's size
 
-    def root(self, type_: GraphQLObjectType, asked: Asked) -> Selection:
+    def root(self, type_: GraphQLObjectType, asked: BoundOperation) -> Selection:
         """The fields of the operation itself."""
         if self._root is None:
             collected = collect_fields(
@@ -150,7 +150,7 @@ class Selections:
             self._root = self._selection(type_, collected.grouped_field_set, asked)
         return self._root
 
-    def below(self, type_: GraphQLObjectType, details: Details, asked: Asked) -> Selection:
+    def below(self, type_: GraphQLObjectType, details: Details, asked: BoundOperation) -> Selection:
         """The fields of an object that a field returned; `details` are the field's, from a selection kept here."""
         key = (type_, id(details))
         found = self._known.get(key)
@@ -167,10 +167,10 @@ class Selections:
             found = self._known[key] = self._selection(type_, collected.grouped_field_set, asked)
         return found
 
-    def _selection(self, type_: GraphQLObjectType, fields: Mapping[str, Details], asked: Asked) -> Selection:
+    def _selection(self, type_: GraphQLObjectType, fields: Mapping[str, Details], asked: BoundOperation) -> Selection:
         selection = Selection(fields)
         self._left -= len(fields)
-        selection.paid = self._weight_of_nodes(type_, fields)
+        selection.counted_ahead = self._weight_of_nodes(type_, fields)
         if self._left < 0:
             selection.rest = selection
             return selection
@@ -186,7 +186,7 @@ class Selections:
         shown = sum(details[0].node.name.value == "node" for details in fields.values())
         return shown * self._weights[get_named_type(type_.fields["node"].type).name] if shown else 0
 
-    def _reader(self, parent: GraphQLObjectType, details: Details, asked: Asked) -> Reader | None:
+    def _reader(self, parent: GraphQLObjectType, details: Details, asked: BoundOperation) -> Reader | None:
         node = details[0].node
         name = node.name.value
         if name == "__typename":
@@ -198,14 +198,14 @@ class Selections:
             return None
         return lambda source, run: complete(get(source, run), run)
 
-    def _completer(self, type_: GraphQLOutputType, details: Details, asked: Asked) -> Completer | None:
+    def _completer(self, type_: GraphQLOutputType, details: Details, asked: BoundOperation) -> Completer | None:
         if is_non_null_type(type_):
             inner = self._of_value(type_.of_type, details, asked)
             return inner and _never_null(inner)
         inner = self._of_value(type_, details, asked)
         return inner and (lambda value, run: None if value is None else inner(value, run))
 
-    def _of_value(self, type_: GraphQLOutputType, details: Details, asked: Asked) -> Completer | None:
+    def _of_value(self, type_: GraphQLOutputType, details: Details, asked: BoundOperation) -> Completer | None:
         """Completes what is not null."""
         if is_leaf_type(type_):
             return _leaf(type_)
@@ -216,7 +216,7 @@ class Selections:
             return self._object(type_, details, asked)
         return self._one_of(type_, details, asked)
 
-    def _one_of(self, type_: GraphQLOutputType, details: Details, asked: Asked) -> Completer | None:
+    def _one_of(self, type_: GraphQLOutputType, details: Details, asked: BoundOperation) -> Completer | None:
         """Completes objects of several types, each by what it was made as."""
         if not is_interface_type(type_) or _definition(type_) is None or _definition(type_).resolve_type:
             return None
@@ -228,7 +228,7 @@ class Selections:
             by_class[_definition(possible).origin] = complete
         return lambda value, run: by_class[value.__class__](value, run)
 
-    def _object(self, type_: GraphQLObjectType, details: Details, asked: Asked) -> Completer | None:
+    def _object(self, type_: GraphQLObjectType, details: Details, asked: BoundOperation) -> Completer | None:
         definition = _definition(type_)
         if definition is None or definition.is_type_of or definition.concrete_of:
             return None
@@ -236,11 +236,11 @@ class Selections:
         if selection.rest:
             return None
         made_as, ready = definition.origin, selection.ready
-        weight = self._weights[type_.name] - selection.paid
+        weight = self._weights[type_.name] - selection.counted_ahead
 
         def complete(value: Any, run: Run) -> Any:
             if value.__class__ is not made_as:
-                raise Unusual
+                raise UnusualValue
             run.spent += weight
             return {name: read(value, run) for name, read in ready}
 
@@ -274,7 +274,7 @@ def _getter(field: GraphQLField, node: FieldNode) -> Getter | None:
 def _never_null(complete: Completer) -> Completer:
     def checked(value: Any, run: Run) -> Any:
         if value is None:
-            raise Unusual
+            raise UnusualValue
         return complete(value, run)
 
     return checked
@@ -283,7 +283,7 @@ def _never_null(complete: Completer) -> Completer:
 def _list(item: Completer) -> Completer:
     def complete(values: Any, run: Run) -> Any:
         if values.__class__ is not list:
-            raise Unusual
+            raise UnusualValue
         return [item(value, run) for value in values]
 
     return complete
@@ -299,10 +299,10 @@ def _leaf(type_: GraphQLLeafType) -> Completer:
         if usual and usual(value):
             return value
         if isinstance(value, Exception):
-            raise Unusual
+            raise UnusualValue
         coerced = coerce(value)
         if coerced is None or coerced is Undefined:
-            raise Unusual
+            raise UnusualValue
         return coerced
 
     return complete

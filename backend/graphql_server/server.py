@@ -58,7 +58,7 @@ class GraphQLEdge(SocketServer):
             return
         client = scope.get("client")
         try:
-            with self.sockets.admitted(client[0] if client else "unknown") as admission:
+            with self.sockets.admit(client[0] if client else "unknown") as admission:
                 scope["admission"] = admission
                 await super().__call__(scope, receive, send)
         except RequestRefused as refused:
@@ -161,7 +161,7 @@ class GraphQLEdge(SocketServer):
             refusal = refusal_of(error)
             raise (refusal if refusal.status >= 429 else ConnectionRejectionError) from None
         if caller.signed_in:
-            context["socket"].scope["admission"].belongs_to(caller.caller)
+            context["socket"].scope["admission"].assign_to(caller.caller)
         nothing: UnsetType = UNSET
         return nothing
 

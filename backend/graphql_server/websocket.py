@@ -65,7 +65,7 @@ class Sockets:
         self.callers: Counter[str] = Counter()
 
     @contextmanager
-    def admitted(self, address: str) -> Iterator["Admission"]:
+    def admit(self, address: str) -> Iterator["Admission"]:
         """Hold a place for a socket as long as it lasts. Raises RequestRefused (429, 503) if none is free."""
         network = subscriber_network(address)
         retry = {"Retry-After": RETRY_AFTER}
@@ -80,7 +80,7 @@ class Sockets:
             yield admission
         finally:
             self.open -= 1
-            admission.leave()
+            admission.release()
 
 
 @dataclass(slots=True)
@@ -91,17 +91,17 @@ class Admission:
     network: str
     caller: str | None = None
 
-    def belongs_to(self, caller: str) -> None:
-        """Somebody has signed in on it. Raises TooManySockets."""
+    def assign_to(self, caller: str) -> None:
+        """Count the socket for a caller who has signed in on it. Raises TooManySockets."""
         most = MAX_OF_TOKEN if caller.startswith("token:") else MAX_OF_PERSON
         if self.sockets.callers[caller] >= most * self.sockets.factor:
             raise TooManySockets
-        self.leave()
+        self.release()
         self.caller = caller
         self.sockets.callers[caller] += 1
 
-    def leave(self) -> None:
-        """It counts no longer."""
+    def release(self) -> None:
+        """Count the socket no longer."""
         counter, key = (
             (self.sockets.strangers, self.network) if self.caller is None else (self.sockets.callers, self.caller)
         )
@@ -194,11 +194,11 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
         try:
             await super().handle_connection_init(message)
         except RequestRefused:
-            await self._end_for_now()
+            await self._close_for_retry()
         except TooManySockets:
             await self.websocket.close(TOO_MANY, "Too many connections")
 
-    async def _end_for_now(self) -> None:
+    async def _close_for_retry(self) -> None:
         """Close the socket: an error message would end a subscription for good, and an outage does not."""
         await self.websocket.close(TRY_AGAIN_LATER, "Try again later")
 
@@ -214,7 +214,7 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
             except Exception as error:  # noqa: BLE001 – every failure ends in a message
                 refusal = refusal_of(error)
                 if refusal.status == 503:
-                    await self._end_for_now()
+                    await self._close_for_retry()
                 else:
                     await operation.send_initial_errors([refusal.error])
 
@@ -226,7 +226,7 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
             with metrics.subscription():
                 async for answer in answers:
                     if answer.unavailable:
-                        await self._end_for_now()
+                        await self._close_for_retry()
                         return
                     if not await self._send(operation, answer):
                         return
