@@ -53,8 +53,13 @@ def configuration(url: str) -> dict[str, Any]:
     }
 
 
+def is_embedded(url: str) -> bool:
+    """Whether it is the address of a SQLite file, not of a PostgreSQL server."""
+    return url.startswith("sqlite://")
+
+
 def _connection(url: str) -> dict[str, Any]:
-    if url.startswith("sqlite://"):
+    if is_embedded(url):
         path = url.removeprefix("sqlite://")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         # Who waits longer for a locked file does so outside of the connection's thread, which others need.
@@ -116,7 +121,7 @@ async def pending_migrations() -> frozenset[str]:
 
 
 def dialect() -> Literal["sqlite", "postgres"]:
-    """Which of the two databases this process uses."""
+    """Which of the two databases this process uses. What differs in SQL is spelled in `sql.py`."""
     name: str = get_connection("default").capabilities.dialect
     return "sqlite" if name == "sqlite" else "postgres"
 
@@ -187,6 +192,39 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
         sql, values = numbered(sql), [_stored(value) for value in values]
     changed, _ = await client.execute_query(sql, list(values))
     return int(changed)
+
+
+async def execute_both(first: str, second: str, values: Sequence[Any]) -> None:
+    """Run two changes, with the same values, that see the same rows: what others commit comes before both or after."""
+    if dialect() == "sqlite":  # in a transaction nobody comes between, and WITH takes no change there
+        await execute(first, values)
+        await execute(second, values)
+    else:
+        await execute(f"WITH first AS ({first}) {second}", values)
+
+
+async def analyze(*tables: str) -> None:
+    """Let PostgreSQL look at tables anew after many changes, as it plans by what it knows of them; SQLite does not."""
+    if dialect() == "postgres":
+        for table in tables:
+            await execute(f"ANALYZE {table}")
+
+
+@asynccontextmanager
+async def by_indexes() -> AsyncIterator[None]:
+    """Until the end of the block, or of the transaction if it fails, let PostgreSQL read by indexes, as SQLite does."""
+    if dialect() == "sqlite":
+        yield
+        return
+    await execute("SET LOCAL enable_seqscan = off")
+    yield
+    await execute("SET LOCAL enable_seqscan = on")
+
+
+async def notify(channel: str, words: str) -> None:
+    """Tell the other processes that listen to a PostgreSQL server; nobody listens to a SQLite file."""
+    if dialect() == "postgres":
+        await rows("SELECT pg_notify($1, $2)", [channel, words])
 
 
 async def truncate_journal() -> None:

@@ -34,8 +34,7 @@ _watchers: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
 async def publish(order_id: int) -> None:
     """Tell that an order has changed, after the transaction that changed it."""
     notify_local(order_id)
-    if database.dialect() == "postgres":
-        await database.rows("SELECT pg_notify($1, $2)", [CHANNEL, str(order_id)])
+    await database.notify(CHANNEL, str(order_id))
 
 
 def notify_local(order_id: int) -> None:
@@ -76,7 +75,7 @@ async def changes(order_id: int) -> AsyncIterator[None]:
 @asynccontextmanager
 async def listening(url: str) -> AsyncIterator[None]:
     """While this runs, changes that other nodes publish arrive here too (PostgreSQL)."""
-    if not url.startswith("postgres://"):
+    if database.is_embedded(url):
         yield
         return
     task = asyncio.create_task(_listen(url))

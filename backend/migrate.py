@@ -60,7 +60,7 @@ async def _apply_pending() -> None:
 @asynccontextmanager
 async def _exclusive_lock(url: str) -> AsyncIterator[None]:
     configuration = database.configuration(url)["connections"]["default"]["credentials"]
-    if url.startswith("sqlite://"):
+    if database.is_embedded(url):
         with Path(configuration["file_path"] + ".migrating").open("w") as file:  # noqa: ASYNC230 – a file of no content
             fcntl.flock(file, fcntl.LOCK_EX)
             yield

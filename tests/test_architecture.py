@@ -29,6 +29,7 @@ LEAVES = {
     "language",
     "refusals",
     "settings",
+    "sql",
     "timeouts",
 }
 BELOW_WEB = LEAVES | {
@@ -54,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "correlation": set(),
     "database": set(),
     "ids": set(),
+    "sql": {"database"},
     "metrics": set(),
     "timeouts": set(),
     "engines": {"clock", "timeouts"},
@@ -210,6 +212,27 @@ def test_what_is_read_and_written_is_a_rule_so_resolvers_and_types_hold_no_sql_a
             wrong += [alias.name for alias in node.names if alias.name in tables]
         if isinstance(node, ast.ImportFrom) and node.module == "backend.database":
             wrong.append(ast.unparse(node))
+    assert wrong == []
+
+
+# Who works on the database itself and not only with what it holds: these may ask which of the two it is.
+ASK_WHICH_DATABASE = {"backup", "database", "demo", "engines", "events", "migrate", "sql"}
+OF_ONE_DATABASE = re.compile(
+    r"\b(json_\w+|jsonb\w*|row_to_json|pg_\w+|FOR UPDATE|FOR NO KEY UPDATE|SKIP LOCKED|ON COMMIT|PRAGMA|ANALYZE"
+    r"|LEAST|GREATEST|ILIKE|enable_seqscan)\b|\$\d+::|= ANY\("
+)
+RULES = [path for path in MODULES if part_of(path) not in ASK_WHICH_DATABASE]
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_rules_are_the_same_on_both_databases_and_what_differs_is_spelled_in_one_module(path: Path) -> None:
+    wrong = []
+    for node in everywhere(path):
+        if isinstance(node, ast.Attribute | ast.alias):
+            name = node.attr if isinstance(node, ast.Attribute) else node.name
+            wrong += [name] if name in {"dialect", "capabilities"} else []
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and OF_ONE_DATABASE.search(node.value):
+            wrong.append(node.value)
     assert wrong == []
 
 

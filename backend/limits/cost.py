@@ -13,6 +13,7 @@ from math import ceil
 from backend import database
 from backend.limits.rates import RateLimit, RateLimited
 from backend.settings import settings
+from backend.sql import greatest, least, per_database
 
 SETTLE_AFTER = 1.0  # seconds, where the limit is near
 NEAR_SHARE = 2  # half of the bucket
@@ -21,10 +22,10 @@ MAX_CALLERS = 10_000
 CLOCK_TOLERANCE = 1.0  # seconds; a bucket settled later than that from now was so before the clock was set back
 
 _SETTLE = """
-INSERT INTO cost_bucket (caller, level, updated_at) VALUES ($1, {least}(CAST($3 AS DOUBLE PRECISION), $3 - $2), $5)
+INSERT INTO cost_bucket (caller, level, updated_at) VALUES ($1, {first}, $5)
 ON CONFLICT (caller) DO UPDATE SET
-  level = {least}($3, cost_bucket.level - $2 + {greatest}(0, $5 - cost_bucket.updated_at) * $4),
-  updated_at = CASE WHEN cost_bucket.updated_at > $5 + $6 THEN $5 ELSE {greatest}(cost_bucket.updated_at, $5) END
+  level = {level},
+  updated_at = CASE WHEN cost_bucket.updated_at > $5 + $6 THEN $5 ELSE {later} END
 RETURNING level
 """
 
@@ -109,6 +110,11 @@ def _remember(caller: str, level: float, now: float) -> CachedBucket:
     return cached
 
 
+@per_database
 def _statement() -> str:
-    least, greatest = ("MIN", "MAX") if database.dialect() == "sqlite" else ("LEAST", "GREATEST")
-    return _SETTLE.format(least=least, greatest=greatest)
+    passed = greatest("0", "$5 - cost_bucket.updated_at")
+    return _SETTLE.format(
+        first=least("CAST($3 AS DOUBLE PRECISION)", "$3 - $2"),
+        level=least("$3", f"cost_bucket.level - $2 + {passed} * $4"),
+        later=greatest("cost_bucket.updated_at", "$5"),
+    )

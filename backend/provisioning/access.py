@@ -7,10 +7,10 @@ from typing import Any
 from backend import database
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.finder.rows import among, listed
 from backend.provisioning.journey import OrderRole, Transition, roles_for
 from backend.provisioning.survivors import administered
 from backend.provisioning.validation import masked
+from backend.sql import among, listed
 
 _NUMBERED = """
 SELECT id FROM orders WHERE order_number = $1 AND ($2 = '' OR seller = $2) ORDER BY placed_at DESC, id DESC LIMIT 50
@@ -197,7 +197,7 @@ def visible(
     orders are known already, so a plan must not begin with all of a seller's.
     """
     if actor.support or actor.may("support"):
-        return "TRUE" if database.dialect() == "postgres" else "1", []
+        return "TRUE", []
     if actor.token:
         column = "o.seller || ''" if searching else "o.seller"
         return f"{column} = ${parameter}", [

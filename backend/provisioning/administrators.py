@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from backend import database
 from backend.provisioning.access import Actor
-from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import administered, all_of, everything_of
+from backend.sql import listed
 
 MAX_LISTED = 100  # of one organization
 _ADMINISTRATORS = f"""

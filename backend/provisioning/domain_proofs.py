@@ -10,8 +10,8 @@ from backend import database
 from backend.database import Row
 from backend.models.organization import DomainFinding, DomainState
 from backend.provisioning import domain_messages, domains
-from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import everything_of
+from backend.sql import listed
 
 _PROOFS = """
 SELECT m.stands, d.name, d.state, v.token, v.last_checked_at, v.due_at, v.expires_at, v.finding, v.told AS details

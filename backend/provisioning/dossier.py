@@ -7,7 +7,6 @@ which msgspec decodes into the types below. Rules read dossiers and write rows.
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -22,8 +21,19 @@ from backend.models.order import (
 )
 from backend.models.organization import DomainState, OrganizationStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
-from backend.provisioning.finder.rows import among, listed
 from backend.provisioning.survivors import all_of, everything_of
+from backend.sql import (
+    among,
+    json_column,
+    json_list,
+    json_object,
+    json_of,
+    json_rows,
+    listed,
+    locking,
+    locks_rows,
+    per_database,
+)
 
 
 class LicenseRecord(Row, frozen=True, kw_only=True):
@@ -265,13 +275,13 @@ async def read(order_id: int, viewer_key: str = "") -> Dossier | None:
 
 
 async def lock(*order_ids: int) -> None:
-    """Make other transactions that change these orders wait (SQLite's transactions wait for one another anyway).
+    """Make other transactions that change these orders wait.
 
     Several are always locked in the order of their numbers: two who did so in different orders could wait for each
     other for good.
     """
-    if order_ids and database.dialect() == "postgres":
-        await database.rows(f"SELECT id FROM orders WHERE id {among(1)} ORDER BY id FOR UPDATE", [listed(order_ids)])
+    if order_ids and locks_rows():
+        await database.rows(f"SELECT id FROM orders WHERE id {among(1)} ORDER BY id{locking()}", [listed(order_ids)])
 
 
 async def read_locked(order_id: int) -> Dossier:
@@ -285,7 +295,7 @@ async def read_locked(order_id: int) -> Dossier:
 
 async def read_where(condition: str, values: Sequence[Any], viewer_key: str, tail: str = "") -> list[Dossier]:
     """The dossiers of the orders `o` that fit a condition, whose parameters begin at `$2`; `tail` sorts and limits."""
-    before, after = _statement(database.dialect())
+    before, after = _statement()
     found = await database.rows(f"{before} {condition} {tail} {after}", [viewer_key, *values])
     return [decode(row["dossier"]) for row in found]
 
@@ -312,27 +322,19 @@ _decoder = msgspec.json.Decoder(Dossier, strict=False)
 _JSON_COLUMNS = {"allocations", "address"}
 
 
-@cache
-def _statement(dialect: str) -> tuple[str, str]:
+@per_database
+def _statement() -> tuple[str, str]:
     """What stands before and after the condition in `SELECT <one JSON object> AS dossier FROM orders o WHERE …`."""
-    sqlite = dialect == "sqlite"
-    build, gather = ("json_object", "json_group_array") if sqlite else ("json_build_object", "json_agg")
 
     def column(alias: str, name: str) -> str:
-        if name in _JSON_COLUMNS and sqlite:
-            return f"'{name}', json({alias}.{name})"
-        return f"'{name}', {alias}.{name}"
+        value = f"{alias}.{name}"
+        return f"'{name}', {json_column(value) if name in _JSON_COLUMNS else value}"
 
     def fields_of(kind: type[Row], alias: str, *, leave: frozenset[str] = frozenset()) -> str:
         return ", ".join(column(alias, name) for name in kind.__struct_fields__ if name not in leave)
 
-    def wrapped(sql: str) -> str:
-        return f"json(({sql}))" if sqlite else f"({sql})"
-
     def array(kind: type[Row], source: str, order: str) -> str:
-        inner = f"SELECT * FROM {source} ORDER BY {order}"
-        sql = f"SELECT {gather}({build}({fields_of(kind, 't')})) FROM ({inner}) t"
-        return wrapped(sql if sqlite else f"SELECT coalesce(({sql}), '[]'::json)")
+        return json_list(json_object(fields_of(kind, "t")), f"(SELECT * FROM {source} ORDER BY {order}) t")
 
     def latest(kind: type[Row], table: str) -> str:
         inner = f"SELECT * FROM {table} WHERE order_id = o.id ORDER BY id DESC LIMIT 1"
@@ -340,16 +342,14 @@ def _statement(dialect: str) -> tuple[str, str]:
             columns = ", ".join(name for name in kind.__struct_fields__ if name != "organization_id")
             survivor = "(SELECT COALESCE(survivor_id, id) FROM organization WHERE id = d.organization_id)"
             inner = f"SELECT {columns}, {survivor} AS organization_id FROM ({inner}) d"
-        return wrapped(f"SELECT {build}({fields_of(kind, 't')}) FROM ({inner}) t")
+        return json_of(f"SELECT {json_object(fields_of(kind, 't'))} FROM ({inner}) t")
 
     def organization(alias: str) -> str:
         domains = array(DomainRecord, f"({domains_of(f'{alias}.id')}) names", "name")
         columns = fields_of(OrganizationRecord, alias, leave=frozenset({"domains"}))
-        built = f"{build}({columns}, 'domains', {domains})"
+        built = json_object(f"{columns}, 'domains', {domains}")
         return f"CASE WHEN {alias}.id IS NULL THEN NULL ELSE {built} END"
 
-    gathered = f"{gather}(COALESCE(m.survivor_id, m.id))"
-    administers = gathered if sqlite else f"coalesce({gathered}, '[]'::json)"
     own_services = "service_id IN (SELECT id FROM service WHERE order_id = o.id)"
     parts = {
         "licenses": array(LicenseRecord, "license WHERE order_id = o.id", "position"),
@@ -365,10 +365,11 @@ def _statement(dialect: str) -> tuple[str, str]:
         "administrators": array(AdministratorRecord, "provisioning_administrator WHERE order_id = o.id", "id"),
         "viewer_key": "CAST($1 AS VARCHAR)",
         "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",
-        "viewer_administers": wrapped(
-            f"SELECT {administers} FROM organization_user u JOIN organization m ON m.id = u.organization_id "
+        "viewer_administers": json_list(
+            "COALESCE(m.survivor_id, m.id)",
+            "organization_user u JOIN organization m ON m.id = u.organization_id "
             "WHERE u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE' "
-            "AND COALESCE(m.survivor_id, m.id) IN (p.id, c.id, n.id)"
+            "AND COALESCE(m.survivor_id, m.id) IN (p.id, c.id, n.id)",
         ),
         "named_partner_id": "n.id",
         "partner_organization_id": "p.id",
@@ -385,13 +386,8 @@ def _statement(dialect: str) -> tuple[str, str]:
         " LEFT JOIN organization n0 ON n0.external_id = o.named_partner AND n0.status IN ('ACTIVE', 'MERGED')"
         " LEFT JOIN organization n ON n.id = COALESCE(n0.survivor_id, n0.id) AND n.status = 'ACTIVE'"
     )
-    own = [name for name in Dossier.__struct_fields__ if name not in parts]
-    if sqlite:
-        columns = [f"'{name}', o.{name}" for name in own] + [f"'{name}', {sql}" for name, sql in parts.items()]
-        return f"SELECT json_object({', '.join(columns)}) AS dossier {source} WHERE ", ""
-    # A PostgreSQL function takes 100 arguments at most, a row has no such limit.
-    columns = [f"o.{name}" for name in own] + [f"{sql} AS {name}" for name, sql in parts.items()]
-    return f"SELECT row_to_json(d)::text AS dossier FROM (SELECT {', '.join(columns)} {source} WHERE ", ") d"
+    own = {name: f"o.{name}" for name in Dossier.__struct_fields__ if name not in parts}
+    return json_rows(own | parts, "dossier", source)
 
 
 _STRENGTH = "CASE state WHEN 'CLAIMED' THEN 0 WHEN 'VERIFIED' THEN 1 ELSE 2 END"

@@ -13,9 +13,9 @@ from backend.language import text
 from backend.models.organization import OrganizationEventKind
 from backend.provisioning import timeline
 from backend.provisioning.access import Actor
-from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import everything_of
 from backend.provisioning.validation import masked
+from backend.sql import listed
 
 _EVENT = """
 INSERT INTO organization_event (organization_id, at, actor, actor_key, kind, "values", correlation_id)

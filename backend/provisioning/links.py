@@ -26,6 +26,7 @@ from backend.provisioning.validation import masked, readable
 from backend.provisioning.wrong_codes import Mailbox
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
+from backend.sql import locking
 
 LIFETIME = timedelta(days=30)  # of links that the order's deadline does not end
 MAX_RENEWALS = 3  # an hour and order
@@ -45,7 +46,7 @@ _MAILS = {
 }
 _REQUEST_RENEWAL = "INSERT INTO link_renewal (token_hash, asked_at) VALUES ($1, $2)"
 _TAKE_RENEWAL = """
-DELETE FROM link_renewal WHERE id = (SELECT id FROM link_renewal ORDER BY id LIMIT 1 {skip}) RETURNING token_hash
+DELETE FROM link_renewal WHERE id = (SELECT id FROM link_renewal ORDER BY id LIMIT 1{locking}) RETURNING token_hash
 """
 _END_OTHERS = """
 UPDATE setup_link SET ended_at = $1, "end" = $2 WHERE order_id = $3 AND ended_at IS NULL AND email_key <> $4
@@ -268,8 +269,7 @@ async def request_renewal(token: str, at: datetime) -> None:
 
 async def renew_next(at: datetime) -> bool:
     """Answer the next one who asked for a new link; False: nobody did. In the caller's transaction."""
-    skip = "FOR UPDATE SKIP LOCKED" if database.dialect() == "postgres" else ""
-    asked = await database.row(_TAKE_RENEWAL.format(skip=skip))
+    asked = await database.row(_TAKE_RENEWAL.format(locking=locking(skip=True)))
     if asked is not None:
         await _renew(asked["token_hash"], at)
     return asked is not None

@@ -6,10 +6,11 @@ from datetime import datetime
 from backend import database
 from backend.models.organization import MailDomainKind
 from backend.provisioning.finder import mail_domains, suffixes
-from backend.provisioning.finder.rows import among, listed, read_instant
+from backend.provisioning.finder.rows import read_instant
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
+from backend.sql import among, listed
 
 MAX_REASON_LENGTH = 1_000
 _SET = """

@@ -14,8 +14,8 @@ from backend.models.outbox import EmailKind, EmailState
 from backend.provisioning import access
 from backend.provisioning.access import Actor, Visibility
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.finder.rows import among, listed
 from backend.provisioning.validation import masked
+from backend.sql import among, listed
 
 # Servers repeat the recipient in their replies. It starts where a word starts and gives nothing back: linear.
 _ADDRESS = re.compile(r"(?<![^\s<>()\[\]:;,])@*+[^\s<>()\[\]:;,@]++(?:@++[^\s<>()\[\]:;,@]++)++")

@@ -10,10 +10,10 @@ from backend.models.organization import OrganizationStatus
 from backend.provisioning import dossier
 from backend.provisioning.access import NotFound
 from backend.provisioning.administrators import list_administrators
-from backend.provisioning.finder.rows import among, listed
 from backend.provisioning.survivors import members_of
 from backend.provisioning.validation import masked
 from backend.refusals import ErrorCode, Refused
+from backend.sql import among, listed
 
 MAX_LISTED = 20  # of a kind; how many more there are is said
 MAX_PEOPLE = 1_000  # people of both are counted up to this

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from backend import database
 from backend.database import Row
-from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import everything_of
+from backend.sql import listed
 
 UNDO_PERIOD = timedelta(hours=24)
 _MERGES = """

@@ -17,17 +17,18 @@ from backend.provisioning.access import Actor
 from backend.provisioning.act import MAX_REASON_LENGTH
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.finder import index
-from backend.provisioning.finder.rows import among, listed, read_instant
+from backend.provisioning.finder.rows import read_instant
 from backend.provisioning.merge_plan import Move, Plan, company, orders_of, plan_merge, snapshot, what_changed
 from backend.provisioning.merges import UNDO_PERIOD
 from backend.provisioning.survivors import members_of
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused, refuse_all
+from backend.sql import among, as_instant, as_stored_json, listed
 
 _SIDES = {"customerOrganization": "customer_organization_id", "partnerOrganization": "partner_organization_id"}
 _EVENTS = """
 INSERT INTO order_event (order_id, at, actor, actor_key, kind, "values", changes, scope, version, correlation_id)
-SELECT id, CAST($1 AS {instant}), $2, $3, $4, CAST($5 AS {json}), CAST($6 AS {json}), NULL, NULL, $7 FROM orders
+SELECT id, {at}, $2, $3, $4, {told}, {changes}, NULL, NULL, $7 FROM orders
 WHERE {column} {among}
 """
 _MERGED = """
@@ -172,7 +173,6 @@ async def _record_events(
     plan: Plan, members: list[int], kind: EventKind, *, reason: str, actor: Actor, at: datetime
 ) -> None:
     """On the timeline of every order of the duplicate, and in the history of both organizations."""
-    sqlite = database.dialect() == "sqlite"
     duplicate, survivor = plan.duplicate["display_name"], plan.survivor["display_name"]
     names = (duplicate, survivor) if kind is EventKind.ORGANIZATIONS_MERGED else (survivor, duplicate)
     told = {"duplicate": duplicate, "survivor": survivor, "reason": reason}
@@ -180,8 +180,9 @@ async def _record_events(
         sql = _EVENTS.format(
             column=column,
             among=among(8),
-            json="TEXT" if sqlite else "JSONB",
-            instant="TEXT" if sqlite else "TIMESTAMPTZ",
+            at=as_instant("$1"),
+            told=as_stored_json("$5"),
+            changes=as_stored_json("$6"),
         )
         changes = [{"field": field, "before": names[0], "after": names[1]}]
         values = [

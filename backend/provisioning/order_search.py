@@ -12,8 +12,8 @@ from typing import Any
 from backend import database
 from backend.models.order import WordKind
 from backend.provisioning.access import Actor
-from backend.provisioning.finder.rows import listed
 from backend.provisioning.order_words import MAX_NAME_LENGTH, parts, typed_address
+from backend.sql import among, listed
 
 STATUS_ONLY = {WordKind.NUMBER, WordKind.COMPANY, WordKind.SELLER}  # what a former contact's page shows
 MASKED = set(WordKind) - {WordKind.ADDRESS, WordKind.RECIPIENT}  # what support sees
@@ -51,9 +51,7 @@ async def conditions(actor: Actor, text: str) -> list[Part]:
     found = await _in_words(ranges[0], text if len(ranges) == 1 else "")
     if found is None:
         return list(map(_of_order, ranges))
-    sqlite = database.dialect() == "sqlite"
-    among = "IN (SELECT value FROM json_each({}))" if sqlite else "= ANY({}::bigint[])"
-    return [(f"o.id {among}", [listed(found)]), *map(_of_order, ranges[1:])]
+    return [(f"o.id {among('{}')}", [listed(found)]), *map(_of_order, ranges[1:])]
 
 
 def status_only(actor: Actor, text: str) -> Part | None:

@@ -14,8 +14,8 @@ from backend.models.order import MAX_WORD_LENGTH, WordKind
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder.normalise import InvalidAddress, displayed, read_address
-from backend.provisioning.finder.rows import among, listed, packed, table
 from backend.provisioning.survivors import members_of
+from backend.sql import among, listed, packed, table
 
 Word = tuple[WordKind, str]
 Shown = tuple[WordKind, Callable[[str], set[str]], str]  # what a text is, how its words are made, the text

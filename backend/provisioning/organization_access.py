@@ -9,8 +9,8 @@ from backend.models.organization import OrganizationStatus
 from backend.provisioning import access, dossier
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import OrganizationRecord
-from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import administered, everything_of
+from backend.sql import listed
 
 _RIGHTS = """
 SELECT m.stands AS organization, 1 AS belongs, CASE WHEN u.administrator THEN 1 ELSE 0 END AS own, 0 AS partners

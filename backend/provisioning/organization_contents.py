@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from backend import database
 from backend.database import Row
 from backend.provisioning.dossier import LocationRecord, SiteRecord
-from backend.provisioning.finder.rows import listed
 from backend.provisioning.survivors import everything_of
+from backend.sql import listed
 
 R = TypeVar("R", bound=Row)
 

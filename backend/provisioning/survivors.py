@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from backend import database
-from backend.provisioning.finder.rows import among, listed
+from backend.sql import among, listed
 
 _ADMINISTERED = (
     "SELECT COALESCE(m.survivor_id, m.id) AS id FROM organization_user u"

@@ -17,6 +17,7 @@ from backend.provisioning import dossier
 from backend.provisioning.act import by_system
 from backend.provisioning.finder.normalise import read_address
 from backend.provisioning.undelivered import visible_address
+from backend.sql import locking
 
 MAX_SINGLE_MAILS = 10  # mails an hour, recipient and seller
 COLLECTION_PERIOD = timedelta(seconds=30)
@@ -35,7 +36,7 @@ _WAITING = "crowd = $1 AND state IN ('QUEUED', 'DEFERRED') AND mime IS NULL AND 
 _READ_WAITING = f"""
 SELECT * FROM email_message WHERE {_WAITING}
   AND (id = $2 OR id IN (SELECT id FROM email_message WHERE {_WAITING} AND id <> $2 ORDER BY id LIMIT {MAX_LISTED - 1}))
-ORDER BY id {{lock}}
+ORDER BY id{{locking}}
 """
 _COLLECT = """
 UPDATE email_message SET sent_with = $1, due_at = NULL, leased_until = NULL, unsettled = 0
@@ -118,9 +119,8 @@ async def _is_first_today(batch: _Batch, seller: str, now: datetime) -> bool:
 async def _collect(mail: dict[str, Any], batch: _Batch) -> list[dict[str, Any]]:
     """Collect what waits for the same address, unless the last list was sent a moment ago."""
     now = clock.now()
-    lock = "FOR UPDATE" if database.dialect() == "postgres" else ""
     async with database.transaction():
-        found = await database.rows(_READ_WAITING.format(lock=lock), [batch.key, mail["id"]])
+        found = await database.rows(_READ_WAITING.format(locking=locking()), [batch.key, mail["id"]])
         if all(row["id"] != mail["id"] for row in found):
             return []
         begun = _was_tried(mail) or any(row["sent_with"] == mail["id"] for row in found)

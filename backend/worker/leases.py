@@ -16,6 +16,7 @@ from typing import Any
 
 from backend import clock, database
 from backend.mail.backoff import delay_after_unknown
+from backend.sql import locking
 
 logger = logging.getLogger("backend.worker")
 
@@ -31,7 +32,7 @@ _CLAIM = "UPDATE {table} SET leased_until = $1, unsettled = unsettled + 1 WHERE 
 _NEXT = """(
   SELECT id FROM {table} WHERE due_at <= $2
     AND (leased_until IS NULL OR leased_until < $2 OR leased_until > $3) {ready}
-  ORDER BY due_at, id LIMIT 1 {skip}
+  ORDER BY due_at, id LIMIT 1{locking}
 )"""
 
 
@@ -44,8 +45,8 @@ async def claim(table: str, ready: tuple[str, ...] = ("",), values: tuple[Any, .
     now = clock.now()
     if not clock.is_steady():
         return None
-    skip = "FOR UPDATE SKIP LOCKED" if database.dialect() == "postgres" else ""
-    wanted = ", ".join(_NEXT.format(table=table, ready=condition, skip=skip) for condition in ready)
+    leaving_others = locking(skip=True)
+    wanted = ", ".join(_NEXT.format(table=table, ready=condition, locking=leaving_others) for condition in ready)
     if len(ready) > 1:
         wanted = f"COALESCE({wanted})"
     return await database.row(

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from backend import database
 from backend.provisioning.finder.index import ACTIVE_PERIOD, lock, refresh
 from backend.provisioning.finder.ranking import ALIVE_DAYS
-from backend.provisioning.finder.rows import among, listed, locking, packed, read_day, table
+from backend.provisioning.finder.rows import read_day
+from backend.sql import among, listed, locking_all_but_keys, packed, table
 
 _MAX_FOLDED = 5_000  # deltas that one fold takes
 _BATCH = 1_000  # organizations that one transaction of a sweep brings up to date
@@ -22,7 +23,7 @@ async def touch(email_key: str, day: date) -> None:
     """
     users = await database.rows(
         f"SELECT id, organization_id, last_active_on FROM organization_user WHERE email_key = $1 AND {_COUNTS}"
-        f" AND (last_active_on IS NULL OR last_active_on < $2) ORDER BY id{locking()}",
+        f" AND (last_active_on IS NULL OR last_active_on < $2) ORDER BY id{locking_all_but_keys()}",
         [email_key, day],
     )
     if not users:
@@ -125,11 +126,7 @@ async def recount(organization_ids: Iterable[int]) -> None:
             f" count(*) FROM organization_user WHERE organization_id {among(1)} AND {_COUNTED}"
             " GROUP BY organization_id, last_active_on"
         )
-        if database.dialect() == "sqlite":
-            await database.execute(forget, values)
-            await database.execute(count, values)
-        else:  # in one statement: a touch between the two would be counted twice
-            await database.execute(f"WITH forgotten AS ({forget}) {count}", values)
+        await database.execute_both(forget, count, values)  # a touch between the two would be counted twice
 
 
 _COUNTED = f"{_COUNTS} AND last_active_on IS NOT NULL"

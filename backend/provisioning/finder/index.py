@@ -13,7 +13,8 @@ from backend.provisioning.finder import suffixes
 from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.profiles import packed_profile, profile_of_organization
 from backend.provisioning.finder.ranking import Profile, Proof, rank
-from backend.provisioning.finder.rows import among, listed, locking, packed, read_day, table
+from backend.provisioning.finder.rows import read_day
+from backend.sql import among, listed, locking_all_but_keys, locks_rows, packed, table
 
 ACTIVE_PERIOD = timedelta(days=30)  # who was seen within it is an active user
 _BATCH = 2_000
@@ -82,11 +83,8 @@ async def refresh(organization_ids: Iterable[int], at: datetime) -> int:
 
 
 async def lock(organization_ids: Iterable[int]) -> None:
-    """Let whoever changes the same organizations, or their survivors, wait for the end of this transaction.
-
-    SQLite's transactions wait for each other anyhow.
-    """
-    if database.dialect() == "postgres":
+    """Let whoever changes the same organizations, or their survivors, wait for the end of this transaction."""
+    if locks_rows():
         await _locked(sorted(set(organization_ids)))
 
 
@@ -97,7 +95,7 @@ async def _locked(ids: list[int]) -> list[dict[str, Any]]:
         "SELECT * FROM organization WHERE id IN"
         f" (SELECT COALESCE(survivor_id, id) FROM organization WHERE id {listing}"
         f" UNION ALL SELECT id FROM organization WHERE id {listing} AND survivor_id IS NOT NULL)"
-        f" ORDER BY id{locking()}",
+        f" ORDER BY id{locking_all_but_keys()}",
         [listed(ids)],
     )
 

@@ -11,7 +11,7 @@ from backend import database
 from backend.models.organization import FinderSlot, MailDomainKind, OrganizationType
 from backend.provisioning.finder.profiles import MAX_DOMAINS, profile_of_entry, profile_of_organization
 from backend.provisioning.finder.ranking import PROVEN_RANKS, Hit, Profile, Proof
-from backend.provisioning.finder.rows import among, listed
+from backend.sql import among, json_list, json_pair, listed, per_database
 
 MAX_BY_RANK = 64  # organizations of a host that are read by rank
 MAX_ALIKE = 16  # and of those with the order's company name, and with its country
@@ -91,7 +91,7 @@ async def find_mailbox(
     if not given and not hosts:
         return Mailbox()
     parameters = [parameter for value in given.values() for parameter in value]
-    sql = _mailbox_sql(tuple(given), len(hosts), on_sqlite=database.dialect() == "sqlite")
+    sql = _mailbox_sql(tuple(given), len(hosts))
     rows = await database.rows(sql, [*parameters, *hosts])
     found: dict[str, dict[int, Profile]] = defaultdict(dict)
     overrides = {}
@@ -228,20 +228,18 @@ async def proven_domains(organization_ids: Iterable[int]) -> dict[int, list[tupl
 _ENTRY = "organization_id, domain, slot, proof, canonical_name, country, profile"
 
 
-def _domains_sql(on_sqlite: bool) -> str:
+def _domains_sql() -> str:
     """The proven domains of an organization as JSON, in no order; one more than are kept tells that there are more."""
     proven = (
         "SELECT DISTINCT domain, proof FROM finder_entry WHERE organization_id = o.id"
         f" AND slot IN ('PARTNER', 'CUSTOMER') AND proof <= {Proof.VERIFIED} LIMIT {MAX_DOMAINS + 1}"
     )
-    pair = "json_group_array(json_array(domain, proof))" if on_sqlite else "json_agg(json_build_array(domain, proof))"
-    return (
-        f"CASE WHEN o.has_proven_domain THEN CAST((SELECT {pair} FROM ({proven}) d) AS TEXT) ELSE '[]' END AS domains"
-    )
+    pairs = json_list(json_pair("domain", "proof"), f"({proven}) d")
+    return f"CASE WHEN o.has_proven_domain THEN CAST({pairs} AS TEXT) ELSE '[]' END AS domains"
 
 
-@lru_cache(maxsize=64)
-def _mailbox_sql(wanted: tuple[str, ...], hosts: int, *, on_sqlite: bool) -> str:
+@per_database
+def _mailbox_sql(wanted: tuple[str, ...], hosts: int) -> str:
     """A union of what is wanted, each by its parameters, and the overrides of the hosts."""
     arms, place = [], 1
     for found_by in wanted:
@@ -250,8 +248,7 @@ def _mailbox_sql(wanted: tuple[str, ...], hosts: int, *, on_sqlite: bool) -> str
         place += parameters
         for_partner = "u.for_partner" if found_by == "own" else "false"
         selected = (
-            f"'{found_by}' AS found_by, {_PROFILE}, o.status AS status, {for_partner} AS for_partner,"
-            f" {_domains_sql(on_sqlite)}"
+            f"'{found_by}' AS found_by, {_PROFILE}, o.status AS status, {for_partner} AS for_partner, {_domains_sql()}"
         )
         where = condition.format(*places)
         arms.append(

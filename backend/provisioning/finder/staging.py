@@ -1,13 +1,14 @@
 """Tables of one import: lines go in as they come, are checked against each other and applied in a few statements."""
 
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
 from backend import database
 from backend.provisioning.finder import activity
 from backend.provisioning.finder.index import refresh
-from backend.provisioning.finder.rows import among, listed, locking
+from backend.sql import among, listed, locking_all_but_keys, until_commit
 
 Line = tuple[Any, ...]
 _COLUMNS = {
@@ -48,18 +49,16 @@ _MERGED_HERE = (
 
 async def begin() -> None:
     """Make the tables, empty."""
-    on_commit = "" if database.dialect() == "sqlite" else " ON COMMIT DROP"
     for table, columns in _TABLES.items():
         await database.execute(f"DROP TABLE IF EXISTS {table}")
-        await database.execute(f"CREATE TEMP TABLE {table} ({columns}){on_commit}")
+        await database.execute(f"CREATE TEMP TABLE {table} ({columns}){until_commit()}")
 
 
 async def prepare() -> None:
     """Index what was added."""
     for table, key in _KEYS.items():
         await database.execute(f"CREATE INDEX ix_{table} ON {table} ({key})")
-        if database.dialect() == "postgres":
-            await _analyze(table)
+        await database.analyze(table)
 
 
 async def take_errors() -> list[tuple[int, str]]:
@@ -88,24 +87,23 @@ async def apply(at: datetime) -> int:
     """Write what was staged and bring the index up to date; how many organizations had changed."""
     await _touch()
     # Before anything is written, as everybody does, or two would wait for each other.
-    locked = f"SELECT id FROM organization WHERE id IN (SELECT id FROM touched) ORDER BY id{locking()}"
+    locked = f"SELECT id FROM organization WHERE id IN (SELECT id FROM touched) ORDER BY id{locking_all_but_keys()}"
     await database.row(f"SELECT count(*) AS organizations FROM ({locked}) l")
     await _apply_organizations()
     await _apply_domains()
     await _apply_users()
     await _touch()
-    many = database.dialect() == "postgres" and await database.row(f"SELECT 1 FROM touched OFFSET {_MANY} LIMIT 1")
+    many = await database.row(f"SELECT 1 FROM touched LIMIT 1 OFFSET {_MANY}")
     if many:
-        # The index grows while its statistics stay: every batch would read it whole.
-        await _analyze("organization", "organization_domain", "organization_user")
-        await database.execute("SET LOCAL enable_seqscan = off")
+        await database.analyze("organization", "organization_domain", "organization_user")
     changed = 0
-    async for ids in _touched():
-        await activity.recount(ids)
-        changed += await refresh(ids, at)
+    # The index grows while its statistics stay: every batch would read it whole.
+    async with database.by_indexes() if many else nullcontext():
+        async for ids in _touched():
+            await activity.recount(ids)
+            changed += await refresh(ids, at)
     if many:
-        await database.execute("SET LOCAL enable_seqscan = on")
-        await _analyze("finder_entry", "organization_activity")
+        await database.analyze("finder_entry", "organization_activity")
     for table in _TABLES:
         await database.execute(f"DROP TABLE {table}")
     return changed
@@ -131,11 +129,6 @@ async def _touched() -> AsyncIterator[list[int]]:
         ids = [row["id"] for row in page]
         yield ids
         last = ids[-1]
-
-
-async def _analyze(*tables: str) -> None:
-    for table in tables:
-        await database.execute(f"ANALYZE {table}")
 
 
 async def _unknown() -> list[tuple[int, str]]:

@@ -19,8 +19,9 @@ from backend.provisioning import order_words
 from backend.provisioning.finder import staging
 from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.normalise import InvalidAddress, read_address, read_domain
-from backend.provisioning.finder.rows import among, listed, read_day, read_instant
+from backend.provisioning.finder.rows import read_day, read_instant
 from backend.reference.countries import read_country
+from backend.sql import among, listed
 
 Progress = Callable[[int, int], None]  # bytes read so far, and in all
 _BATCH = 10_000  # lines that are staged at once
