@@ -152,6 +152,16 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """What a statement reads: its fields are the columns, with the types that these mean on both databases."""
 
 
+def instant(value: datetime | str) -> datetime:
+    """An instant of a row that is no record: SQLite gives it as text."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def day(value: date | str | None) -> date | None:
+    """A day of a row that is no record, if there is one: SQLite gives it as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
 async def records(kind: type[R], sql: str, values: Sequence[Any] = ()) -> list[R]:
     """Run one statement and return its rows as records."""
     return [typed(kind, found) for found in await rows(sql, values)]

@@ -15,6 +15,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from backend import correlation, database, outbox
+from backend.database import Row
 from backend.ids import public_id
 from backend.language import supported
 from backend.models.order import EventKind, OrderStatus
@@ -245,19 +246,23 @@ async def _events(act: Act, scope: str | None, version: int | None) -> None:
         )
 
 
+class _Since(Row, frozen=True, kw_only=True):
+    at: datetime
+    actor: str
+    changes: list[dict[str, Any]]
+
+
 async def _check_version(order: Dossier, scope: str, expected: int, *, mask: bool) -> None:
     if order.version <= expected:
         return
-    since = await database.rows(_SINCE, [order.id, expected, scope])
+    since = await database.records(_Since, _SINCE, [order.id, expected, scope])
     if not since:
         return
     last = since[-1]
-    who = masked(last["actor"]) if mask else last["actor"]
+    who = masked(last.actor) if mask else last.actor
     fields: list[str] = []
     for row in since:
-        changes = json.loads(row["changes"]) if isinstance(row["changes"], str) else row["changes"]
-        fields += [change["field"] for change in changes if change["field"] not in fields]
-    at = last["at"] if isinstance(last["at"], datetime) else datetime.fromisoformat(last["at"])
+        fields += [change["field"] for change in row.changes if change["field"] not in fields]
     raise Refused(
         ErrorCode.VERSION_CONFLICT,
         "{who} changed this in the meantime.",
@@ -265,7 +270,7 @@ async def _check_version(order: Dossier, scope: str, expected: int, *, mask: boo
         details={
             "current_version": order.version,
             "changed_by": who,
-            "changed_at": at,
+            "changed_at": last.at,
             "changed_fields": fields,
         },
     )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from backend import database
+from backend.database import Row
 from backend.entered_text import digits
 from backend.limits.rates import RateLimit, hit
 from backend.provisioning import wrong_codes
@@ -34,6 +35,11 @@ WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND tries_left > 0 R
 _USE = """
 DELETE FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND code_hash = $4
 """
+
+
+class _Tried(Row, frozen=True, kw_only=True):
+    code_hash: str
+    expires_at: datetime
 
 
 async def issue(mailbox: Mailbox, browser: Browser, purpose: str, at: datetime) -> str:
@@ -69,7 +75,7 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
     """
     await wrong_codes.check(mailbox, browser, at)
     key = [mailbox.key, _hash(browser.secret), purpose]
-    tried = await database.row(_TRY, key)
+    tried = await database.record(_Tried, _TRY, key)
     if tried is None:
         known = await database.row(
             "SELECT 1 AS one FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3", key
@@ -77,16 +83,15 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
         if known:
             raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong codes. Request a new code.", ("code",))
         raise _wrong()
-    expires = tried["expires_at"]
-    if (datetime.fromisoformat(expires) if isinstance(expires, str) else expires) <= at:
+    if tried.expires_at <= at:
         raise Refused(ErrorCode.EXPIRED, "This code has expired. Request a new code.", ("code",))
     if not await wrong_codes.count(mailbox, browser, at):
         raise wrong_codes.refusal()
-    if not secrets.compare_digest(tried["code_hash"], _hash(read(code), mailbox.key)):
+    if not secrets.compare_digest(tried.code_hash, _hash(read(code), mailbox.key)):
         logger.warning("A wrong code for %s", mailbox.email)
         await wrong_codes.check(mailbox, browser, at)
         raise _wrong()
-    if not await database.execute(_USE, [*key, tried["code_hash"]]):
+    if not await database.execute(_USE, [*key, tried.code_hash]):
         raise _wrong()
     await wrong_codes.reset(mailbox.key, browser)
 

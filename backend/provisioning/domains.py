@@ -16,7 +16,6 @@ from backend.provisioning.access import SYSTEM, Actor
 from backend.provisioning.domain_messages import record_name
 from backend.provisioning.finder import index, lookups, mail_domains, suffixes
 from backend.provisioning.finder.normalise import InvalidAddress, read_domain, read_domain_or_address
-from backend.provisioning.finder.rows import read_instant
 from backend.provisioning.survivors import all_of
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
@@ -226,11 +225,11 @@ async def _schedule_retry(row: dict[str, Any], answer: "Answer", actor: Actor, a
     """Note why it is not found and when it is looked up next; a person who asks after two weeks begins them anew."""
     anew = actor is not SYSTEM and row["due_at"] is None
     attempts, expires = (
-        (0, at + VERIFICATION_PERIOD) if anew else (row["attempts"] + 1, read_instant(row["expires_at"]))
+        (0, at + VERIFICATION_PERIOD) if anew else (row["attempts"] + 1, database.instant(row["expires_at"]))
     )
     # Who asks in between changes nothing about when it is looked up by itself.
     regular = anew or actor is SYSTEM
-    next_at = next_check(attempts, expires, at, random) if regular else read_instant(row["due_at"])
+    next_at = next_check(attempts, expires, at, random) if regular else database.instant(row["due_at"])
     details = json.dumps(answer.details, ensure_ascii=False)
     await database.execute(_SETTLE, [at, answer.finding.value, details, next_at, expires, row["id"], attempts])
     if next_at is None:

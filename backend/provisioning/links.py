@@ -5,12 +5,12 @@ browser on, a link also asks for a code that is mailed to the registered address
 """
 
 import secrets
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from backend import database, outbox
+from backend.database import Row
 from backend.language import supported
 from backend.limits.rates import hit
 from backend.models.order import OrderStatus
@@ -53,8 +53,7 @@ UPDATE setup_link SET ended_at = $1, "end" = $2 WHERE order_id = $3 AND ended_at
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Row, frozen=True, kw_only=True):
     """A setup link as it is kept."""
 
     id: int
@@ -151,27 +150,7 @@ async def find(token: str) -> Link | None:
 
 
 async def _find(token_hash: str) -> Link | None:
-    row = await database.row("SELECT * FROM setup_link WHERE token_hash = $1", [token_hash])
-    if row is None:
-        return None
-    return Link(
-        id=row["id"],
-        order_id=row["order_id"],
-        email=row["email"],
-        email_key=row["email_key"],
-        purpose=LinkPurpose(row["purpose"]),
-        issued_at=instant(row["issued_at"]) or datetime.min.replace(tzinfo=UTC),
-        expires_at=instant(row["expires_at"]),
-        ended_at=instant(row["ended_at"]),
-        end=LinkEnd(row["end"]) if row["end"] else None,
-        handed_to=row["handed_to"],
-        browser_hash=row["browser_hash"],
-    )
-
-
-def instant(value: datetime | str | None) -> datetime | None:
-    """An instant as the database gives it: SQLite keeps text."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
+    return await database.record(Link, "SELECT * FROM setup_link WHERE token_hash = $1", [token_hash])
 
 
 def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:

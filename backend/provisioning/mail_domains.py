@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backend import database
+from backend.database import Row
 from backend.models.organization import MailDomainKind
 from backend.provisioning.finder import mail_domains, suffixes
-from backend.provisioning.finder.rows import read_instant
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
@@ -68,6 +68,12 @@ def _domain(text: str, entries: Entries) -> str:
     return domain or ""
 
 
+class _Decision(Row, frozen=True, kw_only=True):
+    reason: str | None
+    decided_by: str | None
+    decided_at: datetime
+
+
 async def _read(domain: str) -> MailDomain:
     registrable = suffixes.registrable(domain, development=settings().development)
     hosts = suffixes.chain(domain, registrable) if registrable else (domain,)
@@ -76,16 +82,16 @@ async def _read(domain: str) -> MailDomain:
     )
     overrides = {row["domain"]: MailDomainKind(row["kind"]) for row in rows}
     host, kind = mail_domains.decided(hosts, overrides)
-    latest = await database.row(
-        "SELECT * FROM mail_domain_decision WHERE domain = $1 ORDER BY id DESC LIMIT 1", [host or domain]
+    latest = await database.record(
+        _Decision, "SELECT * FROM mail_domain_decision WHERE domain = $1 ORDER BY id DESC LIMIT 1", [host or domain]
     )
     return MailDomain(
         domain=domain,
         kind=kind,
         source=_source(host, registrable, overrides),
-        reason=latest["reason"] if latest else None,
-        decided_by=latest["decided_by"] if latest else None,
-        decided_at=read_instant(latest["decided_at"]) if latest else None,
+        reason=latest.reason if latest else None,
+        decided_by=latest.decided_by if latest else None,
+        decided_at=latest.decided_at if latest else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backend import database
+from backend.database import Row
 from backend.models.order import EventKind, LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.act import Act
@@ -171,15 +172,26 @@ class Availability:
     suggestions: list[str]
 
 
+class _Holder(Row, frozen=True, kw_only=True):
+    """The site that has a name."""
+
+    service_id: int
+    organization_id: int | None
+    held_at: datetime | None
+
+    def expired(self, at: datetime) -> bool:
+        """Whether the name is free again: it was only held, and for too long."""
+        return self.organization_id is None and self.held_at is not None and self.held_at < at - HOLD_PERIOD
+
+
 async def availability(typed: str, service_id: int | None, at: datetime) -> Availability:
     """Whether a site name is free for a service."""
     read = site_names.check(typed)
     problem = read.problem
     if problem is None:
-        row = await database.row(
-            "SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1", [read.name]
-        )
-        if row and row["service_id"] != service_id and not _hold_expired(row, at):
+        sql = "SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1"
+        holder = await database.record(_Holder, sql, [read.name])
+        if holder and holder.service_id != service_id and not holder.expired(at):
             problem = ErrorCode.SITE_NAME_TAKEN
     if problem is None:
         return Availability(read.name, True, None, [])
@@ -194,12 +206,6 @@ async def proposals(order: Dossier, most: int = 3) -> list[str]:
     wanted = site_names.proposals([without_legal_form(company), company, domain])
     taken = await taken_names(wanted)
     return [name for name in wanted if name not in taken][:most]
-
-
-def _hold_expired(row: dict[str, object], at: datetime) -> bool:
-    held = row["held_at"]
-    since = datetime.fromisoformat(held) if isinstance(held, str) else held
-    return row["organization_id"] is None and isinstance(since, datetime) and since < at - HOLD_PERIOD
 
 
 async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -> None:

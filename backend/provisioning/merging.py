@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from backend import correlation, database
+from backend.database import Row
 from backend.models.order import EventKind
 from backend.models.organization import OrganizationEventKind, OrganizationStatus
 from backend.models.outbox import MailTopic
@@ -17,7 +18,6 @@ from backend.provisioning.access import Actor
 from backend.provisioning.act import MAX_REASON_LENGTH
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.finder import index
-from backend.provisioning.finder.rows import read_instant
 from backend.provisioning.merge_plan import Move, Plan, company, orders_of, plan_merge, snapshot, what_changed
 from backend.provisioning.merges import UNDO_PERIOD
 from backend.provisioning.survivors import members_of
@@ -34,6 +34,13 @@ WHERE {column} {among}
 _MERGED = """
 SELECT * FROM organization_merge WHERE duplicate_id = $1 AND undone_at IS NULL ORDER BY id DESC LIMIT 1
 """
+
+
+class _Merged(Row, frozen=True, kw_only=True):
+    id: int
+    survivor_id: int
+    at: datetime
+    before: dict[str, Any]
 
 
 class OrdersChanged(Exception):
@@ -66,10 +73,10 @@ async def merge(duplicate_id: int, survivor_id: int, reason: str, actor: Actor, 
     await _record_events(plan, members, EventKind.ORGANIZATIONS_MERGED, reason=why, actor=actor, at=at)
     await index.refresh([*members, survivor_id], at)
     await order_words.rewrite_of_organizations(members)
-    row = await database.row(_MERGED, [duplicate_id])
-    assert row is not None
+    merged = await database.record(_Merged, _MERGED, [duplicate_id])
+    assert merged is not None
     await _mail_administrators(
-        plan, MailTopic.ORGANIZATIONS_MERGED, f"merge:{row['id']}", reason=why, administrators=administrators, at=at
+        plan, MailTopic.ORGANIZATIONS_MERGED, f"merge:{merged.id}", reason=why, administrators=administrators, at=at
     )
     return plan
 
@@ -77,22 +84,20 @@ async def merge(duplicate_id: int, survivor_id: int, reason: str, actor: Actor, 
 async def undo(duplicate_id: int, reason: str, actor: Actor, at: datetime) -> Plan:
     """Let the duplicate be an organization of its own again. The plan's conflicts say what changed since, and stays."""
     why = _read_reason(reason)
-    row = await database.row(_MERGED, [duplicate_id])
-    if row is None:
+    merged = await database.record(_Merged, _MERGED, [duplicate_id])
+    if merged is None:
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This organization was not merged by support.", ("duplicateId",))
-    merged_at = read_instant(row["at"])
-    if at > merged_at + UNDO_PERIOD:
+    if at > merged.at + UNDO_PERIOD:
         text = "A merge can be undone for 24 hours. That time has passed."
         raise Refused(ErrorCode.EXPIRED, text, ("duplicateId",))
-    await _lock(duplicate_id, row["survivor_id"])
-    duplicate, survivor = await company(duplicate_id), await company(row["survivor_id"])
+    await _lock(duplicate_id, merged.survivor_id)
+    duplicate, survivor = await company(duplicate_id), await company(merged.survivor_id)
     if duplicate["status"] != OrganizationStatus.MERGED or duplicate["merged_into_id"] != survivor["id"]:
         text = "The directory has since changed {organization}. The merge can no longer be undone here."
         values: dict[str, object] = {"organization": duplicate["display_name"]}
         raise Refused(ErrorCode.NOT_ELIGIBLE, text, ("duplicateId",), values=values)
     own = await _restore(duplicate_id, duplicate["survivor_id"])
-    before = json.loads(row["before"]) if isinstance(row["before"], str) else row["before"]
-    moves, conflicts = await what_changed(own, duplicate, survivor, before, merged_at)
+    moves, conflicts = await what_changed(own, duplicate, survivor, merged.before, merged.at)
     plan = Plan(duplicate, survivor, moves, conflicts, [], await orders_of(own))
     administrators = await list_administrators(survivor["id"])
     await database.execute(
@@ -103,14 +108,14 @@ async def undo(duplicate_id: int, reason: str, actor: Actor, at: datetime) -> Pl
     await _restore_claims(duplicate_id)
     await database.execute(
         "UPDATE organization_merge SET undone_at = $1, undone_by = $2, undo_reason = $3 WHERE id = $4",
-        [at, actor.name, why, row["id"]],
+        [at, actor.name, why, merged.id],
     )
     await _record_events(plan, own, EventKind.MERGE_UNDONE, reason=why, actor=actor, at=at)
     await index.refresh([*own, duplicate["survivor_id"]], at)
     await order_words.rewrite_of_organizations(own)
     both = await list_administrators(duplicate_id), administrators
     await _mail_administrators(
-        plan, MailTopic.MERGE_UNDONE, f"merge:{row['id']}", reason=why, administrators=both, at=at
+        plan, MailTopic.MERGE_UNDONE, f"merge:{merged.id}", reason=why, administrators=both, at=at
     )
     return plan
 

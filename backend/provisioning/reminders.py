@@ -7,7 +7,6 @@ from backend.models.order import EventKind
 from backend.models.outbox import EmailKind
 from backend.provisioning import links
 from backend.provisioning.act import Act
-from backend.provisioning.links import instant
 
 DAYS = (3, 7)
 BEFORE_DEADLINE = timedelta(days=2)
@@ -34,7 +33,7 @@ async def remind(act: Act) -> None:
     if order.issued_at is None or order.deadline is None:  # pragma: no cover - the worker asked
         return
     row = await database.row(_LATEST, [order.id, order.contact_email])
-    latest = instant(row["at"]) if row else None
+    latest = database.instant(row["at"]) if row and row["at"] else None
     if latest is not None and act.at - latest < DAY:
         act.set(remind_at=latest + DAY)
         return

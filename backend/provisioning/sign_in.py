@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backend import database, outbox
+from backend.database import Row
 from backend.models.outbox import EmailKind
 from backend.models.person import Session
 from backend.provisioning import audience, codes, handover, wrong_codes
@@ -12,7 +13,7 @@ from backend.provisioning.access import Actor
 from backend.provisioning.browsers import Browser
 from backend.provisioning.finder import activity
 from backend.provisioning.finder.normalise import read_address
-from backend.provisioning.links import Link, hash_secret, instant
+from backend.provisioning.links import Link, hash_secret
 from backend.provisioning.wrong_codes import Mailbox
 
 IDLE_TIMEOUT = timedelta(hours=8)
@@ -34,6 +35,16 @@ SELECT s.id, s.email, s.email_key, s.order_id, s.seen_at, s.expires_at, p.email_
 FROM session s LEFT JOIN support_person p ON p.email_key = s.email_key WHERE s.token_hash = $1
 """
 _SEEN_INTERVAL = timedelta(minutes=5)
+
+
+class _Session(Row, frozen=True, kw_only=True):
+    id: int
+    email: str
+    email_key: str
+    order_id: int | None
+    seen_at: datetime
+    expires_at: datetime
+    support: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +122,20 @@ async def open_session(email: str, email_key: str, order_id: int | None, at: dat
 
 async def find(token: str, at: datetime) -> SignedIn | None:
     """The session of a cookie, or None if it ended. Being used keeps it alive."""
-    row = await database.row(_SESSION, [hash_secret(token)])
-    if row is None:
+    found = await database.record(_Session, _SESSION, [hash_secret(token)])
+    if found is None or at >= found.expires_at or at - found.seen_at >= IDLE_TIMEOUT:
         return None
-    seen, expires = instant(row["seen_at"]), instant(row["expires_at"])
-    if seen is None or expires is None or at >= expires or at - seen >= IDLE_TIMEOUT:
-        return None
+    seen = found.seen_at
     if at - seen >= _SEEN_INTERVAL:
-        await database.execute("UPDATE session SET seen_at = $1 WHERE id = $2", [at, row["id"]])
+        await database.execute("UPDATE session SET seen_at = $1 WHERE id = $2", [at, found.id])
         seen = at
     actor = Actor(
-        email=row["email"],
-        email_key=row["email_key"],
-        order_id=row["order_id"],
-        support=row["support"] is not None and row["order_id"] is None,
+        email=found.email,
+        email_key=found.email_key,
+        order_id=found.order_id,
+        support=found.support is not None and found.order_id is None,
     )
-    return SignedIn(row["id"], actor, min(expires, seen + IDLE_TIMEOUT))
+    return SignedIn(found.id, actor, min(found.expires_at, seen + IDLE_TIMEOUT))
 
 
 async def sign_out(token: str, *, everywhere: bool) -> None:

@@ -1,18 +1,26 @@
 """API tokens of integrators: hashed at rest, with scopes and an expiry; the prefix lets secret scanners find them."""
 
-import json
 import secrets
 from datetime import datetime, timedelta
 
 from backend import database
+from backend.database import Row
 from backend.models.person import ApiToken
 from backend.provisioning.access import Actor
-from backend.provisioning.links import hash_secret, instant
+from backend.provisioning.links import hash_secret
 
 PREFIX = "chub_"
 SCOPES = ("orders:read", "orders:write", "organizations:read", "support")
 LIFETIME = timedelta(days=365)
 _USED_INTERVAL = timedelta(minutes=1)
+
+
+class _Token(Row, frozen=True, kw_only=True):
+    id: int
+    name: str
+    scopes: frozenset[str]
+    expires_at: datetime
+    used_at: datetime | None
 
 
 async def create(name: str, scopes: list[str], at: datetime) -> str:
@@ -26,15 +34,13 @@ async def create(name: str, scopes: list[str], at: datetime) -> str:
 
 async def find(token: str, at: datetime) -> Actor | None:
     """Who has this token, or None if it does not exist or has expired."""
-    row = await database.row(
-        "SELECT id, name, scopes, expires_at, used_at FROM api_token WHERE token_hash = $1", [hash_secret(token)]
+    found = await database.record(
+        _Token,
+        "SELECT id, name, scopes, expires_at, used_at FROM api_token WHERE token_hash = $1",
+        [hash_secret(token)],
     )
-    if row is None:
+    if found is None or found.expires_at <= at:
         return None
-    expires, used = instant(row["expires_at"]), instant(row["used_at"])
-    if expires is None or expires <= at:
-        return None
-    if used is None or at - used >= _USED_INTERVAL:
-        await database.execute("UPDATE api_token SET used_at = $1 WHERE id = $2", [at, row["id"]])
-    scopes = json.loads(row["scopes"]) if isinstance(row["scopes"], str) else row["scopes"]
-    return Actor(token=row["name"], scopes=frozenset(scopes))
+    if found.used_at is None or at - found.used_at >= _USED_INTERVAL:
+        await database.execute("UPDATE api_token SET used_at = $1 WHERE id = $2", [at, found.id])
+    return Actor(token=found.name, scopes=found.scopes)

@@ -20,7 +20,6 @@ from backend import clock, database
 from backend.language import choose, region, supported, text
 from backend.mail.mime import summarise
 from backend.provisioning.finder.normalise import InvalidAddress, read_domain
-from backend.provisioning.links import instant
 from backend.resolvers.cookies import value_of
 from backend.settings import Settings, settings
 from backend.web.prefix import add_prefix
@@ -189,7 +188,6 @@ async def style(_request: Request) -> Response:
 
 def _as_json(row: dict[str, Any]) -> dict[str, Any]:
     read = _read(bytes(row["mime"])) if row["mime"] else None
-    queued = instant(row["queued_at"])
     return {
         "id": row["id"],
         "kind": row["kind"],
@@ -199,7 +197,7 @@ def _as_json(row: dict[str, Any]) -> dict[str, Any]:
         "html": read["html"] if read else "",
         "links": read["links"] if read else [],
         "state": row["state"],
-        "queuedAt": queued.isoformat() if queued else None,
+        "queuedAt": database.instant(row["queued_at"]).isoformat(),
     }
 
 
@@ -220,7 +218,7 @@ def _mail_view(row: dict[str, Any], language: str) -> _MailView:
         "DEFERRED": text(language, "deferred"),
         "FAILED": text(language, "failed"),
     }
-    at = instant(row["queued_at"]) or clock.now()
+    at = database.instant(row["queued_at"])
     return _MailView(
         id=row["id"],
         to=row["recipient"],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from backend import clock
+from backend import database
 from backend.mail import mime
 from backend.mail.letter import MailData
 from backend.mail.render import render_list
@@ -14,7 +14,6 @@ from backend.mail.transport import DeliveryResult, Outcome
 from backend.models.outbox import EmailKind, MailTopic
 from backend.pdf.produce import summary_pdf
 from backend.provisioning import dossier, links
-from backend.provisioning.links import instant
 from backend.summaries import file_name, summary_of
 
 logger = logging.getLogger("backend.worker")
@@ -53,7 +52,7 @@ async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sen
             sender=sender,
             recipient=row["recipient"],
             message_id=mime.message_id(row["message_id"], sender),
-            date=instant(row["queued_at"]) or clock.now(),
+            date=database.instant(row["queued_at"]),
             attachments=files,
         )
     except (OSError, MemoryError):

@@ -15,7 +15,6 @@ from backend.models.order import EventKind
 from backend.models.outbox import LOWEST_PRIORITY, EmailKind
 from backend.provisioning import dossier, links, sign_in, undelivered
 from backend.provisioning.act import by_system
-from backend.provisioning.links import instant
 from backend.settings import Settings
 from backend.worker.compose import compose_mail
 from backend.worker.digests import mails_to_send
@@ -157,7 +156,7 @@ class Mailer:
         now, due = clock.now(), None
         if outcome.outcome is Outcome.DEFERRED:
             tries = row["attempts"] - row["pauses"]
-            due = next_attempt(tries, instant(row["queued_at"]) or now, now, self.random)
+            due = next_attempt(tries, database.instant(row["queued_at"]), now, self.random)
             if due is None:
                 outcome = DeliveryResult(Outcome.FAILED, outcome.reply)
         elif outcome.outcome is Outcome.PAUSED:

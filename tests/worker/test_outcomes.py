@@ -17,7 +17,6 @@ from backend.mail.transport import SmtpTransport, parse_smtp_url
 from backend.models.order import OrderEvent
 from backend.models.outbox import EmailMessage
 from backend.models.service import ProvisioningStep, Service
-from backend.provisioning.links import instant
 from backend.settings import settings
 from backend.worker import Worker
 from tests.hostile_mail_server import FORMS, GARBLED, HostileServer, hostile
@@ -154,7 +153,7 @@ async def test_a_mail_that_nobody_can_work_on_waits_longer_each_time_holds_nobod
                 [row] = await database.rows(
                     "SELECT unsettled, due_at FROM email_message WHERE recipient LIKE 'poison%'"
                 )
-                due = instant(row["due_at"])
+                due = database.instant(row["due_at"])
                 assert due is not None
                 waits.append(max(due - product.now, timedelta()))
                 product.later(seconds=max(waits[-1].total_seconds(), 0) + 0.1)

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from backend import database
 from backend.provisioning.finder.index import ACTIVE_PERIOD, lock, refresh
 from backend.provisioning.finder.ranking import ALIVE_DAYS
-from backend.provisioning.finder.rows import read_day
 from backend.sql import among, listed, locking_all_but_keys, packed, table
 
 _MAX_FOLDED = 5_000  # deltas that one fold takes
@@ -31,7 +30,7 @@ async def touch(email_key: str, day: date) -> None:
     ids = listed(user["id"] for user in users)
     await database.execute(f"UPDATE organization_user SET last_active_on = $2 WHERE id {among(1)}", [ids, day])
     came = [(user["organization_id"], day, 1) for user in users]
-    went = [(user["organization_id"], before, -1) for user in users if (before := read_day(user["last_active_on"]))]
+    went = [(user["organization_id"], before, -1) for user in users if (before := database.day(user["last_active_on"]))]
     await _append([*went, *came])
 
 
@@ -50,7 +49,7 @@ async def fold(at: datetime) -> int:
     )
     sums: Counter[tuple[int, date]] = Counter()
     for row in taken:
-        day = read_day(row["day"])
+        day = database.day(row["day"])
         assert day is not None
         sums[row["organization_id"], day] += row["users"]
     changes = [(organization, day.isoformat(), users) for (organization, day), users in sums.items() if users]
@@ -67,7 +66,7 @@ async def sweep(at: datetime) -> int:
     """
     today = at.date()
     last = await database.row("SELECT day FROM activity_sweep WHERE id = 1")
-    since = read_day(last["day"]) if last else None
+    since = database.day(last["day"]) if last else None
     due = await _due(since, today) if since else await _all()
     changed = 0
     for start in range(0, len(due), _BATCH):

@@ -13,7 +13,6 @@ from backend.provisioning.finder import suffixes
 from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.profiles import packed_profile, profile_of_organization
 from backend.provisioning.finder.ranking import Profile, Proof, rank
-from backend.provisioning.finder.rows import read_day
 from backend.sql import among, listed, locking_all_but_keys, locks_rows, packed, table
 
 ACTIVE_PERIOD = timedelta(days=30)  # who was seen within it is an active user
@@ -158,7 +157,7 @@ async def _read(ids: list[int], at: datetime) -> dict[int, _Facts]:
         [*values, at.date() - ACTIVE_PERIOD],
     ):
         facts[row["survivor"]].active_users = row["active"] or 0
-        facts[row["survivor"]].latest_activity_on = read_day(row["latest"])
+        facts[row["survivor"]].latest_activity_on = database.day(row["latest"])
     return facts
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from backend import database
 from backend.provisioning.finder.ranking import Profile, Proof
-from backend.provisioning.finder.rows import read_day, read_instant
 
 MAX_DOMAINS = 20  # of an organization that are read along with its row
 _MAX_SIZE = 1_400  # bytes: with the other columns of an index, less than PostgreSQL takes there
@@ -86,9 +86,9 @@ def profile_of_organization(row: Mapping[str, Any]) -> Profile:
         is_customer=bool(row["is_customer"]),
         country=row["country"],
         business_vertical=row["business_vertical"],
-        created_at=read_instant(row["created_at"]),
+        created_at=database.instant(row["created_at"]),
         active_users=row["active_users"],
-        latest_activity_on=read_day(row["latest_activity_on"]),
+        latest_activity_on=database.day(row["latest_activity_on"]),
         has_proven_domain=bool(row["has_proven_domain"]),
         domains=_domains(row.get("domains")),
     )

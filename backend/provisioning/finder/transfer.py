@@ -19,7 +19,6 @@ from backend.provisioning import order_words
 from backend.provisioning.finder import staging
 from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.normalise import InvalidAddress, read_address, read_domain
-from backend.provisioning.finder.rows import read_day, read_instant
 from backend.reference.countries import read_country
 from backend.sql import among, listed
 
@@ -300,7 +299,7 @@ def _organization_row(row: dict[str, Any]) -> OrganizationRow:
         status=row["status"].lower(),
         merged_into=None if row["merged_into"] is None else _shown_id(row["merged_into"]),
         consumer_pool=bool(row["consumer_pool"]),
-        created_day=(read_instant(row["created_at"]).astimezone(UTC).date() - _EPOCH).days,
+        created_day=(database.instant(row["created_at"]).astimezone(UTC).date() - _EPOCH).days,
         business_vertical=row["business_vertical"] or msgspec.UNSET,
     )
 
@@ -311,7 +310,7 @@ def _user_row(row: dict[str, Any], organization: int | str) -> UserRow:
         email=row["email"],
         status=row["status"].lower(),
         admin=bool(row["administrator"]),
-        last_active_day=_number(read_day(row["last_active_on"])),
+        last_active_day=_number(database.day(row["last_active_on"])),
         for_partner=True if row["for_partner"] else msgspec.UNSET,
     )
 
