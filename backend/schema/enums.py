@@ -7,10 +7,10 @@ from backend.models.organization import DomainFinding, DomainState, MailDomainKi
 from backend.models.outbox import EmailKind, EmailState
 from backend.models.person import LinkAnswer, LinkPurpose, LinkState
 from backend.models.service import ServiceKind, ServiceState
+from backend.provisioning.finder.case import Reason as MatchReason
+from backend.provisioning.finder.deciding import Outcome as MatchOutcome
 from backend.provisioning.finder.ranking import Basis as MatchBasis
 from backend.provisioning.finder.ranking import Flag as CandidateFlag
-from backend.provisioning.finder.ranking import Outcome as MatchOutcome
-from backend.provisioning.finder.ranking import Reason as MatchReason
 from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_lists import OrderSort
 from backend.refusals import ErrorCode

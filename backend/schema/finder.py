@@ -5,13 +5,13 @@ from __future__ import annotations
 import strawberry
 
 from backend.graphql_server.directives import lists
+from backend.provisioning.finder.case import Reason as MatchReason
+from backend.provisioning.finder.deciding import Outcome as MatchOutcome
 from backend.provisioning.finder.matching import Candidate, Match
 from backend.provisioning.finder.messages import evidence_sentence, reason_sentence, search_message
 from backend.provisioning.finder.messages import message as match_message
 from backend.provisioning.finder.ranking import Basis as MatchBasis
 from backend.provisioning.finder.ranking import Flag as CandidateFlag
-from backend.provisioning.finder.ranking import Outcome as MatchOutcome
-from backend.provisioning.finder.ranking import Reason as MatchReason
 from backend.provisioning.finder.search import Page
 from backend.schema.describe import type_
 from backend.schema.loaders import Info

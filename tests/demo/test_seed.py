@@ -21,8 +21,9 @@ from backend.models.order import AdministratorRequestState, Audience, OrderStatu
 from backend.models.organization import OrganizationStatus, OrganizationType
 from backend.models.service import ServiceState
 from backend.provisioning import dossier, links
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import Match, Question, match
-from backend.provisioning.finder.ranking import Flag, Outcome
+from backend.provisioning.finder.ranking import Flag
 from backend.provisioning.journey import turn
 from backend.provisioning.order_lists import OrderSort, list_orders
 from backend.settings import settings

@@ -10,9 +10,10 @@ from msgspec import structs
 from backend import database
 from backend.models.organization import DomainState, FinderSlot, OrganizationStatus
 from backend.provisioning.finder import suffixes
+from backend.provisioning.finder.case import Profile, Proof
 from backend.provisioning.finder.company_names import canonical
 from backend.provisioning.finder.profiles import packed_profile, profile_of_organization
-from backend.provisioning.finder.ranking import Profile, Proof, rank
+from backend.provisioning.finder.ranking import rank
 from backend.sql import among, listed, locking_all_but_keys, locks_rows, packed, table
 
 ACTIVE_PERIOD = timedelta(days=30)  # who was seen within it is an active user

@@ -9,8 +9,9 @@ import msgspec
 
 from backend import database
 from backend.models.organization import FinderSlot, MailDomainKind, OrganizationType
+from backend.provisioning.finder.case import Hit, Profile, Proof
 from backend.provisioning.finder.profiles import MAX_DOMAINS, profile_of_entry, profile_of_organization
-from backend.provisioning.finder.ranking import PROVEN_RANKS, Hit, Profile, Proof
+from backend.provisioning.finder.ranking import PROVEN_RANKS
 from backend.sql import among, json_list, json_pair, listed, per_database
 
 MAX_BY_RANK = 64  # organizations of a host that are read by rank

@@ -11,28 +11,12 @@ from msgspec.structs import replace
 from backend.models.order import Audience
 from backend.models.organization import DomainState, MailDomainKind, OrganizationType
 from backend.provisioning.finder import lookups, mail_domains, suffixes
+from backend.provisioning.finder.case import Case, Findings, Profile, Proof, Reach, Reason
 from backend.provisioning.finder.company_names import canonical, near_misses
+from backend.provisioning.finder.counting import contradicted, eligible
+from backend.provisioning.finder.deciding import MAX_SHOWN, Outcome, decide, list_hits, list_namesakes
 from backend.provisioning.finder.normalise import InvalidAddress, read_address, read_domain_or_address
-from backend.provisioning.finder.ranking import (
-    MAX_SHOWN,
-    Basis,
-    Case,
-    Evidence,
-    EvidenceCode,
-    Findings,
-    Flag,
-    Outcome,
-    Profile,
-    Proof,
-    Ranked,
-    Reach,
-    Reason,
-    contradicted,
-    decide,
-    eligible,
-    list_hits,
-    list_namesakes,
-)
+from backend.provisioning.finder.ranking import Basis, Evidence, EvidenceCode, Flag, Ranked
 
 _MAIL_REASON = {MailDomainKind.FREE_MAIL: Reason.FREE_MAIL, MailDomainKind.DISPOSABLE: Reason.DISPOSABLE}
 

@@ -4,9 +4,11 @@ from babel.numbers import format_decimal
 
 from backend.language import plural, text
 from backend.models.organization import OrganizationType
+from backend.provisioning.finder.case import Reason
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import Match
 from backend.provisioning.finder.normalise import displayed
-from backend.provisioning.finder.ranking import Basis, Evidence, EvidenceCode, Outcome, Reason
+from backend.provisioning.finder.ranking import Basis, Evidence, EvidenceCode
 from backend.provisioning.finder.search import Page
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from backend import database
-from backend.provisioning.finder.ranking import Profile, Proof
+from backend.provisioning.finder.case import Profile, Proof
 
 MAX_DOMAINS = 20  # of an organization that are read along with its row
 _MAX_SIZE = 1_400  # bytes: with the other columns of an index, less than PostgreSQL takes there

@@ -10,6 +10,9 @@ import msgspec
 from msgspec.structs import replace
 
 from backend.provisioning.finder import lookups, suffixes
+from backend.provisioning.finder.case import Case, Findings, Reason
+from backend.provisioning.finder.counting import eligible, is_shared
+from backend.provisioning.finder.deciding import MAX_SHOWN, list_hits
 from backend.provisioning.finder.look_alikes import look_alikes
 from backend.provisioning.finder.matching import (
     Candidate,
@@ -21,17 +24,7 @@ from backend.provisioning.finder.matching import (
     reached,
 )
 from backend.provisioning.finder.normalise import InvalidAddress, mixes_scripts, read_domain_or_address
-from backend.provisioning.finder.ranking import (
-    MAX_SHOWN,
-    Case,
-    Findings,
-    OrderKey,
-    Ranked,
-    Reason,
-    eligible,
-    is_shared,
-    list_hits,
-)
+from backend.provisioning.finder.ranking import OrderKey, Ranked
 from backend.refusals import ErrorCode, Refused
 
 _DEEP = 500  # organizations of one host, or of all related ones, that a search goes through

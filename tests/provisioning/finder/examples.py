@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from backend.models.organization import OrganizationType
-from backend.provisioning.finder.ranking import Flag, Outcome, Reason
+from backend.provisioning.finder.case import Reason
+from backend.provisioning.finder.deciding import Outcome
+from backend.provisioning.finder.ranking import Flag
 from tests.provisioning.finder.world import CUSTOMER, PARTNER, World
 
 

@@ -7,9 +7,9 @@ import pytest
 from backend import database
 from backend.models.organization import Organization, OrganizationStatus, OrganizationUser, UserStatus
 from backend.provisioning.finder import directory
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.index import refresh
 from backend.provisioning.finder.matching import match
-from backend.provisioning.finder.ranking import Outcome
 from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, names, question_for, suspend
 
 pytestmark = pytest.mark.usefixtures("db")

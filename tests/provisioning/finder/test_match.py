@@ -4,8 +4,10 @@ import pytest
 
 from backend.models.order import Audience
 from backend.models.organization import DomainState, MailDomainKind, MailDomainOverride, OrganizationType
+from backend.provisioning.finder.case import Reason
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import match, possible_duplicates
-from backend.provisioning.finder.ranking import Evidence, EvidenceCode, Outcome, Reason
+from backend.provisioning.finder.ranking import Evidence, EvidenceCode
 from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, names, question_for
 
 pytestmark = pytest.mark.usefixtures("db")

@@ -7,8 +7,10 @@ import pytest
 from backend import language
 from backend.models.organization import OrganizationType
 from backend.provisioning.finder import messages
+from backend.provisioning.finder.case import Reason
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import FoundOrganization, Match, rounded
-from backend.provisioning.finder.ranking import Evidence, EvidenceCode, Outcome, Reason
+from backend.provisioning.finder.ranking import Evidence, EvidenceCode
 from backend.provisioning.finder.search import Page
 
 ACME = FoundOrganization(

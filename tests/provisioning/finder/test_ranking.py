@@ -8,22 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.models.organization import FinderSlot, OrganizationType
-from backend.provisioning.finder.ranking import (
-    Case,
-    EvidenceCode,
-    Findings,
-    Flag,
-    Hit,
-    Outcome,
-    Profile,
-    Proof,
-    Reach,
-    Verdict,
-    decide,
-    eligible,
-    list_hits,
-    rank,
-)
+from backend.provisioning.finder.case import Case, Findings, Hit, Profile, Proof, Reach
+from backend.provisioning.finder.counting import eligible
+from backend.provisioning.finder.deciding import Outcome, Verdict, decide, list_hits
+from backend.provisioning.finder.ranking import EvidenceCode, Flag, rank
 
 AT = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
 HOSTS = ("mail.acme.com", "acme.com")

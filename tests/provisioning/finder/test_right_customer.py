@@ -8,8 +8,10 @@ import pytest
 from backend.models.order import Audience
 from backend.models.organization import MailDomainKind, Organization
 from backend.provisioning.finder import activity, directory, mail_domains, suffixes
+from backend.provisioning.finder.case import Reason
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import Match, match
-from backend.provisioning.finder.ranking import Basis, Outcome, Reason
+from backend.provisioning.finder.ranking import Basis
 from backend.provisioning.finder.search import search
 from tests.provisioning.finder.world import AT, CUSTOMER, PARTNER, World, names, question_for, suspend
 

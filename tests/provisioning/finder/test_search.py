@@ -5,7 +5,8 @@ from base64 import b64decode
 
 import pytest
 
-from backend.provisioning.finder.ranking import Flag, Reason
+from backend.provisioning.finder.case import Reason
+from backend.provisioning.finder.ranking import Flag
 from backend.provisioning.finder.search import Page, search
 from backend.refusals import Refused
 from tests.provisioning.finder.world import AT, PARTNER, World, question_for

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from backend import database
 from backend.models.organization import DomainState, Organization, OrganizationDomain, OrganizationUser
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import match
-from backend.provisioning.finder.ranking import Outcome
 from backend.provisioning.finder.transfer import Imported, ImportFailed, export_organizations, import_organizations
 from tests.evaluation.differential import entangled
 from tests.provisioning.finder.world import AT, TODAY, World, load_rows, names, question_for

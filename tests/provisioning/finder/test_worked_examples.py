@@ -2,8 +2,9 @@
 
 import pytest
 
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import match
-from backend.provisioning.finder.ranking import Flag, Outcome
+from backend.provisioning.finder.ranking import Flag
 from backend.provisioning.finder.search import search
 from tests.provisioning.finder.examples import EXAMPLES, Example, e17, other
 from tests.provisioning.finder.world import AT, World, names, question_for
