@@ -207,10 +207,10 @@ async def test_a_crash_between_any_two_writes_loses_nothing_and_doubles_nothing(
     contact, id, _ = await submitted(product, "acme-one", "acme-two")
     recorder = Recorder()
     deaths = 0
-    for turn in range(200):
+    for turn in range(480):  # each round of forty waits twice as long, so that also a slow machine gets to the end
         worker = Worker(settings(), connector=recorder)
         task = asyncio.create_task(worker.provision_one())
-        await asyncio.wait({task}, timeout=turn % 40 / 2000 * (1 + turn // 40))
+        await asyncio.wait({task}, timeout=turn % 40 / 2000 * 2 ** (turn // 40))
         task.cancel()
         outcome = (await asyncio.gather(task, return_exceptions=True))[0]
         deaths += isinstance(outcome, BaseException)
