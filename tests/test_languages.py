@@ -13,7 +13,7 @@ from tests.bundle import FRONTEND
 ROOT = FRONTEND.parent
 NODE = Path(sys.executable).with_name("node")
 NPM = Path(sys.executable).with_name("npm")
-ASK = "from backend.language import *; print(LANGUAGES, choose('fr-CH'), known('fr_FR'), text('fr', 'Order number'))"
+ASK = "from backend.language import *;print(LANGUAGES, choose('fr-CH'), supported('fr_FR'), text('fr', 'Order number'))"
 DATED = "from datetime import date; from backend.mail.letter import day; print(day('fr', date(2026, 12, 19)))"
 
 
