@@ -160,7 +160,8 @@ def _reason_lines(text: str) -> str:
 def _without_parts(message: Message, subject: str, text: str) -> Message:
     """The same message without its parts, as flufl.bounce reads it in bounded time."""
     plain = Message()
-    plain["From"] = _header(message, "From").encode("ascii", "replace").decode()
+    sender = _header(message, "From") or "<>"  # flufl.bounce trips over none, and logs it
+    plain["From"] = sender.encode("ascii", "replace").decode()
     plain["Subject"] = subject.encode("ascii", "replace").decode()
     plain.set_payload(text)
     return plain

@@ -255,3 +255,9 @@ def test_an_address_that_we_did_not_sign_leads_nowhere(change: object) -> None:
     assert callable(change)
     assert returned_to([change(return_path("no-reply@hub.example", 17, "s" * 32))], "s" * 32) is None
     assert returned_to([return_path("no-reply@hub.example", 17, "t" * 32)], "s" * 32) is None
+
+
+@pytest.mark.parametrize("head", ["", "From: \r\n", "From:\r\nSubject: Report\r\n"])
+def test_a_message_of_no_sender_is_read_without_a_word_to_the_log(head: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert read(f"{head}\r\nHello".encode()).kind is Kind.UNKNOWN
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("flufl")] == []
