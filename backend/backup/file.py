@@ -1,5 +1,6 @@
 """The file of a backup: written whole or not at all, and what is asked of it before it is restored."""
 
+import errno
 import os
 import tempfile
 import zipfile
@@ -20,6 +21,8 @@ class BackupFailed(Exception):
 @contextmanager
 def write_atomically(file: Path) -> Iterator[Path]:
     """A new file for its owner only, which takes the place of `file` at the end, or is removed if that fails."""
+    if file.is_dir():  # told before hours of work
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     os.close(handle)
     new = Path(name)
@@ -34,6 +37,8 @@ def write_atomically(file: Path) -> Iterator[Path]:
 
 def kind_of(file: Path) -> Literal["sqlite", "postgres"]:
     """Of which kind of database a file is a backup. Raises BackupFailed if there is none, or it is of no kind."""
+    if file.is_dir():
+        raise BackupFailed(f"{file} is a folder")
     if not file.is_file():
         raise BackupFailed(f"no such file: {file}")
     if zipfile.is_zipfile(file):

@@ -146,7 +146,7 @@ async def _replace(connection: asyncpg.Connection, archive: zipfile.ZipFile, man
 
 
 def _progress(tables: list[Table]) -> Iterable[Table]:
-    return tqdm(tables, unit="tables", desc="Copying")
+    return tqdm(tables, unit="tables", desc="Copying", disable=None)
 
 
 async def _chunks(archive: zipfile.ZipFile, name: str) -> AsyncIterator[bytes]:

@@ -54,7 +54,11 @@ def _restore(path: Path, file: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     """Copy a database that others may be writing to: one snapshot of it."""
-    with _opened(source) as old, closing(sqlite3.connect(target)) as new, tqdm(unit="pages", desc="Copying") as bar:
+    with (
+        _opened(source) as old,
+        closing(sqlite3.connect(target)) as new,
+        tqdm(unit="pages", desc="Copying", disable=None) as bar,
+    ):
         # Held open, the snapshot stays the same between the steps; else every change of others would begin anew.
         old.execute("BEGIN")
         old.execute("SELECT count(*) FROM sqlite_master").fetchone()

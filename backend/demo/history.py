@@ -83,7 +83,7 @@ async def replay(config: Settings) -> Totals:
     numbers: dict[str, int] = {}
     await warm_up()
     try:
-        for moment in tqdm(_moments(now), desc="Demo data", unit="acts", mininterval=0.5):
+        for moment in tqdm(_moments(now), desc="Demo data", unit="acts", mininterval=0.5, disable=None):
             clock.set_offset(moment.at - datetime.now(UTC))
             await _play(moment, numbers)
             await worker.send_due()

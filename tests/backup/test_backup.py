@@ -134,15 +134,21 @@ async def test_a_backup_waits_for_nobody(fresh: str, tmp_path: Path) -> None:
     assert await look_at(fresh) == before
 
 
+def put_a_folder_there(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
+        (put_a_folder_there, "is a folder"),
         (lambda file: file.unlink(), "no such file"),
         (lambda file: file.write_text("Dear diary"), "no backup"),
         (lambda file: file.write_bytes(b""), "no backup"),
         (lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]), "damaged|no backup|could not"),
     ],
-    ids=["missing", "other", "empty", "cut off"],
+    ids=["folder", "missing", "other", "empty", "cut off"],
 )
 async def test_what_is_no_backup_is_refused_and_changes_nothing(
     fresh: str, tmp_path: Path, spoil: Callable[[Path], object], why: str
@@ -195,6 +201,12 @@ async def test_a_database_that_is_gone_cannot_be_backed_up(fresh: str, tmp_path:
     with pytest.raises(BackupFailed, match=r"there is no database|does not exist"):
         await backup(gone, tmp_path / "backup")
     assert not (tmp_path / "backup").exists()
+
+
+async def test_a_backup_takes_no_folders_place(fresh: str, tmp_path: Path) -> None:
+    with pytest.raises(BackupFailed, match=f"could not back up to {tmp_path}: Is a directory"):
+        await backup(fresh, tmp_path)
+    assert not list(tmp_path.parent.glob(f".{tmp_path.name}*"))
 
 
 async def test_the_place_of_a_backup_must_exist(fresh: str, tmp_path: Path) -> None:
