@@ -17,6 +17,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from backend import clock, database
 from backend.limits import cost
 from backend.migrate import migrate
+from backend.pdf import produce
 from backend.resolvers.schema import schema
 from backend.settings import settings
 from backend.web import serving
@@ -59,6 +60,7 @@ def environment() -> Iterator[None]:
         patch.setenv("PUBLIC_URL", PUBLIC_URL)
         patch.setenv("ENVIRONMENT", "development")
         patch.setenv("SMTP_URL", "")
+        patch.setattr(produce, "TIMEOUT", 60.0)  # to start a process takes long on a machine that is busy with tests
         settings.cache_clear()
         yield
     settings.cache_clear()

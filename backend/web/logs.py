@@ -67,5 +67,6 @@ def configure(level: str) -> None:
     for name in ("uvicorn", "uvicorn.error", "tortoise", "asyncio", "aiosqlite"):
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = True
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)  # uvicorn tells what it starts anew for
     for chatty in ("tortoise", "aiosqlite", "asyncio"):
         logging.getLogger(chatty).setLevel(max(logging.INFO, logging.getLevelName(level)))

@@ -5,12 +5,10 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from backend.pdf import produce
 from tests.product import Product, location, service, sites
 
 
 async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cached(product: Product) -> None:
-    await produce.warm_up()  # as a server does: to start a process is no part of the time that a summary may take
     contact, order = await product.mapped()
     await contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme-hq"))
     response = await contact.get(order["summaryUrl"])
@@ -33,7 +31,6 @@ async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cache
 
 
 async def test_ten_summaries_a_minute_are_enough_for_a_person(product: Product) -> None:
-    await produce.warm_up()  # as a server does: to start a process is no part of the time that a summary may take
     contact, order = await product.mapped()
     tag = (await contact.get(order["summaryUrl"])).headers["etag"]
     for _ in range(9):
@@ -54,7 +51,6 @@ async def test_the_timeline_comes_as_lines_of_json_newest_first(product: Product
 
 
 async def test_no_download_is_kept_by_a_cache_whatever_the_answer(product: Product) -> None:
-    await produce.warm_up()  # as a server does: to start a process is no part of the time that a summary may take
     contact, order = await product.mapped()
     summary, timeline = order["summaryUrl"], f"/orders/{order['id']}/timeline.jsonl"
     found = await contact.get(summary)

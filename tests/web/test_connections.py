@@ -422,7 +422,7 @@ async def test_a_process_has_so_many_sockets(port: int, monkeypatch: pytest.Monk
 
 
 async def test_an_idle_socket_is_closed_and_a_busy_one_is_not(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(websocket, "IDLE_TIMEOUT", 0.2)
+    monkeypatch.setattr(websocket, "IDLE_TIMEOUT", 2.0)  # time enough to subscribe
     async with opened(port) as idle, opened(port) as busy:
         await send(busy, subscribe("1", 'subscription { forever(name: "busy") }'))
         assert await closed(idle) == (websocket.NORMAL_CLOSURE, "Idle")
