@@ -70,6 +70,12 @@ def test_what_is_no_address_signs_nobody_out_and_is_refused_in_one_line(tmp_path
     assert (done.stdout, done.stderr) == ("", f"provisioning: not an email address: {email}\n")
 
 
+def test_a_database_that_is_a_folder_is_told_in_one_line(tmp_path: Path) -> None:
+    done = end_sessions(f"sqlite://{tmp_path}", PAT)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "provisioning: OperationalError: unable to open database file\n"
+
+
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     """How a command exits, and what it says on standard output and on standard error."""
     code = commands.main(list(arguments))

@@ -55,6 +55,13 @@ class Connection(aiosqlite.Connection):
 
     lost = False
 
+    async def _connect(self) -> aiosqlite.Connection:
+        try:
+            return await super()._connect()
+        except Exception:
+            self._thread.join()  # it ends at once; later, it might find the loop closed that it speaks to
+            raise
+
     async def _execute(self, fn: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         while True:
             try:
