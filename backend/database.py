@@ -175,11 +175,10 @@ async def record(kind: type[R], sql: str, values: Sequence[Any] = ()) -> R | Non
 
 def typed(kind: type[R], found: Mapping[str, Any]) -> R:
     """A row as a record. SQLite gives days and instants as text and truth as a number, both databases JSON as text."""
-    values = {name: found[name] for name in kind.__struct_fields__ if name in found}
-    for name in _structured(kind):
-        if isinstance(values.get(name), str):
-            values[name] = msgspec.json.decode(values[name])
-    return msgspec.convert(values, kind, strict=False)
+    if structured := _structured(kind):
+        texts = {name: found[name] for name in structured if isinstance(found.get(name), str)}
+        found = {**found, **{name: msgspec.json.decode(text) for name, text in texts.items()}}
+    return msgspec.convert(found, kind, strict=False)
 
 
 @cache
