@@ -1,6 +1,27 @@
-"""What a client accepts: the headers Accept, Accept-Language and Accept-Encoding, which all weigh their parts alike."""
+"""What a client accepts: the headers Accept, Accept-Language and Accept-Encoding, which all weigh their parts alike.
+
+What they mean is remembered: the requests of a browser all bring the same.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import AnyStr, TypeVar
+
+T = TypeVar("T")
 
 MAX_HEADER = 1_024  # characters that are read; browsers send far fewer
+MAX_REMEMBERED = 256  # characters or bytes of a text whose meaning is remembered
+
+
+def remembered(read: Callable[[AnyStr], T]) -> Callable[[AnyStr], T]:
+    """A function without effects that remembers its last answers to short texts, so that memory stays bounded."""
+    known = lru_cache(maxsize=256)(read)
+
+    @wraps(read)
+    def answer(text: AnyStr) -> T:
+        return known(text) if len(text) <= MAX_REMEMBERED else read(text)
+
+    return answer
 
 
 def read_weights(header: str) -> dict[str, float]:

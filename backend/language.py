@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from backend.accept import read_weights
+from backend.accept import read_weights, remembered
 from backend.bidi_isolation import isolated
 
 _LOCALES = Path(__file__).parent / "locales"
@@ -50,7 +50,12 @@ def region(language: str) -> str:
 
 def choose(accept_language: str | None) -> str:
     """The best of our languages for an Accept-Language header; English if none fits."""
-    weights = read_weights(accept_language or "")
+    return _choose(accept_language or "")
+
+
+@remembered
+def _choose(accept_language: str) -> str:
+    weights = read_weights(accept_language)
     for tag in sorted(weights, key=lambda tag: -weights[tag]):
         if weights[tag] and tag.split("-")[0] in LANGUAGES:
             return tag.split("-")[0]

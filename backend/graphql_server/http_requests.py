@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 from starlette.types import Receive
 
-from backend.accept import read_weights
+from backend.accept import read_weights, remembered
 from backend.graphql_server.problems import RequestRefused
 
 JSON = "application/json"
@@ -16,7 +16,6 @@ MAX_BODY = 100 * 1024
 # The largest input, 50 licenses for 50 sites with the longest names, is longer. Strangers have no use for it.
 MAX_BODY_SIGNED_IN = 384 * 1024
 MAX_PARAMETERS = 10
-MAX_REMEMBERED = 256  # bytes of a header whose meaning is remembered: no browser sends more
 
 Headers = dict[bytes, bytes]
 RawHeaders = list[tuple[bytes, bytes]]
@@ -35,18 +34,12 @@ _decode_parameters = msgspec.json.Decoder(Parameters).decode
 _decode_map = msgspec.json.Decoder(dict[str, Any] | None).decode
 
 
+@remembered
 def negotiate(accept: bytes) -> str | None:
     """The media type to answer with for an Accept header; None if neither of ours is wanted.
 
     `application/graphql-response+json` is for those who name it; everybody else gets `application/json`.
     """
-    if len(accept) <= MAX_REMEMBERED:
-        return _negotiate(accept)
-    return _negotiate.__wrapped__(accept)
-
-
-@lru_cache(maxsize=256)
-def _negotiate(accept: bytes) -> str | None:
     wanted = read_weights(accept.decode("latin-1"))
     if not wanted:
         return JSON

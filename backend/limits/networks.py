@@ -2,7 +2,10 @@
 
 from ipaddress import ip_address, ip_network
 
+from backend.accept import remembered
 
+
+@remembered
 def subscriber_network(address: str) -> str:
     """Who is limited as one: an IPv4 address, or the /64 network that a subscriber of IPv6 has for themselves."""
     try:
