@@ -2,15 +2,20 @@
 
 import asyncio
 import sqlite3
+from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import cast
 
 import pytest
+from tortoise.connection import get_connection
 
 from backend import database, outbox
 from backend.clock import now
+from backend.engines.postgres import PooledClient
 from backend.models.outbox import EmailKind
 from backend.models.person import SupportPerson
 from backend.timeouts import DatabaseTimeout, statement_timeout
+from tests.product import Product
 
 
 async def add(email: str) -> None:
@@ -65,3 +70,24 @@ async def test_what_was_erased_stands_in_no_file_of_the_embedded_database(db: st
     await database.execute("UPDATE email_message SET data = NULL, mime = NULL")
     await database.truncate_journal()
     assert not anywhere()
+
+
+_LEFT = """
+SELECT name AS what FROM pg_settings WHERE source = 'session' AND setting <> reset_val UNION ALL
+SELECT relname FROM pg_class WHERE relnamespace = pg_my_temp_schema() UNION ALL
+SELECT name FROM pg_cursors WHERE name <> '' UNION ALL
+SELECT pg_listening_channels() UNION ALL
+SELECT locktype FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory'
+"""
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_nothing_is_left_on_a_connection_that_goes_back_to_the_pool_as_it_is(product: Product) -> None:
+    await product.directory()
+    await asyncio.gather(*(product.mapped(f"p{n}@acme.example") for n in range(3)))
+    client = cast(PooledClient, get_connection("default"))
+    assert client._pool is not None
+    async with AsyncExitStack() as all_of_them:
+        for _ in range(client._pool.get_size()):
+            connection = await all_of_them.enter_async_context(client.acquire_connection())
+            assert [row["what"] for row in await connection.fetch(_LEFT)] == []
