@@ -17,6 +17,7 @@ from backend.provisioning.finder import activity
 from backend.provisioning.finder.directory import make_administrator
 from backend.provisioning.finder.index import refresh
 from backend.provisioning.finder.transfer import export_organizations
+from backend.timeouts import HOUSEKEEPING_TIMEOUT, statement_timeout
 from tests.provisioning.finder.world import AT, World, load_rows
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -222,6 +223,7 @@ async def test_what_happens_at_the_same_time_is_counted_once() -> None:
         works += [partial(activity.touch, email, AT.date() - timedelta(days)) for days in (number, 0)]
         works += [partial(activity.fold, AT), partial(make_administrator, acme.id, f"p{number % 5}@acme.com", AT)]
     works += [partial(activity.recount, [acme.id]), partial(load_rows, [people[3] | {"status": "deleted"}])] * 3
-    await asyncio.gather(*map(together, works))
+    with statement_timeout(HOUSEKEEPING_TIMEOUT):  # the last of 86 waits for all others
+        await asyncio.gather(*map(together, works))
     await in_order(AT)
     assert (await kept())["Acme"][:2] == (21, 20)
