@@ -91,3 +91,21 @@ async def test_nothing_is_left_on_a_connection_that_goes_back_to_the_pool_as_it_
         for _ in range(client._pool.get_size()):
             connection = await all_of_them.enter_async_context(client.acquire_connection())
             assert [row["what"] for row in await connection.fetch(_LEFT)] == []
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_who_waits_for_a_connection_comes_before_the_next_statement_of_who_has_it(fresh: str) -> None:
+    told = list[str]()
+
+    async def ask(who: str, times: int) -> None:
+        for _ in range(times):
+            await database.rows("SELECT 1 AS one")
+            told.append(who)
+
+    await database.connect(f"{fresh}&maxsize=1")
+    try:
+        await database.rows("SELECT 1 AS one")  # the connection is there
+        await asyncio.gather(ask("first", 20), ask("second", 3), ask("third", 3))
+    finally:
+        await database.disconnect()
+    assert told[:9] == ["first", "second", "third"] * 3

@@ -157,6 +157,7 @@ class PooledClient(AsyncpgDBClient):
             raw.heard_at = asyncio.get_running_loop().time()
             raw._on_release()  # type: ignore[attr-defined]
             await connection._holder.release(None)
+            await asyncio.sleep(0)  # who waits for a connection comes before our next statement
 
     def reset_in_background(self, interrupted: Any, *, reads_only: bool = False) -> None:
         """Put an interrupted connection, or transaction, in order without letting anybody wait for it.
