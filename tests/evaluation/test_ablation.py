@@ -9,7 +9,7 @@ from tests.provisioning.finder.world import AT, TODAY
 
 @pytest.mark.slow
 def test_the_whole_rule_loses_nothing_and_without_any_part_it_does() -> None:
-    world = build(1, 3, TODAY)
+    world = build(1, 5, TODAY)
     assert lost({}, world, AT) == 0
     assert failed({}) == []
     assert [part for _, part, changes in PARTS if not lost(changes, world, AT) and not failed(changes)] == []

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import APIResponse, Route, expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, until
 from tests.journeys.serving import Site
 from tests.journeys.walker import Walker
 from tests.product import service
@@ -15,7 +15,6 @@ from tests.product import service
 Visit = Callable[..., Visitor]
 NUMBERS = count(1)
 HOURS = 3_600_000  # milliseconds
-LOOK_EVERY = 20  # milliseconds
 ADDRESS = {"address1": "Alte Gasse 1", "city": "Hamburg", "postalCode": "20457", "country": "DE"}
 LOCATION = {"timeZone": "Europe/Berlin", "preferredLanguage": "de_DE", "announcementLanguage": "de_DE"}
 
@@ -145,8 +144,7 @@ def test_who_closes_is_not_told_that_somebody_else_did_when_the_socket_is_faster
     closer.press("Close")
     other.arrive("done")  # everybody's socket has told it
     expect(closer.page.get_by_role("button", name=closer.words("Close"))).to_have_attribute("aria-disabled", "true")
-    while not held:
-        closer.page.wait_for_timeout(LOOK_EVERY)  # the answer is on its way: everybody has seen what it tells
+    until(closer.page, lambda: held, "the server does not answer who closes")
     [(route, answer)] = held
     route.fulfill(response=answer)
     closer.arrive("done")
@@ -240,8 +238,16 @@ def test_without_a_connection_nothing_is_lost_and_trying_again_goes_on(visit: Vi
 def test_a_session_that_ends_is_announced_prolonged_by_a_click_and_leads_back(visit: Visit, site: Site) -> None:
     walker, email = mapped(visit("de"), site, "de")
     page, id = walker.page, walker.order_id
+    heard: list[str] = []
+
+    def hear(told: str | bytes) -> None:
+        heard.append(str(told))
+
+    page.on("websocket", lambda socket: socket.on("framereceived", hear))
     page.clock.install()
     page.goto(f"/setup/{id}/meetings-sites")
+    # Until the socket tells of the order the page asks for it every few seconds, which prolongs the session.
+    until(page, lambda: any('"next"' in told for told in heard), "the socket tells nothing")
     name = f"together-{next(NUMBERS)}"
     walker.fill("Webex URL name", name)
     is_checked(walker, name)
