@@ -1,7 +1,7 @@
 """How SQL is spelled where the two databases differ; what uses it is one statement for both.
 
-Nobody else asks which database it is, but for `database.py`, the door, and what works on the database itself: its
-engines, migrations and backups. What is made of these pieces may be kept with `per_database`.
+Nobody else asks which database it is, but for `database.py`, which runs the statements, and what works on the database
+itself: its engines, migrations and backups. What is made of these pieces may be kept with `per_database`.
 """
 
 import json

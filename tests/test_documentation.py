@@ -115,6 +115,11 @@ def test_a_message_has_one_german() -> None:
     assert seen
 
 
+def test_no_file_holds_both_sides_of_a_conflict() -> None:
+    sides = re.compile(rb"^(?:<{7} |>{7} )", re.MULTILINE)
+    assert [path for path in tracked_files() if sides.search(path.read_bytes())] == []
+
+
 def test_no_file_names_a_place_of_one_machine() -> None:
     contents = {path: path.read_bytes() for path in tracked_files()}
     texts = {path: content.decode("utf-8") for path, content in contents.items() if b"\0" not in content[:8000]}
