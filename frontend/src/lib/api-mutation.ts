@@ -4,6 +4,7 @@ import type { TypedDocumentString } from "../gql/graphql";
 import { apiHeaders } from "./client";
 import { type Failure, failureOf } from "./failure";
 import type { Problem } from "./problem";
+import { expectAnswer } from "./unanswered";
 
 type Payload = { userErrors: readonly Problem[] };
 type PayloadOf<Data> = Extract<NonNullable<Data[keyof Data]>, Payload>;
@@ -17,20 +18,6 @@ type Status<Data> = {
 };
 
 export type Act = Pick<Status<unknown>, "pending" | "errors" | "failure">;
-
-/** What this person has done in this tab and what has not been answered yet. */
-const unanswered = new Set<Promise<unknown>>();
-
-/**
- * Resolves when every act of this tab has been answered and its page has drawn the consequences. The socket may tell of
- * an act before its answer comes; shown at once, it would look like the act of somebody else.
- */
-export async function answered(): Promise<void> {
-  while (unanswered.size > 0) {
-    await Promise.allSettled(unanswered);
-    await new Promise((done) => setTimeout(done));
-  }
-}
 
 /**
  * One act of a person: `run` sends the mutation and resolves with its payload, or with null after a refusal or failure,
@@ -53,13 +40,7 @@ export function useApiMutation<Data, Variables extends AnyVariables>(
   async function run(variables: Variables): Promise<PayloadOf<Data> | null> {
     if (running.current) return null;
     running.current = true;
-    const act = send(variables);
-    unanswered.add(act);
-    try {
-      return await act;
-    } finally {
-      unanswered.delete(act);
-    }
+    return expectAnswer(send(variables));
   }
 
   async function send(variables: Variables): Promise<PayloadOf<Data> | null> {

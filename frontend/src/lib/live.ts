@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { TypedDocumentString } from "../gql/graphql";
-import { answered } from "./api-mutation";
 import { useApiQuery } from "./api-query";
 import type { Failure } from "./failure";
 import { released } from "./pressing";
 import { openSocket } from "./socket";
+import { answered } from "./unanswered";
 
 const pollInterval = 4_000;
 
