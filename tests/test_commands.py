@@ -62,6 +62,15 @@ def test_ending_a_persons_sessions_signs_them_out_of_a_running_server_and_nobody
         assert "sessions ended: 0" in end_sessions(url, PAT).stdout
 
 
+def test_a_server_that_does_not_reload_says_nothing_about_reloading(fresh_sqlite: str, tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    with Live(fresh_sqlite, log) as live:
+        live.start()
+    said = log.read_text("utf-8")
+    assert "Uvicorn running" in said
+    assert "reload" not in said
+
+
 @pytest.mark.parametrize("email", ["", "pat", "pat@", "@partner.example", "pat@partner@example"])
 def test_what_is_no_address_signs_nobody_out_and_is_refused_in_one_line(tmp_path: Path, email: str) -> None:
     url = f"sqlite://{tmp_path}/sessions.db"
