@@ -12,8 +12,12 @@ from pathlib import Path
 import asyncpg
 from tortoise import Tortoise
 from tortoise.connection import get_connection
+from tortoise.migrations import operations
 from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.migration import Migration
 from tortoise.migrations.recorder import MigrationRecorder
+from tortoise.migrations.schema_editor.base import BaseSchemaEditor
+from tortoise.migrations.schema_generator.state import State
 from tortoise.transactions import in_transaction
 
 from backend import clock, database
@@ -22,6 +26,14 @@ from backend.provisioning.finder import activity
 from backend.timeouts import statement_timeout
 
 _LOCK = 7_202_611  # any number, the same on every node
+# Operations that add something, or leave the models alone: they do not ask how the models were before.
+_ASK_FOR_NOTHING_BEFORE = (
+    operations.CreateModel,
+    operations.AddField,
+    operations.AddIndex,
+    operations.RunPython,
+    operations.RunSQL,
+)
 
 
 async def migrate(url: str) -> None:
@@ -48,13 +60,24 @@ async def _apply_pending() -> None:
     executor = MigrationExecutor(get_connection("default"), database.APPS)
     await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
     pending = await executor.plan()
+    if not pending:
+        return
     state = await executor._project_state(set(await executor.recorder.applied_migrations()))
     for step in pending:
         async with in_transaction("default") as connection:
             editor = executor._schema_editor(atomic=True)
             editor.client = connection
-            await step.migration.apply(state, schema_editor=editor)
+            await _apply(step.migration, state, editor)
             await MigrationRecorder(connection).record_applied(database.APP, step.migration.name)
+
+
+async def _apply(migration: Migration, state: State, editor: BaseSchemaEditor) -> None:
+    """Carry out a migration. Tortoise would copy all models before each operation: two thirds of the whole time."""
+    for operation in migration.operations:
+        before = state if isinstance(operation, _ASK_FOR_NOTHING_BEFORE) else state.clone()
+        operation.state_forward(migration.app_label, state)
+        await migration._run_database_forward(operation, before, state, editor, supports_transactions=True)
+    state.validate_relations_initialized()
 
 
 @asynccontextmanager
