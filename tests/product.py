@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
 import httpx2
 from starlette.applications import Starlette
@@ -102,7 +103,7 @@ class Product:
     async def mails(self, to: str | None = None, kind: str | None = None) -> list[Any]:
         """The mails that arrived, newest first."""
         await self.deliver()
-        found = (await self.browser().get("/dev/mailbox/messages.json")).json()
+        found = (await self.browser().get(f"/dev/mailbox/messages.json?to={quote(to or '')}")).json()
         return [mail for mail in found if to in {None, mail["to"]} and kind in {None, mail["kind"]}]
 
     async def link(self, to: str) -> str:

@@ -50,6 +50,8 @@ def written() -> list[Written]:
 
 def _written_in(path: Path) -> list[Written]:
     source = path.read_text("utf-8")
+    if "re." not in source:
+        return []
     tree = ast.parse(source)
     names = {
         id(node.value): node.targets[0].id

@@ -35,10 +35,11 @@ _read = lru_cache(maxsize=2 * SHOWN)(summarise)  # a mail never changes, and rea
 _COLUMNS = "id, kind, recipient, subject, state, mime, queued_at"
 # Whether a sign-in code that is queued will be mailed at all, the worker decides; some mails are a line of another.
 _WRITTEN = "NOT (kind = 'SIGN_IN_CODE' AND order_id IS NULL AND state = 'QUEUED') AND sent_with IS NULL"
-_LIST = f"SELECT {_COLUMNS} FROM email_message WHERE {_WRITTEN} ORDER BY id DESC LIMIT {SHOWN}"
+_TO = "(LOWER(recipient) LIKE $1 ESCAPE '!' OR LOWER(recipient) LIKE $2 ESCAPE '!')"
+_LIST = f"SELECT {_COLUMNS} FROM email_message WHERE {_WRITTEN} AND {_TO} ORDER BY id DESC LIMIT {SHOWN}"
 _PAGE = f"""
 SELECT id, recipient, subject, state, queued_at FROM email_message
-WHERE {_WRITTEN} AND id < $1 AND (LOWER(recipient) LIKE $2 ESCAPE '!' OR LOWER(recipient) LIKE $3 ESCAPE '!')
+WHERE {_WRITTEN} AND {_TO} AND id < $3
 ORDER BY id DESC LIMIT {PAGE + 1}
 """
 _ONE = f"SELECT {_COLUMNS} FROM email_message WHERE id = $1"
@@ -90,10 +91,10 @@ class _MailView:
 async def list_page(request: Request) -> Response:
     """A page of the mails, newest first: all, or those to an address or a part of one."""
     language = _language(request)
-    wanted = request.query_params.get("to", "").strip()[:_MAX_ADDRESS_LENGTH]
+    wanted = _wanted(request)
     before = request.query_params.get("before", "")
     start = min(int(before), _LAST) if before.isascii() and before.isdigit() else _LAST
-    rows = await database.rows(_PAGE, [start, *(f"%{_escaped(form)}%" for form in _forms(wanted))])
+    rows = await database.rows(_PAGE, [*_patterns(wanted), start])
     address = {"to": wanted} if wanted else {}
     older = f"?{urlencode(address | {'before': rows[PAGE - 1]['id']})}" if len(rows) > PAGE else ""
     return _page(
@@ -104,6 +105,15 @@ async def list_page(request: Request) -> Response:
         older=older,
         newest=f"{settings().prefix}/dev/mailbox?{urlencode(address)}" if start < _LAST else "",
     )
+
+
+def _wanted(request: Request) -> str:
+    """The address, or the part of one, that mails are asked for; nothing: all mails."""
+    return request.query_params.get("to", "").strip()[:_MAX_ADDRESS_LENGTH]
+
+
+def _patterns(wanted: str) -> list[str]:
+    return [f"%{_escaped(form)}%" for form in _forms(wanted)]
 
 
 def _forms(wanted: str) -> tuple[str, str]:
@@ -170,9 +180,12 @@ async def source(request: Request) -> Response:
     return Response(bytes(row["mime"]), media_type="message/rfc822")
 
 
-async def messages(_request: Request) -> Response:
-    """The newest 200 mails for programs: id, kind, to, subject, text, html, links, state, queuedAt; newest first."""
-    return JSONResponse([_as_json(row) for row in await database.rows(_LIST)])
+async def messages(request: Request) -> Response:
+    """The newest 200 mails for programs: id, kind, to, subject, text, html, links, state, queuedAt; newest first.
+
+    `to` asks for those to an address or a part of one.
+    """
+    return JSONResponse([_as_json(row) for row in await database.rows(_LIST, _patterns(_wanted(request)))])
 
 
 async def style(_request: Request) -> Response:

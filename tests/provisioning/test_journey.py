@@ -1,6 +1,7 @@
 """The journey, as a pure table: what is offered can be done, and each state leads somewhere."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import combinations, product
 from typing import Any
 
@@ -77,6 +78,7 @@ def order(**changes: Any) -> Dossier:
     return msgspec.structs.replace(whole, **changes)
 
 
+@cache
 def variants() -> list[Dossier]:
     """Orders in every status, with and without what the rows of the table ask for."""
     dispute = DisputeRecord(id=1, at=AT, by="x", organization_id=2, reason=None, upheld=None, decided_at=None)
@@ -104,18 +106,17 @@ def variants() -> list[Dossier]:
     return [order(**{key: value for part in chosen for key, value in part.items()}) for chosen in product(*axes)]
 
 
-ORDERS = variants()
 EVERYBODY = frozenset(OrderRole)
 
 
 def test_what_is_offered_passes_the_check_of_the_state() -> None:
-    for found in ORDERS:
+    for found in variants():
         for mutation in allowed_mutations(found, EVERYBODY):
             check_state(TRANSITIONS[mutation], found, EVERYBODY)  # raises if it would be refused
 
 
 def test_what_passes_the_check_is_offered_unless_the_rule_itself_says_what_lacks() -> None:
-    for found in ORDERS:
+    for found in variants():
         offered = set(allowed_mutations(found, EVERYBODY))
         for rule in TRANSITIONS.values():
             if rule.mutation in offered or not rule.ready(found):
@@ -125,11 +126,11 @@ def test_what_passes_the_check_is_offered_unless_the_rule_itself_says_what_lacks
 
 
 def test_without_a_role_nothing_is_offered() -> None:
-    assert all(allowed_mutations(found, frozenset()) == [] for found in ORDERS)
+    assert all(allowed_mutations(found, frozenset()) == [] for found in variants())
 
 
 def test_cancelled_orders_offer_nothing_and_closed_ones_can_only_be_reopened() -> None:
-    for found in ORDERS:
+    for found in variants():
         if found.status is S.CANCELLED:
             assert allowed_mutations(found, EVERYBODY) == []
         if found.status is S.CLOSED:
@@ -201,7 +202,7 @@ def test_an_order_shows_its_most_important_status_word(states: list[ServiceState
 
 
 def test_what_is_due_now_can_be_done_now_by_whose_turn_it_is() -> None:
-    for found in ORDERS:
+    for found in variants():
         whose = turn(found)
         due = requirements_of(found).currently_due
         if whose is None or found.dispute is not None or whose.role is OrderRole.SUPPORT:
@@ -212,7 +213,7 @@ def test_what_is_due_now_can_be_done_now_by_whose_turn_it_is() -> None:
 
 
 def test_whoever_has_nothing_to_do_has_no_turn() -> None:
-    for found in ORDERS:
+    for found in variants():
         if found.status in {S.COMPLETED, S.CANCELLED, S.CLOSED, S.SCHEDULED}:
             decides = turn(found)
             assert (decides is not None) == (standing(found) is OrderStanding.DISPUTED)
@@ -223,7 +224,7 @@ def test_whoever_has_nothing_to_do_has_no_turn() -> None:
 def test_an_order_stands_as_its_dispute_or_end_says_else_as_its_services_do() -> None:
     upheld = DisputeRecord(id=1, at=AT, by="x", organization_id=2, reason=None, upheld=True, decided_at=AT)
     ended = [order(status=status, dispute=upheld) for status in OrderStatus]
-    for found in [*ORDERS, *ended]:
+    for found in [*variants(), *ended]:
         stands = standing(found)
         if found.status in {S.SCHEDULED, S.CLOSED, S.CANCELLED}:
             assert stands == found.status.value
@@ -237,5 +238,5 @@ def test_an_order_stands_as_its_dispute_or_end_says_else_as_its_services_do() ->
             assert (stands, turn(found), next_step(found)) == (OrderStanding.ENDED, None, WizardStep.SERVICES)
         else:
             assert stands == provisioning_status(service.state for service in found.services).value
-    all_of_them = {standing(one) for one in [*ORDERS, *ended]}
+    all_of_them = {standing(one) for one in [*variants(), *ended]}
     assert all_of_them == set(OrderStanding) - {OrderStanding.PROVISIONED}  # none has all services done

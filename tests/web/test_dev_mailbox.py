@@ -52,6 +52,8 @@ async def test_mails_are_found_by_an_address_or_a_part_of_it(product: Product, t
     shown, page = await listed(product, f"?to={typed}")
     assert shown == found
     assert ("No emails to this address." in page) is (not found)
+    for_programs = (await product.browser().get(f"/dev/mailbox/messages.json?to={typed}")).json()
+    assert [mail["to"] for mail in for_programs] == found
 
 
 @pytest.mark.parametrize("before", ["", "-1", "x", "9" * 40, "٣"])
