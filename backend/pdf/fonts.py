@@ -40,7 +40,7 @@ def inter() -> Face:
 @cache
 def others() -> tuple[Face, ...]:
     """The fonts of other scripts, those with more letters of one script first; none before the front end is built."""
-    return tuple(_open(path) for path in _paths())
+    return tuple(_open(path) for path in paths_of_others())
 
 
 def face_for(cluster: str) -> Face | None:
@@ -63,7 +63,8 @@ def _open(path: Path) -> Face:
     return Face(path, uharfbuzz.Font(face), frozenset(face.unicodes), face.upem)
 
 
-def _paths() -> Iterator[Path]:
+def paths_of_others() -> Iterator[Path]:
+    """The files of `others`, which take megabytes once they are open."""
     found = sorted(_NOTO.glob("*.ttf"), key=lambda path: (_is_late(path), path.name))
     yield from (path for path in found if not _is_late(path))
     try:

@@ -6,12 +6,13 @@ from datetime import timedelta
 import orjson
 from graphql import GraphQLError
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 from backend import clock, correlation
-from backend.language import LANGUAGES
+from backend.accept import read_weights
+from backend.language import LANGUAGES, text
 from backend.limits.rates import hit
-from backend.pdf.produce import etag, summary_pdf
+from backend.pdf.produce import SummaryDelayed, etag, summary_pdf
 from backend.provisioning import access, order_events
 from backend.provisioning.access import NotFound, Unauthenticated
 from backend.provisioning.dossier import Dossier
@@ -22,6 +23,7 @@ from backend.summaries import file_name, summary_of
 from backend.web.session import open_context
 
 PDFS = 10  # a minute and caller
+_DELAY = 60  # seconds until it is worth to ask again
 _PRIVATE = {"Cache-Control": "private, no-store"}
 
 
@@ -40,11 +42,11 @@ async def summary(request: Request) -> Response:
         context, order = await _open(request)
     except Refusal as refused:
         return JSONResponse({"code": refused.code}, refused.status, _PRIVATE)
-    if reached := await hit("pdf", context.caller, PDFS, timedelta(minutes=1), clock.now()):
-        headers = _PRIVATE | {"Retry-After": str(reached.retry_after)}
-        return JSONResponse({"code": "RATE_LIMITED"}, 429, headers)
     wanted = request.query_params.get("language", "")
     language = wanted if wanted in LANGUAGES else context.language
+    if reached := await hit("pdf", context.caller, PDFS, timedelta(minutes=1), clock.now()):
+        message = text(language, "You have asked for many order summaries. Try again in a minute.")
+        return _later(request, 429, "RATE_LIMITED", message, reached.retry_after)
     support = access.first_role(access.roles(order, context.actor)) is OrderRole.SUPPORT
     told = summary_of(order, mask=support)
     headers = {
@@ -56,7 +58,20 @@ async def summary(request: Request) -> Response:
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = f'attachment; filename="{file_name(order.order_number)}"'
-    return Response(await summary_pdf(told, language), media_type="application/pdf", headers=headers)
+    try:
+        made = await summary_pdf(told, language, context.caller)
+    except SummaryDelayed:
+        message = text(language, "Order summaries take longer than usual at the moment. Try again in a minute.")
+        return _later(request, 503, "UNAVAILABLE", message, _DELAY)
+    return Response(made, media_type="application/pdf", headers=headers)
+
+
+def _later(request: Request, status: int, code: str, message: str, seconds: int) -> Response:
+    """Come again: as a sentence for people, whose browser shows it, as JSON for programs."""
+    headers = _PRIVATE | {"Retry-After": str(seconds), "Vary": "Cookie, Accept, Accept-Language"}
+    if "text/html" in read_weights(request.headers.get("accept", "")):
+        return PlainTextResponse(message, status, headers)
+    return JSONResponse({"code": code, "message": message}, status, headers)
 
 
 async def timeline(request: Request) -> Response:

@@ -74,6 +74,7 @@ def _running(config: Settings, *, worker: bool) -> Lifespan:
                 inside.stop()
                 await asyncio.wait(tasks[1:], timeout=shutdown.SHUTDOWN_TIMEOUT)
             await shutdown.cancel_all(tasks)
+            produce.end()
             await database.disconnect()
 
     return run

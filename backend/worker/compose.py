@@ -12,7 +12,7 @@ from backend.mail.letter import MailData
 from backend.mail.render import render_list
 from backend.mail.transport import DeliveryResult, Outcome
 from backend.models.outbox import EmailKind, MailTopic
-from backend.pdf.produce import summary_pdf
+from backend.pdf.produce import SummaryDelayed, summary_pdf
 from backend.provisioning import dossier, links
 from backend.summaries import file_name, summary_of
 
@@ -72,8 +72,8 @@ async def _summary(order_id: int, language: str) -> tuple[mime.Attachment, ...] 
     if order is None:
         return ()
     try:
-        content = await summary_pdf(summary_of(order), language)
-    except TimeoutError:  # the machine is too busy
+        content = await summary_pdf(summary_of(order), language, caller="mail")
+    except SummaryDelayed:  # the machine is too busy
         return DeliveryResult(Outcome.DEFERRED, "The order summary was not made in time.")
     except Exception as error:
         logger.exception("An order summary could not be made")

@@ -1,10 +1,14 @@
 """Downloads of an order: the summary and the timeline, for those who may see them."""
 
+import asyncio
 import json
 from io import BytesIO
 
+import psutil
+import pytest
 from pypdf import PdfReader
 
+from backend.pdf import produce
 from tests.product import Product, location, service, sites
 
 
@@ -38,6 +42,33 @@ async def test_ten_summaries_a_minute_are_enough_for_a_person(product: Product) 
     limited = await contact.get(order["summaryUrl"])
     assert limited.status_code == 429
     assert 0 < int(limited.headers["retry-after"]) <= 60
+
+
+async def test_others_are_served_while_summaries_wait_and_who_is_one_too_many_is_told(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact, order = await product.mapped()
+    other, another = await product.mapped("kim@acme.example")
+    await produce.warm_up()
+    drawing = psutil.Process(produce._process.pid)
+    drawing.suspend()
+    waiting = [asyncio.create_task(contact.get(order["summaryUrl"])) for _ in range(2)]
+    await queued(1)
+    monkeypatch.setattr(produce, "MAX_WAITING", 1)
+    told = await other.get(another["summaryUrl"])
+    assert (told.status_code, told.headers["retry-after"], told.json()["code"]) == (503, "60", "UNAVAILABLE")
+    shown = await other.get(another["summaryUrl"], **{"Accept": "text/html,*/*;q=0.8", "Accept-Language": "de"})
+    assert shown.text.startswith("Bestellübersichten brauchen gerade länger als sonst.")
+    assert (await other.order(another["id"]))["id"] == another["id"]
+    drawing.resume()
+    assert [answer.status_code for answer in await asyncio.gather(*waiting)] == [200, 200]
+    assert (await other.get(another["summaryUrl"])).status_code == 200
+
+
+async def queued(many: int) -> None:
+    """Wait until so many summaries are asked for."""
+    while len(produce.queue().jobs) < many:  # noqa: ASYNC110 – nobody is told of it
+        await asyncio.sleep(0.01)
 
 
 async def test_the_timeline_comes_as_lines_of_json_newest_first(product: Product) -> None:
