@@ -34,8 +34,9 @@ def main() -> None:
 
 
 async def _measure(url: str) -> None:
-    given = await prepare(url, [*[1] * (MANY + 2), MANY])
-    calm, late, people, own = given[0], given[1], given[2 : MANY + 2], given[MANY + 2 :]
+    given = await prepare(url, [*[1] * (MANY + 3), MANY])
+    calm, late, later, *others = given
+    people, own = others[:MANY], others[MANY:]
     limits = httpx2.Limits(max_connections=None)
     with served("ours", url, None) as server:
         await _warm(server)
@@ -45,7 +46,7 @@ async def _measure(url: str) -> None:
             print(f"memory: {server.memory():.1f} MiB, its processes {_memory_of_others(server):.1f} MiB")
             _row("small query, nobody asks for summaries", await asked.queries(asyncio.sleep(ALONE)))
             await asked.storm(f"{MANY} people ask for one each", people, late)
-            await asked.storm(f"one person asks for {MANY}", own, people[0])
+            await asked.storm(f"one person asks for {MANY}", own, later)
 
 
 @dataclass
