@@ -1,9 +1,21 @@
 """The order summary of an order: its dossier as the PDF tells it."""
 
+from collections.abc import Iterator
+
 from backend.models.service import ServiceState
-from backend.pdf.summary import LicenseLine, LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
+from backend.pdf.summary import (
+    LicenseLine,
+    LocationLine,
+    OrganizationLine,
+    Plan,
+    PlanLine,
+    ServiceLine,
+    SiteLine,
+    Summary,
+)
 from backend.provisioning.dossier import Dossier, OrganizationRecord
-from backend.provisioning.journey import needs_input, partner_role
+from backend.provisioning.journey import UNSUBMITTED, needs_input, partner_role
+from backend.provisioning.service_plan import plan
 from backend.provisioning.terms import end_of_term
 from backend.provisioning.validation import masked
 
@@ -58,7 +70,18 @@ def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
             )
             for location in order.locations
         ),
+        plans=tuple(_plans(order, masked(order.contact_email) if mask else order.contact_email)),
     )
+
+
+def _plans(order: Dossier, contact: str) -> Iterator[Plan]:
+    """What Close will do for each service that it has not been clicked for, as far as there are entries."""
+    for service in order.services:
+        awaited = needs_input(service.kind) or not any(needs_input(other.kind) for other in order.services)
+        steps = plan(order, service, contact) if awaited and service.state in UNSUBMITTED else []
+        if steps:
+            lines = (PlanLine(message=x.message, values=x.values, irreversible=x.irreversible) for x in steps)
+            yield Plan(service=service.kind, lines=tuple(lines))
 
 
 def file_name(order_number: str) -> str:

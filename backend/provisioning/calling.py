@@ -8,7 +8,8 @@ from backend.models.order import EventKind
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import LocationRecord, ServiceRecord
-from backend.provisioning.services import PlannedStep, add_steps, begin_edit, check_location_name, saved, service_of
+from backend.provisioning.service_plan import NewStep
+from backend.provisioning.services import add_steps, begin_edit, check_location_name, saved, service_of
 from backend.provisioning.validation import Entries
 from backend.reference.addresses import check_address
 from backend.reference.languages import is_language
@@ -83,7 +84,7 @@ async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
         raise RuntimeError("the location was not written")
     _record_change(act, None, read)
     act.record_event(EventKind.LOCATION_ADDED, location=read.name)
-    await add_steps(act, service, [PlannedStep(StepKind.CREATE_LOCATION, created["id"], read.name)])
+    await add_steps(act, service, [NewStep(StepKind.CREATE_LOCATION, created["id"], read.name)])
 
 
 async def update_location(act: Act, location_id: int, entry: LocationEntry) -> None:
@@ -107,7 +108,7 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
         for step in act.order.steps_of(service.id)
     )
     kind = StepKind.UPDATE_LOCATION if created else StepKind.CREATE_LOCATION
-    await add_steps(act, service, [PlannedStep(kind, location_id, read.name)])
+    await add_steps(act, service, [NewStep(kind, location_id, read.name)])
 
 
 def _provisioned(act: Act, service_id: int) -> ServiceRecord:

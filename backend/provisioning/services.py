@@ -1,15 +1,14 @@
 """Service setup: each service is set up now or later, in any order; Close submits it, and a worker carries it out."""
 
-from dataclasses import dataclass
-
 from msgspec.structs import replace
 
 from backend import database
 from backend.models.order import EventKind, OrderStatus
-from backend.models.service import ServiceKind, ServiceState, StepKind
+from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.act import Act
-from backend.provisioning.dossier import Dossier, ServiceRecord, SiteRecord
+from backend.provisioning.dossier import Dossier, ServiceRecord
 from backend.provisioning.journey import EDITABLE, UNSUBMITTED, draft_state, needs_input, next_step, service_step
+from backend.provisioning.service_plan import NewStep, new_steps, started_with
 from backend.provisioning.survivors import all_of
 from backend.refusals import ErrorCode, Refused, together
 
@@ -91,9 +90,8 @@ async def submit(act: Act, service_id: int) -> None:
     if service.kind is ServiceKind.CALLING:
         await _own_location(act, service)
     await _start(act, service)
-    for other in act.order.services:
-        if not needs_input(other.kind) and other.state is ServiceState.NOT_STARTED and other.id != service.id:
-            await _start(act, other)
+    for other in started_with(act.order, service):
+        await _start(act, other)
     if act.order.status is OrderStatus.MAPPED:
         act.set(status=OrderStatus.SETTING_UP)
 
@@ -146,56 +144,17 @@ async def check_location_name(order: Dossier, name: str, own_id: int | None, pat
         raise Refused(ErrorCode.LOCATION_NAME_TAKEN, "The organization already has a location with this name.", path)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
-    """A provisioning step to be carried out: what, on which site or location, and what it is called."""
-
-    kind: StepKind
-    subject_id: int | None
-    name: str
-
-
-def plan(order: Dossier, service: ServiceRecord) -> list[PlannedStep]:
-    """The steps that provision a service, in order."""
-    match service.kind:
-        case ServiceKind.MEETINGS:
-            sites = order.sites_of(service.id)
-            return [step for site in sites for step in _site_steps(site)]
-        case ServiceKind.CALLING:
-            location = order.locations_of(service.id)[0]
-            return [
-                PlannedStep(StepKind.CREATE_LOCATION, location.id, location.name),
-                PlannedStep(StepKind.SET_DEFAULT_LOCATION, location.id, location.name),
-            ]
-        case _:
-            return [PlannedStep(StepKind.ENABLE_SERVICE, None, service.kind.value)]
-
-
-def _site_steps(site: SiteRecord) -> list[PlannedStep]:
-    return [
-        PlannedStep(StepKind.CREATE_SITE, site.id, site.name),
-        PlannedStep(StepKind.ASSIGN_LICENSES, site.id, site.name),
-    ]
-
-
 async def _start(act: Act, service: ServiceRecord) -> None:
-    # Licenses are assigned anew: after a failure the split may be another than the one assigned then.
-    done = {
-        (step.kind, step.subject_id)
-        for step in act.order.steps_of(service.id)
-        if step.state is ServiceState.PROVISIONED and step.kind is not StepKind.ASSIGN_LICENSES
-    }
     await database.execute(_NOT_DONE, [service.id])
     position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
-    planned = [step for step in plan(act.order, service) if (step.kind, step.subject_id) not in done]
-    for number, step in enumerate(planned, position):
+    for number, step in enumerate(new_steps(act.order, service), position):
         await database.execute(_STEP, [service.id, number, step.kind.value, step.subject_id, step.name])
     await database.execute(_SUBMIT, [act.at, act.actor.name, service.id])
     act.change("state", service.state, ServiceState.PROVISIONING)
     act.record_event(EventKind.SERVICE_SUBMITTED, service=service.kind.value)
 
 
-async def add_steps(act: Act, service: ServiceRecord, steps: list[PlannedStep]) -> None:
+async def add_steps(act: Act, service: ServiceRecord, steps: list[NewStep]) -> None:
     """Give the worker more to do for a service that is provisioned already."""
     position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
     for number, step in enumerate(steps, position):

@@ -71,7 +71,7 @@ FINISHED = {
 }
 # By the stored text: a newer process beside this one may have written a kind that is not known here yet.
 _WORDS = {str(kind): words for kind, words in WORDS.items()}
-_SERVICES = {"MEETINGS": "Meetings", "CALLING": "Calling", "MESSAGING": "Messaging"}
+SERVICES = {"MEETINGS": "Meetings", "CALLING": "Calling", "MESSAGING": "Messaging"}
 
 
 def step(kind: StepKind, name: str, language: str) -> str:
@@ -86,7 +86,7 @@ def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     if kind == EventKind.STEP_FAILED:
         failed = step(StepKind(str(values["step"])), str(values["name"]), language)
         return text(language, "Failed: {step}", step=failed)
-    places = {name: _SERVICES.get(str(value), value) if name == "service" else value for name, value in values.items()}
+    places = {name: SERVICES.get(str(value), value) if name == "service" else value for name, value in values.items()}
     return text(language, _WORDS.get(kind, WORDS[EventKind.CHANGED]), **places)
 
 

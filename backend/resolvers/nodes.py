@@ -99,4 +99,4 @@ async def _part(context: Context, order: Order, kind: str, key: int) -> Node | N
 
 
 def _service(order: Order, key: int, context: Context) -> Service:
-    return service_node(order.dossier, order.dossier.service(key), context.language, mask=order.visibility.masked)
+    return service_node(order.dossier, order.dossier.service(key), context.language, order.visibility)

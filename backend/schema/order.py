@@ -153,9 +153,7 @@ class Order(Node):
     def _requirement(self, entry: RequirementRecord, language: str) -> Requirement:
         service = None
         if entry.service_id is not None:
-            service = service_node(
-                self.dossier, self.dossier.service(entry.service_id), language, mask=self.visibility.masked
-            )
+            service = service_node(self.dossier, self.dossier.service(entry.service_id), language, self.visibility)
         return Requirement(
             step=entry.step,
             field=list(entry.field),
@@ -170,7 +168,7 @@ class Order(Node):
         if self.visibility.status_only:
             return []
         order, language = self.dossier, info.context.language
-        return [service_node(order, service, language, mask=self.visibility.masked) for service in order.services]
+        return [service_node(order, service, language, self.visibility) for service in order.services]
 
     @strawberry.field
     async def organization_match(self, info: Info, slot: OrganizationType) -> OrganizationMatch | None:

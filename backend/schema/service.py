@@ -6,16 +6,17 @@ from typing import Any
 import strawberry
 
 from backend.graphql_server.directives import lists, part, weighs
-from backend.language import translate_external
+from backend.language import text, translate_external
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
-from backend.provisioning import timeline
+from backend.provisioning import service_plan, timeline
+from backend.provisioning.access import Visibility
 from backend.provisioning.dossier import Dossier, LicenseRecord, LocationRecord, ServiceRecord, SiteRecord, StepRecord
 from backend.provisioning.journey import WizardStep, service_step
-from backend.provisioning.validation import masked
 from backend.reference.time_zones import time_zone_label
 from backend.schema.describe import interface, type_
 from backend.schema.ids import global_id
+from backend.schema.loaders import Info
 
 
 @interface
@@ -215,7 +216,27 @@ class ProvisioningStep:
         )
 
 
-@lists(steps=100)
+@weighs("0.01")
+@type_
+class PlannedStep:
+    """One line of what Close will do for a service.
+
+    kind: CREATE_SITE, ASSIGN_LICENSES, CREATE_LOCATION, UPDATE_LOCATION, SET_DEFAULT_LOCATION or ENABLE_SERVICE for a
+        provisioning step; FIX_MAPPING: the order stays with its organizations; SEND_EMAIL: who is told; KEEP: what
+        stays as it is. More may come.
+    subject: What it is about: the address of a site, the name of a location, service or organization, or an email
+        address, which is masked for support.
+    message: The line as a sentence, in the language of the answer.
+    irreversible: Whether nobody can change or take back afterwards what it brings.
+    """
+
+    kind: str
+    subject: str
+    message: str
+    irreversible: bool
+
+
+@lists(steps=100, plan=160)
 @interface
 class Service(Node):
     """A service of an order. Services are set up independently, in any order.
@@ -240,6 +261,28 @@ class Service(Node):
     saved_at: datetime | None
     saved_by: str | None
     submitted_at: datetime | None
+    dossier: strawberry.Private[Dossier]
+    record: strawberry.Private[ServiceRecord]
+    visibility: strawberry.Private[Visibility]
+
+    @strawberry.field
+    def plan(self, info: Info) -> list[PlannedStep]:
+        """What Close will do for this service with what is entered so far: the provisioning steps in order, with what
+        else they bring, who is told and what stays as it is. Once it is submitted, what is still to do.
+
+        Empty while nothing is entered, once it is provisioned, and on orders that are closed, cancelled or ended by a
+        dispute. A service that needs no input is in the plan of each service whose Close would start it.
+        """
+        contact = self.visibility.address(self.dossier.contact_email)
+        return [
+            PlannedStep(
+                kind=step.kind,
+                subject=step.subject,
+                message=text(info.context.language, step.message, **step.values),
+                irreversible=step.irreversible,
+            )
+            for step in service_plan.plan(self.dossier, self.record, contact)
+        ]
 
 
 @lists(sites=50, licenses=50, steps=100)
@@ -279,7 +322,7 @@ class IncludedService(Service):
     """
 
 
-def service_node(order: Dossier, record: ServiceRecord, language: str, *, mask: bool) -> Service:
+def service_node(order: Dossier, record: ServiceRecord, language: str, visibility: Visibility) -> Service:
     """A service from its rows."""
     steps = order.steps_of(record.id)
     done = sum(step.state is ServiceState.PROVISIONED for step in steps)
@@ -292,8 +335,11 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, *, mask: 
         "failure": translate_external(language, record.failure) if record.failure else None,
         "next_step": service_step(order, record),
         "saved_at": record.saved_at,
-        "saved_by": masked(record.saved_by) if mask and record.saved_by else record.saved_by,
+        "saved_by": visibility.address(record.saved_by) if record.saved_by else None,
         "submitted_at": record.submitted_at,
+        "dossier": order,
+        "record": record,
+        "visibility": visibility,
     }
     if record.kind is ServiceKind.MEETINGS:
         licenses = {str(license.id): License.of(license) for license in order.licenses_of(record.kind)}

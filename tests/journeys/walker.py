@@ -118,8 +118,9 @@ class Walker:
             self.split_evenly()
             self.press("Next")
         self.arrive("meetings-review")
+        expect(self.page.get_by_role("heading", name=self.words("What Close does"))).to_be_visible()
         for name in names:
-            expect(self.page.get_by_text(f"{name}.webex.com").first).to_be_visible()
+            expect(self.page.locator(".plan li").filter(has_text=f"{name}.webex.com")).to_have_count(2)
         self.press("Close")
 
     def split_evenly(self) -> None:

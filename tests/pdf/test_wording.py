@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from backend.pdf import wording
 from backend.pdf.document import render_summary
-from backend.pdf.summary import LocationLine, ServiceLine
+from backend.pdf.summary import LocationLine, Plan, PlanLine, ServiceLine
 from backend.reference.business_verticals import business_verticals
 from tests.pdf.data import CUSTOMER, HEADQUARTERS, SUMMARY
 
@@ -101,3 +101,22 @@ def test_no_code_stands_in_a_summary(language: str) -> None:
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert CODE.findall(text) == []
     assert {"en": "Berlin, Germany", "de": "Berlin, Deutschland"}[language] in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "What Close does for Meetings In this order Final Create brandt.webex.com. Its name",
+        ),
+        ("de", "Was beim Schließen von Meetings geschieht In dieser Reihenfolge Endgültig brandt.webex.com anlegen."),
+    ],
+)
+def test_a_draft_tells_what_close_will_do(language: str, words: str) -> None:
+    message = "Create {name}.webex.com. Its name and early release schedule can’t be changed afterwards."
+    line = PlanLine(message=message, values={"name": "brandt"}, irreversible=True)
+    pdf = render_summary(replace(SUMMARY, draft=True, plans=(Plan(service="MEETINGS", lines=(line,)),)), language)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+    assert words in text
+    assert {"en": "afterwards. Yes", "de": "ändern. Ja"}[language] in text

@@ -12,7 +12,7 @@ AddressFormat free: country fields
 AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
 BusinessVertical free: code name
-CallingService inside: id kind state progress steps failure nextStep savedAt submittedAt location locations
+CallingService inside: id kind state progress steps plan failure nextStep savedAt submittedAt location locations
 CallingService address: savedBy
 City free: name foundBy people timeZone
 Country free: code name searchNames
@@ -29,7 +29,7 @@ DomainVerification admins: recordName recordValue lastCheckedAt nextCheckAt expi
 Evidence side: code domain count days message
 FieldChange open: field
 FieldChange address: before after
-IncludedService inside: id kind state progress steps failure nextStep savedAt submittedAt
+IncludedService inside: id kind state progress steps plan failure nextStep savedAt submittedAt
 IncludedService address: savedBy
 InvalidInput open: code message field
 Language free: code name
@@ -40,7 +40,7 @@ LinkRefused address: handedTo
 Location inside: id name timeZone timeZoneLabel preferredLanguage announcementLanguage address default state failure
 MergeMove free: kind name message
 MergePayload free: survivor moves conflicts userErrors
-MeetingsService inside: id kind state progress steps failure nextStep savedAt submittedAt sites licenses
+MeetingsService inside: id kind state progress steps plan failure nextStep savedAt submittedAt sites licenses
 MeetingsService address: savedBy
 Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
 Order open: deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
@@ -77,6 +77,8 @@ OrganizationEvent address: actor summary reason
 OrganizationMerge admins: duplicateId duplicateName duplicateExternalId mergedAt mergedBy reason undoableUntil
 OrganizationMatch side: outcome message basedOn reason organization candidates candidatesLeftOut reasonMessage
 PageInfo open: hasNextPage hasPreviousPage startCursor endCursor
+PlannedStep inside: kind irreversible
+PlannedStep address: subject message
 ProvisioningStep inside: name state attempts message startedAt finishedAt
 RequestPayload free: accepted userErrors
 Requirement inside: step field mutation message service

@@ -61,6 +61,7 @@ QUERIES = {
     "MeetingsService.licenses": meetings("licenses { id }"),
     "Site.allocations": meetings("sites { allocations { units license { name } } }"),
     "MeetingsService.steps": meetings("steps { name }"),
+    "MeetingsService.plan": meetings("plan { message }"),
     "CallingService.locations": order("services { ... on CallingService { locations { address { city } } } }"),
     "Organization.domains": order("customerOrganization { domains { name } }"),
     "Organization.merges": order("customerOrganization { merges { duplicateName } }"),
@@ -77,7 +78,8 @@ QUERIES = {
     ),
 }
 # What an interface has in common with types that are asked, and what support alone may ask, 20 at most.
-ELSEWHERE = {"CallingService.steps", "IncludedService.steps", "Query.findOrganizations"}
+ELSEWHERE = {"CallingService.steps", "IncludedService.steps", "CallingService.plan", "IncludedService.plan"}
+ELSEWHERE |= {"Query.findOrganizations"}
 
 
 def lists() -> set[str]:

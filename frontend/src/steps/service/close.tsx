@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { ConsequenceList } from "../../acts/consequence-list";
 import { type Consequences, consequences } from "../../acts/consequences";
 import type { Act } from "../../lib/api-mutation";
 import { list } from "../../lib/format";
@@ -8,6 +7,7 @@ import { isSubmitted, type WizardOrder, type WizardService } from "../../lib/ord
 import type { StepProps } from "../../lib/step";
 import { serviceNames } from "../../lib/words";
 import { Button, ButtonLink } from "../../ui/button";
+import { Plan } from "./plan";
 import { LaterNote, SetUpLater } from "./set-up-later";
 import { summaryLink } from "./summary-link";
 import "./review.css";
@@ -23,16 +23,15 @@ type CloseProps = Pick<StepProps, "order" | "next"> & {
 export function Close({ order, service, next, act, children }: CloseProps) {
   const { i18n } = useLingui();
   const draft = summaryLink(order, i18n.locale);
-  const says = useSubmitSays(order, service);
   return (
     <>
+      <Plan service={service} />
       <p className="review-close">
         <strong>
-          <Trans>Setup starts when you click Close.</Trans>
+          <Trans>Setup starts when you click Close. Once it runs, you can’t stop it.</Trans>
         </strong>{" "}
         {children}
       </p>
-      <ConsequenceList says={says} quiet />
       <div className="actions">
         <Button type="submit" variant="primary" isPending={act.pending}>
           <Trans>Close</Trans>

@@ -11,7 +11,10 @@ export function Close() {
     <>
       <See>
         <p>
-          <Trans>All entries of a service on one page, each with “Change” beside it.</Trans>
+          <Trans>
+            All entries of a service on one page, each with “Change” beside it. Below them stands what Close
+            does, step by step: what is final, who is told, and what stays as it is.
+          </Trans>
         </p>
         <Picture caption={<Trans>The review of Meetings. Calling has one of its own.</Trans>}>
           <div className="paper">
@@ -26,7 +29,7 @@ export function Close() {
             </SummaryList>
             <p className="small">
               <strong>
-                <Trans>Setup starts when you click Close.</Trans>
+                <Trans>Setup starts when you click Close. Once it runs, you can’t stop it.</Trans>
               </strong>
             </p>
             <div className="paper-row">

@@ -1,0 +1,158 @@
+"""The plan of a service: what Close will do. The provisioning steps that Close inserts are the same ones."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from backend.models.order import OrderStatus
+from backend.models.service import ServiceKind, ServiceState, StepKind
+from backend.provisioning import timeline
+from backend.provisioning.dossier import Dossier, ServiceRecord, SiteRecord
+from backend.provisioning.journey import UNSUBMITTED, needs_input, rejected
+
+_OVER = {OrderStatus.CLOSED, OrderStatus.CANCELLED}
+_OF_SITES = {StepKind.CREATE_SITE, StepKind.ASSIGN_LICENSES}
+_SENTENCES = {
+    StepKind.CREATE_SITE: "Create {name}.webex.com. Its name and early release schedule can’t be changed afterwards.",
+    StepKind.ASSIGN_LICENSES: "Assign the licenses of {name}.webex.com",
+    StepKind.CREATE_LOCATION: "Create the location {name}",
+    StepKind.UPDATE_LOCATION: "Change the location {name}",
+    StepKind.SET_DEFAULT_LOCATION: "Make {name} the default location",
+    StepKind.ENABLE_SERVICE: "Enable Messaging",
+}
+_FINAL = {StepKind.CREATE_SITE, StepKind.SET_DEFAULT_LOCATION}
+
+
+class PlanKind(StrEnum):
+    """What a plan tells besides provisioning steps, which are called by their StepKind."""
+
+    FIX_MAPPING = "FIX_MAPPING"  # the first Close ends undo and cancelling
+    SEND_EMAIL = "SEND_EMAIL"
+    KEEP = "KEEP"  # stays as it is
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """A provisioning step to be carried out: what, on which site or location, and what it is called."""
+
+    kind: StepKind
+    subject_id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One line of a plan: a sentence with places, and whether nobody can take back or change what it brings."""
+
+    kind: str
+    subject: str
+    message: str
+    values: dict[str, str] = field(default_factory=dict)
+    irreversible: bool = False
+
+
+def new_steps(order: Dossier, service: ServiceRecord) -> list[NewStep]:
+    """The steps that Close inserts for a service, in order. What is done already is not done again."""
+    # Licenses are assigned anew: after a failure the split may be another than the one assigned then.
+    done = {
+        (step.kind, step.subject_id)
+        for step in order.steps_of(service.id)
+        if step.state is ServiceState.PROVISIONED and step.kind is not StepKind.ASSIGN_LICENSES
+    }
+    return [step for step in _all_steps(order, service) if (step.kind, step.subject_id) not in done]
+
+
+def _all_steps(order: Dossier, service: ServiceRecord) -> list[NewStep]:
+    match service.kind:
+        case ServiceKind.MEETINGS:
+            return [step for site in order.sites_of(service.id) for step in _site_steps(site)]
+        case ServiceKind.CALLING:
+            return [
+                NewStep(kind, location.id, location.name)
+                for location in order.locations_of(service.id)[:1]
+                for kind in (StepKind.CREATE_LOCATION, StepKind.SET_DEFAULT_LOCATION)
+            ]
+        case _:
+            return [NewStep(StepKind.ENABLE_SERVICE, None, service.kind.value)]
+
+
+def _site_steps(site: SiteRecord) -> list[NewStep]:
+    return [
+        NewStep(StepKind.CREATE_SITE, site.id, site.name),
+        NewStep(StepKind.ASSIGN_LICENSES, site.id, site.name),
+    ]
+
+
+def started_with(order: Dossier, service: ServiceRecord) -> list[ServiceRecord]:
+    """The other services that the Close of this one starts: included ones, which nobody sets up."""
+    return [
+        other
+        for other in order.services
+        if not needs_input(other.kind) and other.state is ServiceState.NOT_STARTED and other.id != service.id
+    ]
+
+
+def plan(order: Dossier, service: ServiceRecord, contact: str | None = None) -> list[PlannedStep]:
+    """What Close will do for a service, in order; once it is submitted, what is still to do.
+
+    Empty while nothing is entered, when everything is done, and where nothing will be done any more. `contact` is the
+    address of the provisioning contact as the reader may see it.
+    """
+    if order.status in _OVER or rejected(order):
+        return []
+    if service.state not in UNSUBMITTED:
+        return _left(order, service, contact)
+    own = new_steps(order, service)
+    if not own:
+        return []
+    steps = list(_told(own))
+    if not needs_input(service.kind) and any(needs_input(other.kind) for other in order.services):
+        return steps  # it starts with the first Close of another service, whose plan tells the rest
+    for other in started_with(order, service):
+        steps += _told(new_steps(order, other))
+    fixed = [_fixed_mapping(order)] if order.status is not OrderStatus.SETTING_UP and order.customer else []
+    return [*fixed, *steps, _email(order, contact), *_kept(order, service)]
+
+
+def _left(order: Dossier, service: ServiceRecord, contact: str | None) -> list[PlannedStep]:
+    """What a service that was submitted has still before it, as it stands on its steps."""
+    left = [step for step in order.steps_of(service.id) if step.state is not ServiceState.PROVISIONED]
+    steps = list(_told(NewStep(step.kind, step.subject_id, step.name) for step in left))
+    return [*steps, _email(order, contact)] if steps and service.state is not ServiceState.PROVISIONED else steps
+
+
+def _told(steps: Iterable[NewStep]) -> Iterator[PlannedStep]:
+    """Steps as lines of a plan."""
+    for step in steps:
+        subject = f"{step.name}.webex.com" if step.kind in _OF_SITES else timeline.SERVICES.get(step.name, step.name)
+        yield PlannedStep(step.kind.value, subject, _SENTENCES[step.kind], {"name": step.name}, step.kind in _FINAL)
+
+
+def _fixed_mapping(order: Dossier) -> PlannedStep:
+    organization = order.customer.display_name if order.customer else ""
+    text = "The order stays with {organization}: it can no longer be cancelled, and the mapping no longer be undone."
+    return PlannedStep(PlanKind.FIX_MAPPING, organization, text, {"organization": organization}, irreversible=True)
+
+
+def _email(order: Dossier, contact: str | None) -> PlannedStep:
+    address = contact or order.contact_email
+    text = "{email} gets an email when the whole order is ready, or if something fails. Nobody else is told."
+    return PlannedStep(PlanKind.SEND_EMAIL, address, text, {"email": address})
+
+
+def _kept(order: Dossier, service: ServiceRecord) -> Iterator[PlannedStep]:
+    """What somebody could think that Close changes, and it does not."""
+    for site in order.sites_of(service.id):
+        if site.state is ServiceState.PROVISIONED:
+            name = f"{site.name}.webex.com"
+            text = "{site} is there already. Its name, time zone and early release schedule stay as they are."
+            yield PlannedStep(PlanKind.KEEP, name, text, {"site": name})
+    for other in order.services:
+        if other.id != service.id and needs_input(other.kind) and other.state in UNSUBMITTED:
+            name = timeline.SERVICES[other.kind]
+            text = "{service} is not set up with this: you set it up by itself, now or later."
+            yield PlannedStep(PlanKind.KEEP, name, text, {"service": name})
+    if order.customer and order.customer.created_for_order_id != order.id:
+        name = order.customer.display_name
+        text = "Whatever else {organization} has stays as it is: its people, sites, locations and settings."
+        yield PlannedStep(PlanKind.KEEP, name, text, {"organization": name})
