@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
@@ -38,6 +38,11 @@ PLACE = """mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) { order { id orderNumber } userErrors { code field message } } }"""
 REQUEST_SIGN_IN = "mutation ($input: EmailInput!) { requestSignIn(input: $input) { accepted } }"
 SIGN_IN = "mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }"
+_RUN = """
+import json, sys
+from backend.commands import main
+sys.exit(any(main(command) for command in json.loads(sys.argv[1])))
+"""
 
 
 class Server:
@@ -173,10 +178,8 @@ def serving(folder: Path, *commands: tuple[str, ...], database: str = "") -> Ite
         "ENVIRONMENT": "development",
         "SMTP_URL": "",
     }
-    for command in [("migrate",), *commands]:
-        _run(environment, *command)
-    scopes = ["--scope", "orders:write", "--scope", "orders:read"]
-    token = _run(environment, "create-token", "nordlicht", *scopes).split()[-1]
+    scopes = ("--scope", "orders:write", "--scope", "orders:read")
+    token = _run(environment, ("migrate",), *commands, ("create-token", "nordlicht", *scopes)).split()[-1]
     with (folder / "server.log").open("wb") as log, name_server() as dns:
         server = Server(environment | {"DNS_SERVERS": f"127.0.0.1:{dns.port}"}, port, log)
         server.start()
@@ -209,8 +212,9 @@ def developing(folder: Path, backend: str = "") -> Iterator[str]:
             process.wait(15)
 
 
-def _run(environment: dict[str, str], *command: str) -> str:
-    arguments = [sys.executable, "-m", "backend", *command]
+def _run(environment: dict[str, str], *commands: Sequence[str]) -> str:
+    """Run commands one after the other, in one process as each takes a second to start; what they print."""
+    arguments = [sys.executable, "-c", _RUN, json.dumps(commands)]
     return subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
 
 
