@@ -69,6 +69,7 @@ def _say_where(config: Settings, host: str, port: int) -> None:
         f"  Mailbox       {address}/dev/mailbox   (open a mail, click Set Up Your Service)\n"
         f"  GraphiQL      {address}/graphiql\n"
         f"  Sign in       {address}/sign-in   as lena.vogt@halden.example; the code is in the mailbox\n"
+        f"  Salesperson   {address}/sign-in   as petersen@nordlicht.example\n"
         f"  Support       {address}/sign-in   as support@controlhub.example\n",
         flush=True,
     )

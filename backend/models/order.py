@@ -135,6 +135,7 @@ class Order(Model):
     requested_start_date = fields.DateField()
     seller_name = fields.CharField(max_length=200)
     seller_email = fields.CharField(max_length=254, null=True)
+    seller_key = fields.CharField(max_length=254, null=True)
     term_months = fields.IntField()
     language = fields.CharField(max_length=8)
     previous_organization = fields.CharField(max_length=128, null=True)  # external id of the renewal's customer
@@ -165,7 +166,7 @@ class Order(Model):
     class Meta:
         table = "orders"
         unique_together = (("seller", "order_number"),)
-        indexes = (("placed_at", "id"), ("updated_at", "id"), ("order_number",), ("named_partner",))
+        indexes = (("placed_at", "id"), ("updated_at", "id"), ("order_number",), ("named_partner",), ("seller_key",))
 
 
 NEVER = "9999-12-31 00:00:00+00:00"

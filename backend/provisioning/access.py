@@ -7,9 +7,9 @@ from typing import Any
 from backend import database
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import OrderRole, Transition, roles_for
+from backend.provisioning.journey import STATUS_ONLY, OrderRole, Transition, roles_for
 from backend.provisioning.survivors import administered
-from backend.provisioning.validation import masked
+from backend.provisioning.validation import masked, readable
 from backend.sql import among, listed
 
 _NUMBERED = """
@@ -95,6 +95,7 @@ def roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
         or (order.named_partner_id in administers),
         OrderRole.PROVISIONING_ADMINISTRATOR: any(person.email_key == key for person in order.administrators),
         OrderRole.SUPPORT: actor.support,
+        OrderRole.SALESPERSON: key == order.seller_key,
         OrderRole.FORMER_CONTACT: order.viewer_is_former and key != order.contact_key,
     }
     return frozenset(role for role, holds in held.items() if holds)
@@ -115,16 +116,23 @@ def first_role(held: frozenset[OrderRole]) -> OrderRole | None:
 
 
 class Visibility:
-    """How much the viewer's role lets them see."""
+    """How much of an order the viewer's role lets them see.
 
-    def __init__(self, role: OrderRole | None) -> None:
-        self.role = role
-        self.status_only = role in {None, OrderRole.FORMER_CONTACT}
-        self.masked = role in {None, OrderRole.FORMER_CONTACT, OrderRole.SUPPORT}
+    `status_only`: no more than where it stands; `reads_mails`: its mails all the same; `masked`: addresses are masked,
+    but to a salesperson those of the contact and their own.
+    """
+
+    def __init__(self, order: Dossier, actor: Actor) -> None:
+        self.role = first_role(roles(order, actor))
+        self.status_only = self.role is None or self.role in STATUS_ONLY
+        self.reads_mails = self.role not in {None, OrderRole.FORMER_CONTACT}
+        self.masked = self.status_only or self.role is OrderRole.SUPPORT
+        named = {order.contact_email, order.seller_email, actor.email} if self.role is OrderRole.SALESPERSON else set()
+        self._known = {spelled.casefold() for email in named if email for spelled in (email, readable(email))}
 
     def address(self, email: str) -> str:
         """An address as the viewer may see it."""
-        return masked(email) if self.masked else email
+        return masked(email) if self.masked and email.casefold() not in self._known else email
 
 
 async def by_number(order_number: str, seller: str, actor: Actor) -> Dossier:
@@ -188,12 +196,18 @@ def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
     return held - {OrderRole.SELLER} if actor.token and not actor.may("orders:write") else held
 
 
+_STATUS_ONLY_SIDES = (
+    "SELECT order_id FROM delegation WHERE former_key = {key}",
+    "SELECT id FROM orders WHERE seller_key = {key}",
+)
+
+
 def visible(
     actor: Actor, parameter: int, *, status_only: bool = True, searching: bool = False
 ) -> tuple[str, Sequence[Any]]:
     """An SQL condition on orders `o` for what the actor may see, with its values from `$parameter` on.
 
-    Without `status_only`, orders of which a former contact sees only where they stand are left out. `searching`: few
+    Without `status_only`, orders of which the actor sees only where they stand are left out. `searching`: few
     orders are known already, so a plan must not begin with all of a seller's.
     """
     if actor.support or actor.may("support"):
@@ -209,7 +223,7 @@ def visible(
     sides = " UNION ".join(
         [
             f"SELECT id FROM orders WHERE contact_key = {key}",
-            *([f"SELECT order_id FROM delegation WHERE former_key = {key}"] if status_only else []),
+            *([side.format(key=key) for side in _STATUS_ONLY_SIDES] if status_only else []),
             f"SELECT order_id FROM provisioning_administrator WHERE email_key = {key}",
             f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND customer_organization_id IN ({companies})",
             f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND partner_organization_id IN ({companies})",
@@ -230,6 +244,7 @@ _ANYWHERE = {
     OrderRole.CUSTOMER_ADMINISTRATOR: _ADMINISTERS.format(side="is_customer"),
     OrderRole.PARTNER_ADMINISTRATOR: _ADMINISTERS.format(side="is_partner"),
     OrderRole.PROVISIONING_ADMINISTRATOR: "EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)",
+    OrderRole.SALESPERSON: "EXISTS (SELECT 1 FROM orders WHERE seller_key = $1)",
     OrderRole.FORMER_CONTACT: "EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)",
 }
 

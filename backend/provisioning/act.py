@@ -21,11 +21,19 @@ from backend.language import supported
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import dossier, idempotency, order_words
-from backend.provisioning.access import SYSTEM, Actor, NotFound, check_right, first_role, roles
+from backend.provisioning.access import SYSTEM, Actor, NotFound, Visibility, check_right, roles
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.idempotency import Key
-from backend.provisioning.journey import BEFORE_MAPPED, SUPPORT, OrderRole, Scope, Transition, check_state
-from backend.provisioning.validation import Entries, masked
+from backend.provisioning.journey import (
+    BEFORE_MAPPED,
+    SALESPERSON,
+    STATUS_ONLY,
+    SUPPORT,
+    Scope,
+    Transition,
+    check_state,
+)
+from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
 
@@ -165,9 +173,9 @@ async def perform(
     check_state(rule, order, held)
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
     if expected_version is not None:
-        await _check_version(order, scope, expected_version, mask=first_role(held) is SUPPORT)
-    # Whoever is allowed only as support owes a reason, but for a retry, which changes no entry.
-    owes_reason = held <= {SUPPORT} and rule.scope is not Scope.SERVICE
+        await _check_version(order, scope, expected_version, Visibility(order, actor))
+    # Whoever is allowed only as support or salesperson owes a reason, but for a retry, which changes no entry.
+    owes_reason = held <= {SUPPORT, SALESPERSON} and rule.scope is not Scope.SERVICE
     act = Act(order, actor, at, _read_reason(reason, required=owes_reason))
     await change(act)
     written = await _write(act, scope)
@@ -183,11 +191,11 @@ async def perform(
 def _still_visible(answered: Dossier, order: Dossier, actor: Actor) -> Dossier:
     """The first answer; but today's order for whom nothing but its status is left of what they saw then."""
     today = roles(order, actor)
-    return order if today <= {OrderRole.FORMER_CONTACT} and roles(answered, actor) - today else answered
+    return order if today <= STATUS_ONLY and roles(answered, actor) - today else answered
 
 
 def _read_reason(reason: str | None, *, required: bool) -> str | None:
-    """Why it is done; who is allowed only as support owes it."""
+    """Why it is done, where it is said or owed."""
     entries = Entries()
     read = entries.text(reason, "reason", most=MAX_REASON_LENGTH, required=required)
     entries.check()
@@ -252,14 +260,14 @@ class _Since(Row, frozen=True, kw_only=True):
     changes: list[dict[str, Any]]
 
 
-async def _check_version(order: Dossier, scope: str, expected: int, *, mask: bool) -> None:
+async def _check_version(order: Dossier, scope: str, expected: int, visibility: Visibility) -> None:
     if order.version <= expected:
         return
     since = await database.records(_Since, _SINCE, [order.id, expected, scope])
     if not since:
         return
     last = since[-1]
-    who = masked(last.actor) if mask else last.actor
+    who = visibility.address(last.actor)
     fields: list[str] = []
     for row in since:
         fields += [change["field"] for change in row.changes if change["field"] not in fields]

@@ -199,6 +199,7 @@ class Dossier(Row, frozen=True, kw_only=True):
     requested_start_date: date
     seller_name: str
     seller_email: str | None
+    seller_key: str | None
     term_months: int
     language: str
     previous_organization: str | None

@@ -138,6 +138,7 @@ async def _insert(read: _Read, seller: str, body: str, at: datetime) -> Order:
 def _read(new: NewOrder, today: date) -> _Read:
     entries = Entries()
     contact, contact_key = entries.email(new.provisioning_contact_email, "provisioningContactEmail")
+    salesperson, salesperson_key = entries.email(new.seller_email, "sellerEmail", required=False)
     columns: dict[str, Any] = {
         "order_number": entries.number(new.order_number, "orderNumber", most=64),
         "external_id": entries.number(new.external_id, "externalId", most=128, required=False) or None,
@@ -151,7 +152,8 @@ def _read(new: NewOrder, today: date) -> _Read:
         "contact_key": contact_key,
         "requested_start_date": new.requested_start_date,
         "seller_name": entries.text(new.seller_name, "sellerName", most=200),
-        "seller_email": entries.email(new.seller_email, "sellerEmail", required=False)[0] or None,
+        "seller_email": salesperson or None,
+        "seller_key": salesperson_key or None,
         "term_months": new.term_months,
         "language": primary(new.language),
         "previous_organization": entries.text(

@@ -58,7 +58,11 @@ class OrderRole(StrEnum):
     PROVISIONING_ADMINISTRATOR = "PROVISIONING_ADMINISTRATOR"
     SELLER = "SELLER"
     SUPPORT = "SUPPORT"
+    SALESPERSON = "SALESPERSON"
     FORMER_CONTACT = "FORMER_CONTACT"
+
+
+STATUS_ONLY = frozenset({OrderRole.SALESPERSON, OrderRole.FORMER_CONTACT})  # they see where the order stands, no more
 
 
 class WizardStep(StrEnum):
@@ -118,7 +122,7 @@ CONTACT, CUSTOMER, PARTNER = (
     OrderRole.PARTNER_ADMINISTRATOR,
 )
 PROVISIONER, SELLER, SUPPORT = OrderRole.PROVISIONING_ADMINISTRATOR, OrderRole.SELLER, OrderRole.SUPPORT
-FORMER = OrderRole.FORMER_CONTACT
+SALESPERSON, FORMER = OrderRole.SALESPERSON, OrderRole.FORMER_CONTACT
 
 BEFORE_MAPPED = {S.AWAITING_CONTACT, S.FINDING_ORGANIZATIONS}
 SETUP = {S.MAPPED, S.SETTING_UP}
@@ -267,14 +271,14 @@ TRANSITIONS: dict[Mutation, Transition] = {
         _row(Mutation.REOPEN_ORDER, {SELLER}, {S.CLOSED}, Scope.ORDER),
         _row(
             Mutation.CHANGE_PROVISIONING_CONTACT,
-            {SELLER, PARTNER, SUPPORT},
+            {SELLER, PARTNER, SUPPORT, SALESPERSON},
             UNMAPPED,
             Scope.MAPPING,
             needs_named_partner=True,
         ),
         _row(
             Mutation.RESEND_SETUP_EMAIL,
-            {SELLER, PARTNER, SUPPORT},
+            {SELLER, PARTNER, SUPPORT, SALESPERSON},
             BEFORE_MAPPED,
             Scope.ORDER,
             needs_named_partner=True,

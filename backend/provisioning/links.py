@@ -21,7 +21,7 @@ from backend.provisioning.access import Actor, roles
 from backend.provisioning.act import Act, about
 from backend.provisioning.browsers import Browser
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import OrderRole
+from backend.provisioning.journey import STATUS_ONLY
 from backend.provisioning.validation import masked, readable
 from backend.provisioning.wrong_codes import Mailbox
 from backend.refusals import ErrorCode, Refused
@@ -311,4 +311,4 @@ def _asked_by(link: Link, order: Dossier) -> dict[str, Any]:
 def is_involved(link: Link, order: Dossier) -> bool:
     """Whether the link's person has to do with the order still, or was asked to come."""
     held = roles(order, Actor(email=link.email, email_key=link.email_key, order_id=order.id))
-    return bool(held - {OrderRole.FORMER_CONTACT}) or link.email == order.customer_contact
+    return bool(held - STATUS_ONLY) or link.email == order.customer_contact

@@ -11,7 +11,6 @@ from backend import database
 from backend.database import Row
 from backend.language import translate_external
 from backend.models.outbox import EmailKind, EmailState
-from backend.provisioning import access
 from backend.provisioning.access import Actor, Visibility
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.validation import masked
@@ -82,7 +81,7 @@ async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> 
     ids = [listed(shown)]
     tries: dict[tuple[int, int], list[Try]] = defaultdict(list)
     for row in await database.records(_Try, _TRIES.format(among=among(1)), ids):
-        reply = _masking(translate_external(language, row.values.get("reply") or ""), shown[row.order_id])
+        reply = addresses_as(translate_external(language, row.values.get("reply") or ""), shown[row.order_id])
         tries[row.order_id, row.values.get("mail", 0)].append(Try(row.at, reply or None))
     found: dict[int, list[Mail]] = defaultdict(list)
     for mail in await database.records(_Mail, _MAILS.format(among=among(1)), ids):
@@ -93,10 +92,10 @@ async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> 
                 id=mail.id,
                 kind=mail.kind,
                 recipient=seen(mail.recipient),
-                subject=_masking(mail.subject, seen),
+                subject=addresses_as(mail.subject, seen),
                 state=mail.state,
                 attempts=mail.attempts,
-                last_reply=_masking(reply, seen) or None,
+                last_reply=addresses_as(reply, seen) or None,
                 tries=tries.get((mail.order_id, mail.id), ()),
                 queued_at=mail.queued_at,
                 sent_at=mail.sent_at,
@@ -105,18 +104,14 @@ async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> 
     return found
 
 
-def addresses_masked(text: str) -> str:
-    """A text in which no address can be read."""
-    return _masking(text, masked)
-
-
-def _masking(text: str, shown: Callable[[str], str]) -> str:
+def addresses_as(text: str, shown: Callable[[str], str]) -> str:
+    """A text with each address in it as it may be shown."""
     return _ADDRESS.sub(lambda found: shown(found[0]), text)
 
 
 def _shown_to(actor: Actor, order: Dossier) -> Callable[[str], str]:
     """How the actor sees an address: in full only if the order shows it to them anyway."""
-    visibility = Visibility(access.first_role(access.roles(order, actor)))
+    visibility = Visibility(order, actor)
     names = [order.contact_email, order.seller_email, order.customer_contact, actor.email]
     known = {name.casefold() for name in names if name}
     return lambda address: visibility.address(address) if address.casefold() in known else masked(address)

@@ -8,15 +8,34 @@ from typing import Any
 
 from backend import database
 from backend.database import Row
+from backend.models.order import EventKind
 from backend.provisioning import access, timeline
 from backend.provisioning.access import SYSTEM, Actor, Visibility
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import OrderRole
-from backend.provisioning.mails import addresses_masked
+from backend.provisioning.mails import addresses_as
 from backend.provisioning.paging import Page, RowNumber, read_cursor, size, write_cursor
-from backend.provisioning.validation import masked
 
-_OWN_ACTS_ONLY = {OrderRole.PROVISIONING_CONTACT, OrderRole.FORMER_CONTACT}
+_PARTLY = {OrderRole.PROVISIONING_CONTACT, OrderRole.SALESPERSON, OrderRole.FORMER_CONTACT}
+# What tells a salesperson where the order stands: no names of organizations, sites or places, no customer's reasons.
+_OF_SALE = (
+    EventKind.ORDER_PLACED,
+    EventKind.ORDER_STARTED,
+    EventKind.ORDER_RESCHEDULED,
+    EventKind.ORDER_CANCELLED,
+    EventKind.ORDER_REOPENED,
+    EventKind.ORDER_CLOSED,
+    EventKind.ORDER_COMPLETED,
+    EventKind.CONTACT_CHANGED,
+    EventKind.ORDER_TAKEN_BACK,
+    EventKind.SETUP_MAIL_RESENT,
+    EventKind.REMINDED,
+    EventKind.CUSTOMER_REMINDED,
+    EventKind.MAIL_SENT,
+    EventKind.MAIL_DEFERRED,
+    EventKind.MAIL_FAILED,
+    EventKind.MAIL_GATHERED,
+)
 
 
 class _Row(Row, frozen=True, kw_only=True):
@@ -64,14 +83,12 @@ async def page_of_each(
     visibilities = {}
     for order in orders:
         held = access.roles(order, actor)
-        visibilities[order.id] = Visibility(access.first_role(held))
+        visibilities[order.id] = Visibility(order, actor)
         values.append(order.id)
         condition = f"order_id = ${len(values)}"
-        if held <= _OWN_ACTS_ONLY:
+        if held <= _PARTLY:
             values.append(actor.key)
-            mine = f"${len(values)}"
-            also = "" if visibilities[order.id].status_only else f", '{SYSTEM.key}'"
-            condition += f" AND actor_key IN ({mine}{also})"
+            condition += f" AND ({_part_of(held, f'${len(values)}')})"
         if begins is not None:
             values.append(begins)
             condition += f" AND id < ${len(values)}"
@@ -86,6 +103,17 @@ async def page_of_each(
         shown = [_event(row, visibility, language) for row in rows[:limit]]
         pages[number] = Page(shown, [write_cursor(one.id) for one in shown], len(rows) > limit, after is not None)
     return pages
+
+
+def _part_of(held: frozenset[OrderRole], mine: str) -> str:
+    """The condition on what these roles see of a timeline: their own acts, what the system did, the sale's course."""
+    seen = [f"actor_key = {mine}"]
+    if OrderRole.PROVISIONING_CONTACT in held:
+        seen.append(f"actor_key = '{SYSTEM.key}'")
+    if OrderRole.SALESPERSON in held:
+        kinds = ", ".join(f"'{kind}'" for kind in _OF_SALE)
+        seen.append(f"kind IN ({kinds})")
+    return " OR ".join(seen)
 
 
 async def page(
@@ -105,10 +133,10 @@ def _event(row: _Row, visibility: Visibility, language: str) -> Event:
     values = row.values
     why = timeline.reason(values, language)
     if visibility.masked:
-        why = why and addresses_masked(why)
-        values = {name: masked(str(value)) for name, value in values.items()}
+        why = why and addresses_as(why, visibility.address)
+        values = {name: addresses_as(str(value), visibility.address) for name, value in values.items()}
     changes = [
-        Change(**{name: masked(value) if value and visibility.masked else value for name, value in change.items()})  # type: ignore[arg-type]
+        Change(**{name: visibility.address(value) if value else value for name, value in change.items()})  # type: ignore[arg-type]
         for change in row.changes
     ]
     return Event(

@@ -89,7 +89,7 @@ class IntakeMutations:
         Drafts stay, and links of the former contact no longer work. The new contact gets the welcome email if the order
         has begun.
 
-        input: The order and the new contact; support must give a reason.
+        input: The order and the new contact; support and the salesperson must give a reason.
         """
         email = input.email
         return await run(
@@ -102,7 +102,7 @@ class IntakeMutations:
 
         It has a new link; earlier links no longer work.
 
-        input: The order; support must give a reason.
+        input: The order; support and the salesperson must give a reason.
         """
         return await run(info, Mutation.RESEND_SETUP_EMAIL, input, intake.resend)
 

@@ -5,7 +5,7 @@ import strawberry
 from backend import clock
 from backend.provisioning import access, dossier, meetings
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import Mutation, OrderRole
+from backend.provisioning.journey import STATUS_ONLY, Mutation, OrderRole
 from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.mutations import run_service
@@ -114,4 +114,4 @@ async def _seen_order(context: Context, service_id: strawberry.ID) -> Dossier | 
     number_of_order = await access.order_of("Service", wanted)
     order = await dossier.read(number_of_order, context.actor.email_key) if number_of_order else None
     held = access.roles(order, context.actor) if order else frozenset[OrderRole]()
-    return order if held - {OrderRole.FORMER_CONTACT} else None
+    return order if held - STATUS_ONLY else None

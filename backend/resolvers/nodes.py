@@ -73,9 +73,12 @@ async def _part(context: Context, order: Order, kind: str, key: int) -> Node | N
     if kind == "OrderEvent":
         event = await order_events.event(order.dossier, key, context.actor, context.language)
         return OrderEvent.of(event) if event else None
+    record = order.dossier
+    if kind == "EmailMessage" and order.visibility.reads_mails:
+        mails = await context.loaders.mails(record)
+        return next((EmailMessage.of(mail) for mail in mails if mail.id == key), None)
     if order.visibility.status_only:
         return None
-    record = order.dossier
     match kind:
         case "Subscription":
             return order.subscription
@@ -90,12 +93,9 @@ async def _part(context: Context, order: Order, kind: str, key: int) -> Node | N
         case "Location":
             places = (Location.of(found, context.language) for found in record.locations if found.id == key)
             return next(places, None)
-        case "AdministratorRequest":
+        case _:
             request = record.request
             return AdministratorRequest.of(order, request) if request and request.id == key else None
-        case _:
-            mails = await context.loaders.mails(record)
-            return next((EmailMessage.of(mail) for mail in mails if mail.id == key), None)
 
 
 def _service(order: Order, key: int, context: Context) -> Service:

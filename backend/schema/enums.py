@@ -101,6 +101,9 @@ enum(
     PROVISIONING_ADMINISTRATOR: A person of the partner who may work on this order in an existing customer organization.
     SELLER: The commerce system that placed the order, by its API token.
     SUPPORT: A person of support, or a token with the scope support.
+    SALESPERSON: The person whom the seller named with `sellerEmail`, signed in by their mailbox. Sees where the order
+        stands and all its mails, and no organizations, services or licenses; may have the welcome email sent again and
+        change the contact, with a reason.
     FORMER_CONTACT: A person who was the contact before; sees only where the order stands.
     """,
 )

@@ -198,7 +198,8 @@ class PlaceOrderInput:
     requested_start_date: Day on which the welcome email goes out, in UTC, from five years ago to two years ahead; today
         or earlier: at once.
     seller_name: Name by which people know the seller, at most 200 characters.
-    seller_email: Address at which people can ask the seller; notices about the order go there too.
+    seller_email: Address of the salesperson, at which people can ask the seller; notices about the order go there too.
+        Whoever has this mailbox may sign in and see where this order stands, as SALESPERSON.
     term_months: Length of the term in months, 1 to 120.
     language: The contact's language, such as en or de_DE; English if left out.
     previous_organization_external_id: For a renewal: id in the directory of the customer organization of the earlier

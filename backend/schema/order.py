@@ -10,7 +10,7 @@ from backend.language import text
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, OrderStatus
 from backend.models.organization import OrganizationType
 from backend.provisioning import journey
-from backend.provisioning.access import Actor, Visibility, acting_roles, first_role, roles
+from backend.provisioning.access import Actor, Visibility, acting_roles, roles
 from backend.provisioning.dossier import Dossier, OrganizationRecord, RequestRecord
 from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_lists import OrderPage
@@ -37,8 +37,10 @@ from backend.schema.timeline import OrderEventConnection
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.
 
-    Each viewer sees what their role on the order may see. A former contact sees only where it stands; support sees
-    addresses masked, such as j•••@acme.com.
+    Each viewer sees what their role on the order may see. A former contact sees only where it stands; its salesperson
+    sees that, its mails, and in full the addresses of the contact and their own. To a former contact, a salesperson and
+    support all other addresses are masked, such as j•••@acme.com. What is null or empty for a former contact is so for
+    a salesperson, unless it says otherwise.
 
     order_number: The seller's number of the order: at most 64 characters, unique among the orders of one seller.
     external_id: Another number of the seller's, at most 128 characters; null: the seller gave none.
@@ -53,7 +55,7 @@ class Order(Node):
         False for a former contact.
     seller: The company with which the order was placed.
     provisioning_contact_email: Address of the person who is asked for provisioning information. Masked for former
-        contacts and support.
+        contacts and support, not for its salesperson.
     placed_at: When the seller's system placed the order.
     updated_at: When anything last happened to the order, by a person or by the system.
     requested_start_date: Day on which the contact is asked for provisioning information, in UTC, and the first day of
@@ -80,8 +82,8 @@ class Order(Node):
     waiting_for: Whose turn it is, and since when. Null if the order waits for nobody: before its start date, while
         services are only being provisioned, and when it is over.
     undelivered_to: Address that the order waits for although its mail was not delivered. Null: there is none, or the
-        viewer is a former contact. Masked for support; for all others too, unless it is the contact's, or that of the
-        customer's administrator who was named for a hand-over.
+        viewer is a former contact. Masked for support; for all others too, unless it is the contact's, or (not for a
+        salesperson) that of the customer's administrator who was named for a hand-over.
     undelivered_since: Since when it is known that this mail was not delivered; null with undeliveredTo.
     next_step: Page of the wizard on which the order goes on; DONE: nothing is left to enter.
     subscription: What was sold, with its term and licenses; null for a former contact.
@@ -195,18 +197,20 @@ class Order(Node):
     @strawberry.field
     def people(self) -> list[OrderPerson]:
         """Who has to do with the order: its contact, provisioning administrators, the customer's administrator who was
-        named for a hand-over, and the seller's person. Empty for a former contact.
+        named for a hand-over, and the salesperson. Empty for a former contact; for a salesperson the contact and
+        themselves.
         """
-        if self.visibility.status_only:
+        if not self.visibility.reads_mails:
             return []
         order = self.dossier
         since = order.delegation.since if order.delegation else order.placed_at
         found = [(order.contact_email, OrderRole.PROVISIONING_CONTACT, since)]
-        found += [(person.email, OrderRole.PROVISIONING_ADMINISTRATOR, person.since) for person in order.administrators]
-        if order.customer_contact:
+        if not self.visibility.status_only:
+            found += [(one.email, OrderRole.PROVISIONING_ADMINISTRATOR, one.since) for one in order.administrators]
+        if order.customer_contact and not self.visibility.status_only:
             found.append((order.customer_contact, OrderRole.CUSTOMER_ADMINISTRATOR, order.turn_since))
         if order.seller_email:
-            found.append((order.seller_email, OrderRole.SELLER, order.placed_at))
+            found.append((order.seller_email, OrderRole.SALESPERSON, order.placed_at))
         return [
             OrderPerson(email=self.visibility.address(email), role=role, since=since) for email, role, since in found
         ]
@@ -214,19 +218,20 @@ class Order(Node):
     @strawberry.field
     async def emails(self, info: Info) -> list[EmailMessage]:
         """The mails about the order, newest first, at most 100, without those that carry a code; empty for a former
-        contact.
+        contact. A salesperson reads them all, with the words of the mail servers.
 
         As they are now, also in the answer to an Idempotency-Key that is sent again, whose other fields are as they
         were the first time: whether a mail arrived is known only later.
         """
-        if self.visibility.status_only:
+        if not self.visibility.reads_mails:
             return []
         return [EmailMessage.of(mail) for mail in await info.context.loaders.mails(self.dossier)]
 
     @strawberry.field
     async def timeline(self, info: Info, first: int | None = None, after: str | None = None) -> OrderEventConnection:
         """What happened to the order, newest first. The contact sees their own acts and what the system did, a former
-        contact their own acts, all others everything.
+        contact their own acts, a salesperson those too and the order's course: its mails, contacts, beginning and end;
+        all others everything.
         """
         with asked_page():
             return OrderEventConnection.of(await info.context.loaders.timeline(self.dossier, first, after))
@@ -235,10 +240,10 @@ class Order(Node):
     def of(cls, order: Dossier, actor: Actor) -> "Order":
         """From the dossier, as the actor may see it."""
         held = roles(order, actor)
-        visibility = Visibility(first_role(held))
+        visibility = Visibility(order, actor)
         hidden = visibility.status_only
         role = journey.partner_role(order)
-        alarming = not hidden and journey.alarms(order)
+        alarming = visibility.reads_mails and journey.alarms(order)
         return cls(
             id=global_id("Order", order.id),
             order_number=order.order_number,

@@ -17,7 +17,8 @@ class Turn:
     """Who has to do something next, and since when.
 
     role: What they are to the order.
-    email: Their address, masked for former contacts and support. Null: it is support's turn, or that of a customer's
+    email: Their address, masked for former contacts and support, and for a salesperson unless
+        it is the contact's. Null: it is support's turn, or that of a customer's
         administrators of whom none was named.
     since: Since when the order waits for them.
     """

@@ -14,9 +14,8 @@ from backend.language import LANGUAGES, text
 from backend.limits.rates import hit
 from backend.pdf.produce import SummaryDelayed, etag, summary_pdf
 from backend.provisioning import access, order_events
-from backend.provisioning.access import NotFound, Unauthenticated
+from backend.provisioning.access import NotFound, Unauthenticated, Visibility
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import OrderRole
 from backend.resolvers.context import Context
 from backend.schema.ids import BadId, number_of
 from backend.summaries import file_name, summary_of
@@ -47,8 +46,7 @@ async def summary(request: Request) -> Response:
     if reached := await hit("pdf", context.caller, PDFS, timedelta(minutes=1), clock.now()):
         message = text(language, "You have asked for many order summaries. Try again in a minute.")
         return _later(request, 429, "RATE_LIMITED", message, reached.retry_after)
-    support = access.first_role(access.roles(order, context.actor)) is OrderRole.SUPPORT
-    told = summary_of(order, mask=support)
+    told = summary_of(order, mask=Visibility(order, context.actor).masked)
     headers = {
         "ETag": etag(told, language),
         "Cache-Control": "private, no-store",
@@ -112,6 +110,6 @@ async def _open(request: Request, *, status_only: bool = False) -> tuple[Context
         raise Refusal(401, "UNAUTHENTICATED") from None
     except (NotFound, BadId):
         raise Refusal(404, "NOT_FOUND") from None
-    if not status_only and access.first_role(access.roles(order, context.actor)) is OrderRole.FORMER_CONTACT:
+    if not status_only and Visibility(order, context.actor).status_only:
         raise Refusal(404, "NOT_FOUND")
     return context, order

@@ -137,6 +137,8 @@ async def test_what_was_under_way_in_version_0_1_0_goes_on_today(
         seller = await product.integrator("cloud-sales")
         again = await seller.send(document("placeOrder"), {"input": FIRST}, key=KEY)
         assert again.data["placeOrder"]["order"]["orderNumber"] == "V-010"
+        sold = await database.row("SELECT seller_key FROM orders WHERE order_number = 'DE-4500110'")
+        assert sold == {"seller_key": "petersen@nordlicht.example"}
         assert await database.row("SELECT count(*) AS n FROM orders WHERE order_number = 'V-010'") == {"n": 1}
         while await product.worker.provision_one() or await product.worker.deliver_one():
             pass

@@ -65,6 +65,7 @@ def order(**changes: Any) -> Dossier:
         id=7, seller="s", order_number="1", external_id=None, placed_body="", offer="Webex Suite", company_name="Acme",
         country=None, customer_domain=None, customer_admin_email=None, contact_email="pat@a.example",
         contact_key="pat@a.example", requested_start_date=date(2026, 11, 23), seller_name="S", seller_email=None,
+        seller_key=None,
         term_months=12, language="en", previous_organization=None, named_partner="1", subscription_number="1",
         placed_at=AT, updated_at=AT, version=1, status=S.MAPPED, audience=Audience.CUSTOMER, audience_confirmed=True,
         partner_organization_id=1, customer_organization_id=2, mapped_at=AT, customer_sets_up_services=False,

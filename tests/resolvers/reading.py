@@ -9,7 +9,7 @@ from typing import Any
 from graphql import GraphQLInterfaceType, GraphQLNamedType, GraphQLObjectType, get_named_type, is_non_null_type
 
 from backend.resolvers.schema import schema
-from tests.resolvers.rights import FIELDS, MASKED
+from tests.resolvers.rights import FIELDS, MASKED, STATUS_ONLY
 
 ADDRESS = re.compile(r"[\w.+•-]+@[\w.-]+\w")
 SCHEMA = schema._schema
@@ -44,13 +44,15 @@ class Findings:
         found = set(full(text))
         self.addresses.setdefault(role, set()).update(found)
         entered = ENTERED if role == "former" and what == "Delegation.delegateEmail" else set()
-        if role in MASKED and found - {OWN.get(role)} - entered:
+        told = KNOWN if role == "salesperson" else {OWN.get(role)}
+        if role in MASKED and found - told - entered:
             self.leak(role, stage, what, sorted(found))
 
 
 OWN = {
     "support": "help@controlhub.example",
     "former": "first@north.example",
+    "salesperson": "orders@seller.example",
     "contact": "pat@north.example",
     "partner": "admin@north.example",
     "provisioner": "eve@north.example",
@@ -162,7 +164,13 @@ def judge(found: Findings, role: str, stage: str, value: Any, *, side: bool) -> 
         empty = inner in (None, [], "")
         administers = role in ADMINISTERS
         member = type_ == "Organization" and value["displayName"] == MEMBER_OF.get(role)
-        closed_to = {"inside": role == "former", "side": not side, "members": not member, "admins": not administers}
+        closed_to = {
+            "inside": role in STATUS_ONLY,
+            "mails": role == "former",
+            "side": not side,
+            "members": not member,
+            "admins": not administers,
+        }
         closed_to["support"] = not administers and role not in {"support", "support's program"}
         closed = closed_to.get(rule, False)
         if closed and not empty:

@@ -1,7 +1,8 @@
 """The matrix of rights, after the table of the specification: who sees which field, who may call which mutation."""
 
-# Every field of every object type, and how much of it who may read. "address": masked for former contacts and support;
-# "inside": null or empty for a former contact; "known": addresses in full only where the order shows them anyway;
+# Every field of every object type, and how much of it who may read. "address": masked for former contacts, salespeople
+# and support; "inside": null or empty for former contacts and salespeople; "mails": the same for former contacts only;
+# "known": addresses in full only where the order shows them anyway;
 # "members": empty unless the caller belongs to the organization; "admins": null unless they fully administer it;
 # "support": the same, or support;
 # "side": the contact's side only; "own": one's own; "open": to whoever sees the object; "free": nobody's secret.
@@ -20,8 +21,8 @@ Delegation open: since canTakeBack
 Delegation address: delegateEmail
 Dispute inside: at reason open upheld decidedAt endsSetup
 Dispute address: by
-EmailMessage inside: id kind state attempts tries queuedAt sentAt
-EmailTry inside: at
+EmailMessage mails: id kind state attempts tries queuedAt sentAt
+EmailTry mails: at
 EmailTry known: reply
 EmailMessage known: to subject lastReply
 DomainPayload inside: organization userErrors
@@ -45,10 +46,10 @@ MeetingsService address: savedBy
 Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
 Order open: deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
 Order open: customerSetsUpServices needsCustomerAdminEmail allowedMutations requirements timeline
-Order inside: undeliveredSince undeliveredTo
+Order mails: undeliveredSince undeliveredTo people emails
 Order address: provisioningContactEmail
 Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
-Order inside: administratorRequest people emails customerAdminEmail
+Order inside: administratorRequest customerAdminEmail
 Order side: organizationMatch
 OrderConnection open: edges pageInfo totalCount
 OrderEdge open: node cursor
@@ -57,7 +58,7 @@ OrderEvent address: actor summary reason changes
 OrderEventConnection open: edges pageInfo
 OrderEventEdge open: node cursor
 OrderPayload open: order userErrors
-OrderPerson inside: role since
+OrderPerson mails: role since
 OrderPerson address: email
 Organization inside: id externalId displayName types country businessVertical domains activeUsers latestActivityAt
 Organization inside: createdAt status viewerRole orders
@@ -122,8 +123,8 @@ MUTATIONS: dict[str, set[str]] = {
     "cancelOrder": {"seller", *_SUPPORT},
     "rescheduleOrder": {"seller"},
     "reopenOrder": {"seller"},
-    "changeProvisioningContact": {"seller", "partner", *_SUPPORT},
-    "resendSetupEmail": {"seller", "partner", *_SUPPORT},
+    "changeProvisioningContact": {"seller", "salesperson", "partner", *_SUPPORT},
+    "resendSetupEmail": {"seller", "salesperson", "partner", *_SUPPORT},
     "chooseAudience": {"contact", "partner"},
     "delegateOrder": {"contact"},
     "takeBackOrder": {"former"},
@@ -156,6 +157,13 @@ IF_NAMED = {
     *("changeProvisioningContact", "resendSetupEmail", "chooseAudience"),
     *("chooseOrganization", "createOrganization", "confirmOrganizations"),
 }
-ALWAYS = {"seller", "reader", "contact", "former", *_SUPPORT}  # who sees the order in every stage
+ALWAYS = {"seller", "reader", "salesperson", "contact", "former", *_SUPPORT}  # who sees the order in every stage
 ONCE_MAPPED = {"partner", "provisioner", "customer"}
-MASKED = {"former", *_SUPPORT}
+STATUS_ONLY = {"former", "salesperson"}
+# What a salesperson reads of a timeline, beside their own acts.
+OF_SALE = {
+    *("order_placed", "order_started", "order_rescheduled", "order_cancelled", "order_reopened", "order_closed"),
+    *("order_completed", "contact_changed", "order_taken_back", "setup_mail_resent", "reminded", "customer_reminded"),
+    *("mail_sent", "mail_deferred", "mail_failed", "mail_gathered"),
+}
+MASKED = {*STATUS_ONLY, *_SUPPORT}

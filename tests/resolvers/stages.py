@@ -10,6 +10,7 @@ from tests.api import Caller
 from tests.product import LICENSES, Product, choose, location, service, sites
 
 FIRST, PAT, EVE = "first@north.example", "pat@north.example", "eve@north.example"
+SALLY = "orders@seller.example"
 SMALL = LICENSES[2:]
 BEFORE_MAPPED = ["scheduled", "delegated", "finding", "closed", "cancelled"]
 MAPPED = ["mapped", "handed over", "disputed", "setting up", "completed"]
@@ -58,6 +59,7 @@ async def _callers(product: Product, seller: Caller) -> dict[str, Caller]:
     return {
         "seller": seller,
         "reader": await product.integrator("cloud-sales", "orders:read"),
+        "salesperson": await product.signed_in(SALLY),
         "contact": await product.signed_in(PAT),
         "former": await product.signed_in(FIRST),
         "partner": await product.signed_in("admin@north.example"),

@@ -26,7 +26,7 @@ from backend.provisioning import dossier, sign_in, tokens
 from backend.provisioning.access import NOBODY
 from backend.provisioning.journey import TRANSITIONS, Mutation, Scope
 from backend.resolvers.context import Context
-from backend.schema.ids import number_of
+from backend.schema.ids import number_of, read_id
 from backend.summaries import summary_of
 from tests.api import Answer, Caller
 from tests.product import location, sites
@@ -39,10 +39,12 @@ from tests.resolvers.rights import (
     MUTATIONS,
     OF_DOMAINS,
     OF_MERGES,
+    OF_SALE,
     ONCE_MAPPED,
+    STATUS_ONLY,
     WITHOUT_ORDER,
 )
-from tests.resolvers.stages import EVE, FIRST, MAPPED, PAT, STAGES, World
+from tests.resolvers.stages import EVE, FIRST, MAPPED, PAT, SALLY, STAGES, World
 
 ONE = """query ($id: ID!, $number: String!, $parts: [ID!]!) {
   order(id: $id) { id } orderByNumber(orderNumber: $number) { id } nodes(ids: $parts) { id }
@@ -76,6 +78,7 @@ ADDRESSES = {
     "partner": INSIDE | {"admin@north.example"},
     "provisioner": INSIDE,
     "customer": INSIDE,
+    "salesperson": {PAT, SALLY},
     "former": {FIRST, PAT},  # the one that they entered
     "support": {"help@controlhub.example"},
     "stranger": {"user@south.example", "admin@south.example"},
@@ -133,23 +136,26 @@ async def test_nobody_reads_or_does_what_is_not_his(world: World, db: str, recor
     print(f"{len(found.seen)} cells read and {done} of mutations, no leak")
 
 
-async def ids_of_parts(world: World) -> dict[str, dict[str, str]]:
-    """The ids of everything on an order, by stage; those of events with who acted."""
+async def ids_of_parts(world: World) -> dict[str, dict[str, tuple[str, str]]]:
+    """The ids of everything on an order, by stage, each with what it is; those of events with who acted."""
     query = """query ($id: ID!) { order(id: $id) {
       subscription { id licenses { id } } emails { id } administratorRequest { id }
       services { id ... on MeetingsService { sites { id } } ... on CallingService { locations { id } } } } }"""
-    events = "query ($id: ID!) { order(id: $id) { timeline(first: 100) { edges { node { id actor } } } } }"
+    events = "query ($id: ID!) { order(id: $id) { timeline(first: 100) { edges { node { id kind actor } } } } }"
     found, seller = {}, world.callers["seller"]
     for stage, order in world.orders.items():
         told = json.dumps(await seller.ask(query, id=order["id"]))
         edges = (await seller.ask(events, id=order["id"]))["order"]["timeline"]["edges"]
-        parts = dict.fromkeys(re.findall(r'"id": "([^"]+)"', told), "")
-        found[stage] = parts | {edge["node"]["id"]: edge["node"]["actor"] for edge in edges}
+        parts = {id: (read_id(id)[0], "") for id in re.findall(r'"id": "([^"]+)"', told)}
+        happened = [edge["node"] for edge in edges]
+        found[stage] = parts | {event["id"]: (event["kind"], event["actor"]) for event in happened}
     return found
 
 
-def reads(role: str, stage: str, actor: str) -> bool:
-    """Whether a part of an order exists for the role; `actor`: who did it, if it is an event."""
+def reads(role: str, stage: str, kind: str, actor: str) -> bool:
+    """Whether a part of an order of this kind exists for the role; `actor`: who did it, if it is an event."""
+    if role == "salesperson":
+        return kind == "EmailMessage" or kind in OF_SALE
     if role == "former":
         return actor == FIRST
     if role == "contact" and actor and stage not in MAPPED:
@@ -175,7 +181,7 @@ def refusal(role: str, stage: str) -> list[str]:
 
 
 async def read_elsewhere(
-    world: World, found: Findings, role: str, caller: Caller, parts: dict[str, dict[str, str]]
+    world: World, found: Findings, role: str, caller: Caller, parts: dict[str, dict[str, tuple[str, str]]]
 ) -> None:
     """Every other way to an order or a part of it, and every list in which it may stand."""
     for stage, order in world.orders.items():
@@ -185,7 +191,7 @@ async def read_elsewhere(
             codes = [error["extensions"]["code"] for error in answer.errors if error["path"] == [what]]
             expect(found, (role, stage, f"Query.{what}"), codes, refusal(role, stage))
         seen = {node["id"] for node in answer.data["nodes"] if node}
-        right = {id for id, actor in parts[stage].items() if reads(role, stage, actor)}
+        right = {id for id, what in parts[stage].items() if reads(role, stage, *what)}
         expect(found, (role, stage, "Query.node"), seen, right)
         answer = await caller.send(FIND, {"id": order["id"]})
         codes = [error["extensions"]["code"] for error in answer.errors][:1]
@@ -194,8 +200,8 @@ async def read_elsewhere(
         if role != "nobody":
             site = f"globex-{stage.replace(' ', '-')}"
             lists = await caller.ask(LISTED, number=order["orderNumber"], site=site)
-            inside = sees(role, stage) and role != "former"
-            # A former contact's page shows the number, and no site.
+            inside = sees(role, stage) and role not in STATUS_ONLY
+            # The page of a former contact or salesperson shows the number, and no site.
             expect(found, (role, stage, "Query.orders"), bool(lists["byNumber"]["edges"]), sees(role, stage))
             if not inside:
                 expect(found, (role, stage, "Query.orders"), lists["bySite"]["edges"], [])
@@ -209,7 +215,7 @@ async def read_elsewhere(
             judge(found, role, "every", (await caller.ask(document))["viewer"], side=False)
     globex = world.orders["mapped"]["customerOrganization"]["id"]
     company = (await caller.ask(COMPANY, id=globex))["node"]
-    right_here = (ALWAYS | ONCE_MAPPED | {"customer's user", "directory reader"}) - {"former"}
+    right_here = (ALWAYS | ONCE_MAPPED | {"customer's user", "directory reader"}) - STATUS_ONLY
     expect(found, (role, "every", "Query.organization"), company is not None, role in right_here)
 
 
@@ -232,7 +238,7 @@ async def watch_and_download(world: World, found: Findings, role: str, caller: C
         assert record is not None
         tag = etag(summary_of(record, mask=role in MASKED), "en")
         answer = await caller.get(f"/orders/{order['id']}/summary.pdf", **{"If-None-Match": tag})
-        inside = sees(role, stage) and role != "former"
+        inside = sees(role, stage) and role not in STATUS_ONLY
         expect(found, (role, stage, "summary.pdf"), answer.status_code, 304 if inside else refused)
         answer = await caller.get(f"/orders/{order['id']}/timeline.jsonl")
         expect(found, (role, stage, "timeline.jsonl"), answer.status_code, 200 if sees(role, stage) else refused)
@@ -320,6 +326,7 @@ VIEWER = {
     "seller": "SELLER",
     "reader": "SELLER",
     "contact": "PROVISIONING_CONTACT",
+    "salesperson": "SALESPERSON",
     "former": "FORMER_CONTACT",
     "partner": "PARTNER_ADMINISTRATOR",
     "provisioner": "PROVISIONING_ADMINISTRATOR",

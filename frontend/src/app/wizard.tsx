@@ -17,7 +17,7 @@ import {
   slugOf,
 } from "../lib/journey";
 import { useLiveOrder } from "../lib/live";
-import type { WizardOrder } from "../lib/order";
+import { isStatusOnly, type WizardOrder } from "../lib/order";
 import { signInHref } from "../lib/redirects";
 import { setUnsaved } from "../lib/unsaved";
 import { useViewer } from "../lib/viewer";
@@ -48,7 +48,7 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
     const path = `/setup/${orderId}/${step}${search && `?${search}`}`;
     return <Forward to={signInHref(path, wasSignedIn)} />;
   }
-  if (live.order?.viewerRole === "FORMER_CONTACT") return <Forward to={`/orders/${orderId}`} />;
+  if (isStatusOnly(live.order?.viewerRole)) return <Forward to={`/orders/${orderId}`} />;
   return (
     <>
       <TopBar

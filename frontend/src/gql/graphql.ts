@@ -385,6 +385,8 @@ export type OrderRole =
   | 'PROVISIONING_ADMINISTRATOR'
   /** The person whom the order asks for provisioning information. */
   | 'PROVISIONING_CONTACT'
+  /** The person whom the seller named with `sellerEmail`, signed in by their mailbox. Sees where the order stands and all its mails, and no organizations, services or licenses; may have the welcome email sent again and change the contact, with a reason. */
+  | 'SALESPERSON'
   /** The commerce system that placed the order, by its API token. */
   | 'SELLER'
   /** A person of support, or a token with the scope support. */
@@ -1786,7 +1788,7 @@ export type RequestNewSetupLinkMutation = { requestNewSetupLink: { accepted: boo
 export type LostMailSellersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LostMailSellersQuery = { viewer: { orders: { edges: Array<{ node: { id: string, orderNumber: string, seller: { name: string, contactEmail: string | null } } }> } } | null };
+export type LostMailSellersQuery = { viewer: { orders: { edges: Array<{ node: { id: string, orderNumber: string, viewerRole: OrderRole | null, seller: { name: string, contactEmail: string | null } } }> } } | null };
 
 export type RequestSignInMutationVariables = Exact<{
   input: EmailInput;
@@ -10382,6 +10384,7 @@ export const LostMailSellersDocument = new TypedDocumentString(`
         node {
           id
           orderNumber
+          viewerRole
           seller {
             name
             contactEmail

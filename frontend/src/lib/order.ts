@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import type { WizardOrderFragment } from "../gql/graphql";
+import type { OrderRole, WizardOrderFragment } from "../gql/graphql";
 
 /** The order as the wizard's pages know it. */
 export type WizardOrder = WizardOrderFragment;
@@ -7,6 +7,11 @@ export type WizardOrder = WizardOrderFragment;
 export type WizardService = WizardOrder["services"][number];
 export type MeetingsService = Extract<WizardService, { __typename: "MeetingsService" }>;
 const submitted: WizardService["state"][] = ["PROVISIONING", "PROVISIONED", "FAILED"];
+
+/** Does this person see only where the order stands? The wizard is not theirs then. */
+export function isStatusOnly(role: OrderRole | null | undefined): boolean {
+  return role === "FORMER_CONTACT" || role === "SALESPERSON";
+}
 
 /** Was a service submitted? The PDF is a draft until then. */
 export function isSubmitted(order: Pick<WizardOrder, "services">): boolean {

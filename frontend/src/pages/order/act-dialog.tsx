@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
 import { HandOverForm } from "../../acts/hand-over-form";
+import type { OrderRole } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { type Problem, problem } from "../../lib/problem";
 import { Dialog } from "../../ui/dialog";
@@ -19,7 +20,10 @@ type ActDialogProps = {
   update: Update;
 };
 
-/** The question before an act on the whole order; support always gives a reason. */
+/** Who is allowed only for their office gives a reason. */
+const owesReason: (OrderRole | null)[] = ["SUPPORT", "SALESPERSON"];
+
+/** The question before an act on the whole order; support and salespeople always give a reason. */
 export function ActDialog({ order, name, onClose, update }: ActDialogProps) {
   const { i18n } = useLingui();
   const act: OrderAct | null = name && acts[name];
@@ -44,8 +48,9 @@ function Question({
   const act = useApiMutation(document);
   const [input, setInput] = useState<Omit<ActInput, "orderId">>({});
   const set = (change: Partial<ActInput>) => setInput((before) => ({ ...before, ...change }));
-  const needsReason = order.viewerRole === "SUPPORT" || words.asks.includes("uphold");
-  const asksReason = needsReason || words.asks.includes("reason");
+  const needsReason = owesReason.includes(order.viewerRole) || words.asks.includes("uphold");
+  const isMissed = act.errors.some(({ field }) => field[0] === "reason"); // of who has the right by another role
+  const asksReason = needsReason || isMissed || words.asks.includes("reason");
 
   function missing(): Problem[] {
     const problems: Problem[] = [];

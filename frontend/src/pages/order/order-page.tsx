@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useSearch } from "wouter";
 import { OrderPageByIdDocument, OrderPageChangedDocument } from "../../gql/graphql";
 import { useLiveOrder } from "../../lib/live";
-import { isSubmitted, summaryHref } from "../../lib/order";
+import { isStatusOnly, isSubmitted, summaryHref } from "../../lib/order";
 import { standingTones, standingWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -85,9 +85,11 @@ function LoadedOrder({ order, update }: { order: Order; update: Update }) {
       <Standing order={order} onAct={setAsked} />
       <div className="order-columns">
         <div>
-          <Section title={t`Services`}>
-            <Services order={order} update={update} />
-          </Section>
+          {!isStatusOnly(order.viewerRole) && (
+            <Section title={t`Services`}>
+              <Services order={order} update={update} />
+            </Section>
+          )}
           <Organizations order={order} onAct={setAsked} />
           <Manage order={order} onAct={setAsked} />
           {order.viewerRole === "SUPPORT" && <SupportQuery orderNumber={order.orderNumber} />}

@@ -84,7 +84,7 @@ function UndeliveredBanner({ order, onAct }: StandingProps) {
       ) : (
         <Trans>The order is waiting for a reply to it.</Trans>
       )}{" "}
-      {order.seller.contactEmail ? (
+      {order.seller.contactEmail && order.viewerRole !== "SALESPERSON" ? (
         <Trans>Delivery failed {since}; the salesperson was told.</Trans>
       ) : (
         <Trans>Delivery failed {since}.</Trans>

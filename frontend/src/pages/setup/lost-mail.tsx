@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
 import { LostMailSellersDocument } from "../../gql/graphql";
 import { useApiQuery } from "../../lib/api-query";
 import { list } from "../../lib/format";
+import { signInHref } from "../../lib/redirects";
 import { ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { SalesContact } from "./sales-contact";
@@ -11,7 +13,9 @@ import "./setup.css";
 export default function LostMail() {
   const { t } = useLingui();
   const { data } = useApiQuery(LostMailSellersDocument, {});
-  const orders = data?.viewer?.orders.edges.map(({ node }) => node) ?? [];
+  const seen = data?.viewer?.orders.edges.map(({ node }) => node) ?? [];
+  const orders = seen.filter(({ viewerRole }) => viewerRole !== "SALESPERSON");
+  const sold = seen.length - orders.length;
   const sellers = Map.groupBy(orders, ({ seller }) => `${seller.name} ${seller.contactEmail}`);
   return (
     <CardPage
@@ -37,14 +41,30 @@ export default function LostMail() {
           <Trans>Nothing there?</Trans>
         </strong>
         {orders.length === 0 && <SalesContact seller={null} />}
-        {[...sellers].map(([key, sold]) => (
+        {[...sellers].map(([key, theirs]) => (
           <div key={key} className="lost-mail-seller">
-            <SalesContact seller={sold[0]?.seller ?? null} />
+            <SalesContact seller={theirs[0]?.seller ?? null} />
             <p className="ink-3">
-              <Trans>Orders: {list(sold.map(({ orderNumber }) => orderNumber))}</Trans>
+              <Trans>Orders: {list(theirs.map(({ orderNumber }) => orderNumber))}</Trans>
             </p>
           </div>
         ))}
+      </div>
+      <div className="card-aside">
+        <strong>
+          <Trans>Did you sell the order?</Trans>
+        </strong>
+        <p>
+          <Trans>
+            As its salesperson you see what became of each email, and can have it sent again or name another
+            contact.
+          </Trans>
+        </p>
+        <p>
+          <Link href={sold > 0 ? "/orders" : signInHref("/orders", false)}>
+            <Trans>See the orders you sold</Trans>
+          </Link>
+        </p>
       </div>
     </CardPage>
   );
