@@ -21,7 +21,7 @@ from tortoise.migrations.schema_generator.state import State
 from tortoise.transactions import in_transaction
 
 from backend import clock, database
-from backend.provisioning import order_words
+from backend.provisioning import listed_orders, order_words
 from backend.provisioning.finder import activity
 from backend.timeouts import statement_timeout
 
@@ -37,8 +37,8 @@ _ASK_FOR_NOTHING_BEFORE = (
 
 
 async def migrate(url: str) -> None:
-    """Bring the database up to date, and fill what is derived where a migration made it anew: the finder's index, and
-    the words by which orders are found. Does nothing if all is there.
+    """Bring the database up to date, and fill what is derived where a migration made it anew: the finder's index,
+    the words by which orders are found, and how they are listed. Does nothing if all is there.
     """
     with statement_timeout(None):
         await _migrate(url)
@@ -52,6 +52,7 @@ async def _migrate(url: str) -> None:
             if await activity.never_swept():
                 await activity.sweep(clock.now())
             await order_words.repair(missing=True)
+            await listed_orders.repair(missing=True)
         finally:
             await Tortoise.close_connections()
 

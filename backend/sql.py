@@ -57,6 +57,15 @@ def packed(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return orjson.dumps([dict(zip(columns, row, strict=True)) for row in rows]).decode()
 
 
+def first_of_each(each: str, table: str, alias: str, which: str) -> str:
+    """What follows FROM: for each row of `each`, the rows of a table that are `which`: what begins with WHERE and ends
+    with LIMIT, with the table's alias, and may name what is in `each`.
+    """
+    if _on_sqlite():
+        return f"{each} CROSS JOIN {table} {alias} ON {alias}.id IN (SELECT {alias}.id FROM {table} {alias} {which})"
+    return f"{each} CROSS JOIN LATERAL (SELECT * FROM {table} {alias} {which}) {alias}"
+
+
 # ---------------------------------------------------------------- locks
 
 

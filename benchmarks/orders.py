@@ -53,16 +53,16 @@ async def prepare(url: str, orders_of: list[int] | None = None) -> list[Prepared
 
 async def _person(person: int, many: int) -> list[PreparedOrder]:
     email = f"person{person}@halden.example"
-    placed = [await _mapped(f"B-{person}-{number}", email) for number in range(many)]
+    placed = [await mapped(f"B-{person}-{number}", email) for number in range(many)]
     session = await sign_in.open_session(email, email, None, clock.now())
     return [PreparedOrder(one.order, one.service, session) for one in placed]
 
 
-async def _mapped(number: str, email: str) -> PreparedOrder:
+async def mapped(number: str, email: str, seller: str = "bench") -> PreparedOrder:
     """Place an order and confirm its organizations, as their rules do."""
     actor = Actor(email=email, email_key=email)
     async with database.transaction():
-        order = await place_order(_order(number, email), "bench", clock.now())
+        order = await place_order(new_order(number, email), seller, clock.now())
 
         async def change(mutation: Mutation, rule: Any) -> None:
             await perform(order.id, TRANSITIONS[mutation], actor, clock.now(), rule)
@@ -84,7 +84,8 @@ def _creating(slot: OrganizationType, name: str) -> Any:
     return rule
 
 
-def _order(number: str, email: str) -> NewOrder:
+def new_order(number: str, email: str) -> NewOrder:
+    """An order as a seller sends it."""
     per_site, wide = LicenseScope.PER_SITE, LicenseScope.ORGANIZATION_WIDE
     sold = [("Meetings", ServiceKind.MEETINGS, per_site), ("Webinars", ServiceKind.MEETINGS, per_site)]
     sold += [("Calling", ServiceKind.CALLING, wide), ("Messaging", ServiceKind.MESSAGING, wide)]

@@ -341,3 +341,42 @@ class OrderWord(Model):
         table = "order_word"
         unique_together = (("order_id", "kind", "word"),)
         indexes = (("kind", "word", "order_id"),)
+
+
+MAX_VIEWER_LENGTH = 280  # characters: what a viewer is to an order, and their mailbox
+MAX_SORTED_LENGTH = 60  # characters of a text that lists are sorted by
+
+
+class ListedOrder(Model):
+    """An order as it stands in the lists of one of its viewers, as `provisioning/listed_orders.py` writes it.
+
+    A list reads ranges of these rows by their indexes: of the viewer, of what is asked for, as it is sorted.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="listed", on_delete=fields.CASCADE
+    )
+    viewer = fields.CharField(max_length=MAX_VIEWER_LENGTH)  # such as `contact:pat@partner.example`, `customer:17`
+    state = fields.CharField(max_length=5)  # a letter each: see `listed_orders.State`
+    placed_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+    due = fields.DatetimeField()  # `NEVER` unless a deadline runs
+    since = fields.DatetimeField()  # when the turn began; `NEVER` if it is nobody's
+    company = fields.CharField(max_length=MAX_SORTED_LENGTH)
+    number = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "listed_order"
+        unique_together = (("order_id", "viewer"),)
+        indexes = (
+            ("viewer", "placed_at", "order_id"),
+            ("viewer", "updated_at", "order_id"),
+            ("viewer", "due", "order_id"),
+            ("viewer", "state", "placed_at", "order_id"),
+            ("viewer", "state", "updated_at", "order_id"),
+            ("viewer", "state", "due", "order_id"),
+            ("viewer", "state", "since", "order_id"),
+            ("viewer", "state", "company", "order_id"),
+            ("viewer", "state", "number", "order_id"),
+        )

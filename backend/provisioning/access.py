@@ -8,6 +8,7 @@ from backend import database
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import STATUS_ONLY, OrderRole, Transition, roles_for
+from backend.provisioning.listed_orders import EVERYBODY, OF_STATUS_ONLY
 from backend.provisioning.survivors import administered
 from backend.provisioning.validation import masked, readable
 from backend.sql import among, listed
@@ -196,43 +197,42 @@ def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
     return held - {OrderRole.SELLER} if actor.token and not actor.may("orders:write") else held
 
 
-_STATUS_ONLY_SIDES = (
-    "SELECT order_id FROM delegation WHERE former_key = {key}",
-    "SELECT id FROM orders WHERE seller_key = {key}",
-)
+def viewers(actor: Actor, parameter: int) -> tuple[str, list[Any]]:
+    """SQL: what the actor is to orders, as `listed_order.viewer` spells it; with its values from `$parameter` on.
 
-
-def visible(
-    actor: Actor, parameter: int, *, status_only: bool = True, searching: bool = False
-) -> tuple[str, Sequence[Any]]:
-    """An SQL condition on orders `o` for what the actor may see, with its values from `$parameter` on.
-
-    Without `status_only`, orders of which the actor sees only where they stand are left out. `searching`: few
-    orders are known already, so a plan must not begin with all of a seller's.
+    It says nothing of a session of one order's link, which covers only that order, whatever the person is.
     """
-    if actor.support or actor.may("support"):
-        return "TRUE", []
-    if actor.token:
-        column = "o.seller || ''" if searching else "o.seller"
-        return f"{column} = ${parameter}", [
-            actor.token if actor.may("orders:read") or actor.may("orders:write") else ""
-        ]
     key = f"${parameter}"
+    everybody = [f"SELECT '{EVERYBODY}' AS viewer"] if actor.support or actor.may("support") else []
+    if actor.token:
+        reads = actor.may("orders:read") or actor.may("orders:write")
+        return " UNION ALL ".join([f"SELECT CAST({key} AS VARCHAR) AS viewer", *everybody]), [
+            f"seller:{actor.token}" if reads else ""
+        ]
     companies = administered(key)
     named = f"SELECT external_id FROM organization WHERE status IN ('ACTIVE', 'MERGED') AND id IN ({companies})"
-    sides = " UNION ".join(
-        [
-            f"SELECT id FROM orders WHERE contact_key = {key}",
-            *([side.format(key=key) for side in _STATUS_ONLY_SIDES] if status_only else []),
-            f"SELECT order_id FROM provisioning_administrator WHERE email_key = {key}",
-            f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND customer_organization_id IN ({companies})",
-            f"SELECT id FROM orders WHERE mapped_at IS NOT NULL AND partner_organization_id IN ({companies})",
-            f"SELECT id FROM orders WHERE named_partner IN ({named})",
-        ]
+    kinds = ("contact", "administrator", *OF_STATUS_ONLY)
+    own = [f"SELECT '{kind}:' || CAST({key} AS VARCHAR) AS viewer" for kind in kinds]
+    sides = [f"SELECT '{side}:' || a.id FROM ({companies}) a" for side in ("customer", "partner")]
+    return " UNION ALL ".join([*own, *sides, f"SELECT 'named:' || n.external_id FROM ({named}) n", *everybody]), [
+        actor.email_key
+    ]
+
+
+def sees_whole(actor: Actor, order: str, parameter: int) -> tuple[str, list[Any]]:
+    """SQL: the actor sees more of an order than where it stands; with its values from `$parameter` on."""
+    own, values = viewers(actor, parameter)
+    condition = (
+        f"{order} IN (SELECT order_id FROM listed_order WHERE viewer IN ({own}) AND {sees_more('listed_order')})"
     )
     if actor.order_id is not None:
-        return f"o.id IN ({sides}) AND o.id = ${parameter + 1}", [actor.email_key, actor.order_id]
-    return f"o.id IN ({sides})", [actor.email_key]
+        return f"({condition} AND {order} = ${parameter + 1})", [*values, actor.order_id]
+    return condition, values
+
+
+def sees_more(row: str) -> str:
+    """SQL: the row is of a viewer who sees more of the order than where it stands."""
+    return "(" + " AND ".join(f"{row}.viewer NOT LIKE '{kind}:%'" for kind in OF_STATUS_ONLY) + ")"
 
 
 _ADMINISTERS = (

@@ -20,7 +20,7 @@ from backend.ids import public_id
 from backend.language import supported
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
-from backend.provisioning import dossier, idempotency, order_words
+from backend.provisioning import dossier, idempotency, listed_orders, order_words
 from backend.provisioning.access import SYSTEM, Actor, NotFound, Visibility, check_right, roles
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.idempotency import Key
@@ -46,6 +46,17 @@ SELECT at, actor, changes FROM order_event
 WHERE order_id = $1 AND version > $2 AND scope = $3 ORDER BY version
 """
 
+# What the system tells of an order that stands as before, unless columns of it changed too.
+_TELLING = {
+    EventKind.ORDER_PLACED,
+    EventKind.MAIL_SENT,
+    EventKind.MAIL_DEFERRED,
+    EventKind.MAIL_FAILED,
+    EventKind.MAIL_GATHERED,
+    EventKind.ORGANIZATIONS_SEARCHED,
+    EventKind.STEP_FINISHED,
+    EventKind.STEP_FAILED,
+}
 MAX_REASON_LENGTH = 1000  # characters
 
 
@@ -183,6 +194,7 @@ async def perform(
     if after is None:  # pragma: no cover - the row is locked
         raise NotFound
     await order_words.save(after, order, act.mailed)
+    await listed_orders.save(after, order)
     if key is not None:
         await idempotency.keep(actor.key, key, dossier.encode(after), at)
     return after
@@ -213,6 +225,10 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     await _update(act, act.columns | {"updated_at": act.at})
     await _events(act, None, None)
     await order_words.save_recipients(act.order, act.mailed)
+    changed = act.columns or not {kind for kind, _ in act.happened} <= _TELLING
+    act.outcome = await dossier.read(order.id, order.viewer_key) if changed else replace(order, updated_at=at)
+    if act.outcome is not None:
+        await listed_orders.save(act.outcome, order)
 
 
 async def _write(act: Act, scope: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from backend.models.order import EventKind, LicenseScope, Order, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import LinkEnd
 from backend.models.service import ServiceKind, ServiceState
-from backend.provisioning import audience, dossier, links, order_words, organizations, reminders
+from backend.provisioning import audience, dossier, links, listed_orders, order_words, organizations, reminders
 from backend.provisioning.access import Actor
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
@@ -86,10 +86,11 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     async with by_system(placed, at, Actor(token=seller)) as act:
         act.record_event(EventKind.ORDER_PLACED, number=placed.order_number)
     await order_words.save(placed, None, ())
+    await listed_orders.add(placed)
     if placed.requested_start_date <= at.date():
         async with by_system(placed, at) as act:
             await start(act)
-    return await _again(placed.id)
+    return act.outcome or placed
 
 
 async def _placed(seller: str, number: str, body: str) -> Dossier | None:
@@ -105,13 +106,6 @@ async def _placed(seller: str, number: str, body: str) -> Dossier | None:
             ("orderNumber",),
         )
     return await dossier.read(row["id"])
-
-
-async def _again(order_id: int) -> Dossier:
-    order = await dossier.read(order_id)
-    if order is None:  # pragma: no cover - the row is locked
-        raise RuntimeError("the order is gone")
-    return order
 
 
 async def _insert(read: _Read, seller: str, body: str, at: datetime) -> Order:

@@ -13,7 +13,7 @@ from backend.database import Row
 from backend.models.order import EventKind
 from backend.models.organization import OrganizationEventKind, OrganizationStatus
 from backend.models.outbox import MailTopic
-from backend.provisioning import history, notices, order_words
+from backend.provisioning import history, listed_orders, notices, order_words
 from backend.provisioning.access import Actor
 from backend.provisioning.act import MAX_REASON_LENGTH
 from backend.provisioning.administrators import list_administrators
@@ -73,6 +73,7 @@ async def merge(duplicate_id: int, survivor_id: int, reason: str, actor: Actor, 
     await _record_events(plan, members, EventKind.ORGANIZATIONS_MERGED, reason=why, actor=actor, at=at)
     await index.refresh([*members, survivor_id], at)
     await order_words.rewrite_of_organizations(members)
+    await listed_orders.rewrite_of_organizations(members)
     merged = await database.record(_Merged, _MERGED, [duplicate_id])
     assert merged is not None
     await _mail_administrators(
@@ -113,6 +114,7 @@ async def undo(duplicate_id: int, reason: str, actor: Actor, at: datetime) -> Pl
     await _record_events(plan, own, EventKind.MERGE_UNDONE, reason=why, actor=actor, at=at)
     await index.refresh([*own, duplicate["survivor_id"]], at)
     await order_words.rewrite_of_organizations(own)
+    await listed_orders.rewrite_of_organizations(own)
     both = await list_administrators(duplicate_id), administrators
     await _mail_administrators(
         plan, MailTopic.MERGE_UNDONE, f"merge:{merged.id}", reason=why, administrators=both, at=at
@@ -201,7 +203,7 @@ async def _record_events(
             listed(members),
         ]
         await database.execute(sql, values)
-    await database.execute(f"UPDATE orders SET updated_at = $2 WHERE id {among(1)}", [listed(plan.order_ids), at])
+    await listed_orders.touch(plan.order_ids, at)
     for organization in (plan.duplicate, plan.survivor):
         await history.record_event(organization["id"], OrganizationEventKind(kind), actor, at, **told)
 

@@ -1,19 +1,30 @@
-"""Lists of orders: what the caller may see, filtered, sorted, by keyset."""
+"""Lists of orders: what the caller may see, filtered, sorted, by keyset.
 
-from collections.abc import Mapping, Sequence
+A list reads rows of `listed_order` by its indexes: for each viewer that the caller is, and each state that is there and
+asked for, no more than a page. Where few orders come into question, as when somebody searches, those are looked at.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
+from datetime import datetime, timedelta
+from enum import Enum, StrEnum
 from typing import Any
 
-from backend import database
-from backend.models.order import NEVER, OrderStatus, deadline_key
+from backend import clock, database
+from backend.models.order import OrderStatus
 from backend.provisioning import access, dossier, order_search
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import BEFORE_MAPPED, EDITABLE, UNSUBMITTED, ProvisioningStatus
+from backend.provisioning.journey import BEFORE_MAPPED, OrderStanding, ProvisioningStatus
+from backend.provisioning.listed_orders import Mail, TurnOf, company_key, due_key, is_one_of, since_key
+from backend.provisioning.order_search import RARE
 from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, size, write_cursor
-from backend.provisioning.survivors import administered, all_of
+from backend.provisioning.survivors import administered, all_of, everything_of
+from backend.sql import among, first_of_each, listed
+
+MOST_COUNTED = 1_000  # orders; whoever has more does not count them
+WEEK = timedelta(days=7)
 
 
 class OrderSort(Enum):
@@ -23,6 +34,22 @@ class OrderSort(Enum):
     PLACED_OLDEST = "PLACED_OLDEST"
     UPDATED_NEWEST = "UPDATED_NEWEST"
     DEADLINE_FIRST = "DEADLINE_FIRST"
+    WAITING_LONGEST = "WAITING_LONGEST"
+    COMPANY = "COMPANY"
+    NUMBER = "NUMBER"
+
+
+class OrderBucket(StrEnum):
+    """What orders of a list have in common, as the overview counts them."""
+
+    FAILED = "FAILED"
+    UNDELIVERED = "UNDELIVERED"
+    DISPUTED = "DISPUTED"
+    DUE_THIS_WEEK = "DUE_THIS_WEEK"
+    MY_TURN = "MY_TURN"
+    WAITING_FOR_OTHERS = "WAITING_FOR_OTHERS"
+    PROVISIONING = "PROVISIONING"
+    DONE = "DONE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +58,7 @@ class OrderCriteria:
 
     status: Sequence[OrderStatus] | None = None
     provisioning_status: Sequence[ProvisioningStatus] | None = None
+    bucket: OrderBucket | None = None
     organization_id: int | None = None
     my_turn: bool | None = None
     text: str | None = None
@@ -43,90 +71,224 @@ EVERYTHING = OrderCriteria()
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
-    """A page of orders, and the condition of the whole list, for counting it."""
+    """A page of orders, and what counts the whole list."""
 
     page: Page[Dossier]
-    actor: Actor
-    condition: str
-    values: Sequence[Any]
+    whole: "_Selection"
 
     async def count(self) -> int:
-        """How many orders the whole list has, not only this page."""
-        # `$1` is the viewer, whom not every condition names.
-        sql = f"SELECT count(*) AS orders FROM orders o WHERE CAST($1 AS VARCHAR) IS NOT NULL AND {self.condition}"
-        row = await database.row(sql, [self.actor.email_key, *self.values])
+        """How many orders the whole list has, not only this page: `MOST_COUNTED` at most."""
+        whole = self.whole.alone()
+        row = await database.row(f"{whole.present} {whole.count()}", [whole.actor.email_key, *whole.values])
         return int(row["orders"]) if row else 0
 
 
-_COLUMNS = {
-    OrderSort.PLACED_NEWEST: ("placed_at", True),
-    OrderSort.PLACED_OLDEST: ("placed_at", False),
-    OrderSort.UPDATED_NEWEST: ("updated_at", True),
-    OrderSort.DEADLINE_FIRST: ("deadline", False),
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """What a list is sorted by: a column, its value of an order, and the type of that in a cursor."""
+
+    column: str
+    newest: bool = False
+    walked: bool = False  # an index has it without the state, too
+
+    def key(self, order: Dossier) -> datetime | str:
+        """By what an order is sorted."""
+        match self.column:
+            case "due":
+                return due_key(order)
+            case "since":
+                return since_key(order)
+            case "company":
+                return company_key(order)
+            case "number":
+                return order.order_number
+            case column:
+                at: datetime = getattr(order, column)
+                return at
+
+    def cursor(self, order: Dossier) -> str:
+        """The cursor of an order in a list that is sorted so."""
+        key = self.key(order)
+        return write_cursor(key if isinstance(key, str) else key.isoformat(), order.id)
+
+    def read(self, cursor: str) -> tuple[Any, int]:
+        """The sort key in a cursor. Raises InvalidPage."""
+        if self.column in {"company", "number"}:
+            return read_cursor(cursor, tuple[str, RowNumber])
+        return read_cursor(cursor, tuple[Instant, RowNumber])
+
+
+_SORTS = {
+    OrderSort.PLACED_NEWEST: _Sorted("placed_at", newest=True, walked=True),
+    OrderSort.PLACED_OLDEST: _Sorted("placed_at", walked=True),
+    OrderSort.UPDATED_NEWEST: _Sorted("updated_at", newest=True, walked=True),
+    OrderSort.DEADLINE_FIRST: _Sorted("due", walked=True),
+    OrderSort.WAITING_LONGEST: _Sorted("since"),
+    OrderSort.COMPANY: _Sorted("company"),
+    OrderSort.NUMBER: _Sorted("number"),
 }
-# What an index holds in this order, so that a page reads no more than its rows.
-_KEYS = {"deadline": f"({deadline_key('o.')})"}
-
-
-def _list(values: Sequence[str]) -> str:
-    return ", ".join(f"'{value}'" for value in values)
-
-
-_OPEN = _list(sorted(UNSUBMITTED))
-_HAS = "EXISTS (SELECT 1 FROM service v WHERE v.order_id = o.id AND v.state {test})"
-_FAILED, _AWAITING, _RUNNING = (
-    _HAS.format(test="= 'FAILED'"),
-    _HAS.format(test=f"IN ({_OPEN})"),
-    _HAS.format(test="= 'PROVISIONING'"),
+# The states that each viewer has, each found by one look into the index.
+_PRESENT = """
+WITH RECURSIVE asks(mailbox) AS (SELECT CAST($1 AS VARCHAR)), viewers AS ({viewers}), present(viewer, state) AS (
+SELECT v.viewer, (SELECT min(l.state) FROM listed_order l WHERE l.viewer = v.viewer) FROM viewers v
+UNION ALL
+SELECT p.viewer, (SELECT min(l.state) FROM listed_order l WHERE l.viewer = p.viewer AND l.state > p.state)
+FROM present p WHERE p.state IS NOT NULL)
+"""
+_MAPPED_TO = (
+    "l.order_id IN (SELECT o.id FROM orders o WHERE o.id = l.order_id"
+    " AND (o.partner_organization_id IN ({company}) OR o.customer_organization_id IN ({company})))"
 )
-_STATUS = {
-    ProvisioningStatus.CANNOT_PROVISION: _FAILED,
-    ProvisioningStatus.AWAITING_PROVISIONING_DETAILS: f"(NOT {_FAILED} AND {_AWAITING})",
-    ProvisioningStatus.PROVISIONING: f"(NOT {_FAILED} AND NOT {_AWAITING} AND {_RUNNING})",
-    ProvisioningStatus.PROVISIONED: f"(NOT {_FAILED} AND NOT {_AWAITING} AND NOT {_RUNNING})",
+_OF_ORGANIZATIONS = f"""
+SELECT m.stands, o.id FROM {{members}} m JOIN orders o ON o.partner_organization_id = m.id
+UNION SELECT m.stands, o.id FROM {{members}} m JOIN orders o ON o.customer_organization_id = m.id LIMIT {RARE + 1}
+"""
+# Whose turn it is as the contact, nobody is asked as a customer's administrator.
+_AS_CONTACT = (
+    "EXISTS (SELECT 1 FROM listed_order c WHERE c.order_id = l.order_id"
+    " AND c.viewer = (SELECT 'contact:' || mailbox FROM asks) AND {others})"
+)
+_MINE = (
+    "EXISTS (SELECT 1 FROM listed_order m WHERE m.order_id = l.order_id"
+    " AND m.viewer IN (SELECT viewer FROM viewers) AND {mine})"
+)
+_STANDINGS = {
+    OrderBucket.FAILED: OrderStanding.CANNOT_PROVISION,
+    OrderBucket.DISPUTED: OrderStanding.DISPUTED,
+    OrderBucket.PROVISIONING: OrderStanding.PROVISIONING,
+    OrderBucket.DONE: OrderStanding.PROVISIONED,
 }
-_EDITABLE = _HAS.format(test=f"IN ({_list(sorted(EDITABLE))}) AND (v.kind <> 'MESSAGING' OR v.state = 'NOT_STARTED')")
-_SETUP = "o.status IN ('MAPPED', 'SETTING_UP')"
-_MAPPED = "o.status IN ('MAPPED', 'SETTING_UP', 'COMPLETED')"
-_MAPPED_TO = "(o.partner_organization_id IN ({company}) OR o.customer_organization_id IN ({company}))"
-_DISPUTED = "EXISTS (SELECT 1 FROM dispute d WHERE d.order_id = o.id AND d.decided_at IS NULL)"
-_REJECTED = (
-    "EXISTS (SELECT 1 FROM dispute d WHERE d.order_id = o.id AND d.upheld"
-    " AND d.organization_id = o.customer_organization_id)"
-)
-_OPEN_SETUP = f"{_SETUP} AND {_EDITABLE} AND NOT {_DISPUTED} AND NOT {_REJECTED}"
-
-
 _REQUESTS = f"""
 o.id IN (SELECT r.order_id FROM administrator_request r
 WHERE r.state = 'PENDING' AND r.expires_at > $2 AND r.organization_id IN ({administered("$1")}))
 """
 
 
-class _Where:
-    """A condition that grows, with its values; `$1` is the viewer."""
+class _Selection:
+    """Which orders a list has, as conditions on rows `l` of `listed_order` with their values; `$1` is the mailbox."""
 
-    def __init__(self, actor: Actor, *, searching: bool) -> None:
-        self.values: list[Any] = []
+    def __init__(self, actor: Actor) -> None:
+        viewers, values = access.viewers(actor, 2)
+        self.actor = actor
+        self.values: list[Any] = values
+        self.present = _PRESENT.format(viewers=viewers)
+        self.states: list[Sequence[StrEnum]] = []
         self.parts: list[str] = []
-        condition, values = access.visible(actor, 2, searching=searching)
-        self.parts.append(condition)
-        self.values += values
+        self.known: set[int] | None = None  # no others come into question
+        self.along: _Sorted | None = None  # a condition is a range of what this sorts by
+        self.seldom = False  # what else is demanded may hold for hardly any order of some state
+        if actor.order_id is not None:
+            self.among({actor.order_id})
+
+    def alone(self) -> "_Selection":
+        """The same, for a statement of its own."""
+        other = copy(self)
+        other.values, other.parts = list(self.values), list(self.parts)
+        return other
+
+    def beside(self) -> "_Selection":
+        """A selection for the same statement, of the same actor's orders, that demands nothing yet."""
+        other = copy(self)
+        other.states, other.parts, other.along = [], [], None
+        return other
+
+    def place(self, value: Any) -> str:
+        """The place of a value in the statement."""
+        self.values.append(value)
+        return f"${len(self.values) + 1}"
 
     def add(self, condition: str, *values: Any) -> None:
         """Demand a condition; its `{}` are filled with the places of its values."""
-        first = len(self.values) + 2
-        places = [f"${first + number}" for number in range(len(values))]
-        self.parts.append(condition.format(*places))
-        self.values += values
+        self.parts.append(condition.format(*map(self.place, values)))
 
-    def fully(self, actor: Actor, otherwise: order_search.Part | None = None) -> None:
-        """Demand that the actor sees more than where the order stands, or a condition: what they ask for may not tell
-        them the rest.
-        """
-        condition, values = access.visible(actor, len(self.values) + 2, status_only=False)
-        self.values += values
-        self.add(condition if otherwise is None else f"({condition} OR ({otherwise[0]}))", *(otherwise or ("", []))[1])
+    def among(self, order_ids: Iterable[int]) -> None:
+        """Let no others come into question."""
+        self.known = set(order_ids) if self.known is None else self.known.intersection(order_ids)
+
+    def whose_turn(self, *turns: TurnOf) -> None:
+        """Demand that it is somebody's turn, as the actor sees it."""
+        as_contact = _AS_CONTACT.format(others=is_one_of([TurnOf.OTHERS], "c"))
+        self.states.append(turns)
+        if self.actor.token and not self.actor.may("support"):
+            return  # it is never a seller's turn
+        if TurnOf.MINE in turns:
+            self.parts.append(f"NOT {as_contact}")
+        else:
+            self.parts.append(f"(NOT {_MINE.format(mine=is_one_of([TurnOf.MINE], 'm'))} OR {as_contact})")
+
+    def bucket(self, chosen: OrderBucket) -> None:
+        """Demand what the orders of a bucket have in common."""
+        match chosen:
+            case OrderBucket.MY_TURN:
+                self.whose_turn(TurnOf.MINE)
+            case OrderBucket.WAITING_FOR_OTHERS:
+                self.whose_turn(TurnOf.OTHERS)
+            case OrderBucket.DUE_THIS_WEEK:
+                self.states.append(sorted(BEFORE_MAPPED))
+                self.add("l.due < {}", clock.now() + WEEK)
+                self.along = _SORTS[OrderSort.DEADLINE_FIRST]
+            case OrderBucket.UNDELIVERED:
+                self.states.append([Mail.UNDELIVERED])
+                self.parts.append("l.viewer NOT LIKE 'former:%'")  # who does not see whose mail it was
+            case _:
+                self.states.append([_STANDINGS[chosen]])
+
+    def of_organization(self, organization_id: int, order_ids: set[int] | None) -> None:
+        """Demand orders of an organization of which the actor sees all; `order_ids` are its orders, if they are few."""
+        self.parts.append(access.sees_more("l"))
+        if order_ids is not None:
+            self.among(order_ids)
+        else:
+            self.parts.append(_MAPPED_TO.format(company=all_of(self.place(organization_id))))
+            self.seldom = True
+
+    async def look_up(self, by: "_Sorted") -> None:
+        """If a list that is sorted so does not follow the range that is demanded: know the orders of it, if few."""
+        if self.along is None or self.along.column == by.column or self.known is not None:
+            return
+        alone = self.alone()
+        sql = f"{self.present} {alone._select(self.along, RARE + 1)}"  # noqa: SLF001 - its own
+        found = await database.rows(sql, [self.actor.email_key, *alone.values])
+        if len(found) <= RARE:
+            self.among(row["order_id"] for row in found)
+        else:
+            self.seldom = True
+
+    async def read(self, by: "_Sorted", limit: int, *, descending: bool) -> list[Dossier]:
+        """The first orders, sorted."""
+        page = self.page(by, limit, descending=descending)
+        found = await dossier.read_where(f"o.id IN ({page})", self.values, self.actor.email_key)
+        return sorted(found, key=lambda order: (by.key(order), order.id), reverse=descending)
+
+    def page(self, by: "_Sorted", limit: int, *, descending: bool) -> str:
+        """SQL: the ids of the first orders."""
+        return f"{self.present} SELECT order_id FROM ({self._select(by, limit, descending=descending)}) found"
+
+    def count(self) -> str:
+        """SQL, after `present`: how many orders these are, `MOST_COUNTED` at most."""
+        by = self.along or _SORTS[OrderSort.PLACED_NEWEST]
+        return (
+            f"SELECT count(*) AS orders FROM ({self._select(by, MOST_COUNTED, descending=by.newest, sort=False)}) found"
+        )
+
+    def _select(self, by: "_Sorted", limit: int, *, descending: bool = False, sort: bool = True) -> str:
+        direction = "DESC" if descending else "ASC"
+        first = f"ORDER BY l.{by.column} {direction}, l.order_id {direction} LIMIT {limit}"
+        states = [is_one_of(values, "l") for values in self.states]
+        if self.known is not None:
+            known = f"l.order_id {among(self.place(listed(sorted(self.known))))}"
+            own = "l.viewer IN (SELECT viewer FROM viewers)"
+            source = f"listed_order l WHERE {' AND '.join([known, own, *states, *self.parts])}"
+        elif by.walked and (self.seldom or not states):
+            which = f"WHERE {' AND '.join(['l.viewer = p.viewer', *states, *self.parts])} {first}"
+            source = first_of_each("viewers p", "listed_order", "l", which)
+        else:
+            which = f"WHERE {' AND '.join(['l.viewer = p.viewer', 'l.state = p.state', *self.parts])} {first}"
+            source = first_of_each("present p", "listed_order", "l", which)
+            source += (
+                f" WHERE {' AND '.join(is_one_of(values, 'p') for values in self.states) or 'p.state IS NOT NULL'}"
+            )
+        return f"SELECT DISTINCT l.order_id, l.{by.column} FROM {source} {first if sort else f'LIMIT {limit}'}"
 
 
 async def list_orders(
@@ -143,70 +305,52 @@ async def list_orders(
 
     Raises InvalidPage.
     """
-    where = _Where(actor, searching=bool(criteria.text))
-    await _filter(where, actor, criteria)
-    whole = " AND ".join(where.parts), list(where.values)
-    column, newest = _COLUMNS[sort]
-    backward = last is not None or before is not None
+    by, backward = _SORTS[sort], last is not None or before is not None
     limit = size(last if backward else first)
-    descending = newest != backward
-    key = _KEYS.get(column, f"o.{column}")
-    for cursor, comparison in ((after, "<" if newest else ">"), (before, ">" if newest else "<")):
-        if cursor is not None:
-            at, number = read_cursor(cursor, tuple[Instant, RowNumber])
-            where.add(f"({key}, o.id) {comparison} ({{}}, {{}})", at, number)
-    direction = "DESC" if descending else "ASC"
-    sorting = f"ORDER BY {key} {direction}, o.id {direction}"
-    # First which orders, then what is on them: SQLite would gather all of that before it sorts.
-    page = f"SELECT o.id FROM orders o WHERE {' AND '.join(where.parts)} {sorting} LIMIT {limit + 1}"
-    found = await dossier.read_where(f"o.id IN ({page})", where.values, actor.email_key, sorting)
+    ends = [
+        (comparison, by.read(cursor))
+        for cursor, comparison in ((after, "<" if by.newest else ">"), (before, ">" if by.newest else "<"))
+        if cursor is not None
+    ]
+    selection = await _selected(actor, criteria)
+    await selection.look_up(by)
+    whole = selection.alone()
+    for comparison, key in ends:
+        selection.add(f"(l.{by.column}, l.order_id) {comparison} ({{}}, {{}})", *key)
+    found = await selection.read(by, limit + 1, descending=by.newest != backward)
     more = len(found) > limit
     shown = list(reversed(found[:limit])) if backward else found[:limit]
-    return OrderPage(
-        Page(
-            shown,
-            [_cursor(order, column) for order in shown],
-            more=bool(before) if backward else more,
-            before=more if backward else bool(after),
-        ),
-        actor,
-        *whole,
-    )
+    ahead, behind = (bool(before), more) if backward else (more, bool(after))
+    return _page(shown, by, whole, more=ahead, before=behind)
 
 
 async def list_of_organizations(
     actor: Actor, organization_ids: Sequence[int], first: int | None, after: str | None
 ) -> Mapping[int, OrderPage]:
-    """The first orders of each organization that the actor may see, newest first, in one statement. Raises InvalidPage.
-
-    Each list is a select of its own, which reads no more than its page; the orders come together.
+    """The first orders of each organization that the actor may see, newest first, all in one statement once it is known
+    which are few. Raises InvalidPage.
     """
-    if len(organization_ids) == 1:
-        chosen = OrderCriteria(organization_id=organization_ids[0])
-        return {organization_ids[0]: await list_orders(actor, chosen, first=first, after=after)}
-    limit, sorting = size(first), "ORDER BY o.placed_at DESC, o.id DESC"
-    wholes: dict[int, tuple[str, list[Any]]] = {}
-    where = _Where(actor, searching=False)
-    where.fully(actor)
-    if after is not None:
-        where.add("(o.placed_at, o.id) < ({}, {})", *read_cursor(after, tuple[Instant, RowNumber]))
-    selects, values, shared = [], list(where.values), " AND ".join(where.parts)
+    by, limit = _SORTS[OrderSort.PLACED_NEWEST], size(first)
+    key = by.read(after) if after is not None else None
+    orders = await _orders_of(organization_ids)
+    selection = _Selection(actor)
+    wholes, pages = {}, []
     for number in organization_ids:
-        of_it = _Where(actor, searching=False)
-        await _filter(of_it, actor, OrderCriteria(organization_id=number))
-        wholes[number] = " AND ".join(of_it.parts), of_it.values
-        values.append(number)
-        mapped = _MAPPED_TO.format(company=all_of(f"${len(values) + 1}"))
-        page = f"SELECT o.id FROM orders o WHERE {shared} AND {mapped} {sorting} LIMIT {limit + 1}"
-        selects.append(f"SELECT id FROM ({page}) p{len(values)}")
-    found = await dossier.read_where(f"o.id IN ({' UNION ALL '.join(selects)})", values, actor.email_key, sorting)
-    pages = {}
+        alone = _Selection(actor)
+        alone.of_organization(number, orders[number])
+        wholes[number] = alone
+        of_it = selection.beside()
+        of_it.of_organization(number, orders[number])
+        if key is not None:
+            of_it.add("(l.placed_at, l.order_id) < ({}, {})", *key)
+        pages.append(f"SELECT order_id FROM ({of_it.page(by, limit + 1, descending=True)}) p")
+    found = await dossier.read_where(f"o.id IN ({' UNION ALL '.join(pages)})", selection.values, actor.email_key)
+    found.sort(key=lambda order: (by.key(order), order.id), reverse=True)
+    lists = {}
     for number in organization_ids:
-        own = [o for o in found if number in {o.partner_organization_id, o.customer_organization_id}]
-        shown = own[:limit]
-        cursors = [_cursor(order, "placed_at") for order in shown]
-        pages[number] = OrderPage(Page(shown, cursors, len(own) > limit, bool(after)), actor, *wholes[number])
-    return pages
+        own = [order for order in found if number in {order.partner_organization_id, order.customer_organization_id}]
+        lists[number] = _page(own[:limit], by, wholes[number], more=len(own) > limit, before=bool(after))
+    return lists
 
 
 async def with_requests(actor: Actor, at: datetime) -> list[Dossier]:
@@ -217,49 +361,62 @@ async def with_requests(actor: Actor, at: datetime) -> list[Dossier]:
     return [order for order in found if access.roles(order, actor) and order.request]
 
 
-def _cursor(order: Dossier, column: str) -> str:
-    runs = column != "deadline" or order.status in BEFORE_MAPPED
-    value = getattr(order, column) if runs else None
-    return write_cursor(value.isoformat() if value else NEVER.replace(" ", "T"), order.id)
+async def overview(actor: Actor) -> dict[OrderBucket, int]:
+    """How many of the actor's orders are in each bucket, `MOST_COUNTED` at most; one statement."""
+    selection, counts = _Selection(actor), []
+    for bucket in OrderBucket:
+        of_it = selection.beside()
+        of_it.bucket(bucket)
+        counts.append(f"({of_it.count()}) AS {bucket.lower()}")
+    row = await database.row(f"{selection.present} SELECT {', '.join(counts)}", [actor.email_key, *selection.values])
+    return {bucket: int(row[bucket.lower()]) if row else 0 for bucket in OrderBucket}
 
 
-async def _filter(where: _Where, actor: Actor, chosen: OrderCriteria) -> None:
-    if chosen.status is not None:
-        where.add(f"o.status IN ({_list([status.value for status in chosen.status])})" if chosen.status else "1 = 0")
-    if chosen.provisioning_status is not None:
-        words = [_STATUS[status] for status in chosen.provisioning_status]
-        where.add(f"({' OR '.join(words)})" if words else "1 = 0")
-    if chosen.organization_id is not None:
-        where.add(_MAPPED_TO.format(company=all_of("{0}")), chosen.organization_id)
-        where.fully(actor)
+def _page(shown: list[Dossier], by: _Sorted, whole: _Selection, *, more: bool, before: bool) -> OrderPage:
+    # What a row of a list says is asked again of the order itself: nobody may see more than their role.
+    seen = [order for order in shown if access.roles(order, whole.actor)]
+    return OrderPage(Page(seen, [by.cursor(order) for order in seen], more, before), whole)
+
+
+async def _selected(actor: Actor, chosen: OrderCriteria) -> _Selection:
+    selection = _Selection(actor)
+    for values in (chosen.status, chosen.provisioning_status):
+        if values is not None:
+            selection.states.append(values)
     if chosen.my_turn is not None:
-        where.add(my_turn(actor, chosen.my_turn, "{0}", "{1}"), actor.email_key, actor.email_key)
-    if chosen.placed_after is not None:
-        where.add("o.placed_at >= {}", chosen.placed_after)
-    if chosen.placed_before is not None:
-        where.add("o.placed_at < {}", chosen.placed_before)
+        selection.whose_turn(*([TurnOf.MINE] if chosen.my_turn else [TurnOf.OTHERS, TurnOf.NOBODY]))
+    if chosen.bucket is not None:
+        selection.bucket(chosen.bucket)
+    for value, comparison in ((chosen.placed_after, ">="), (chosen.placed_before, "<")):
+        if value is not None:
+            selection.add(f"l.placed_at {comparison} {{}}", value)
+            selection.along = _SORTS[OrderSort.PLACED_NEWEST]
+    if chosen.organization_id is not None:
+        known = await _orders_of([chosen.organization_id])
+        selection.of_organization(chosen.organization_id, known[chosen.organization_id])
     if chosen.text is not None and chosen.text.strip():
-        await _search(where, actor, chosen.text)
+        await _search(selection, chosen.text)
+    return selection
 
 
-async def _search(where: _Where, actor: Actor, text: str) -> None:
-    for condition, values in await order_search.conditions(actor, text):
-        where.add(condition, *values)
-    if (shown := order_search.status_only(actor, text)) is not None:
-        where.fully(actor, otherwise=shown)
+async def _search(selection: _Selection, text: str) -> None:
+    found = await order_search.search(selection.actor, text)
+    if found.known is not None:
+        selection.among(found.known)
+    else:
+        selection.seldom = True
+    for condition, values in found.parts:
+        selection.add(condition, *values)
+    if (shown := order_search.status_only(selection.actor, text)) is not None:
+        selection.add(f"({access.sees_more('l')} OR ({shown[0]}))", *shown[1])
 
 
-def my_turn(actor: Actor, mine: bool, contact: str, administrator: str) -> str:
-    """The condition that an order waits for the actor (or does not)."""
-    waiting = (
-        "(o.status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
-        f" OR ({_OPEN_SETUP} AND NOT o.customer_sets_up_services))"
-    )
-    customer = (
-        f"{_OPEN_SETUP} AND o.customer_sets_up_services "
-        f"AND o.contact_key <> {administrator}"
-        f" AND o.customer_organization_id IN ({administered(administrator)})"
-    )
-    turn = f"((o.contact_key = {contact} AND {waiting}) OR ({customer})"
-    turn += f" OR ({_MAPPED} AND {_DISPUTED}))" if actor.support else ")"
-    return turn if mine else f"NOT {turn}"
+async def _orders_of(organization_ids: Sequence[int]) -> dict[int, set[int] | None]:
+    """The orders of each organization and of what it stands for; None for all if together they are too many to know."""
+    rows = await database.rows(_OF_ORGANIZATIONS.format(members=everything_of(1)), [listed(organization_ids)])
+    if len(rows) > RARE:
+        return dict.fromkeys(organization_ids)
+    found: dict[int, set[int] | None] = {number: set() for number in organization_ids}
+    for row in rows:
+        found[row["stands"]] = (found[row["stands"]] or set()) | {row["id"]}
+    return found

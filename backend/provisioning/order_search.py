@@ -13,7 +13,6 @@ from backend import database
 from backend.models.order import WordKind
 from backend.provisioning.access import Actor
 from backend.provisioning.order_words import MAX_NAME_LENGTH, parts, typed_address
-from backend.sql import among, listed
 
 STATUS_ONLY = {WordKind.NUMBER, WordKind.COMPANY, WordKind.SELLER}  # what a former contact's page shows
 MASKED = set(WordKind) - {WordKind.ADDRESS, WordKind.RECIPIENT}  # what support sees
@@ -40,18 +39,26 @@ class _Range:
         return f"w.kind IN ({self.kinds}) AND w.word >= {{}} AND w.word <= {{}}"
 
 
-Part = tuple[str, list[Any]]  # a condition on orders `o` with `{}` for its values
+Part = tuple[str, list[Any]]  # a condition on rows `l` of listed orders with `{}` for its values
 
 
-async def conditions(actor: Actor, text: str) -> list[Part]:
-    """What orders must fulfil, beside being visible, to be found by the text."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What orders must fulfil, beside being visible, to be found by a text: to be among the known ones, unless too many
+    have its first word, and further conditions.
+    """
+
+    known: list[int] | None
+    parts: list[Part]
+
+
+async def search(actor: Actor, text: str) -> Found:
+    """What orders must fulfil to be found by the text."""
     ranges = [_range(word, MASKED if _masked(actor) else WHOLE, whole=_masked(actor)) for word in _typed(text)]
     if not ranges:
-        return [("1 = 0", [])]
+        return Found([], [])
     found = await _in_words(ranges[0], text if len(ranges) == 1 else "")
-    if found is None:
-        return list(map(_of_order, ranges))
-    return [(f"o.id {among('{}')}", [listed(found)]), *map(_of_order, ranges[1:])]
+    return Found(found, [_of_order(one) for one in (ranges if found is None else ranges[1:])])
 
 
 def status_only(actor: Actor, text: str) -> Part | None:
@@ -95,5 +102,5 @@ async def _in_words(found: _Range, correlation_id: str) -> list[int] | None:
 
 def _of_order(found: _Range) -> Part:
     """That the order at hand has such a word. As a value, so that no plan turns it round and reads all such words."""
-    one = f"SELECT 1 FROM order_word w WHERE w.order_id = o.id AND {found.condition} LIMIT 1"
+    one = f"SELECT 1 FROM order_word w WHERE w.order_id = l.order_id AND {found.condition} LIMIT 1"
     return f"({one}) IS NOT NULL", [found.first, found.last]

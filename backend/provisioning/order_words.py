@@ -231,13 +231,18 @@ async def repair(*, missing: bool = False) -> int:
     return mended
 
 
-async def rewrite_of_organizations(organization_ids: list[int]) -> None:
-    """Write the words of the orders that name these organizations, or what was merged into them, anew."""
+async def orders_of(organization_ids: list[int]) -> list[int]:
+    """The orders that name these organizations, or what was merged into them."""
     ids = await members_of(organization_ids)
     sql = (
         f"SELECT id FROM orders WHERE partner_organization_id {among(1)} OR customer_organization_id {among(1)}"
         " ORDER BY id"
     )
-    found = [row["id"] for row in await database.rows(sql, [listed(ids)])]
+    return [row["id"] for row in await database.rows(sql, [listed(ids)])]
+
+
+async def rewrite_of_organizations(organization_ids: list[int]) -> None:
+    """Write the words of the orders that name these organizations, or what was merged into them, anew."""
+    found = await orders_of(organization_ids)
     for start in range(0, len(found), _BATCH):
         await rewrite(found[start : start + _BATCH])

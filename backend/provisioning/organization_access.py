@@ -128,7 +128,7 @@ async def _mapped(organization_ids: Sequence[int], actor: Actor) -> set[int]:
     """Those that an order is mapped to of which the actor sees more than where it stands."""
     if actor.anonymous:
         return set()
-    condition, values = access.visible(actor, 2, status_only=False)
+    condition, values = access.sees_whole(actor, "o.id", 2)
     sql = _MAPPED.format(members=everything_of(1), visible=condition)
     return {row["id"] for row in await database.rows(sql, [listed(organization_ids), *values])}
 

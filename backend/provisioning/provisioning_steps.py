@@ -9,7 +9,7 @@ from backend.language import supported, translate_external
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.service import ServiceKind, ServiceState, StepKind
-from backend.provisioning import dossier, undelivered
+from backend.provisioning import dossier, listed_orders, undelivered
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
 from backend.provisioning.journey import stopped
@@ -76,7 +76,7 @@ async def begin(pending: PendingStep, at: datetime) -> int:
         " started_at = COALESCE(started_at, $1) WHERE id = $2 RETURNING attempts",
         [at, pending.step.id],
     )
-    await database.execute("UPDATE orders SET updated_at = $1 WHERE id = $2", [at, pending.order.id])
+    await listed_orders.touch([pending.order.id], at)
     return int(row["attempts"]) if row else 1
 
 

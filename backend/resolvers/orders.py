@@ -123,6 +123,7 @@ def _criteria(chosen: OrderFilter) -> OrderCriteria:
     return OrderCriteria(
         status=chosen.status,
         provisioning_status=chosen.provisioning_status,
+        bucket=chosen.bucket,
         organization_id=organization_id,
         my_turn=chosen.my_turn,
         text=chosen.text,

@@ -12,7 +12,7 @@ from backend.provisioning.finder.deciding import Outcome as MatchOutcome
 from backend.provisioning.finder.ranking import Basis as MatchBasis
 from backend.provisioning.finder.ranking import Flag as CandidateFlag
 from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
-from backend.provisioning.order_lists import OrderSort
+from backend.provisioning.order_lists import OrderBucket, OrderSort
 from backend.refusals import ErrorCode
 from backend.schema.describe import enum
 
@@ -324,6 +324,23 @@ enum(
     UPDATED_NEWEST: The order that changed last comes first.
     DEADLINE_FIRST: Earliest deadline first; orders without one, or whose deadline no longer runs because they are
         mapped or over, come last.
+    WAITING_LONGEST: Whose turn began first comes first; orders that wait for nobody come last.
+    COMPANY: By companyName, A to Z, without regard to case, accents, blanks and punctuation.
+    NUMBER: By orderNumber, character by character: digits, then capital letters, then small ones.
+    """,
+)
+enum(
+    OrderBucket,
+    """What orders have in common that the overview counts together. An order may be in several.
+
+    FAILED: A service could not be provisioned: standing is CANNOT_PROVISION.
+    UNDELIVERED: It waits for somebody whom its mail did not reach: undeliveredTo is not null.
+    DISPUTED: The customer disputes the mapping, and support has not decided: standing is DISPUTED.
+    DUE_THIS_WEEK: Its deadline runs, and ends within 7 days of 24 hours from now.
+    MY_TURN: It waits for the viewer, as with myTurn.
+    WAITING_FOR_OTHERS: It waits for somebody else: waitingFor is not null, and it is not the viewer's turn.
+    PROVISIONING: Services are being provisioned, and nothing is left to enter: standing is PROVISIONING.
+    DONE: Everything is provisioned: standing is PROVISIONED.
     """,
 )
 enum(

@@ -8,6 +8,7 @@ from backend.models.order import Audience, LicenseScope, OrderStatus
 from backend.models.organization import MailDomainKind, OrganizationType
 from backend.models.service import ServiceKind
 from backend.provisioning.journey import ProvisioningStatus
+from backend.provisioning.order_lists import OrderBucket
 from backend.schema.describe import input_
 
 
@@ -440,6 +441,7 @@ class OrderFilter:
 
     status: The order is in one of these states; an empty list matches none.
     provisioning_status: The order shows one of these status words; an empty list matches none.
+    bucket: The order is one of those that viewer.orderOverview counts by this name.
     organization_id: The order is mapped to, or has chosen, the organization with this global id; orders of which the
         viewer sees only where they stand are left out.
     my_turn: True: the order waits for the viewer. False: it does not.
@@ -452,6 +454,7 @@ class OrderFilter:
 
     status: list[OrderStatus] | None = None
     provisioning_status: list[ProvisioningStatus] | None = None
+    bucket: OrderBucket | None = None
     organization_id: strawberry.ID | None = None
     my_turn: bool | None = None
     text: str | None = None

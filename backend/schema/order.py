@@ -360,7 +360,9 @@ class OrderConnection:
 
     @strawberry.field
     async def total_count(self) -> int:
-        """How many orders the whole list has, not only this page. It is counted only if this field is asked for."""
+        """How many orders the whole list has, not only this page; 1000: so many or more. It is counted only if this
+        field is asked for.
+        """
         return await self.found.count()
 
     @classmethod

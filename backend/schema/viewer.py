@@ -5,7 +5,7 @@ from datetime import datetime
 import strawberry
 
 from backend import clock
-from backend.graphql_server.directives import lists
+from backend.graphql_server.directives import lists, weighs
 from backend.models.person import LinkAnswer, LinkPurpose, LinkState
 from backend.provisioning import order_lists, organization_access
 from backend.provisioning.landing import Landing
@@ -17,6 +17,32 @@ from backend.schema.loaders import Info
 from backend.schema.order import AdministratorRequest, Order, OrderConnection
 from backend.schema.organization import Organization
 from backend.schema.paging import asked_page
+
+
+@weighs("5")  # eight counts
+@type_
+class OrderOverview:
+    """How many of the viewer's orders are in each bucket, which is a filter of `orders`: OrderFilter.bucket. None is
+    counted further than 1000: that many or more. An order may be in several.
+
+    failed: Orders of which a service could not be provisioned: bucket FAILED.
+    undelivered: Orders that wait for somebody whom their mail did not reach: bucket UNDELIVERED.
+    disputed: Orders whose mapping the customer disputes: bucket DISPUTED.
+    due_this_week: Orders whose deadline ends within 7 days: bucket DUE_THIS_WEEK.
+    my_turn: Orders that wait for the viewer: bucket MY_TURN.
+    waiting_for_others: Orders that wait for somebody else: bucket WAITING_FOR_OTHERS.
+    provisioning: Orders whose services are being provisioned: bucket PROVISIONING.
+    done: Orders that are provisioned: bucket DONE.
+    """
+
+    failed: int
+    undelivered: int
+    disputed: int
+    due_this_week: int
+    my_turn: int
+    waiting_for_others: int
+    provisioning: int
+    done: int
 
 
 @lists(organizations=20, administrator_requests=50)
@@ -52,6 +78,12 @@ class Viewer:
         actor = info.context.actor
         with asked_page():
             return OrderConnection.of(await list_orders(actor, first=first, after=after), actor)
+
+    @strawberry.field
+    async def order_overview(self, info: Info) -> OrderOverview:
+        """How many of the orders that they may see are in which state."""
+        counts = await order_lists.overview(info.context.actor)
+        return OrderOverview(**{bucket.lower(): count for bucket, count in counts.items()})
 
     @strawberry.field
     async def administrator_requests(self, info: Info) -> list[AdministratorRequest]:

@@ -8,7 +8,7 @@ from typing import Any
 from backend import clock, correlation, database, events
 from backend.limits import rates
 from backend.models.order import OrderStatus
-from backend.provisioning import dossier, handover, idempotency, intake, order_words, reminders, sign_in
+from backend.provisioning import dossier, handover, idempotency, intake, listed_orders, order_words, reminders, sign_in
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder import activity
@@ -59,6 +59,8 @@ async def _housekeeping() -> None:
         logger.warning("The figures of %d organizations had drifted and were mended", drifted)
     if await _is_first_in(DAY, "order-words", now) and (mended := await order_words.repair()):
         logger.warning("The words by which %d orders are found had drifted and were mended", mended)
+    if await _is_first_in(DAY, "listed-orders", now) and (mended := await listed_orders.repair()):
+        logger.warning("How %d orders are listed had drifted and was mended", mended)
 
 
 async def _start(order: Dossier, now: datetime) -> None:

@@ -21,7 +21,7 @@ from tqdm import tqdm
 from backend import clock, database
 from backend.models.order import OrderStatus
 from backend.models.person import SupportPerson
-from backend.provisioning import dossier, sign_in, tokens
+from backend.provisioning import dossier, listed_orders, sign_in, tokens
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import may_take_back, turn
 from backend.provisioning.meetings import per_site
@@ -231,6 +231,7 @@ class Story:
     async def end(self) -> None:
         """What holds for whole lives: one owner of a name, one mail for a reason, a complete timeline, no leftovers."""
         await self.people.product.deliver()
+        assert await listed_orders.repair() == 0, "an order was not listed as it stands"
         twice = "SELECT held_name FROM site WHERE held_name IS NOT NULL GROUP BY held_name HAVING COUNT(*) > 1"
         assert await database.rows(twice) == []
         for number in self.orders:

@@ -53,6 +53,15 @@ async def many_orders() -> None:
     await database.execute(
         f"INSERT INTO orders ({', '.join(columns)}) {numbers} SELECT {chosen} FROM orders o, s WHERE o.id = {first}"
     )
+    listed = list(await database.row("SELECT * FROM listed_order") or {})
+    own = {
+        "id": "(SELECT max(id) FROM listed_order) + s.n * 9 + o.id", "order_id": f"{first} + s.n",
+        "number": "'DE-' || s.n", "viewer": "replace(o.viewer, 'c0@', 'c' || s.n || '@')",
+    }  # fmt: skip
+    chosen = ", ".join(own.get(column, f"o.{column}") for column in listed)
+    await database.execute(
+        f"INSERT INTO listed_order ({', '.join(listed)}) {numbers} SELECT {chosen} FROM listed_order o, s"
+    )
     for kind, word in WORDS.items():
         spelled = word.format(n=f"(o.id - {first})")
         await database.execute(

@@ -57,6 +57,7 @@ OrderEvent open: id at kind correlationId
 OrderEvent address: actor summary reason changes
 OrderEventConnection open: edges pageInfo
 OrderEventEdge open: node cursor
+OrderOverview own: failed undelivered disputed dueThisWeek myTurn waitingForOthers provisioning done
 OrderPayload open: order userErrors
 OrderPerson mails: role since
 OrderPerson address: email
@@ -100,6 +101,7 @@ Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
+Viewer own: orderOverview
 """
 FIELDS = {
     f"{head.split()[0]}.{name}": head.split()[1]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.models.order import ProvisioningAdministrator
+from backend.provisioning import listed_orders
 from backend.schema.ids import number_of
 from tests.api import Caller
 from tests.product import LICENSES, Product, choose, location, service, sites
@@ -114,6 +115,7 @@ async def _set_up(world: World, stage: str, id: str) -> Any:
     await ProvisioningAdministrator.create(
         order_id=number_of("Order", id), email=EVE, email_key=EVE, since=world.product.now
     )
+    await listed_orders.rewrite([number_of("Order", id)])
     await contact.do("handOverToCustomer", orderId=id)
     if stage == "mapped":
         await contact.do("takeBackServiceSetup", orderId=id)

@@ -323,6 +323,25 @@ export type OpenSetupLinkInput = {
   token: string;
 };
 
+/** What orders have in common that the overview counts together. An order may be in several. */
+export type OrderBucket =
+  /** The customer disputes the mapping, and support has not decided: standing is DISPUTED. */
+  | 'DISPUTED'
+  /** Everything is provisioned: standing is PROVISIONED. */
+  | 'DONE'
+  /** Its deadline runs, and ends within 7 days of 24 hours from now. */
+  | 'DUE_THIS_WEEK'
+  /** A service could not be provisioned: standing is CANNOT_PROVISION. */
+  | 'FAILED'
+  /** It waits for the viewer, as with myTurn. */
+  | 'MY_TURN'
+  /** Services are being provisioned, and nothing is left to enter: standing is PROVISIONING. */
+  | 'PROVISIONING'
+  /** It waits for somebody whom its mail did not reach: undeliveredTo is not null. */
+  | 'UNDELIVERED'
+  /** It waits for somebody else: waitingFor is not null, and it is not the viewer's turn. */
+  | 'WAITING_FOR_OTHERS';
+
 /** An order and the person who shall be its contact. */
 export type OrderEmailInput = {
   /** Address of the person, such as name@example.com; another one than the present contact's. */
@@ -337,6 +356,8 @@ export type OrderEmailInput = {
 
 /** Which orders to list; all that is given must hold. */
 export type OrderFilter = {
+  /** The order is one of those that viewer.orderOverview counts by this name. */
+  bucket?: OrderBucket | null | undefined;
   /** True: the order waits for the viewer. False: it does not. */
   myTurn?: boolean | null | undefined;
   /** The order is mapped to, or has chosen, the organization with this global id; orders of which the viewer sees only where they stand are left out. */
@@ -394,14 +415,20 @@ export type OrderRole =
 
 /** How a list of orders is sorted. */
 export type OrderSort =
+  /** By companyName, A to Z, without regard to case, accents, blanks and punctuation. */
+  | 'COMPANY'
   /** Earliest deadline first; orders without one, or whose deadline no longer runs because they are mapped or over, come last. */
   | 'DEADLINE_FIRST'
+  /** By orderNumber, character by character: digits, then capital letters, then small ones. */
+  | 'NUMBER'
   /** The order that was placed last comes first. */
   | 'PLACED_NEWEST'
   /** The order that was placed first comes first. */
   | 'PLACED_OLDEST'
   /** The order that changed last comes first. */
-  | 'UPDATED_NEWEST';
+  | 'UPDATED_NEWEST'
+  /** Whose turn began first comes first; orders that wait for nobody come last. */
+  | 'WAITING_LONGEST';
 
 /** Where an order stands as a whole; lists, pages and headings say the same. */
 export type OrderStanding =

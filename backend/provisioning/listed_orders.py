@@ -1,0 +1,247 @@
+"""Orders as they stand in people's lists: a row for each order and each of its viewers, which lists read by indexes.
+
+What lists filter and sort by is computed here, by the functions of the journey, and written in the transaction of the
+change. `migrate` fills the table, and the worker compares all of it once a day. Who asks for a list goes by several
+viewers (see `access.viewers`): they are a contact, were one, and administer organizations.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from backend import database
+from backend.database import Row
+from backend.models.order import MAX_SORTED_LENGTH, NEVER, OrderStatus
+from backend.provisioning import dossier, journey, order_words
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.journey import BEFORE_MAPPED, OrderRole, OrderStanding, ProvisioningStatus
+from backend.provisioning.order_words import parts
+from backend.sql import among, listed, packed, table
+
+EVERYBODY = "support"  # the viewer who has all orders
+OF_STATUS_ONLY = ("former", "salesperson")  # viewers who see only where an order stands
+_BATCH = 50  # orders whose rows are read or written at once
+_NEVER = datetime.fromisoformat(NEVER)
+_COLUMNS = ("order_id", "viewer", "state", "placed_at", "updated_at", "due", "since", "company", "number")
+
+
+_UPDATE = """
+UPDATE listed_order SET state = CASE WHEN viewer = $2 THEN $3 ELSE $4 END, updated_at = $5, due = $6, since = $7
+WHERE order_id = $1
+"""
+_STORED = f"SELECT {', '.join(_COLUMNS)} FROM listed_order WHERE order_id {{among}}"
+_FORMER = "SELECT order_id, former_key FROM delegation WHERE order_id {among}"
+
+
+class TurnOf(StrEnum):
+    """Whose turn it is, as a viewer sees it."""
+
+    MINE = "MINE"
+    OTHERS = "OTHERS"
+    NOBODY = "NOBODY"
+
+
+class Mail(StrEnum):
+    """Whether the mail arrived that an order waits for."""
+
+    FINE = "FINE"
+    UNDELIVERED = "UNDELIVERED"
+
+
+# The letters of a row's `state`, in this order; stored, so what a letter means stays.
+_LETTERS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    OrderStatus: dict(zip(OrderStatus, "SAFMUCLX", strict=True)),
+    ProvisioningStatus: dict(zip(ProvisioningStatus, "APDF", strict=True)),
+    OrderStanding: dict(zip(OrderStanding, "SAXFPDELC", strict=True)),
+    TurnOf: dict(zip(TurnOf, "MON", strict=True)),
+    Mail: dict(zip(Mail, "-U", strict=True)),
+}
+
+
+def is_one_of(values: Sequence[StrEnum], row: str = "l") -> str:
+    """SQL: the state of a row has one of these values, which are of one kind; of no values it has none."""
+    if not values:
+        return "1 = 0"
+    kind = type(values[0])
+    letters = ", ".join(f"'{_LETTERS[kind][value]}'" for value in dict.fromkeys(values))
+    return f"substr({row}.state, {list(_LETTERS).index(kind) + 1}, 1) IN ({letters})"
+
+
+class _Row(Row, frozen=True, kw_only=True):
+    """A row of the table."""
+
+    order_id: int
+    viewer: str
+    state: str
+    placed_at: datetime
+    updated_at: datetime
+    due: datetime
+    since: datetime
+    company: str
+    number: str
+
+    def values(self) -> tuple[int | str, ...]:
+        """As they are written, in the order of `_COLUMNS`."""
+        found = (getattr(self, name) for name in _COLUMNS)
+        return tuple(one.isoformat(" ") if isinstance(one, datetime) else one for one in found)
+
+
+class _Listed(Row, frozen=True, kw_only=True):
+    """How an order stands in everybody's lists: its row, and the state of the row of the viewer whose turn it is."""
+
+    row: _Row
+    turn_of: str
+    mine: str
+
+    def seen_by(self, viewer: str) -> _Row:
+        """The row of a viewer."""
+        return replace(self.row, viewer=viewer, state=self.mine if viewer == self.turn_of else self.row.state)
+
+
+def company_key(order: Dossier) -> str:
+    """How lists sort by company: folded, without blanks and punctuation."""
+    return "".join(parts(order.company_name))[:MAX_SORTED_LENGTH]
+
+
+def due_key(order: Dossier) -> datetime:
+    """How lists sort by deadline: orders whose deadline does not run, or no longer, come last."""
+    runs = order.deadline if order.status in BEFORE_MAPPED else None
+    return runs or _NEVER
+
+
+def since_key(order: Dossier) -> datetime:
+    """How lists sort by the time that an order has waited: who waits for nobody comes last."""
+    turn = journey.turn(order)
+    return turn.since if turn else _NEVER
+
+
+def _listed(order: Dossier) -> _Listed:
+    turn, viewers = journey.turn(order), _viewers(order)
+    mail = Mail.UNDELIVERED if journey.alarms(order) else Mail.FINE
+    services = journey.provisioning_status(service.state for service in order.services)
+
+    def state(of: TurnOf) -> str:
+        values = (order.status, services, journey.standing(order), of, mail)
+        return "".join(letters[value] for letters, value in zip(_LETTERS.values(), values, strict=True))
+
+    row = _Row(
+        order_id=order.id,
+        viewer="",
+        state=state(TurnOf.OTHERS if turn else TurnOf.NOBODY),
+        placed_at=order.placed_at,
+        updated_at=order.updated_at,
+        due=due_key(order),
+        since=since_key(order),
+        company=company_key(order),
+        number=order.order_number,
+    )
+    whose = next((viewer for viewer, role in viewers.items() if turn and turn.role is role), "")
+    return _Listed(row=row, turn_of=whose, mine=state(TurnOf.MINE))
+
+
+def _viewers(order: Dossier) -> dict[str, OrderRole]:
+    """The viewers of an order but former contacts, and what each is to it.
+
+    Of merged organizations the one that was chosen: readers look for all that an organization stands for.
+    """
+    found = {
+        EVERYBODY: OrderRole.SUPPORT,
+        f"seller:{order.seller}": OrderRole.SELLER,
+        f"contact:{order.contact_key}": OrderRole.PROVISIONING_CONTACT,
+        **{f"administrator:{one.email_key}": OrderRole.PROVISIONING_ADMINISTRATOR for one in order.administrators},
+    }
+    if order.seller_key is not None:
+        found[f"salesperson:{order.seller_key}"] = OrderRole.SALESPERSON
+    if order.mapped_at is not None and order.chosen_customer_id is not None:
+        found[f"customer:{order.chosen_customer_id}"] = OrderRole.CUSTOMER_ADMINISTRATOR
+    if order.mapped_at is not None and order.chosen_partner_id is not None:
+        found[f"partner:{order.chosen_partner_id}"] = OrderRole.PARTNER_ADMINISTRATOR
+    if order.named_partner is not None:
+        found[f"named:{order.named_partner}"] = OrderRole.PARTNER_ADMINISTRATOR
+    return found
+
+
+async def save(order: Dossier, before: Dossier) -> None:
+    """Write how an order stands that was changed, in the caller's transaction."""
+    shown, delegation = _listed(order), order.delegation
+    if _viewers(order).keys() != _viewers(before).keys() or delegation != before.delegation:
+        await rewrite([order.id])
+        return
+    if shown == _listed(before):
+        return
+    row = shown.row
+    values = [order.id, shown.turn_of, shown.mine, row.state, row.updated_at, row.due, row.since]
+    if not await database.execute(_UPDATE, values):
+        await rewrite([order.id])  # it was placed by a version that lists nothing
+
+
+async def touch(order_ids: Sequence[int], at: datetime) -> None:
+    """Write that something happened to orders which changes nothing else, in the caller's transaction."""
+    for sql in ("UPDATE orders SET updated_at = $2 WHERE id", "UPDATE listed_order SET updated_at = $2 WHERE order_id"):
+        await database.execute(f"{sql} {among(1)}", [listed(order_ids), at])
+
+
+async def add(order: Dossier) -> None:
+    """Write the rows of an order that was placed, in the caller's transaction."""
+    shown = _listed(order)
+    await _insert(shown.seen_by(viewer) for viewer in _viewers(order))
+
+
+async def rewrite(ids: Sequence[int]) -> int:
+    """Make the rows of these orders what they should be; how many orders' were not. In the caller's transaction."""
+    wrong = await _find_stale(ids)
+    if wrong:
+        await database.execute(f"DELETE FROM listed_order WHERE order_id {among(1)}", [listed(wrong)])
+        await _insert(row for rows in wrong.values() for row in rows)
+    return len(wrong)
+
+
+async def _insert(rows: Iterable[_Row]) -> None:
+    names = ", ".join(_COLUMNS)
+    sql = f"INSERT INTO listed_order ({names}) SELECT {names} FROM {table(_COLUMNS, 'listed_order')}"
+    await database.execute(sql, [packed(_COLUMNS, sorted(row.values() for row in rows))])
+
+
+async def _find_stale(ids: Sequence[int]) -> dict[int, set[_Row]]:
+    """Those of the orders whose rows are not what they should be, with what they should be."""
+    orders = await dossier.read_where(f"o.id {among(2)}", [listed(ids)], "")
+    stored: dict[int, set[_Row]] = {order.id: set() for order in orders}
+    for found in await database.records(_Row, _STORED.format(among=among(1)), [listed(ids)]):
+        stored[found.order_id].add(found)
+    viewers = {order.id: set(_viewers(order)) for order in orders}
+    for delegation in await database.rows(_FORMER.format(among=among(1)), [listed(ids)]):
+        viewers[delegation["order_id"]].add(f"former:{delegation['former_key']}")
+    wrong = {}
+    for order in orders:
+        shown = _listed(order)
+        wanted = {shown.seen_by(viewer) for viewer in viewers[order.id]}
+        if wanted != stored[order.id]:
+            wrong[order.id] = wanted
+    return wrong
+
+
+async def rewrite_of_organizations(organization_ids: list[int]) -> None:
+    """Write the rows of the orders of these organizations, or of what was merged into them, anew."""
+    found = await order_words.orders_of(organization_ids)
+    for start in range(0, len(found), _BATCH):
+        await rewrite(found[start : start + _BATCH])
+
+
+async def repair(*, missing: bool = False) -> int:
+    """Look through all orders and mend rows that are not what they should be; how many orders' were not.
+
+    Opens its own transactions, only for what is wrong, and may be killed and run again. With `missing` it only fills
+    orders that have no rows yet.
+    """
+    without = "NOT EXISTS (SELECT 1 FROM listed_order l WHERE l.order_id = o.id)" if missing else "1 = 1"
+    sql = f"SELECT o.id FROM orders o WHERE o.id > $1 AND {without} ORDER BY o.id LIMIT {_BATCH}"
+    last, mended = 0, 0
+    while found := [row["id"] for row in await database.rows(sql, [last])]:
+        if wrong := sorted(found if missing else await _find_stale(found)):
+            async with database.transaction():
+                await dossier.lock(*wrong)
+                mended += await rewrite(wrong)
+        last = found[-1]
+    return mended
