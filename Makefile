@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # What the front end is built from, but messages only as they are written; folders too: their time tells of lost files.
 BACKEND := $(shell find backend -name '*.py' 2>/dev/null)
-FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path frontend/dist \) -prune \
+FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path frontend/dist -o -path frontend/src/ui/fonts \) -prune \
 	-o -path 'frontend/src/messages*' ! -name '*.po' -o -path 'frontend/*' -print 2>/dev/null)
 
 say = @printf '\n%s\n' '$(1) …' >&2

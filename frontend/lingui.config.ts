@@ -2,15 +2,26 @@ import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 import { languages } from "./src/lib/languages.ts";
 
+/** What the first pages may say, where a mail's link and signing in lead. */
+const first = [
+  "src/app/{error-boundary,typed-texts}.tsx",
+  "src/lib/unsaved.ts",
+  "src/ui/{card-page,code-field,error-summary,failure-banner,page-title}.tsx",
+  "src/pages/setup/{setup,code-part}.tsx",
+  "src/pages/setup/opening.ts",
+  "src/pages/sign-in/*.tsx",
+];
+
 export default defineConfig({
   sourceLocale: "en",
   locales: Object.keys(languages),
-  // Four parts, so that the first page loads no messages of pages that it does not show. Locations and acts belong to two.
+  // Parts, so that the first page loads no messages of pages that it does not show. Locations and acts belong to two.
   catalogs: [
+    { path: "<rootDir>/src/messages/core/{locale}", include: first, exclude: ["**/*.test.ts*"] },
     {
-      path: "<rootDir>/src/messages/core/{locale}",
-      include: ["src/app", "src/lib", "src/ui", "src/pages/setup", "src/pages/sign-in"],
-      exclude: ["**/*.test.ts*"],
+      path: "<rootDir>/src/messages/frame/{locale}",
+      include: ["src/app", "src/lib", "src/ui", "src/pages/setup"],
+      exclude: [...first, "**/*.test.ts*"],
     },
     {
       path: "<rootDir>/src/messages/hub/{locale}",

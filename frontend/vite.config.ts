@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { lingui } from "@lingui/vite-plugin";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
@@ -26,22 +27,56 @@ const layerOrder: Plugin = {
 };
 
 /**
- * Few files, since a connection carries one at a time: what every page needs, what forms need, what the wizard needs.
+ * Each GraphQL document a module of its own: a page brings along those that it asks, instead of the first page all.
+ * The generated file remains as the list of them.
+ */
+const documentsApart: Plugin = {
+  name: "documents-apart",
+  apply: "build",
+  load: {
+    filter: { id: /\/src\/gql\/graphql\.ts(\?only=\w+)?$/ },
+    async handler(id) {
+      const [file = "", only] = id.split("?only=");
+      const code = await readFile(file, "utf8");
+      const documents = new Map(
+        [...code.matchAll(/^export const (\w+) = new TypedDocumentString[\s\S]*?;$/gm)].map(
+          ([whole, name]) => [name, whole],
+        ),
+      );
+      const from = (name = "") => `export { ${name} } from "${file}?only=${name}";\n`;
+      const listed = [...documents.keys(), "TypedDocumentString"].map(from).join("");
+      const alone =
+        only === "TypedDocumentString"
+          ? code.slice(code.indexOf("export class"), code.indexOf("export const"))
+          : `import { TypedDocumentString } from "${file}?only=TypedDocumentString";\n${documents.get(only)}`;
+      return { code: only ? alone : listed, moduleType: "ts", moduleSideEffects: false };
+    },
+  },
+};
+
+/**
+ * Few files, since a connection carries one at a time: what every page needs and all that the first ones need, what the
+ * other pages have in common, what the wizard needs.
  * A group takes along what its modules import. The first one is shared with GraphiQL.
  */
 const groups = [
   {
     name: "react",
-    test: /node_modules\/(react|react-dom|use-sync-external-store|clsx)\/|\/(useHover|useFocusRing)\.mjs$|preload-helper|src\/lib\/jsx\//,
+    test: /node_modules\/(react|react-dom)\/|preload-helper|rolldown\/runtime|src\/lib\/(jsx\/|trusted-types)/,
+    priority: 4,
+  },
+  {
+    name: "first",
+    test: /src\/ui\/(font|tokens|base|brand|button|banner|card-page|empty-state|error-summary|field|spinner|status|toast)\.css$|src\/pages\/setup\/setup\.css$/,
     priority: 4,
   },
   { name: "style", test: /src\/(ui|steps)\/.*\.css$|shell\.css$/, priority: 4 },
-  { name: "app", test: /src\/app\/app\.tsx$/, priority: 3 },
   {
-    name: "form",
-    test: /src\/(ui\/(text-field|form|card-page|error-summary)\.tsx|lib\/(hash|journey)\.ts)$/,
-    priority: 2,
+    name: "app",
+    test: /src\/(app\/app|ui\/(text-field|code-field|form|card-page|error-summary|failure-banner))\.tsx$|src\/lib\/(hash|api-query|api-mutation|redirects|theme)\.ts$|src\/pages\/setup\/(link\.ts|code-part\.tsx|opening\.ts)$|only=TypedDocumentString$/,
+    priority: 3,
   },
+  { name: "frame", test: /src\/app\/hub\.tsx$/, priority: 2 },
   { name: "wizard", test: /src\/app\/wizard\.tsx$|src\/ui\/(step-page|summary-list)\.tsx$/, priority: 1 },
 ];
 
@@ -51,6 +86,7 @@ const inDocument = ["src/**/*.test.tsx", "src/lib/pressing.test.ts"];
 export default defineConfig({
   plugins: [
     layerOrder,
+    documentsApart,
     lingui({ macroTransform: true }),
     // All our JSX: texts stand in elements of their own.
     react({ jsxImportSource: "/src/lib/jsx" }),

@@ -11,7 +11,7 @@ from tests.packages import NPM, PYTHON, ROOT, Package, bill, packages, read_lock
 # Licences that ask for no more than to be named.
 ALLOWED = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "MIT-0"),
-    *("MIT-CMU", "OFL-1.1", "PSF-2.0", "Python-2.0", "Unlicense"),
+    *("MIT-CMU", "OFL-1.1", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib"),
 }
 # Licences that ask for more, and why they may here: the package is used as it is, from a place of its own.
 EXCEPTIONS = {

@@ -29,8 +29,12 @@ from backend.web.static import DIST
 SHOWN = 200  # to programs
 PAGE = 50
 _TEMPLATES = Path(__file__).parent / "templates"
-_FONTS = "inter-latin*-wght-normal-*.woff2"
-_RANGES = {"ext": "U+0100-02BA,U+1E00-1E9F,U+2C60-2C7F,U+A720-A7FF", "wght": "U+0000-00FF,U+2000-206F,U+20AC"}
+# As in frontend/src/ui/font.css: of two fonts with a character the later one draws it.
+_FONTS = {
+    "inter-latin-ext": "U+0100-02BA,U+1E00-1E9F,U+2C60-2C7F,U+A720-A7FF",
+    "inter-latin": "U+00A1-00FF,U+2000-206F,U+20AC",
+    "inter-basic": "U+0020-007E,U+00A0,U+00B7,U+00C4,U+00D6,U+00DC,U+00DF,U+00E4,U+00F6,U+00FC,U+2013-201E,U+2026",
+}
 _read = lru_cache(maxsize=2 * SHOWN)(summarise)  # a mail never changes, and reading one takes 10 ms
 _COLUMNS = "id, kind, recipient, subject, state, mime, queued_at"
 # Whether a sign-in code that is queued will be mailed at all, the worker decides; some mails are a line of another.
@@ -192,9 +196,10 @@ async def style(_request: Request) -> Response:
     """The pages' style sheet, with the application's fonts where it is built."""
     assets = f"{settings().prefix}/assets"
     faces = "".join(
-        f'@font-face {{ font-family: "Inter Variable"; font-weight: 100 900; font-display: swap;'
-        f' src: url("{assets}/{font.name}") format("woff2"); unicode-range: {_RANGES[font.name.split("-")[2]]}; }}\n'
-        for font in sorted((DIST / "assets").glob(_FONTS))
+        f'@font-face {{ font-family: "Inter Variable"; font-weight: 400 620; font-display: swap;'
+        f' src: url("{assets}/{file.name}") format("woff2"); unicode-range: {range_}; }}\n'
+        for name, range_ in _FONTS.items()
+        for file in (DIST / "assets").glob(f"{name}-????????.woff2")
     )
     return Response(faces + (_TEMPLATES / "mailbox.css").read_text("utf-8"), media_type="text/css")
 

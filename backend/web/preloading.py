@@ -10,11 +10,17 @@ from backend import language
 
 Manifest = dict[str, dict[str, Any]]
 
-_MODULES = {  # by the first part of the address, after its part of the messages
-    "": ("hub", "src/pages/start/start.tsx"),
-    "setup": ("core", "src/pages/setup/setup.tsx"),
-    "sign-in": ("core", "src/pages/sign-in/sign-in.tsx"),
+_MODULES: dict[
+    str, tuple[tuple[str, ...], list[str]]
+] = {  # by the first part of the address, after its parts of the messages
+    "": (("frame", "hub"), ["src/app/hub.tsx", "src/pages/start/start.tsx"]),
+    "setup": ((), ["src/pages/setup/setup.tsx"]),
+    "sign-in": ((), ["src/pages/sign-in/sign-in.tsx"]),
+    "lost-mail": (("frame",), ["src/pages/setup/lost-mail.tsx"]),
+    "help": (("frame", "help"), ["src/app/hub.tsx", "src/pages/help/help.tsx"]),
 }
+_RELATIONS = {".js": "modulepreload", ".css": "preload; as=style; crossorigin"}
+_OTHERS: tuple[tuple[str, ...], list[str]] = (("frame", "hub"), ["src/app/hub.tsx"])
 
 
 def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | None, prefix: str) -> str | None:
@@ -25,12 +31,13 @@ def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | N
     build = _read(manifest, manifest.stat().st_mtime_ns)
     spoken = language.supported(chosen) if chosen else language.choose(headers.get("accept-language"))
     first, *more = path.strip("/").split("/")
-    part, *modules = _MODULES.get(first, ("core",))
+    parts, modules = _MODULES.get(first, _OTHERS)
     if first == "setup" and more:
-        part, modules = "steps", ["src/app/wizard.tsx", f"src/steps/{more[-1]}/{more[-1]}.tsx"]
-    sources = [*modules, f"src/messages/core/{spoken}.ts", f"src/messages/{part}/{spoken}.ts"]
-    files = _with_imports(build, sources, set())
-    return ", ".join(f"<{prefix}/{file}>; rel=modulepreload" for file in files) or None
+        parts, modules = ("frame", "steps"), ["src/app/wizard.tsx", f"src/steps/{more[-1]}/{more[-1]}.tsx"]
+    sources = [*modules, *(f"src/messages/{part}/{spoken}.ts" for part in ("core", *parts))]
+    in_page = build.get("index.html", {}).get("css", [])
+    files = dict.fromkeys(file for file in _with_imports(build, sources, set()) if file not in in_page)
+    return ", ".join(f"<{prefix}/{file}>; rel={_RELATIONS[Path(file).suffix]}" for file in files) or None
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +52,6 @@ def _with_imports(build: Manifest, sources: Iterable[str], seen: set[str]) -> It
         if source in build and source not in seen:
             seen.add(source)
             yield from _with_imports(build, build[source].get("imports", []), seen)
-            yield str(build[source]["file"])
+            # The page of a step asks for its own styles later, and not at all where another step is shown.
+            styles = [] if source.startswith("src/steps/") else build[source].get("css", [])
+            yield from (str(file) for file in [*styles, build[source]["file"]])

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { ApolloClient, gql, HttpLink, InMemoryCache } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { persistedExchange } from "@urql/exchange-persisted";
-import { Client, fetchExchange } from "urql";
+import { Client, fetchExchange } from "@urql/core";
 
 const uri = process.argv[2];
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");

@@ -47,17 +47,28 @@ def test_every_other_address_is_the_application(client: TestClient, path: str) -
 def test_a_page_names_what_it_needs_next_in_the_language_of_its_reader(client: TestClient, build: Path) -> None:
     modules = {
         "_app.js": {"file": "assets/app-1a2b.js", "imports": ["src/app/wizard.tsx"]},  # each imports the other
-        "src/app/wizard.tsx": {"file": "assets/wizard-1.js", "imports": ["_app.js"]},
-        "src/steps/audience/audience.tsx": {"file": "assets/audience-1.js", "imports": ["_app.js"]},
+        "index.html": {"file": "assets/index-1.js", "css": ["assets/first-1.css"]},
+        "src/app/wizard.tsx": {
+            "file": "assets/wizard-1.js",
+            "imports": ["_app.js"],
+            "css": ["assets/first-1.css", "assets/style-1.css"],
+        },
+        "src/steps/audience/audience.tsx": {
+            "file": "assets/audience-1.js",
+            "imports": ["_app.js"],
+            "css": ["assets/style-1.css", "assets/audience-1.css"],
+        },
         "src/messages/core/de.ts": {"file": "assets/core-de-1.js"},
+        "src/messages/frame/de.ts": {"file": "assets/frame-de-1.js"},
         "src/messages/steps/de.ts": {"file": "assets/steps-de-1.js"},
     }
     assert "link" not in client.get("/setup/abc/audience").headers
     (build / ".vite").mkdir()
     (build / ".vite" / "manifest.json").write_text(json.dumps(modules))
     named = client.get("/setup/abc/audience", headers={"accept-language": "de-AT, en;q=0.5"}).headers["link"]
-    files = ["app-1a2b", "wizard-1", "audience-1", "core-de-1", "steps-de-1"]
-    assert named == ", ".join(f"</assets/{file}.js>; rel=modulepreload" for file in files)
+    style = "</assets/style-1.css>; rel=preload; as=style; crossorigin"
+    files = ["app-1a2b", style, "wizard-1", "audience-1", "core-de-1", "frame-de-1", "steps-de-1"]
+    assert named == ", ".join(file if file is style else f"</assets/{file}.js>; rel=modulepreload" for file in files)
     assert "link" not in client.get("/nowhere", headers={"accept-language": "en"}).headers
     assert "core-de" in client.get("/nowhere", headers={"cookie": "language=de"}).headers["link"]
 

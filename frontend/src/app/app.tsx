@@ -1,12 +1,9 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { useMemo, useState } from "react";
-import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
-import { Provider } from "urql";
 import { Router } from "wouter";
 import { basePath } from "../lib/base-path";
-import { createApi } from "../lib/client";
-import { region } from "../lib/format";
+import { Api, ApiContext } from "../lib/client";
 import { Sentence } from "../lib/jsx/text-elements";
 import { activateLanguage, rememberLanguage } from "../lib/language";
 import { LanguageChoice } from "../lib/language-choice";
@@ -22,7 +19,7 @@ export function App() {
   const [language, setLanguage] = useState(i18n.locale);
   const [session, setSession] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language or session has other answers
-  const api = useMemo(createApi, [language, session]);
+  const api = useMemo(() => new Api(), [language, session]);
   async function choose(chosen: Language) {
     rememberLanguage(chosen);
     await activateLanguage(chosen);
@@ -30,19 +27,17 @@ export function App() {
   }
   return (
     <I18nProvider i18n={i18n} defaultComponent={Sentence}>
-      <AriaLocale locale={region()}>
-        <LanguageChoice value={choose}>
-          <ReloadAll value={() => setSession((count) => count + 1)}>
-            <Provider value={api}>
-              <Router base={basePath} hook={useGuardedLocation}>
-                <Routes />
-              </Router>
-              <LiveRegion />
-              <ToastRegion />
-            </Provider>
-          </ReloadAll>
-        </LanguageChoice>
-      </AriaLocale>
+      <LanguageChoice value={choose}>
+        <ReloadAll value={() => setSession((count) => count + 1)}>
+          <ApiContext value={api}>
+            <Router base={basePath} hook={useGuardedLocation}>
+              <Routes />
+            </Router>
+            <LiveRegion />
+            <ToastRegion />
+          </ApiContext>
+        </ReloadAll>
+      </LanguageChoice>
     </I18nProvider>
   );
 }

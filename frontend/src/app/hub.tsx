@@ -4,6 +4,7 @@ import { useLocation, useSearch } from "wouter";
 import { guideHref } from "../lib/guide";
 import { signInHref } from "../lib/redirects";
 import { useViewer } from "../lib/viewer";
+import { AriaLocale } from "../ui/aria-locale";
 import { FailureBanner } from "../ui/failure-banner";
 import { Skeleton } from "../ui/skeleton";
 import { TopBar } from "../ui/top-bar";
@@ -16,7 +17,7 @@ import "./shell.css";
 const asksEarly = ["/", "/orders"];
 
 /** The frame of Control Hub; all but the guide needs a signed-in person. */
-export function Hub({ children }: { children: ReactNode }) {
+export default function Hub({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const [path] = useLocation();
   const search = useSearch();
@@ -43,7 +44,7 @@ export function Hub({ children }: { children: ReactNode }) {
     </div>
   );
   return (
-    <>
+    <AriaLocale>
       <TopBar
         sections={viewer ? sections : []}
         email={viewer?.email}
@@ -62,6 +63,6 @@ export function Hub({ children }: { children: ReactNode }) {
           frame
         )}
       </main>
-    </>
+    </AriaLocale>
   );
 }

@@ -1,9 +1,8 @@
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { chapterHref, chapters, guideHref } from "../lib/guide";
 import { type Page, page } from "../lib/page";
 import { ErrorBoundary } from "./error-boundary";
-import { Hub } from "./hub";
 
 type Pages<Params> = Record<string, Page<Params>>;
 
@@ -11,10 +10,11 @@ type Pages<Params> = Record<string, Page<Params>>;
 const own: Pages<object> = {
   "/sign-in": page("core", () => import("../pages/sign-in/sign-in")),
   "/setup": page("core", () => import("../pages/setup/setup")),
-  "/lost-mail": page("core", () => import("../pages/setup/lost-mail")),
+  "/lost-mail": page("frame", () => import("../pages/setup/lost-mail")),
   ...(import.meta.env.DEV && { "/kit": page("hub", () => import("../pages/kit/kit")) }),
 };
 const followingAfter = 2_000;
+const Hub = page<{ children: ReactNode }>("frame", () => import("./hub"));
 const Wizard = page("steps", () => import("./wizard"));
 const Start = page("hub", () => import("../pages/start/start"));
 const Guide = page("help", () => import("../pages/help/help"));
@@ -36,10 +36,14 @@ const hub: Pages<{ id: string }> = {
 export function prefetch(path: string): void {
   const isAt = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/, "[^/]+")}$`).test(path);
   const [, Page] = Object.entries({ ...own, ...hub }).find(([pattern]) => isAt(pattern)) ?? [];
-  if (Page) Page.prefetch();
-  if (path.startsWith("/setup/")) Wizard.prefetch();
-  const following = { "/setup": Wizard, "/sign-in": Start }[path];
-  if (following) setTimeout(following.prefetch, followingAfter);
+  const isWizard = path.startsWith("/setup/");
+  if (!isWizard && !own[path]) Hub.prefetch();
+  if (isWizard) Wizard.prefetch();
+  else Page?.prefetch();
+  const following = { "/setup": [Wizard], "/sign-in": [Hub, Start] }[path] ?? [];
+  setTimeout(() => {
+    for (const Page of following) Page.prefetch();
+  }, followingAfter);
 }
 
 /** Which address shows which page. */

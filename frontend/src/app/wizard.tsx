@@ -22,6 +22,7 @@ import { signInHref } from "../lib/redirects";
 import { setUnsaved } from "../lib/unsaved";
 import { useViewer } from "../lib/viewer";
 import { steps } from "../steps";
+import { AriaLocale } from "../ui/aria-locale";
 import { Banner } from "../ui/banner";
 import { FailureBanner } from "../ui/failure-banner";
 import { NoOrder } from "../ui/no-order";
@@ -50,7 +51,7 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
   }
   if (isStatusOnly(live.order?.viewerRole)) return <Forward to={`/orders/${orderId}`} />;
   return (
-    <>
+    <AriaLocale>
       <TopBar
         email={viewer?.email}
         saved={saved}
@@ -74,7 +75,7 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
           </main>
         </div>
       )}
-    </>
+    </AriaLocale>
   );
 }
 

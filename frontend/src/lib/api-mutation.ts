@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
-import { type AnyVariables, useClient } from "urql";
 import type { TypedDocumentString } from "../gql/graphql";
-import { apiHeaders } from "./client";
+import { send, useApi } from "./client";
 import { type Failure, failureOf } from "./failure";
 import type { Problem } from "./problem";
 import { expectAnswer } from "./unanswered";
@@ -17,6 +16,9 @@ type Status<Data> = {
   payload: PayloadOf<Data> | null;
 };
 
+/** Refused because somebody changed something; after other refusals all is as it was. */
+const isNews = ({ __typename }: Problem) => __typename === "VersionConflict";
+
 export type Act = Pick<Status<unknown>, "pending" | "errors" | "failure">;
 
 /**
@@ -24,10 +26,8 @@ export type Act = Pick<Status<unknown>, "pending" | "errors" | "failure">;
  * which then stand in `errors` and `failure`. While it runs, further calls do nothing. Trying the same again after a
  * failure sends the same Idempotency-Key, so that it takes effect once.
  */
-export function useApiMutation<Data, Variables extends AnyVariables>(
-  mutation: TypedDocumentString<Data, Variables>,
-) {
-  const client = useClient();
+export function useApiMutation<Data, Variables>(mutation: TypedDocumentString<Data, Variables>) {
+  const api = useApi();
   const running = useRef(false);
   const attempt = useRef<{ body: string; key: string } | null>(null);
   const [state, setState] = useState<Status<Data>>({
@@ -40,17 +40,15 @@ export function useApiMutation<Data, Variables extends AnyVariables>(
   async function run(variables: Variables): Promise<PayloadOf<Data> | null> {
     if (running.current) return null;
     running.current = true;
-    return expectAnswer(send(variables));
+    return expectAnswer(act(variables));
   }
 
-  async function send(variables: Variables): Promise<PayloadOf<Data> | null> {
+  async function act(variables: Variables): Promise<PayloadOf<Data> | null> {
     setState((before) => ({ ...before, pending: true, failure: null }));
     const body = JSON.stringify(variables);
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
-    const headers = { ...apiHeaders(), "Idempotency-Key": attempt.current.key };
-    const { data, error } = await client
-      .mutation<Data>(mutation.toString(), variables ?? {}, { fetchOptions: { headers } })
-      .toPromise();
+    const key = { "Idempotency-Key": attempt.current.key };
+    const { data, error } = await send(mutation, variables, key);
     running.current = false;
     if (error || !data) {
       setState((before) => ({
@@ -63,6 +61,7 @@ export function useApiMutation<Data, Variables extends AnyVariables>(
     attempt.current = null;
     const payload = Object.values(data).find((value) => typeof value === "object") as PayloadOf<Data>;
     setState({ pending: false, errors: payload.userErrors, failure: null, payload });
+    if (payload.userErrors.every(isNews)) api.renew();
     return payload.userErrors.length > 0 ? null : payload;
   }
 

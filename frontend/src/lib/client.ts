@@ -1,30 +1,114 @@
 import { i18n } from "@lingui/core";
-import { Client, cacheExchange, fetchExchange } from "@urql/core";
+import { createContext, useContext } from "react";
+import type { TypedDocumentString } from "../gql/graphql";
 import { withBase } from "./base-path";
 import { released } from "./pressing";
 import { sessionLasts } from "./session";
 
-/** Headers of every request: texts of the server come in the chosen language. */
-export function apiHeaders(): Record<string, string> {
-  return { "Accept-Language": i18n.locale };
+type Document<Data, Variables> = TypedDocumentString<Data, Variables>;
+
+/** What the API answered, or why it did not; a part of the data may be missing for an error. */
+export type Answer<Data> = { data?: Data | undefined; error?: RequestError | undefined };
+
+export type RequestError = {
+  /** Empty: nothing came, or something else than GraphQL. */
+  graphQLErrors: readonly { extensions: Record<string, unknown> }[];
+  /** undefined: there is no connection. */
+  response?: Response | undefined;
+};
+
+/** A query with its variables, which several places of a page may ask at once. */
+export type Question<Data> = {
+  read: () => State<Data>;
+  subscribe: (listener: () => void) => () => void;
+  /** Asks the server; of several answers that are on their way the last one asked for counts. */
+  ask: () => Promise<void>;
+};
+
+type State<Data> = { answer: Answer<Data> | null; pending: boolean };
+
+/** Texts of the server come in the chosen language. */
+const headers = () => ({
+  Accept: "application/graphql-response+json, application/json",
+  "Content-Type": "application/json",
+  "Accept-Language": i18n.locale,
+});
+
+/** Sends an operation and nothing else. Every answer tells how long the session lasts; none changes a page under a pointer that is down. */
+export async function send<Data, Variables>(
+  document: Document<Data, Variables>,
+  variables: Variables,
+  more: Record<string, string> = {},
+): Promise<Answer<Data>> {
+  const body = JSON.stringify({ query: document.toString(), variables });
+  let response: Response | undefined;
+  try {
+    response = await fetch(withBase("/graphql"), {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { ...headers(), ...more },
+      body,
+    });
+    sessionLasts(response.headers.get("session-expires-in"));
+    await released();
+    const { data, errors } = await response.json();
+    return { data: data ?? undefined, error: errors && { graphQLErrors: errors, response } };
+  } catch {
+    return { error: { graphQLErrors: [], response } };
+  }
 }
 
-/** Every answer tells how long the session lasts from then on; none changes the page under a pointer that is down. */
-async function ask(...request: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(...request);
-  sessionLasts(response.headers.get("session-expires-in"));
-  await released();
-  return response;
+/** What was asked since the application was opened, in this language and session, with the answers. */
+export class Api {
+  #questions = new Map<string, { question: Question<unknown>; isShown: () => boolean }>();
+
+  /** The same one for the same query and variables. */
+  question<Data, Variables>(document: Document<Data, Variables>, variables: Variables): Question<Data> {
+    const key = document + JSON.stringify(variables);
+    const known = this.#questions.get(key);
+    if (known) return known.question as Question<Data>;
+    const made = makeQuestion(() => send(document, variables));
+    this.#questions.set(key, made);
+    return made.question;
+  }
+
+  /** After an act: what is shown is asked again, the rest is forgotten. */
+  renew(): void {
+    for (const [key, { question, isShown }] of this.#questions) {
+      if (isShown()) question.ask();
+      else this.#questions.delete(key);
+    }
+  }
 }
 
-/** The connection to the API; a new one when the language changes, so that all texts are asked for again. */
-export function createApi(): Client {
-  return new Client({
-    url: withBase("/graphql"),
-    preferGetMethod: false,
-    fetch: ask,
-    exchanges: [cacheExchange, fetchExchange],
-    requestPolicy: "cache-and-network",
-    fetchOptions: () => ({ credentials: "same-origin", headers: apiHeaders() }),
-  });
+function makeQuestion<Data>(send: () => Promise<Answer<Data>>) {
+  let state: State<Data> = { answer: null, pending: false };
+  let latest = 0;
+  const listeners = new Set<() => void>();
+  function set(next: State<Data>) {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+  const question: Question<Data> = {
+    read: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async ask() {
+      latest += 1;
+      const mine = latest;
+      if (!state.pending) set({ ...state, pending: true });
+      const answer = await send();
+      if (mine === latest) set({ answer, pending: false });
+    },
+  };
+  return { question, isShown: () => listeners.size > 0 };
+}
+
+export const ApiContext = createContext(new Api());
+
+/** The answers of this language and session. */
+export function useApi(): Api {
+  return useContext(ApiContext);
 }

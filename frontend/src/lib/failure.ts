@@ -1,4 +1,4 @@
-import type { CombinedError } from "@urql/core";
+import type { RequestError } from "./client";
 
 /** Why a request brought no answer; refused input is not among them, it comes as user errors. */
 export type Failure =
@@ -17,10 +17,7 @@ const kinds = {
 } as const;
 
 /** What a failed request means for the person. */
-export function failureOf({
-  graphQLErrors,
-  response,
-}: Pick<CombinedError, "graphQLErrors" | "response">): Failure {
+export function failureOf({ graphQLErrors, response }: RequestError): Failure {
   const [error] = graphQLErrors;
   // The server, or something before it, answered, but not in GraphQL.
   if (!error) return response ? withoutGraphQL(response) : { kind: "offline" };

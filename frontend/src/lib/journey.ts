@@ -1,22 +1,8 @@
-import type { ServiceKind, WizardStep } from "../gql/graphql";
+import type { ServiceKind } from "../gql/graphql";
 import type { WizardOrder, WizardService } from "./order";
+import { type StepSlug, slugOf } from "./step-slugs";
 
-/** The pages of the wizard by their address. */
-export const slugs = {
-  audience: "AUDIENCE",
-  "partner-organization": "PARTNER_ORGANIZATION",
-  "customer-organization": "CUSTOMER_ORGANIZATION",
-  "review-organizations": "REVIEW_ORGANIZATIONS",
-  services: "SERVICES",
-  "meetings-sites": "MEETINGS_SITES",
-  "meetings-licenses": "MEETINGS_LICENSES",
-  "meetings-review": "MEETINGS_REVIEW",
-  "calling-location": "CALLING_LOCATION",
-  "calling-review": "CALLING_REVIEW",
-  done: "DONE",
-} as const satisfies Record<string, WizardStep>;
-
-export type StepSlug = keyof typeof slugs;
+export { isSlug, type StepSlug, slugOf, slugs } from "./step-slugs";
 
 /** What the journey needs to know of an order. */
 export type OrderProgress = Pick<WizardOrder, "status" | "standing" | "audience" | "nextStep"> & {
@@ -34,16 +20,6 @@ const pages: Partial<Record<ServiceKind, StepSlug[]>> = {
   MEETINGS: ["meetings-sites", "meetings-licenses", "meetings-review"],
   CALLING: ["calling-location", "calling-review"],
 };
-
-export function isSlug(text: string): text is StepSlug {
-  return text in slugs;
-}
-
-/** The address of a step; START, which only a stranger sees, leads to the audience. */
-export function slugOf(step: WizardStep): StepSlug {
-  const slug = step.toLowerCase().replaceAll("_", "-");
-  return isSlug(slug) ? slug : "audience";
-}
 
 /** The pages of the organization finder on this order: only partners choose a partner organization. */
 export function finderPages(order: Pick<OrderProgress, "audience">): StepSlug[] {

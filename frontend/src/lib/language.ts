@@ -4,8 +4,11 @@ import { type Language, languages } from "./languages";
 import { isolateValues } from "./message-isolation";
 import { pseudo, pseudoLanguages } from "./pseudo";
 
-/** core: what every page needs; hub: Control Hub; steps: the pages of the wizard; help: the guide. */
-export type Part = "core" | "hub" | "steps" | "help";
+/**
+ * core: what every page needs, and all that the first ones need; frame: what the others have in common; hub: Control Hub;
+ * steps: the pages of the wizard; help: the guide.
+ */
+export type Part = "core" | "frame" | "hub" | "steps" | "help";
 
 const catalogues = import.meta.glob<{ messages: Messages }>("../messages/*/*.ts");
 
@@ -48,8 +51,9 @@ export async function activateLanguage(language: Language | Pseudo): Promise<voi
 
 /** Has the messages of a part at hand before its page is shown. */
 export async function loadMessages(part: Part): Promise<void> {
-  parts.add(part);
-  await load(part, requested);
+  const needed: Part[] = part === "core" ? [part] : ["frame", part];
+  for (const one of needed) parts.add(one);
+  await Promise.all(needed.map((one) => load(one, requested)));
 }
 
 /** What is known of the language that is spoken. */

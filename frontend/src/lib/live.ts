@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { useClient } from "urql";
 import type { TypedDocumentString } from "../gql/graphql";
 import { useApiQuery } from "./api-query";
+import { useApi } from "./client";
 import type { Failure } from "./failure";
 import { released } from "./pressing";
 import { openSocket } from "./socket";
@@ -46,7 +46,7 @@ export function useLiveOrder<Order extends Versioned>(
   subscription: TypedDocumentString<{ orderChanged: Order }, { id: string }>,
   id: string,
 ): Loaded<Order> {
-  const client = useClient();
+  const api = useApi();
   const { data, failure, pending, reload } = useApiQuery(query, { id });
   const [order, setOrder] = useState<Order | null>(null);
   const isWatched = useRef(false);
@@ -57,9 +57,7 @@ export function useLiveOrder<Order extends Versioned>(
   }, [loaded]);
 
   useEffect(() => {
-    const ask = oneAtATime(() =>
-      client.query(query.toString(), { id }, { requestPolicy: "network-only" }).toPromise(),
-    );
+    const ask = oneAtATime(() => api.question(query, { id }).ask());
     let stopped = false;
     let unsubscribe = () => {};
     const ended = () => {
@@ -93,7 +91,7 @@ export function useLiveOrder<Order extends Versioned>(
       unsubscribe();
       clearInterval(timer);
     };
-  }, [client, query, subscription, id]);
+  }, [api, query, subscription, id]);
 
   const missing: Failure | null = data && !data.order && !pending ? { kind: "notFound" } : null;
   const problem = failure ?? missing;

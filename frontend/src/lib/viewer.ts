@@ -1,7 +1,6 @@
 import { useState } from "react";
-import { useQuery } from "urql";
-import { ViewerDocument, type ViewerQuery } from "../gql/graphql";
-import { useApiQuery } from "./api-query";
+import { ViewerDocument } from "../gql/graphql";
+import { useApiQuery, useKnown } from "./api-query";
 
 /** Who is signed in: undefined while that is unknown, null for nobody; and whether somebody was. */
 export function useViewer() {
@@ -18,11 +17,7 @@ export function useViewer() {
 
 /** The same on a page whose frame has asked already. */
 export function useKnownViewer(): Viewer | undefined {
-  const [{ data }] = useQuery<ViewerQuery>({
-    query: ViewerDocument.toString(),
-    requestPolicy: "cache-first",
-  });
-  return data?.viewer ?? undefined;
+  return useKnown(ViewerDocument, {})?.viewer ?? undefined;
 }
 
 export type Viewer = NonNullable<ReturnType<typeof useViewer>["viewer"]>;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useClient } from "urql";
 import { CitiesDocument, type CitiesQuery } from "../gql/graphql";
+import { send } from "../lib/client";
 
 const minCharacters = 2;
 const debounceDelay = 120;
@@ -9,7 +9,6 @@ export type City = CitiesQuery["cities"][number];
 
 /** Cities whose names begin with what is typed, asked for once it rests for a moment. */
 export function useCities() {
-  const client = useClient();
   const [wanted, setWanted] = useState("");
   const [answer, setAnswer] = useState<{ to: string; cities: readonly City[] }>({ to: "", cities: [] });
   const isAsked = wanted.length >= minCharacters;
@@ -17,16 +16,14 @@ export function useCities() {
     if (!isAsked) return;
     let isCurrent = true;
     const timer = setTimeout(async () => {
-      const { data } = await client
-        .query<CitiesQuery>(CitiesDocument.toString(), { search: wanted })
-        .toPromise();
+      const { data } = await send(CitiesDocument, { search: wanted });
       if (isCurrent) setAnswer({ to: wanted, cities: data?.cities ?? [] });
     }, debounceDelay);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [wanted, isAsked, client]);
+  }, [wanted, isAsked]);
   const isThere = answer.to === wanted;
   return {
     cities: isAsked && isThere ? answer.cities : noCities,

@@ -1,3 +1,5 @@
+import "./brand.css";
+
 /** The mark and name of the product. */
 export function Brand() {
   return (

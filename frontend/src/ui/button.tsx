@@ -1,10 +1,40 @@
-import type { ReactNode } from "react";
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
+import type { ButtonHTMLAttributes, KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { Link } from "wouter";
 import { withBase } from "../lib/base-path";
 import { Icon, type IconName } from "./icon";
 import { Spinner } from "./spinner";
 import "./button.css";
+
+type Native = ButtonHTMLAttributes<HTMLButtonElement>;
+
+type PressableProps = Omit<
+  Native,
+  "onClick" | "onKeyDown" | "disabled" | "className" | "style" | "children"
+> & {
+  onPress?: (() => void) | undefined;
+  isDisabled?: boolean;
+  children: ReactNode;
+};
+
+/** The browser's own button, which needs no library: the first page would load it for this alone. */
+function Pressable({
+  onPress,
+  isDisabled,
+  type = "button",
+  ...props
+}: PressableProps & Pick<Native, "className">) {
+  function press({ currentTarget }: MouseEvent<HTMLButtonElement>) {
+    // Safari leaves the focus where it was: a dialog that closes would not know where to give it back.
+    currentTarget.focus();
+    onPress?.();
+  }
+  return <button {...props} type={type} disabled={isDisabled} onClick={press} onKeyDown={pressOnce} />;
+}
+
+/** A key that is held down presses once, as a pointer does. */
+function pressOnce(event: KeyboardEvent): void {
+  if (event.repeat && event.key === "Enter") event.preventDefault();
+}
 
 type ButtonStyle = {
   /** primary: one a view; danger: in dialogs only. */
@@ -15,12 +45,9 @@ type ButtonStyle = {
   children: ReactNode;
 };
 
-type ButtonProps = ButtonStyle & Omit<AriaButtonProps, "children" | "className" | "style">;
+type ButtonProps = ButtonStyle & PressableProps & { isPending?: boolean };
 
-/**
- * A button; `isPending` puts a spinner before the unchanged label. Presses are then ignored by the act that is under way:
- * React Aria's own pending state reads out the label of a button that may be gone with the page.
- */
+/** A button; `isPending` puts a spinner before the unchanged label. The act that is under way then ignores presses. */
 export function Button({
   variant = "secondary",
   size = "medium",
@@ -30,7 +57,7 @@ export function Button({
   ...props
 }: ButtonProps) {
   return (
-    <AriaButton
+    <Pressable
       {...props}
       className="button"
       data-variant={variant}
@@ -39,7 +66,7 @@ export function Button({
     >
       {isPending ? <Spinner /> : icon && <Icon name={icon} size={16} />}
       <span>{children}</span>
-    </AriaButton>
+    </Pressable>
   );
 }
 
@@ -75,22 +102,20 @@ export function ButtonLink({
   );
 }
 
-type TextButtonProps = Omit<AriaButtonProps, "className" | "style" | "children"> & { children: ReactNode };
-
 /** A button in running text that looks like a link. */
-export function TextButton({ children, ...props }: TextButtonProps) {
+export function TextButton({ children, ...props }: PressableProps) {
   return (
-    <AriaButton {...props} className="link">
+    <Pressable {...props} className="link">
       <span>{children}</span>
-    </AriaButton>
+    </Pressable>
   );
 }
 
 /** A small round-ended button that offers a value, such as a free name. */
-export function Chip({ children, ...props }: TextButtonProps) {
+export function Chip({ children, ...props }: PressableProps) {
   return (
-    <AriaButton {...props} className="chip">
+    <Pressable {...props} className="chip">
       <span>{children}</span>
-    </AriaButton>
+    </Pressable>
   );
 }

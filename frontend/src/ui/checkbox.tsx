@@ -16,7 +16,13 @@ type CheckboxProps = Omit<AriaCheckboxProps, "children" | "className" | "style">
 export function Checkbox({ children, hint, ...props }: CheckboxProps) {
   const problem = useProblem(props.name, props.isSelected);
   return (
-    <AriaCheckbox {...props} isInvalid={problem !== undefined} className="checkbox" data-field={props.name}>
+    <AriaCheckbox
+      {...props}
+      validationBehavior="aria"
+      isInvalid={problem !== undefined}
+      className="checkbox"
+      data-field={props.name}
+    >
       <svg className="checkbox-box" viewBox="0 0 18 18" fill="none" aria-hidden="true">
         <path
           d="m4.5 9.3 3 3 6-6.5"

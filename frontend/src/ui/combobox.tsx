@@ -1,10 +1,8 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
-import { Input } from "react-aria-components/Input";
-import { TextField } from "react-aria-components/TextField";
 import { announce } from "../lib/announce";
-import { FieldFoot, FieldHead, type FieldProps } from "./field";
+import { FieldFoot, FieldHead, type FieldProps, useField } from "./field";
 import { useProblem } from "./form";
 import { Icon } from "./icon";
 import type { Match } from "./matching";
@@ -44,6 +42,7 @@ export function Combobox({
     useCombobox({ options, value, onChange, isSearching, isFree });
   const refused = useProblem(name, value);
   const problem = isLost ? t`Nothing matches “${text}”. Choose from the list.` : refused;
+  const { id, control } = useField({ hint, problem });
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -69,23 +68,21 @@ export function Combobox({
     else open();
   }
   return (
-    <TextField
-      {...(name && { name })}
-      isInvalid={problem !== undefined}
-      className="field"
-      data-field={name}
-      value={text}
-      onChange={(changed) => {
-        type(changed);
-        search?.ask(changed);
-      }}
-      onBlur={leave}
-      autoComplete="off"
-    >
-      <FieldHead label={label} hint={hint} />
+    <div className="field" data-field={name}>
+      <FieldHead id={id} label={label} hint={hint} />
       <div ref={box} className="field-box">
-        <Input
+        <input
+          {...control}
           ref={input}
+          type="text"
+          name={name}
+          value={text}
+          onChange={({ target }) => {
+            type(target.value);
+            search?.ask(target.value);
+          }}
+          onBlur={leave}
+          autoComplete="off"
           dir="auto"
           role="combobox"
           aria-autocomplete="list"
@@ -122,8 +119,8 @@ export function Combobox({
           </div>
         )}
       </div>
-      <FieldFoot problem={problem} note={note} />
-    </TextField>
+      <FieldFoot id={id} problem={problem} note={note} />
+    </div>
   );
 }
 

@@ -1,7 +1,4 @@
-import type { ReactNode } from "react";
-import { FieldError } from "react-aria-components/FieldError";
-import { Label } from "react-aria-components/Label";
-import { Text } from "react-aria-components/Text";
+import { type ReactNode, useId } from "react";
 import { Icon } from "./icon";
 import "./field.css";
 
@@ -22,28 +19,49 @@ export type FieldProps = {
 
 const noteIcons = { ok: "check", warn: "close" } as const;
 
+type Described = { hint?: ReactNode; problem: string | undefined; isInvalid?: boolean | undefined };
+
+/** The id of a field for its head and foot, and what makes its control known by their texts. */
+export function useField({ hint, problem, isInvalid = false }: Described) {
+  const id = useId();
+  const texts = [hint && hintOf(id), problem && problemOf(id)].filter(Boolean).join(" ");
+  const control = {
+    id,
+    "aria-describedby": texts || undefined,
+    "aria-invalid": problem !== undefined || isInvalid || undefined,
+  };
+  return { id, control };
+}
+
+const hintOf = (id: string) => `${id}-hint`;
+const problemOf = (id: string) => `${id}-problem`;
+
 /** Label and hint above a field's box. */
-export function FieldHead({ label, hint }: Pick<FieldProps, "label" | "hint">) {
+export function FieldHead({ id, label, hint }: Pick<FieldProps, "label" | "hint"> & { id: string }) {
   return (
     <>
-      <Label className="field-label">{label}</Label>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
       {hint && (
-        <Text slot="description" className="field-hint">
+        <span id={hintOf(id)} className="field-hint">
           {hint}
-        </Text>
+        </span>
       )}
     </>
   );
 }
 
+type FieldFootProps = { id: string; problem: string | undefined; note?: Note | undefined };
+
 /** The problem of the field, else the note, below its box. */
-export function FieldFoot({ problem, note }: { problem: string | undefined; note?: Note | undefined }) {
+export function FieldFoot({ id, problem, note }: FieldFootProps) {
   if (problem) {
     return (
-      <FieldError className="field-note field-error" elementType="p">
+      <p id={problemOf(id)} className="field-note field-error">
         <Icon name="alert" size={16} />
         <span>{problem}</span>
-      </FieldError>
+      </p>
     );
   }
   if (!note) return null;

@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { Form as AriaForm } from "react-aria-components/Form";
 import { byField, type Problem } from "../lib/problem";
 
 type Refusal = {
@@ -33,15 +32,15 @@ type FormProps = {
 export function Form({ errors, onSubmit, children }: FormProps) {
   return (
     <Refusals value={{ messages: byField(errors), first: errors[0] }}>
-      <AriaForm
-        validationBehavior="aria"
+      <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
         }}
       >
         {children}
-      </AriaForm>
+      </form>
     </Refusals>
   );
 }

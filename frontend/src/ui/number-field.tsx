@@ -1,10 +1,8 @@
 import { type KeyboardEvent, useState } from "react";
-import { Input } from "react-aria-components/Input";
-import { TextField as AriaTextField } from "react-aria-components/TextField";
 import { isComposing } from "../lib/composing";
 import { number } from "../lib/format";
 import { wholeNumber } from "../lib/whole-number";
-import { FieldFoot, FieldHead, type FieldProps } from "./field";
+import { FieldFoot, FieldHead, type FieldProps, useField } from "./field";
 import { useProblem } from "./form";
 
 type NumberFieldProps = FieldProps & {
@@ -51,28 +49,28 @@ export function NumberField({
     const counted = wholeNumber(String((read.kind === "number" ? read.value : 0) + step));
     if (counted.kind === "number") onChange(number(counted.value));
   }
+  const { id, control } = useField({ hint, problem, isInvalid });
   return (
-    <AriaTextField
-      {...(name && { name })}
-      {...(labelUnseen && typeof label === "string" && { "aria-label": label })}
-      isInvalid={problem !== undefined || isInvalid}
-      className="field"
-      data-number=""
-      data-field={name}
-      value={value}
-      onChange={(typed) => {
-        setTyped(true);
-        onChange(typed);
-      }}
-      onBlur={leave}
-      inputMode="numeric"
-      autoComplete="off"
-    >
-      {!labelUnseen && <FieldHead label={label} hint={hint} />}
+    <div className="field" data-number="" data-field={name}>
+      {!labelUnseen && <FieldHead id={id} label={label} hint={hint} />}
       <div className="field-box">
-        <Input onKeyDown={press} />
+        <input
+          {...control}
+          {...(labelUnseen && typeof label === "string" && { "aria-label": label })}
+          type="text"
+          name={name}
+          value={value}
+          onChange={({ target }) => {
+            setTyped(true);
+            onChange(target.value);
+          }}
+          onBlur={leave}
+          onKeyDown={press}
+          inputMode="numeric"
+          autoComplete="off"
+        />
       </div>
-      <FieldFoot problem={problem} note={note} />
-    </AriaTextField>
+      <FieldFoot id={id} problem={problem} note={note} />
+    </div>
   );
 }

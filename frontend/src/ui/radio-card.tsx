@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup, type RadioGroupProps } from "react-aria-components/RadioGroup";
-import { FieldFoot } from "./field";
+import { FieldFoot, useField } from "./field";
 import { useProblem } from "./form";
 import "./radio-card.css";
 
@@ -14,11 +14,20 @@ type RadioCardsProps = Omit<RadioGroupProps, "children" | "className" | "style">
 /** A question answered by one of several cards. */
 export function RadioCards({ label, children, ...props }: RadioCardsProps) {
   const problem = useProblem(props.name, props.value);
+  const { id, control } = useField({ problem });
+  const describedBy = control["aria-describedby"];
   return (
-    <RadioGroup {...props} isInvalid={problem !== undefined} className="radio-cards" data-field={props.name}>
+    <RadioGroup
+      {...props}
+      validationBehavior="aria"
+      isInvalid={problem !== undefined}
+      {...(describedBy && { "aria-describedby": describedBy })}
+      className="radio-cards"
+      data-field={props.name}
+    >
       <Label className="unseen">{label}</Label>
       <div className="cards">{children}</div>
-      <FieldFoot problem={problem} />
+      <FieldFoot id={id} problem={problem} />
     </RadioGroup>
   );
 }

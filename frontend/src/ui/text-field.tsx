@@ -1,17 +1,18 @@
-import type { ReactNode } from "react";
-import { Input } from "react-aria-components/Input";
-import { TextArea } from "react-aria-components/TextArea";
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-} from "react-aria-components/TextField";
-import { FieldFoot, FieldHead, type FieldProps } from "./field";
+import type { ComponentProps, ReactNode } from "react";
+import { FieldFoot, FieldHead, type FieldProps, useField } from "./field";
 import { useProblem } from "./form";
 import { Icon, type IconName } from "./icon";
 import { Spinner } from "./spinner";
 
+type Native = ComponentProps<"input"> & ComponentProps<"textarea">;
+
 type TextFieldProps = FieldProps &
-  Omit<AriaTextFieldProps, "children" | "className" | "style" | "name"> & {
+  Omit<Native, "children" | "className" | "style" | "name" | "onChange" | "disabled" | "value"> & {
+    value?: string;
+    onChange?: (text: string) => void;
+    isDisabled?: boolean;
+    /** Something is wrong that another place says. */
+    isInvalid?: boolean;
     /** Fixed text after the value, such as ".webex.com". */
     suffix?: ReactNode;
     icon?: IconName;
@@ -35,26 +36,36 @@ export function TextField({
   multiline,
   code,
   small,
+  onChange,
+  isDisabled,
+  isInvalid,
+  type = "text",
   ...props
 }: TextFieldProps) {
   const problem = useProblem(props.name, props.value);
+  const { id, control } = useField({ hint, problem, isInvalid });
+  const native: Native = {
+    ...props,
+    ...control,
+    disabled: isDisabled,
+    dir: "auto",
+    onChange: ({ target }: { target: { value: string } }) => onChange?.(target.value),
+  };
   return (
-    <AriaTextField
-      {...props}
-      isInvalid={problem !== undefined || (props.isInvalid ?? false)}
+    <div
       className="field"
       data-field={props.name}
       {...(code && { "data-code": "" })}
       {...(small && { "data-small": "" })}
     >
-      <FieldHead label={label} hint={hint} />
+      <FieldHead id={id} label={label} hint={hint} />
       <div className="field-box">
         {icon && <Icon name={icon} size={16} />}
-        {multiline ? <TextArea dir="auto" /> : <Input dir="auto" />}
+        {multiline ? <textarea {...native} /> : <input {...native} type={type} />}
         {checking && <Spinner />}
         {suffix && <span className="field-suffix">{suffix}</span>}
       </div>
-      <FieldFoot problem={problem} note={note} />
-    </AriaTextField>
+      <FieldFoot id={id} problem={problem} note={note} />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { OpenSetupLinkMutation } from "../../gql/graphql";
-import { slugOf } from "../../lib/journey";
+import { slugOf } from "../../lib/step-slugs";
 
 const tokenLength = 43;
 

@@ -15,10 +15,10 @@ import { arrivalAt, tokenOf } from "./link";
 import { useOpening } from "./opening";
 import "./setup.css";
 
-const IncompleteLink = page("core", async () => ({
+const IncompleteLink = page("frame", async () => ({
   default: (await import("./incomplete-link")).IncompleteLink,
 }));
-const DeadLink = page("core", async () => ({ default: (await import("./dead-link")).DeadLink }));
+const DeadLink = page("frame", async () => ({ default: (await import("./dead-link")).DeadLink }));
 const Question = page("hub", () => import("../link-question/question"));
 
 /** Where the mail's link leads; another link in the same tab changes only the fragment. */

@@ -1,13 +1,12 @@
 import { plural, t } from "@lingui/core/macro";
 import { useRef, useState } from "react";
-import { useClient } from "urql";
 import {
   type OrganizationType,
   SearchOrganizationsDocument,
   type SearchOrganizationsQuery,
 } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
-import { apiHeaders } from "../../lib/client";
+import { send } from "../../lib/client";
 import { type Failure, failureOf } from "../../lib/failure";
 import type { Candidate } from "./candidate";
 
@@ -28,7 +27,6 @@ export type Found = {
 
 /** The global search by domain or address. Each is counted and told on the order, so only a person starts one. */
 export function useGlobalSearch(orderId: string, slot: OrganizationType) {
-  const client = useClient();
   const [found, setFound] = useState<Found | null>(null);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -38,13 +36,12 @@ export function useGlobalSearch(orderId: string, slot: OrganizationType) {
     asked.current = domain;
     setPending(true);
     setFailure(null);
-    const { data, error } = await client
-      .query<SearchOrganizationsQuery>(
-        SearchOrganizationsDocument.toString(),
-        { orderId, slot, domain, after: before?.after ?? null },
-        { requestPolicy: "network-only", fetchOptions: { headers: apiHeaders() } },
-      )
-      .toPromise();
+    const { data, error } = await send(SearchOrganizationsDocument, {
+      orderId,
+      slot,
+      domain,
+      after: before?.after ?? null,
+    });
     setPending(false);
     if (!data) {
       setFailure(error ? failureOf(error) : { kind: "offline" });
