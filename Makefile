@@ -58,9 +58,9 @@ test: setup .venv/.installed-dev ## all tests, type checks and linters
 quick: setup .venv/.installed-dev ## the tests that need neither PostgreSQL nor a browser
 	@$(PYTHON) -m pytest -q $(PARALLEL) -m "not postgres and not browser and not slow"
 
-# A file of tests stays in one process, because its tests share a server; as many processes as the machine has cores.
-# tests/conftest.py says which file is begun first.
-PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# A file of tests stays in one process, because its tests share a server. Half of the time it waits for servers, browsers
+# and timeouts, so there are four, also on two cores. tests/conftest.py says which file is begun first.
+PARALLEL := -n 4 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.installed-dev frontend/node_modules/.installed ## linters and type checks
 	$(call say,Checks)

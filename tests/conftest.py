@@ -28,6 +28,8 @@ from tests.postgres import Postgres, postgres
 from tests.product import Product
 
 PUBLIC_URL = "http://testserver"
+# How long a test takes with these marks and fixtures, beside one with none of them.
+TAKES = {"slow": 300, "browser": 200, "world": 100, "live": 50, "postgres": 15, "product": 10, "db": 4}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,9 +38,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     A file is tested by one process. Those that take long are begun first, so that no core waits for the last of them.
     """
     mark(items)
-    slow = Counter(item.path for item in items if item.get_closest_marker("browser") or item.get_closest_marker("slow"))
-    tests = Counter(item.path for item in items)
-    items.sort(key=lambda item: (slow[item.path], tests[item.path]), reverse=True)
+    takes: Counter[Path] = Counter()
+    for item in items:
+        wants = {marker.name for marker in item.iter_markers()} | set(getattr(item, "fixturenames", ()))
+        takes[item.path] += max((seconds for what, seconds in TAKES.items() if what in wants), default=1)
+    items.sort(key=lambda item: takes[item.path], reverse=True)
 
 
 def pytest_collection_finish() -> None:

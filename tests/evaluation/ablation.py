@@ -156,6 +156,12 @@ def lost(changes: dict[str, Any], world: World, at: datetime) -> int:
     return total(judge(world.queries, answers).values()).lost
 
 
+def loses(changes: dict[str, Any], world: World, at: datetime) -> bool:
+    """Whether the rule loses any point on a set when it is changed so; what comes after the first is not asked."""
+    reference = _variant(changes)(world.rows, at)
+    return any(total(judge([query], [reference.answer(query)]).values()).lost for query in world.queries)
+
+
 def failed(changes: dict[str, Any]) -> list[str]:
     """The worked examples that come out wrong when the rule is changed so."""
     return [example.name for example in EXAMPLES if not _holds(example, _variant(changes))]

@@ -26,9 +26,10 @@ from tests.worker.test_provisioning import submitted
 
 
 @asynccontextmanager
-async def sending_to(product: Product, server: HostileServer) -> AsyncIterator[None]:
-    """Let the product's worker deliver to this server."""
-    post = SmtpTransport(parse_smtp_url(f"smtp://127.0.0.1:{server.port}"), connect_timeout=1, data_timeout=0.3)
+async def sending_to(product: Product, server: HostileServer, data_timeout: float = 0.3) -> AsyncIterator[None]:
+    """Let the product's worker deliver to this server, and wait so many seconds for what it says to a mail."""
+    url = parse_smtp_url(f"smtp://127.0.0.1:{server.port}")
+    post = SmtpTransport(url, connect_timeout=1, data_timeout=data_timeout)
     product.worker = Worker(settings(), connector=Sandbox(usual=0), transport=post, random=Random(1))
     yield
     await post.close()
@@ -61,21 +62,23 @@ async def test_an_accepted_mail_is_never_sent_again_whatever_the_reply_is_made_o
 async def test_after_an_unknown_outcome_the_next_try_waits_as_the_backoff_says_and_is_counted(product: Product) -> None:
     for form in GARBLED:
         await product.place(provisioningContactEmail=f"{form}@hostile.example", sellerEmail=None)
-    async with hostile("message") as server, sending_to(product, server):
-        for attempt in range(1, 4):
-            before = product.now
-            await pass_once(product)
-            for row in await EmailMessage.all():
-                assert (row.state, row.attempts, row.unsettled) == ("DEFERRED", attempt, 0)
-                assert server.attempts[row.recipient] == attempt
-                assert row.due_at is not None
-                assert before < row.due_at <= product.now + timedelta(minutes=2 ** (attempt - 1))
-            await pass_once(product)
-            assert set(server.attempts.values()) == {attempt}  # not before its time
-            product.later(hours=9)
-        for _ in range(30):  # and it ends
-            product.later(hours=9)
-            await pass_once(product)
+    async with hostile("message") as server:
+        async with sending_to(product, server):
+            for attempt in range(1, 4):
+                before = product.now
+                await pass_once(product)
+                for row in await EmailMessage.all():
+                    assert (row.state, row.attempts, row.unsettled) == ("DEFERRED", attempt, 0)
+                    assert server.attempts[row.recipient] == attempt
+                    assert row.due_at is not None
+                    assert before < row.due_at <= product.now + timedelta(minutes=2 ** (attempt - 1))
+                await pass_once(product)
+                assert set(server.attempts.values()) == {attempt}  # not before its time
+                product.later(hours=9)
+        async with sending_to(product, server, data_timeout=0.02):  # of these answers none is good, whenever it comes
+            for _ in range(30):  # and it ends
+                product.later(hours=9)
+                await pass_once(product)
     assert {row.state.value for row in await EmailMessage.all()} == {"FAILED"}
     assert max(server.attempts.values()) <= 16
 
