@@ -4,5 +4,8 @@
 # seconds, somebody who looks again after five, a server that never ends.
 BUSY = 2.0
 
+# Seconds after which a test gives up: what has not come by then never comes.
+GIVE_UP = 30.0
+
 # A measure that is too high is taken again: what others do passes, what the product does comes each time.
 TRIES = 3

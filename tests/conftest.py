@@ -12,6 +12,8 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from starlette.applications import Starlette
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
@@ -28,6 +30,9 @@ from tests.postgres import Postgres, postgres
 from tests.product import Product
 
 PUBLIC_URL = "http://testserver"
+# A machine may be busy: how long an example takes tells nothing.
+hypothesis_settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("busy")
 # How long a test takes with these marks and fixtures, beside one with none of them.
 TAKES = {"slow": 300, "browser": 200, "world": 100, "live": 50, "postgres": 15, "product": 10, "db": 4}
 

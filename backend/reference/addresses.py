@@ -106,7 +106,8 @@ def _tidied(value: str | None) -> str | None:
     try:
         return tidy(value or "") or None
     except HarmfulText:
-        return " ".join((value or "").split()) or None
+        text = " ".join((value or "").split())
+        return text if text == value else _tidied(text)
 
 
 def _normal(name: str, value: str, country: str, about: _Country) -> str:

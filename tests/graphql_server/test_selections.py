@@ -128,7 +128,7 @@ async def same(document: DocumentNode, root: unusual_schema.Query, kept: Variant
             assert ours == theirs
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(documents(), unusual_schema.roots())
 async def test_any_operation_is_answered_as_graphql_core_does(
     document: DocumentNode, root: unusual_schema.Query
@@ -137,7 +137,7 @@ async def test_any_operation_is_answered_as_graphql_core_does(
 
 
 @pytest.mark.parametrize("whole", unusual_schema.WHOLE)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(root=unusual_schema.roots())
 async def test_every_field_is_answered_as_graphql_core_does_whatever_stands_there(
     whole: str, root: unusual_schema.Query

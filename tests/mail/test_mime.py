@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.mail.letter import Message
@@ -113,7 +113,6 @@ def test_a_stored_mail_is_read_again_with_its_links() -> None:
     }
 
 
-@settings(deadline=None)  # a machine may be busy
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=200))
 def test_any_subject_and_text_survive(words: str) -> None:
     subject = " ".join(words.split()) or "–"

@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
 from backend.graphql_server import server
+from tests.busy import GIVE_UP
 from tests.web.library import closed_streams
 
 PROTOCOL = Subprotocol("graphql-transport-ws")
@@ -23,7 +24,7 @@ async def send(socket: ClientConnection, message: object) -> None:
 
 
 async def receive(socket: ClientConnection) -> dict[str, Any]:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(GIVE_UP):
         message: dict[str, Any] = json.loads(await socket.recv())
     return message
 
@@ -148,7 +149,7 @@ async def test_completing_closes_the_stream_at_its_source(port: int) -> None:
         await send(socket, subscribe("1", 'subscription { forever(name: "completed") }'))
         assert (await receive(socket))["type"] == "next"
         await send(socket, {"id": "1", "type": "complete"})
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(GIVE_UP):
             while "completed" not in closed_streams:
                 await send(socket, {"type": "ping"})
                 assert (await receive(socket))["type"] == "pong"
@@ -158,7 +159,7 @@ async def test_hanging_up_closes_the_stream_at_its_source(port: int) -> None:
     async with opened(port) as socket:
         await send(socket, subscribe("1", 'subscription { forever(name: "hung up") }'))
         assert (await receive(socket))["type"] == "next"
-    async with opened(port) as socket, asyncio.timeout(5):
+    async with opened(port) as socket, asyncio.timeout(GIVE_UP):
         while "hung up" not in closed_streams:
             await send(socket, {"type": "ping"})
             await receive(socket)
