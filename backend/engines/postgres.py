@@ -156,8 +156,11 @@ class PooledClient(AsyncpgDBClient):
         if (raw := _raw(connection)) is not None:
             raw.heard_at = asyncio.get_running_loop().time()
             raw._on_release()  # type: ignore[attr-defined]
+            pool: Any = self._pool
+            waited_for = pool is not None and bool(pool._queue._getters)
             await connection._holder.release(None)
-            await asyncio.sleep(0)  # who waits for a connection comes before our next statement
+            if waited_for:
+                await asyncio.sleep(0)  # who waits for a connection comes before our next statement
 
     def reset_in_background(self, interrupted: Any, *, reads_only: bool = False) -> None:
         """Put an interrupted connection, or transaction, in order without letting anybody wait for it.
