@@ -8,7 +8,7 @@ import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 from urllib.parse import parse_qs, urlsplit
@@ -21,12 +21,14 @@ from tortoise.exceptions import OperationalError
 from tortoise.transactions import in_transaction
 
 R = TypeVar("R", bound="Row")
+Change = tuple[str, Sequence[Any]]  # a statement and its values
 
 MODELS = ["backend.models"]
 APP = "provisioning"
 APPS: dict[str, dict[str, Any]] = {
     APP: {"models": MODELS, "migrations": "backend.models.migrations", "default_connection": "default"}
 }
+_PARAMETER = re.compile(r"\$(\d+)")
 _MIGRATIONS = Path(__file__).parent / "models" / "migrations"
 CONNECT_TIMEOUT = 1.5  # seconds
 # What a server is to do by itself for who is gone without a word: its locks must not hold the others up.
@@ -203,13 +205,17 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
     return int(changed)
 
 
-async def execute_both(first: str, second: str, values: Sequence[Any]) -> None:
-    """Run two changes, with the same values, that see the same rows: what others commit comes before both or after."""
-    if dialect() == "sqlite":  # in a transaction nobody comes between, and WITH takes no change there
-        await execute(first, values)
-        await execute(second, values)
-    else:
-        await execute(f"WITH first AS ({first}) {second}", values)
+async def execute_all(changes: Sequence[Change]) -> None:
+    """Run several changes in one go, in a transaction. They see the same rows, and none changes what another one does.
+
+    What others commit comes before all of them or after. It takes as long as one change alone.
+    """
+    client: Any = get_connection("default")
+    if client.capabilities.dialect == "sqlite":  # in a transaction nobody comes between, and WITH takes no change there
+        await client.execute_all([(numbered(sql), [_stored(value) for value in values]) for sql, values in changes])
+    elif changes:
+        sql = _together(tuple((sql, len(values)) for sql, values in changes))
+        await client.execute_query(sql, [value for _, values in changes for value in values])
 
 
 async def analyze(*tables: str) -> None:
@@ -270,6 +276,21 @@ def _stored(value: Any) -> Any:
 
 
 @lru_cache(maxsize=512)
+def _together(changes: tuple[tuple[str, int], ...]) -> str:
+    """Changes, each with how many parameters it has, as one statement that takes the parameters of all in a row."""
+    renumbered, taken = list[str](), 0
+    for sql, own in changes:
+        renumbered.append(_PARAMETER.sub(partial(_moved, taken), sql))
+        taken += own
+    *others, last = renumbered
+    return ("WITH " if others else "") + ", ".join(f"c{n} AS ({sql})" for n, sql in enumerate(others)) + f" {last}"
+
+
+def _moved(by: int, parameter: re.Match[str]) -> str:
+    return f"${int(parameter[1]) + by}"
+
+
+@lru_cache(maxsize=512)
 def numbered(sql: str) -> str:
     """SQLite's spelling of numbered parameters: `?1` for `$1`."""
-    return re.sub(r"\$(\d+)", r"?\1", sql)
+    return _PARAMETER.sub(r"?\1", sql)

@@ -1,7 +1,7 @@
 """One change to one order: the frame in which every transition runs.
 
 `perform` asks in the contract's order: access, idempotency, state, version; then the rule runs. What it changes is
-written as one update, one event of the timeline and its mails, all in the caller's transaction.
+written as one update, one event of the timeline and its mails, all in the caller's transaction and in few statements.
 """
 
 import json
@@ -15,7 +15,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from backend import correlation, database, outbox
-from backend.database import Row
+from backend.database import Change, Row
 from backend.ids import public_id
 from backend.language import supported
 from backend.models.order import EventKind, OrderStatus
@@ -37,9 +37,9 @@ from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
 
-_EVENT = """
+_EVENTS = """
 INSERT INTO order_event (order_id, at, actor, actor_key, kind, "values", changes, scope, version, correlation_id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+VALUES
 """
 _SINCE = """
 SELECT at, actor, changes FROM order_event
@@ -65,7 +65,7 @@ class Act:
     """What a rule works with: the order as it is, who acts and when, and what changes.
 
     A rule that knows what it leaves behind beside columns of the order says so in `outcome`; else the order is read
-    again.
+    again. Rows that it changes and does not read again go to `also`: they are written with the order and its event.
     """
 
     order: Dossier
@@ -76,6 +76,7 @@ class Act:
     changes: list[dict[str, Any]] = field(default_factory=list)
     happened: list[tuple[EventKind, dict[str, Any]]] = field(default_factory=list)
     mailed: set[str] = field(default_factory=set)
+    also: list[Change] = field(default_factory=list)
     outcome: Dossier | None = None
 
     def set(self, **columns: Any) -> None:
@@ -156,7 +157,7 @@ def _words(value: Any) -> str | None:
 
 
 async def perform(
-    order_id: int,
+    order_id: int | None,
     rule: Transition,
     actor: Actor,
     at: datetime,
@@ -169,12 +170,11 @@ async def perform(
 ) -> Dossier:
     """Let `change` happen to the order, inside the caller's transaction, and return the order as it is then.
 
+    Without an `order_id` it is the order of the service.
+
     Raises NotFound, Forbidden, Refused; then nothing may be committed.
     """
-    await dossier.lock(order_id)
-    order = await dossier.read(order_id, actor.email_key)
-    if order is None:
-        raise NotFound
+    order = await _read_locked(order_id, service_id, actor)
     # Before access: what this caller did already may have taken it from them, as handing over does.
     if key is not None and (answered := await idempotency.find(actor.key, key, at)):
         return _still_visible(dossier.decode_stored(answered) or order, order, actor)
@@ -189,15 +189,30 @@ async def perform(
     owes_reason = held <= {SUPPORT, SALESPERSON} and rule.scope is not Scope.SERVICE
     act = Act(order, actor, at, _read_reason(reason, required=owes_reason))
     await change(act)
-    written = await _write(act, scope)
-    after = replace(act.outcome, **written) if act.outcome else await dossier.read(order_id, actor.email_key)
+    columns, due = _changes(act, scope)
+    after = replace(act.outcome, **columns) if act.outcome else None
+    if after is None:
+        await database.execute_all(due)
+        after, due = await dossier.read(order.id, actor.email_key), []
     if after is None:  # pragma: no cover - the row is locked
         raise NotFound
+    if key is not None:
+        due.append(idempotency.keeping(actor.key, key, dossier.encode(after), at))
+    await database.execute_all(due)
     await order_words.save(after, order, act.mailed)
     await listed_orders.save(after, order)
-    if key is not None:
-        await idempotency.keep(actor.key, key, dossier.encode(after), at)
     return after
+
+
+async def _read_locked(order_id: int | None, service_id: int | None, actor: Actor) -> Dossier:
+    if order_id is not None:
+        await dossier.lock(order_id)
+    elif service_id is not None:
+        order_id = await dossier.lock_of_service(service_id)
+    order = await dossier.read(order_id, actor.email_key) if order_id is not None else None
+    if order is None:
+        raise NotFound
+    return order
 
 
 def _still_visible(answered: Dossier, order: Dossier, actor: Actor) -> Dossier:
@@ -222,8 +237,8 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     """
     act = Act(order, actor, at)
     yield act
-    await _update(act, act.columns | {"updated_at": act.at})
-    await _events(act, None, None)
+    update = _update(act, act.columns | {"updated_at": act.at})
+    await database.execute_all([*act.also, update, _insertion(act, None, None)])
     await order_words.save_recipients(act.order, act.mailed)
     changed = act.columns or not {kind for kind, _ in act.happened} <= _TELLING
     act.outcome = await dossier.read(order.id, order.viewer_key) if changed else replace(order, updated_at=at)
@@ -231,43 +246,40 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
         await listed_orders.save(act.outcome, order)
 
 
-async def _write(act: Act, scope: str) -> dict[str, Any]:
-    """Write what changed; the columns of the order that did."""
+def _changes(act: Act, scope: str) -> tuple[dict[str, Any], list[Change]]:
+    """The columns of the order that change, and all that is to be written."""
     if not (act.columns or act.changes or act.happened):
-        return {}
+        return {}, act.also
     version = act.order.version + 1
-    written = act.columns | {"version": version, "updated_at": act.at}
-    await _update(act, written)
-    await _events(act, scope, version)
-    return written
+    columns = act.columns | {"version": version, "updated_at": act.at}
+    return columns, [*act.also, _update(act, columns), _insertion(act, scope, version)]
 
 
-async def _update(act: Act, columns: dict[str, Any]) -> None:
+def _update(act: Act, columns: dict[str, Any]) -> Change:
     pairs = ", ".join(f"{name} = ${index}" for index, name in enumerate(columns, 2))
     values = [value.value if isinstance(value, StrEnum) else value for value in columns.values()]
-    await database.execute(f"UPDATE orders SET {pairs} WHERE id = $1", [act.order.id, *values])
+    return f"UPDATE orders SET {pairs} WHERE id = $1", [act.order.id, *values]
 
 
-async def _events(act: Act, scope: str | None, version: int | None) -> None:
-    happened = act.happened or [(EventKind.CHANGED, {})]
-    for number, (kind, values) in enumerate(happened):
-        told = values | ({"reason": act.reason} if act.reason else {})
-        changes = act.changes if number == 0 else []
-        await database.execute(
-            _EVENT,
-            [
-                act.order.id,
-                act.at,
-                act.actor.name,
-                act.actor.key,
-                kind,
-                json.dumps(told, ensure_ascii=False),
-                json.dumps(changes, ensure_ascii=False),
-                scope,
-                version,
-                correlation.current(),
-            ],
-        )
+def _insertion(act: Act, scope: str | None, version: int | None) -> Change:
+    """What tells the timeline: one statement, so that its events stand in their order."""
+    rows, values = list[str](), list[Any]()
+    for kind, told in act.happened or [(EventKind.CHANGED, {})]:
+        event = [
+            act.order.id,
+            act.at,
+            act.actor.name,
+            act.actor.key,
+            kind,
+            json.dumps(told | ({"reason": act.reason} if act.reason else {}), ensure_ascii=False),
+            json.dumps([] if rows else act.changes, ensure_ascii=False),
+            scope,
+            version,
+            correlation.current(),
+        ]
+        rows.append(", ".join(f"${number}" for number in range(len(values) + 1, len(values) + len(event) + 1)))
+        values += event
+    return f"{_EVENTS} {', '.join(f'({row})' for row in rows)}", values
 
 
 class _Since(Row, frozen=True, kw_only=True):

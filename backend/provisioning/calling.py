@@ -54,7 +54,7 @@ async def save_location(act: Act, service_id: int, entry: LocationEntry) -> None
         values = _columns(read)
         await database.execute(_INSERT, [service_id, None, 0, *values, True, ServiceState.DRAFT.value])
     _record_change(act, before, read)
-    await saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LOCATION_SAVED)
+    saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LOCATION_SAVED)
 
 
 async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:

@@ -285,6 +285,13 @@ async def lock(*order_ids: int) -> None:
         await database.rows(f"SELECT id FROM orders WHERE id {among(1)} ORDER BY id{locking()}", [listed(order_ids)])
 
 
+async def lock_of_service(service_id: int) -> int | None:
+    """The order of a service, locked as above; None: there is none."""
+    of_service = "SELECT id FROM orders WHERE id = (SELECT order_id FROM service WHERE id = $1)"
+    found = await database.row(of_service + locking(), [service_id])
+    return found["id"] if found else None
+
+
 async def read_locked(order_id: int) -> Dossier:
     """The dossier of an order that is there, locked until the transaction ends. Raises LookupError if it is not."""
     await lock(order_id)

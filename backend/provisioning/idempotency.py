@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from backend import database
+from backend.database import Change
 from backend.refusals import ErrorCode, Refused
 
 LIFETIME = timedelta(hours=24)
@@ -41,9 +42,14 @@ async def find(caller: str, key: Key, at: datetime) -> str | None:
     return str(found["answer"])
 
 
+def keeping(caller: str, key: Key, answer: str, at: datetime) -> Change:
+    """What keeps the answer of a successful mutation for 24 hours."""
+    return _KEEP, [caller, key.value, key.body_hash, answer, at, at - LIFETIME]
+
+
 async def keep(caller: str, key: Key, answer: str, at: datetime) -> None:
-    """Keep the answer of a successful mutation for 24 hours."""
-    await database.execute(_KEEP, [caller, key.value, key.body_hash, answer, at, at - LIFETIME])
+    """Keep it."""
+    await database.execute(*keeping(caller, key, answer, at))
 
 
 async def delete_expired(at: datetime) -> int:

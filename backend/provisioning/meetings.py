@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from backend import database
 from backend.database import Row
 from backend.models.order import EventKind, LicenseScope
@@ -12,7 +14,7 @@ from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, LicenseRecord, SiteRecord
 from backend.provisioning.finder.company_names import without_legal_form
-from backend.provisioning.services import begin_edit, saved, service_of
+from backend.provisioning.services import begin_edit, changed, saved, service_of
 from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from backend.reference.time_zones import is_time_zone
@@ -76,7 +78,7 @@ async def save_sites(act: Act, service_id: int, sites: list[SiteEntry]) -> None:
             await database.execute(_INSERT, values)
     ready = len(names) == 1 or not split or (same and all(site.allocations is not None for site in before))
     _record_sites(act, before, names, sites)
-    await saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, EventKind.SITES_SAVED)
+    saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, EventKind.SITES_SAVED)
 
 
 def _record_sites(act: Act, before: list[SiteRecord], names: list[str], sites: list[SiteEntry]) -> None:
@@ -219,16 +221,18 @@ async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -
     units = read_split(sites, per_site(act.order), allocations, entries)
     entries.check()
     for site in sites:
-        await database.execute(
-            "UPDATE site SET allocations = $1 WHERE id = $2", [json.dumps(units[site.name]), site.id]
-        )
+        share = json.dumps(units[site.name])
+        act.also.append(("UPDATE site SET allocations = $1 WHERE id = $2", [share, site.id]))
     names = {str(license.id): license.name for license in per_site(act.order)}
     act.change(
         "allocations",
         _split_words(sites, {s.name: s.allocations for s in sites}, names),
         _split_words(sites, units, names),
     )
-    await saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LICENSES_DISTRIBUTED)
+    split = {site.id: replace(site, allocations=units[site.name]) for site in sites}
+    now = saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LICENSES_DISTRIBUTED)
+    sites_now = [split.get(site.id, site) for site in act.order.sites]
+    act.outcome = replace(changed(act.order, now), sites=sites_now)
 
 
 def _split_words(

@@ -43,10 +43,11 @@ def begin_edit(order: Dossier, service: ServiceRecord) -> None:
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, text, details={"next_step": next_step(order)})
 
 
-async def saved(act: Act, service: ServiceRecord, state: ServiceState, kind: EventKind) -> None:
-    """A draft was saved; saving implies setting the service up now."""
-    await database.execute(_SAVED, [state.value, act.at, act.actor.name, service.id])
+def saved(act: Act, service: ServiceRecord, state: ServiceState, kind: EventKind) -> ServiceRecord:
+    """A draft was saved; saving implies setting the service up now. The service as it is then."""
+    act.also.append((_SAVED, [state.value, act.at, act.actor.name, service.id]))
     act.record_event(kind, service=service.kind.value)
+    return replace(service, state=state, saved_at=act.at, saved_by=act.actor.name, failure=None)
 
 
 async def set_up_now(act: Act, service_id: int) -> None:
@@ -56,7 +57,7 @@ async def set_up_now(act: Act, service_id: int) -> None:
     if service.state not in {ServiceState.NOT_STARTED, ServiceState.DEFERRED}:
         return
     state = draft_state(act.order, service)
-    await _set_state(act, service, state)
+    _set_state(act, service, state)
     act.record_event(EventKind.SET_UP_NOW, service=service.kind.value)
 
 
@@ -68,15 +69,19 @@ async def set_up_later(act: Act, service_id: int) -> None:
     if service.state not in UNSUBMITTED:
         begin_edit(act.order, service)
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This service failed. Correct the entries or try again.")
-    await _set_state(act, service, ServiceState.DEFERRED)
+    _set_state(act, service, ServiceState.DEFERRED)
     act.record_event(EventKind.SET_UP_LATER, service=service.kind.value)
 
 
-async def _set_state(act: Act, service: ServiceRecord, state: ServiceState) -> None:
-    await database.execute("UPDATE service SET state = $1 WHERE id = $2", [state.value, service.id])
+def _set_state(act: Act, service: ServiceRecord, state: ServiceState) -> None:
+    act.also.append(("UPDATE service SET state = $1 WHERE id = $2", [state.value, service.id]))
     act.change("state", service.state, state)
-    services = [replace(one, state=state) if one.id == service.id else one for one in act.order.services]
-    act.outcome = replace(act.order, services=services)
+    act.outcome = changed(act.order, replace(service, state=state))
+
+
+def changed(order: Dossier, service: ServiceRecord) -> Dossier:
+    """The order with the service as it is now."""
+    return replace(order, services=[service if one.id == service.id else one for one in order.services])
 
 
 async def submit(act: Act, service_id: int) -> None:

@@ -37,7 +37,7 @@ async def run_service(
 ) -> OrderPayload:
     """The same for a mutation whose input names a service; `change` gets the service's number."""
     service_id = number("Service", input.service_id, info.context.language)
-    return await _by_service(info, mutation, input, lambda act: change(act, service_id), service_id)
+    return await run_transition(info, mutation, input, lambda act: change(act, service_id), None, service_id)
 
 
 async def run_location(
@@ -52,22 +52,18 @@ async def run_location(
     return await run_transition(info, mutation, input, lambda act: change(act, location_id), order_id, service_id)
 
 
-async def _by_service(info: Info, mutation: Mutation, input: Any, change: Change, service_id: int) -> OrderPayload:
-    order_id = await access.order_of("Service", service_id)
-    if order_id is None:
-        raise not_found(info.context.language)
-    return await run_transition(info, mutation, input, change, order_id, service_id)
-
-
 async def run_transition(  # noqa: PLR0917 – what the two sides need of each other
     info: Info,
     mutation: Mutation,
     input: Any,
     change: Change,
-    order_id: int,
+    order_id: int | None,
     service_id: int | None,
 ) -> OrderPayload:
-    """Run the transition of a mutation in a transaction of its own, and answer with the order or why it was refused."""
+    """Run the transition of a mutation in a transaction of its own, and answer with the order or why it was refused.
+
+    Without an `order_id` it is the order of the service.
+    """
     context = info.context
     if context.actor.anonymous:
         raise unauthenticated(context.language)
@@ -90,15 +86,21 @@ async def run_transition(  # noqa: PLR0917 – what the two sides need of each o
     try:
         order = await retry_once_on_conflict(attempt)
     except NotFound:
-        logger.warning("%s may not see order %d (%s)", context.actor.key, order_id, mutation)
+        logger.warning("%s may not see %s (%s)", context.actor.key, _named(order_id, service_id), mutation)
         raise not_found(context.language) from None
     except Forbidden:
-        logger.warning("%s may not do %s to order %d", context.actor.key, mutation, order_id)
+        logger.warning("%s may not do %s to %s", context.actor.key, mutation, _named(order_id, service_id))
         raise forbidden(context.language) from None
     except Refused as refused:
-        return await refusal(context, order_id, refused)
+        if order_id is None:
+            order_id = await access.order_of("Service", service_id or 0)
+        return await refusal(context, order_id or 0, refused)
     await events.publish(order.id)
     return OrderPayload(order=_visible(order, context), user_errors=[])
+
+
+def _named(order_id: int | None, service_id: int | None) -> str:
+    return f"service {service_id}" if order_id is None else f"order {order_id}"
 
 
 def _visible(order: Dossier | None, context: Context) -> Order | None:

@@ -19,6 +19,7 @@ async def test_a_service_that_is_set_up_later_keeps_its_draft(product: Product) 
     meetings = {"serviceId": service(order, "MEETINGS")["id"]}
     await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))
     order = (await contact.do("setUpLater", **meetings)).order
+    assert order == await contact.order(order["id"])
     assert (service(order, "MEETINGS")["state"], order["nextStep"]) == ("DEFERRED", "SERVICES")
     assert (await contact.do("submitService", **meetings)).refused == ["STEP_NOT_ALLOWED"]
     again = (await contact.do("setUpLater", **meetings)).order
@@ -159,6 +160,7 @@ async def test_the_requirements_lead_from_the_link_to_the_finished_order(product
             input = {"allocations": [{"siteName": n, "licenseId": license, "units": u} for n, u in shares]}
         answer = await contact.do(mutation, **(target or {"orderId": id}), **input)
         assert not answer.refused, (mutation, answer.refused)
+        assert answer.order == await contact.order(id), mutation
         done.append(mutation)
         assert len(done) < 12
     await product.provision()

@@ -125,7 +125,8 @@ async def recount(organization_ids: Iterable[int]) -> None:
             f" count(*) FROM organization_user WHERE organization_id {among(1)} AND {_COUNTED}"
             " GROUP BY organization_id, last_active_on"
         )
-        await database.execute_both(forget, count, values)  # a touch between the two would be counted twice
+        # In one go: a touch between the two would be counted twice.
+        await database.execute_all([(forget, values), (count, values)])
 
 
 _COUNTED = f"{_COUNTS} AND last_active_on IS NOT NULL"
