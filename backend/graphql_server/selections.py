@@ -10,7 +10,7 @@ must be free of effects.
 
 from collections.abc import Callable, Container, Mapping
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from graphql import (
     DirectiveNode,
@@ -33,6 +33,7 @@ from graphql import (
     is_list_type,
     is_non_null_type,
     is_object_type,
+    is_scalar_type,
     visit,
 )
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
@@ -58,7 +59,6 @@ class Run:
         self.spent = spent
 
 
-Getter = Callable[[Any, Run], Any]
 Reader = Callable[[Any, Run], Any]
 Completer = Callable[[Any, Run], Any]
 
@@ -196,17 +196,16 @@ class Selections:
         complete = field and get and self._completer(field.type, details, asked)
         if not field or not get or not complete:
             return None
-        return lambda source, run: complete(get(source, run), run)
+        return _joined(get, _usual(field.type), complete)
 
     def _completer(self, type_: GraphQLOutputType, details: Details, asked: BoundOperation) -> Completer | None:
         if is_non_null_type(type_):
-            inner = self._of_value(type_.of_type, details, asked)
-            return inner and _never_null(inner)
+            return self._of_value(type_.of_type, details, asked)
         inner = self._of_value(type_, details, asked)
         return inner and (lambda value, run: None if value is None else inner(value, run))
 
     def _of_value(self, type_: GraphQLOutputType, details: Details, asked: BoundOperation) -> Completer | None:
-        """Completes what is not null."""
+        """Completes what is not null, and fails for what is."""
         if is_leaf_type(type_):
             return _leaf(type_)
         if is_list_type(type_):
@@ -251,33 +250,45 @@ def _definition(type_: GraphQLNamedType) -> Any:
     return type_.extensions.get("strawberry-definition")
 
 
+class Getter(NamedTuple):
+    """How the value of a field is had of its source: by calling `get` with it, and with the run if it asks for one."""
+
+    get: Callable[..., Any]
+    info: str | None = None  # the name of the parameter that takes it
+
+
 def _getter(field: GraphQLField, node: FieldNode) -> Getter | None:
     """Reads the value of a field that is an attribute of its source, or a method without arguments."""
     definition = field.extensions.get("strawberry-definition")
     if definition is None or field.args or node.arguments:
         return None
     if getattr(field.resolve, "_is_default", False):
-        attribute = attrgetter(definition.python_name)
-        return lambda source, _run: attribute(source)
+        return Getter(attrgetter(definition.python_name))
     resolver = definition.base_resolver
     if resolver is None or definition.is_async or definition.extensions or definition.permission_classes:
         return None
     call, informed = resolver.wrapped_func, resolver.info_parameter
     if isinstance(call, staticmethod) or resolver.parent_parameter:
         return None
-    if informed is None:
-        return lambda source, _run: call(source)
-    name = informed.name
-    return lambda source, run: call(source, **{name: run})
+    return Getter(call, informed.name if informed else None)
 
 
-def _never_null(complete: Completer) -> Completer:
-    def checked(value: Any, run: Run) -> Any:
-        if value is None:
-            raise UnusualValue
-        return complete(value, run)
+def _joined(getter: Getter, usual: type | None, complete: Completer) -> Reader:
+    """Gets a value and completes it, in as few calls as can be: there are hundreds of these in an answer.
 
-    return checked
+    What is of the class `usual` stands in the answer as it is.
+    """
+    get, info = getter
+    if info is not None:
+        return lambda source, run: complete(get(source, **{info: run}), run)
+    if usual is None:
+        return lambda source, run: complete(get(source), run)
+
+    def read(source: Any, run: Run) -> Any:
+        value = get(source)
+        return value if value.__class__ is usual else complete(value, run)
+
+    return read
 
 
 def _list(item: Completer) -> Completer:
@@ -292,13 +303,13 @@ def _list(item: Completer) -> Completer:
 def _leaf(type_: GraphQLLeafType) -> Completer:
     if isinstance(type_, GraphQLEnumType):
         return _enum(type_)
-    usual = _USUAL.get(type_.name)
-    coerce = type_.coerce_output_value
+    usual, coerce = _usual(type_), type_.coerce_output_value
+    small = type_.name == "Int"
 
     def complete(value: Any, _run: Run) -> Any:
-        if usual and usual(value):
+        if value.__class__ is usual or (small and value.__class__ is int and _SMALLEST <= value <= _LARGEST):
             return value
-        if isinstance(value, Exception):
+        if value is None or isinstance(value, Exception):
             raise UnusualValue
         coerced = coerce(value)
         if coerced is None or coerced is Undefined:
@@ -308,12 +319,10 @@ def _leaf(type_: GraphQLLeafType) -> Completer:
     return complete
 
 
-_USUAL: dict[str, Callable[[Any], bool]] = {
-    "String": lambda value: value.__class__ is str,
-    "ID": lambda value: value.__class__ is str,
-    "Boolean": lambda value: value.__class__ is bool,
-    "Int": lambda value: value.__class__ is int and _SMALLEST <= value <= _LARGEST,
-}
+def _usual(type_: GraphQLOutputType) -> type | None:
+    """The class of the values that stand in an answer as they are."""
+    leaf = type_.of_type if is_non_null_type(type_) else type_
+    return {"String": str, "ID": str, "Boolean": bool}.get(leaf.name) if is_scalar_type(leaf) else None
 
 
 def _enum(type_: GraphQLEnumType) -> Completer:

@@ -22,6 +22,7 @@ from graphql import (
     execute,
     parse,
     print_ast,
+    subscribe,
     validate,
     visit,
 )
@@ -70,6 +71,22 @@ async def answer(document: DocumentNode, root: object, conditions: dict[str, boo
     assert isinstance(result, ExecutionResult)
     errors = [error.formatted for error in result.errors or ()]
     return json.dumps([result.data, errors or round(run.spent, 6)], default=repr)
+
+
+async def events(document: DocumentNode, root: object, **options: Any) -> list[str]:
+    """The answers of a subscription as text, and what ended it."""
+    run = Run(unusual_schema.Context("de"))
+    source = subscribe(CORE, document, root, run.context, run=run, **options)
+    results = await source if isawaitable(source) else source
+    if isinstance(results, ExecutionResult):
+        return [json.dumps(results.formatted, default=repr)]
+    told = list[str]()
+    while True:
+        try:
+            result = await anext(results)
+        except (StopAsyncIteration, ValueError) as end:
+            return [*told, repr(end)]
+        told.append(json.dumps(result.formatted, default=repr))
 
 
 class Rewriting(Visitor):
@@ -143,6 +160,15 @@ async def test_every_field_is_answered_as_graphql_core_does_whatever_stands_ther
     whole: str, root: unusual_schema.Query
 ) -> None:
     await same(parse(f"{whole} {unusual_schema.EVERYTHING}"), root)
+
+
+@pytest.mark.parametrize("watched", unusual_schema.WATCHED)
+@settings(max_examples=30, deadline=None)
+@given(root=unusual_schema.roots())
+async def test_every_event_is_answered_as_graphql_core_does(watched: str, root: unusual_schema.Query) -> None:
+    document = parse(f"{watched} {unusual_schema.EVERYTHING}")
+    theirs = await events(document, root, executor_class=Reference)
+    assert await events(document, root, executor_class=Executor, weights=WEIGHTS, variants=Variants(document)) == theirs
 
 
 @pytest.mark.parametrize("whole", unusual_schema.WHOLE)

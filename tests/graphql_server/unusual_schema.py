@@ -1,6 +1,6 @@
 """A schema whose resolvers return what a schema should not: nothing, too much, the wrong type, errors."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -16,6 +16,10 @@ class Context:
     """Who asks."""
 
     language: str = "en"
+
+    def renewed(self) -> "Context":
+        """For the next event of a subscription."""
+        return self
 
 
 Info = strawberry.Info[Context, None]
@@ -142,6 +146,27 @@ class Mutation:
     keeper: Keeper | None
 
 
+@strawberry.type
+class Subscription:
+    """What can be watched."""
+
+    @strawberry.subscription
+    async def each(self, info: Info, fails: bool = False) -> AsyncGenerator[Animal | None, None]:
+        """The animals one after the other, and perhaps an error."""
+        root: Any = info.root_value
+        for one in root.animals:
+            yield one
+        if fails:
+            raise ValueError("no more")
+
+    @strawberry.subscription
+    async def anybody(self, info: Info) -> AsyncGenerator[Named, None]:
+        """Whoever is there."""
+        root: Any = info.root_value
+        yield root.animal
+        yield root.keeper
+
+
 EVERYTHING = """
 fragment Everything on Animal {
   ...Plain shown again: shown(as_: "y") later others { id } wrong wrongAlways near { id name }
@@ -163,7 +188,13 @@ WHOLE = [  # every field, most of what stands ready by itself
     "mutation { animal { ...Plain } keeper { since } }",
 ]
 
-schema = strawberry.Schema(Query, Mutation, types=[Keeper, Animal])
+WATCHED = [
+    "subscription { each { ...Everything } }",
+    "subscription { each(fails: true) { ...Plain } }",
+    "subscription { anybody { __typename id ... on Animal { ...Plain } ... on Keeper { ...Keeper animals { id } } } }",
+]
+
+schema = strawberry.Schema(Query, Mutation, Subscription, types=[Keeper, Animal])
 
 
 class Lookalike(Keeper):
