@@ -41,7 +41,6 @@ def create_app(
     front_end = application or Application(prefix=settings.prefix)
     return Starlette(
         routes=[
-            Route("/graphql", graphql),
             WebSocketRoute("/graphql", graphql),
             Route("/graphiql", graphiql(settings, front_end, open_context)),
             Route("/schema.graphql", schema_text(schema)),
@@ -53,7 +52,7 @@ def create_app(
         ],
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=[str(proxy) for proxy in settings.trusted_proxies]),
-            Middleware(Edge, settings),
+            Middleware(Edge, settings, {"/graphql": graphql}),
         ],
         lifespan=running or database_lifespan(settings),
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from time import perf_counter
 
 import orjson
@@ -31,8 +32,9 @@ _PAGES = {
 class Edge:
     """Wraps the application; every request and every WebSocket passes here."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, at_once: Mapping[str, ASGIApp] | None = None) -> None:
         self.app = app
+        self.at_once = at_once or {}  # what is served without looking through all routes, by its path
         self.headers = security_headers(settings)
         self.prefix = settings.prefix
         self.public_url = settings.public_url
@@ -55,7 +57,7 @@ class Edge:
         """Hand an exchange on. Raises RequestRefused (421) for one that was meant for another host."""
         if not self.is_for_us(scope):
             raise RequestRefused(421, "MISDIRECTED_REQUEST", NOT_OUR_HOST)
-        await self.app(scope, receive, send)
+        await self.at_once.get(scope["path"], self.app)(scope, receive, send)
 
     def is_for_us(self, scope: Scope) -> bool:
         """Whether the request was meant for this service; whoever asks for its health may use any name."""
