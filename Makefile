@@ -49,14 +49,16 @@ dev: .venv/.installed-dev frontend/node_modules/.installed $(if $(wildcard front
 
 test: setup .venv/.installed-dev ## all tests, type checks and linters
 	@$(PYTHON) -m tests.make
-	@$(MAKE) check
-	$(call say,Front-end tests)
-	@$(NPM) test
+	$(call say,Checks and tests of the front end)
+	@$(MAKE) $(BESIDE) check-backend check-frontend test-frontend
 	$(call say,Tests)
-	@$(PYTHON) -m pytest $(PARALLEL)
+	@$(PYTEST) $(PARALLEL)
 
 quick: setup .venv/.installed-dev ## the tests that need neither PostgreSQL nor a browser
-	@$(PYTHON) -m pytest -q $(PARALLEL) -m "not postgres and not browser and not slow"
+	@$(PYTEST) -q $(PARALLEL) -m "not postgres and not browser and not slow"
+
+# Four processes would else compile all tests each time, where Python may not write byte code.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest
 
 # A file of tests stays in one process, because its tests share a server. Half of the time it waits for servers, browsers
 # and timeouts, so there are four, also on two cores. tests/conftest.py says which file is begun first.
@@ -64,10 +66,21 @@ PARALLEL := -n 4 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.installed-dev frontend/node_modules/.installed ## linters and type checks
 	$(call say,Checks)
+	@$(MAKE) $(BESIDE) check-backend check-frontend
+
+# Two at once, each of which prints what it has to say when it is done, if this make can do that.
+BESIDE := $(if $(filter output-sync,$(.FEATURES)),-j2 --output-sync)
+
+check-backend:
 	@ruff check
 	@ruff format --check
 	@mypy
+
+check-frontend:
 	@$(NPM) run check
+
+test-frontend:
+	@$(NPM) test
 
 format: .venv/.installed-dev frontend/node_modules/.installed ## write the code as the linters want it
 	@ruff check --fix-only --quiet

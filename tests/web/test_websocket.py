@@ -185,6 +185,7 @@ async def test_subscribing_before_the_handshake_is_refused(port: int) -> None:
         assert (await closed(socket))[0] == 4401
 
 
+@pytest.mark.slow
 async def test_who_says_nothing_is_hung_up_on(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     assert timedelta(seconds=5) == server.INIT_TIMEOUT
     async with connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL]) as socket:

@@ -181,6 +181,7 @@ async def test_a_worker_that_is_told_to_stop_finishes_what_is_under_way_and_begi
     assert states == {"SENT": 3, "QUEUED": 3}
 
 
+@pytest.mark.slow
 async def test_what_does_not_end_in_time_is_left_due(product: Product, db: str) -> None:
     await submitted(product, "acme-one")
     await product.deliver()
