@@ -1608,7 +1608,11 @@ export type OrderTimelineQueryVariables = Exact<{
 
 export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type OrderRowFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null };
+export type OrderRowFragment = { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null, services: Array<
+    | { id: string, kind: ServiceKind, state: ServiceState }
+    | { id: string, kind: ServiceKind, state: ServiceState }
+    | { id: string, kind: ServiceKind, state: ServiceState }
+  > };
 
 export type OrdersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1620,7 +1624,16 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null, services: Array<
+          | { id: string, kind: ServiceKind, state: ServiceState }
+          | { id: string, kind: ServiceKind, state: ServiceState }
+          | { id: string, kind: ServiceKind, state: ServiceState }
+        > } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type OrderOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderOverviewQuery = { viewer: { orderOverview: { failed: number, undelivered: number, disputed: number, dueThisWeek: number, myTurn: number, waitingForOthers: number, provisioning: number, done: number } } | null };
 
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1911,7 +1924,11 @@ export type WaitingOrdersQuery = { waiting: { totalCount: number }, failed: { ed
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
           | { id: string, kind: ServiceKind, state: ServiceState, failure: string | null, nextStep: WizardStep | null, savedAt: string | null }
-        > } }> }, others: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
+        > } }> }, others: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null, services: Array<
+          | { id: string, kind: ServiceKind, state: ServiceState }
+          | { id: string, kind: ServiceKind, state: ServiceState }
+          | { id: string, kind: ServiceKind, state: ServiceState }
+        > } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type LocationLanguagesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2855,6 +2872,11 @@ export const OrderRowFragmentDoc = new TypedDocumentString(`
     role
     email
     since
+  }
+  services {
+    id
+    kind
+    state
   }
 }
     `, {"fragmentName":"OrderRow"}) as unknown as TypedDocumentString<OrderRowFragment, unknown>;
@@ -9589,7 +9611,28 @@ export const OrdersDocument = new TypedDocumentString(`
     email
     since
   }
+  services {
+    id
+    kind
+    state
+  }
 }`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const OrderOverviewDocument = new TypedDocumentString(`
+    query OrderOverview {
+  viewer {
+    orderOverview {
+      failed
+      undelivered
+      disputed
+      dueThisWeek
+      myTurn
+      waitingForOthers
+      provisioning
+      done
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderOverviewQuery, OrderOverviewQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations {
   viewer {
@@ -10592,6 +10635,11 @@ export const WaitingOrdersDocument = new TypedDocumentString(`
     role
     email
     since
+  }
+  services {
+    id
+    kind
+    state
   }
 }
 fragment WaitingOrder on Order {

@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import "./table.css";
 
+type Sorted = "ascending" | "descending" | "none";
+
+type Column = string | { unseen: string } | { title: string; sorted: Sorted; onSort: () => void };
+
 type TableProps = {
   /** What the table lists; read out only. */
   caption: string;
-  /** Column heads; `unseen` ones, such as of buttons, are read out only. */
-  columns: (string | { unseen: string })[];
+  /** Column heads; `unseen` ones, such as of buttons, are read out only; those that can sort the rows are pressed. */
+  columns: Column[];
   /** `<Row>`s. */
   children: ReactNode;
 };
@@ -21,8 +25,8 @@ export function Table({ caption, columns, children }: TableProps) {
         <tr role="row">
           {columns.map((column, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-            <th key={index} role="columnheader" scope="col">
-              {typeof column === "string" ? column : <span className="unseen">{column.unseen}</span>}
+            <th key={index} role="columnheader" scope="col" aria-sort={sortOf(column)}>
+              <Head column={column} />
             </th>
           ))}
         </tr>
@@ -31,6 +35,20 @@ export function Table({ caption, columns, children }: TableProps) {
     </table>
     // biome-ignore-end lint/a11y/noRedundantRoles: see above
   );
+}
+
+function Head({ column }: { column: Column }) {
+  if (typeof column === "string") return column;
+  if ("unseen" in column) return <span className="unseen">{column.unseen}</span>;
+  return (
+    <button type="button" className="table-sort" onClick={column.onSort}>
+      {column.title}
+    </button>
+  );
+}
+
+function sortOf(column: Column): Sorted | undefined {
+  return typeof column === "string" || "unseen" in column ? undefined : column.sorted;
 }
 
 /** One row of `<Cell>`s; the row's link is in the first. */

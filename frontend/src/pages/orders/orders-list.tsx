@@ -1,36 +1,52 @@
 import { msg, plural, t } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
 import { useApiQuery } from "../../lib/api-query";
 import { dueOf } from "../../lib/due";
 import { ago, dayOf } from "../../lib/format";
-import { roleNames, standingTones, standingWords } from "../../lib/words";
+import {
+  provisioningTones,
+  provisioningWords,
+  roleNames,
+  serviceIcons,
+  serviceNames,
+  serviceStatus,
+  standingTones,
+  standingWords,
+} from "../../lib/words";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Icon } from "../../ui/icon";
 import { Skeleton } from "../../ui/skeleton";
-import { StatusWord } from "../../ui/status";
+import { StatusShape, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
 import { TextField } from "../../ui/text-field";
-import { type Show, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
+import { OverviewBar } from "./overview-bar";
+import { type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
 import "./orders.css";
-
-const shows: Record<Show, ReturnType<typeof msg>> = {
-  all: msg`All`,
-  waiting: msg`Waiting for you`,
-  open: msg`Open`,
-  done: msg`Done`,
-};
 
 const sorts: Record<Sort, ReturnType<typeof msg>> = {
   UPDATED_NEWEST: msg`Last changed first`,
   PLACED_NEWEST: msg`Newest first`,
   PLACED_OLDEST: msg`Oldest first`,
   DEADLINE_FIRST: msg`Next deadline first`,
+  WAITING_LONGEST: msg`Waiting longest first`,
+  COMPANY: msg`By company`,
+  NUMBER: msg`By order number`,
+};
+
+const directions: Record<Sort, "ascending" | "descending"> = {
+  UPDATED_NEWEST: "descending",
+  PLACED_NEWEST: "descending",
+  PLACED_OLDEST: "ascending",
+  DEADLINE_FIRST: "ascending",
+  WAITING_LONGEST: "ascending",
+  COMPANY: "ascending",
+  NUMBER: "ascending",
 };
 
 /** Asks for the orders that the address tells of. */
@@ -56,10 +72,12 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   const { t, i18n } = useLingui();
   const [path, navigate] = useLocation();
   const { view, data, failure, pending, reload } = asked;
-  const show = (change: Partial<View>) => {
+  const show = (change: Partial<View>, replace = false) => {
     const search = searchOf(view, change);
-    navigate(search ? `${path}?${search}` : path);
+    navigate(search ? `${path}?${search}` : path, { replace });
   };
+  // Each text is one step back, however it was typed.
+  const search = (q: string) => show({ q }, view.q !== "" && q !== "");
   const rows = data?.orders.edges.map(({ node }) => node);
   const count = rows?.length;
   const isMore = Boolean(data?.orders.pageInfo.hasNextPage || data?.orders.pageInfo.hasPreviousPage);
@@ -68,26 +86,12 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   }, [pending, view.q, count, isMore]);
   return (
     <section className="orders" aria-label={t`Orders`}>
-      {searching && <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} large />}
+      {searching && <SearchBox text={view.q} onSearch={search} asTyped large />}
+      <OverviewBar current={view.show} />
       <div className="orders-head">
         {title && <h2>{title}</h2>}
-        <fieldset className="orders-filter">
-          <legend className="unseen">
-            <Trans>Show</Trans>
-          </legend>
-          {(Object.keys(shows) as Show[]).map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={view.show === name}
-              onClick={() => show({ show: name })}
-            >
-              {i18n._(shows[name])}
-            </button>
-          ))}
-        </fieldset>
         <div className="orders-tools">
-          {!searching && <SearchBox key={view.q} text={view.q} onSearch={(q) => show({ q })} />}
+          {!searching && <SearchBox text={view.q} onSearch={search} asTyped />}
           <label className="orders-sort">
             <Trans>Sort</Trans>
             <select value={view.sort} onChange={(event) => show({ sort: event.target.value as Sort })}>
@@ -105,7 +109,13 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
       {rows?.length === 0 && <NoneShown view={view} onAll={() => show({ show: "all", q: "" })} />}
       {rows && rows.length > 0 && (
         <>
-          <OrdersTable orders={rows} email={email} caption={t`Orders`} />
+          <OrdersTable
+            orders={rows}
+            email={email}
+            caption={t`Orders`}
+            sort={view.sort}
+            onSort={(sort) => show({ sort })}
+          />
           <Pages page={data?.orders.pageInfo} onShow={show} />
         </>
       )}
@@ -113,15 +123,34 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   );
 }
 
-type OrdersTableProps = { orders: readonly OrderRowFragment[]; email: string; caption: string };
+type OrdersTableProps = {
+  orders: readonly OrderRowFragment[];
+  email: string;
+  caption: string;
+  /** How the orders are sorted, where heads of columns can change it. */
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+};
 
 /** Orders as rows: where each stands, for whom it waits and since when, and when it is due. */
-export function OrdersTable({ orders, email, caption }: OrdersTableProps) {
+export function OrdersTable({ orders, email, caption, sort, onSort }: OrdersTableProps) {
   const { t } = useLingui();
+  const by = (title: string, sorts: Sort) =>
+    onSort
+      ? { title, sorted: sort === sorts ? directions[sorts] : ("none" as const), onSort: () => onSort(sorts) }
+      : title;
   return (
     <Table
       caption={caption}
-      columns={[t`Company`, t`Status`, t`Waiting for`, t`Due`, t`Updated`, { unseen: t`Open` }]}
+      columns={[
+        by(t`Company`, "COMPANY"),
+        t`Services`,
+        t`Status`,
+        by(t`Waiting for`, "WAITING_LONGEST"),
+        by(t`Due`, "DEADLINE_FIRST"),
+        by(t`Updated`, "UPDATED_NEWEST"),
+        { unseen: t`Open` },
+      ]}
     >
       {orders.map((order) => (
         <OrderRow key={order.id} order={order} email={email} />
@@ -138,19 +167,39 @@ function found(count: number, isMore: boolean): string {
 type SearchBoxProps = {
   text: string;
   onSearch: (text: string) => void;
+  /** Searches while people type; else Enter does. */
+  asTyped?: boolean;
   large?: boolean;
 };
 
-/** Searches the orders; Enter sends. */
-export function SearchBox({ text, onSearch, large = false }: SearchBoxProps) {
+const pause = 300; // milliseconds after the last key
+
+/** Searches the orders. */
+export function SearchBox({ text, onSearch, asTyped = false, large = false }: SearchBoxProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(text);
+  const [sent, setSent] = useState(text);
+  // Another text in the address, as by Back, is what the field says; the one that was sent last is being typed on.
+  if (text !== sent) {
+    setSent(text);
+    setTyped(text);
+  }
+  const send = useEffectEvent((wanted: string) => {
+    if (wanted === sent) return;
+    setSent(wanted);
+    onSearch(wanted);
+  });
+  useEffect(() => {
+    if (!asTyped) return;
+    const timer = setTimeout(() => send(typed.trim()), pause);
+    return () => clearTimeout(timer);
+  }, [asTyped, typed]);
   return (
     <search className="orders-search" data-large={large || undefined}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onSearch(typed.trim());
+          send(typed.trim());
         }}
       >
         <TextField
@@ -172,6 +221,26 @@ export function SearchBox({ text, onSearch, large = false }: SearchBoxProps) {
   );
 }
 
+/** Each service by its icon and the shape of its status, which read out as words. */
+function Services({ services }: { services: OrderRowFragment["services"] }) {
+  const { i18n } = useLingui();
+  return (
+    <ul className="orders-services">
+      {services.map(({ id, kind, state }) => {
+        const status = serviceStatus(state);
+        const words = `${i18n._(serviceNames[kind])}: ${i18n._(provisioningWords[status])}`;
+        return (
+          <li key={id} className="status" data-tone={provisioningTones[status]} title={words}>
+            <Icon name={serviceIcons[kind]} size={16} />
+            <StatusShape tone={provisioningTones[status]} />
+            <span className="unseen">{words}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) {
   const { t, i18n } = useLingui();
   const updated = ago(order.updatedAt);
@@ -179,6 +248,7 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
   const turn = order.waitingFor;
   const isMine = turn?.email === email;
   const since = turn && dayOf(turn.since);
+  const isOver = order.standing === "CLOSED" || order.standing === "CANCELLED";
   const who = turn && (isMine ? t`You` : (turn.email ?? i18n._(roleNames[turn.role])));
   return (
     <Row>
@@ -196,6 +266,7 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
           <span className="orders-narrow">, {updated}</span>
         </span>
       </Cell>
+      <Cell wide>{isOver ? "–" : <Services services={order.services} />}</Cell>
       <Cell>
         <StatusWord tone={standingTones[order.standing]}>{i18n._(standingWords[order.standing])}</StatusWord>
         {order.undeliveredTo && (

@@ -34,6 +34,6 @@ test("a page back asks for the last rows before the cursor", () => {
   expect(variablesOf(viewOf("before=c"))).not.toHaveProperty("first");
 });
 
-test("orders that wait for the viewer are asked for as their turn", () => {
-  expect(variablesOf(viewOf("show=waiting&q=x")).filter).toEqual({ myTurn: true, text: "x" });
+test("what the bar counts is asked for by its bucket", () => {
+  expect(variablesOf(viewOf("show=waiting&q=x")).filter).toEqual({ bucket: "MY_TURN", text: "x" });
 });

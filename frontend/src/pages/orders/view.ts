@@ -1,8 +1,27 @@
 import * as v from "valibot";
 import type { OrderFilter, OrdersQueryVariables } from "../../gql/graphql";
 
-const shows = ["all", "waiting", "open", "done"] as const;
-const sorts = ["PLACED_NEWEST", "PLACED_OLDEST", "UPDATED_NEWEST", "DEADLINE_FIRST"] as const;
+const shows = [
+  "all",
+  "open",
+  "failed",
+  "undelivered",
+  "disputed",
+  "due",
+  "waiting",
+  "others",
+  "provisioning",
+  "done",
+] as const;
+const sorts = [
+  "UPDATED_NEWEST",
+  "PLACED_NEWEST",
+  "PLACED_OLDEST",
+  "DEADLINE_FIRST",
+  "WAITING_LONGEST",
+  "COMPANY",
+  "NUMBER",
+] as const;
 const rows = 20;
 
 export type Show = (typeof shows)[number];
@@ -38,9 +57,15 @@ export function searchOf(view: View, change: Partial<View>): string {
 
 const filters: Record<Show, OrderFilter> = {
   all: {},
-  waiting: { myTurn: true },
   open: { status: ["SCHEDULED", "AWAITING_CONTACT", "FINDING_ORGANIZATIONS", "MAPPED", "SETTING_UP"] },
-  done: { status: ["COMPLETED", "CLOSED", "CANCELLED"] },
+  failed: { bucket: "FAILED" },
+  undelivered: { bucket: "UNDELIVERED" },
+  disputed: { bucket: "DISPUTED" },
+  due: { bucket: "DUE_THIS_WEEK" },
+  waiting: { bucket: "MY_TURN" },
+  others: { bucket: "WAITING_FOR_OTHERS" },
+  provisioning: { bucket: "PROVISIONING" },
+  done: { bucket: "DONE" },
 };
 
 /** What the API is asked for this view. */

@@ -10,6 +10,7 @@ import { HubPage } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import { TaskList } from "../../ui/task-list";
 import { NoOrders, OrdersList, OrdersTable, SearchBox, useOrders } from "../orders/orders-list";
+import { OverviewBar } from "../orders/overview-bar";
 import { AdministratorRequestTask } from "./administrator-request-task";
 import { firstTasks } from "./first-tasks";
 import { OrderTask } from "./order-task";
@@ -84,6 +85,7 @@ function Tasks({ viewer, waiting }: TasksProps) {
             </div>
           )}
         </div>
+        {!isEmpty && <OverviewBar />}
         {isEmpty && <NoOrders />}
         {!isEmpty && others.length === 0 && (
           <p className="ink-3">
