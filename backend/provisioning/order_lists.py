@@ -128,13 +128,12 @@ _SORTS = {
     OrderSort.NUMBER: _Sorted("number"),
 }
 # The states that each viewer has, each found by one look into the index.
-_PRESENT = """
-WITH RECURSIVE asks(mailbox) AS (SELECT CAST($1 AS VARCHAR)), viewers AS ({viewers}), present(viewer, state) AS (
+_PRESENT = """WITH RECURSIVE asks(mailbox) AS (SELECT CAST($1 AS VARCHAR)), viewers AS ({viewers}),
+present(viewer, state) AS (
 SELECT v.viewer, (SELECT min(l.state) FROM listed_order l WHERE l.viewer = v.viewer) FROM viewers v
 UNION ALL
 SELECT p.viewer, (SELECT min(l.state) FROM listed_order l WHERE l.viewer = p.viewer AND l.state > p.state)
-FROM present p WHERE p.state IS NOT NULL)
-"""
+FROM present p WHERE p.state IS NOT NULL)"""
 _MAPPED_TO = (
     "l.order_id IN (SELECT o.id FROM orders o WHERE o.id = l.order_id"
     " AND (o.partner_organization_id IN ({company}) OR o.customer_organization_id IN ({company})))"
@@ -277,7 +276,7 @@ class _Selection:
         states = [is_one_of(values, "l") for values in self.states]
         if self.known is not None:
             known = f"l.order_id {among(self.place(listed(sorted(self.known))))}"
-            own = "l.viewer IN (SELECT viewer FROM viewers)"
+            own = "l.viewer || '' IN (SELECT viewer FROM viewers)"  # no plan may begin with all rows of a viewer
             source = f"listed_order l WHERE {' AND '.join([known, own, *states, *self.parts])}"
         elif by.walked and (self.seldom or not states):
             which = f"WHERE {' AND '.join(['l.viewer = p.viewer', *states, *self.parts])} {first}"

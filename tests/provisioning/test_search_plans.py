@@ -1,4 +1,4 @@
-"""However many orders there are, a search reads a bounded number of rows, and the plans of both databases say so."""
+"""However many orders there are, lists and searches read few rows, and the plans of both databases say so."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,14 @@ from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning.access import Actor
 from backend.provisioning.intake import NewOrder, SoldLicense, place_order
-from backend.provisioning.order_lists import OrderCriteria, OrderSort, list_orders
+from backend.provisioning.order_lists import (
+    MOST_COUNTED,
+    OrderBucket,
+    OrderCriteria,
+    OrderSort,
+    list_orders,
+    overview,
+)
 from backend.provisioning.order_search import RARE
 from tests.provisioning.finder.statements import postgres_plan, recorded
 
@@ -87,21 +94,37 @@ async def test_a_search_reads_ranges_of_words_and_the_orders_that_it_finds() -> 
         await _is_bounded(await sent(SUPPORT, [COMMON], sort), most=RARE + 1, walks=True)
 
 
+async def test_a_list_reads_no_more_than_its_page_of_each_state() -> None:
+    await many_orders()
+    buckets = [None, OrderBucket.MY_TURN, OrderBucket.WAITING_FOR_OTHERS, OrderBucket.FAILED]
+    with recorded() as statements:
+        for actor in (SELLER, SUPPORT, CONTACT):
+            for bucket in buckets:
+                for sort in OrderSort:
+                    await list_orders(actor, OrderCriteria(bucket=bucket), sort, first=20)
+    await _is_bounded(statements, most=200)  # parts of 21 orders
+    with recorded() as statements:
+        await overview(SELLER)
+    await _is_bounded(statements, most=MOST_COUNTED)
+
+
 async def _is_bounded(statements: list[Any], *, most: int, walks: bool = False) -> None:
     assert statements
     if database.dialect() == "postgres":
         await database.execute("VACUUM ANALYZE")
         for statement in statements:
             plan = await postgres_plan(statement)
-            read = {(node.kind, node.table) for node in plan.scans if node.table in {"orders", "order_word"}}
+            read = {
+                (node.kind, node.table) for node in plan.scans if node.table in {"orders", "order_word", "listed_order"}
+            }
             assert ("Seq Scan", "orders") not in read, statement
-            assert ("Seq Scan", "order_word") not in read, statement
+            assert read.isdisjoint({("Seq Scan", "order_word"), ("Seq Scan", "listed_order")}), statement
             assert max((node.rows for node in plan.scans), default=0) <= most, (plan, statement)
         return
     for sql, values in statements:
         found = await get_connection("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", values)
         steps = [row["detail"] for row in found]
         assert [step for step in steps if step.startswith("SCAN") and "order_word" in step] == []
-        assert not any(step.startswith("SCAN w") for step in steps), steps
+        assert not any(step.startswith(("SCAN w", "SCAN l ", "SCAN listed_order")) for step in steps), steps
         scanned = [step for step in steps if step.startswith(("SCAN o", "SCAN orders"))]
         assert all(walks and step.startswith("SCAN o USING ") for step in scanned), steps
