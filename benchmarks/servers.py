@@ -47,14 +47,14 @@ class Server:
     def cpu(self) -> Spent:
         """What was spent so far."""
         backends = self.postmaster.children() if self.postmaster else []
-        return Spent(_cpu(self.process.pid), {backend.pid: _cpu(backend.pid) for backend in backends})
+        return Spent(cpu(self.process.pid), {backend.pid: cpu(backend.pid) for backend in backends})
 
     def memory(self) -> float:
         """MiB that only this process holds."""
         return float(self.process.memory_full_info().uss) / 2**20
 
 
-def _cpu(pid: int) -> float:
+def cpu(pid: int) -> float:
     """Seconds on a CPU of all threads of a process, to the nanosecond."""
     spent = 0
     with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
@@ -74,16 +74,16 @@ def copy_of(url: str, name: str, postgres: Postgres | None) -> str:
 
 
 @contextmanager
-def served(name: str, url: str, postgres: Postgres | None) -> Iterator[Server]:
-    """Start one of NAMES and end it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+def served(name: str, url: str, postgres: Postgres | None, *options: str) -> Iterator[Server]:
+    """Start one of NAMES, ours with options of `serve`, and end it."""
+    port = free_port()
     own = {"DATABASE_URL": url, "PORT": str(port), "LOG_LEVEL": "ERROR", "RATE_LIMIT_FACTOR": "100000"}
     own |= {"YARDSTICK": _yardstick(), "PUBLIC_URL": f"http://127.0.0.1:{port}", "NODE_NO_WARNINGS": "1"}
-    started = subprocess.Popen(_command(name, port), cwd=ROOT, env=os.environ | own, stdout=subprocess.DEVNULL)
+    started = subprocess.Popen(
+        [*_command(name, port), *options], cwd=ROOT, env=os.environ | own, stdout=subprocess.DEVNULL
+    )
     try:
-        _wait(started, port)
+        wait_for(started, port)
         parent = psutil.Process(postgres.pid) if postgres else None
         yield Server(name, port, psutil.Process(started.pid), parent)
     finally:
@@ -114,7 +114,15 @@ def _yardstick() -> str:
     )
 
 
-def _wait(started: subprocess.Popen[bytes], port: int) -> None:
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def wait_for(started: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until a process listens. Raises RuntimeError if it has ended, TimeoutError."""
     end = time.monotonic() + START_TIMEOUT
     while time.monotonic() < end:
         if started.poll() is not None:
