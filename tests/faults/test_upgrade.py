@@ -4,8 +4,10 @@
 a new link. Of each mail but one the bytes are left out.
 """
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -45,24 +47,52 @@ FIRST = {
 }
 
 
+@pytest.fixture(scope="module")
+def old_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of version 0.1.0, to be copied."""
+    path = tmp_path_factory.mktemp("old") / "old.db"
+    asyncio.run(write_all(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def old_postgres(pg: Postgres) -> str:
+    """The name of a database of version 0.1.0, to be copied."""
+    name = pg.create()
+    asyncio.run(write_all(pg.url(name)))
+    return name
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def old(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+def copied(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database of version 0.1.0."""
-    EXECUTOR_CACHE.clear()
-    url = f"sqlite://{tmp_path}/old.db"
     if request.param == "postgres":
         server: Postgres = request.getfixturevalue("pg")
-        url = server.url(server.create())
+        url = server.url(server.create(request.getfixturevalue("old_postgres")))
+    else:
+        url = f"sqlite://{shutil.copy(request.getfixturevalue('old_sqlite'), tmp_path)}"
+    EXECUTOR_CACHE.clear()
+    yield url
+    EXECUTOR_CACHE.clear()
+
+
+@pytest.fixture
+async def old(copied: str) -> AsyncIterator[str]:
+    """The address of a database of version 0.1.0; whoever connects to it need not end that."""
+    yield copied
+    await database.disconnect()
+
+
+async def write_all(url: str) -> None:
+    """Make a database of version 0.1.0."""
+    EXECUTOR_CACHE.clear()
     await tortoises_own(config=database.configuration(url), target=LAST)
     for table, row in ROWS:
         await write(table, row)
-    if request.param == "postgres":
+    if database.dialect() == "postgres":
         for table in {table for table, row in ROWS if "id" in row}:
             await database.rows(f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))")
     await database.disconnect()
-    yield url
-    await database.disconnect()
-    EXECUTOR_CACHE.clear()
 
 
 async def write(table: str, row: Row) -> None:
