@@ -191,6 +191,28 @@ def _customer_setup(language: str, data: MailData, subject: str, asked: str) -> 
     )
 
 
+def service_delegated(language: str, data: MailData) -> Letter:
+    """To who is asked to set up one service, with the link to it."""
+    named = services(language, data)
+    personal = text(language, "The link is personal. {actor} can work on it too and take it back.", actor=data.actor)
+    asked = text(
+        language,
+        "{actor} asks you to set up {services}. You see nothing else of the order.",
+        actor=data.actor,
+        services=named,
+    )
+    title = text(language, "Set up {services} for {company}", services=named, company=data.company_name)
+    return Letter(
+        subject=f"{title}: {text(language, 'order {number}', number=data.order_number)}",
+        heading=title,
+        lead=(asked,),
+        button=button(BUTTON, data.link),
+        facts=order_facts(language, data),
+        notes=(_with_questions(language, data, personal),),
+        guide=guide(language, data),
+    )
+
+
 def subscription_added(language: str, data: MailData) -> Letter:
     """To the full administrators of an existing customer organization, with the way to object."""
     return Letter(

@@ -136,6 +136,23 @@ def setup_taken_back(language: str, data: MailData) -> Letter:
     )
 
 
+def service_taken_back(language: str, data: MailData) -> Letter:
+    """To who was asked to set up one service, and no longer is."""
+    return _notice(
+        language,
+        data,
+        text(language, "Taken back"),
+        text(
+            language,
+            "{actor} no longer asks you to set up {services}. You don’t need to do anything.",
+            actor=data.actor,
+            services=services(language, data),
+        )
+        + " "
+        + text(language, "Your link no longer works. Everything you entered is saved."),
+    )
+
+
 def dispute_opened(language: str, data: MailData) -> Letter:
     """To the contact and the seller: the customer says that the order is not theirs."""
     return _notice(

@@ -83,6 +83,8 @@ class EventKind(StrEnum):
     LOCATION_CHANGED = "location_changed"
     SERVICE_SUBMITTED = "service_submitted"
     SERVICE_RETRIED = "service_retried"
+    SERVICE_DELEGATED = "service_delegated"
+    SERVICE_TAKEN_BACK = "service_taken_back"
     SERVICE_PROVISIONED = "service_provisioned"
     SERVICE_FAILED = "service_failed"
     ORDER_COMPLETED = "order_completed"

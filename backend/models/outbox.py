@@ -17,6 +17,7 @@ class EmailKind(StrEnum):
     REMINDER = "REMINDER"
     COMPLETION = "COMPLETION"
     ADMINISTRATOR_REQUEST = "ADMINISTRATOR_REQUEST"
+    SERVICE_DELEGATION = "SERVICE_DELEGATION"
     NOTICE = "NOTICE"
 
 
@@ -35,6 +36,7 @@ class MailTopic(StrEnum):
     CLOSED = "CLOSED"
     MAPPING_UNDONE = "MAPPING_UNDONE"
     SETUP_TAKEN_BACK = "SETUP_TAKEN_BACK"
+    SERVICE_TAKEN_BACK = "SERVICE_TAKEN_BACK"
     DISPUTE_OPENED = "DISPUTE_OPENED"
     DISPUTE_UPHELD = "DISPUTE_UPHELD"
     DISPUTE_ENDS_SETUP = "DISPUTE_ENDS_SETUP"
@@ -56,7 +58,7 @@ class MailTopic(StrEnum):
 
 
 # A code is waited for at the screen, a welcome email by whoever sold; the rest tells what happened.
-PRIORITIES = {EmailKind.SIGN_IN_CODE: 0, EmailKind.SETUP: 1, EmailKind.HAND_OVER: 1}
+PRIORITIES = {EmailKind.SIGN_IN_CODE: 0, EmailKind.SETUP: 1, EmailKind.HAND_OVER: 1, EmailKind.SERVICE_DELEGATION: 1}
 LOWEST_PRIORITY = 2
 
 DUE_INDEX = "CREATE INDEX ix_email_message_due ON email_message (priority, due_at, id) WHERE due_at IS NOT NULL"

@@ -27,6 +27,7 @@ class LinkPurpose(StrEnum):
     HAND_OVER = "HAND_OVER"
     DISPUTE = "DISPUTE"
     ADMINISTRATOR_REQUEST = "ADMINISTRATOR_REQUEST"
+    SERVICE = "SERVICE"
 
 
 class LinkState(StrEnum):

@@ -55,6 +55,9 @@ class Service(Model):
     submitted_at = fields.DatetimeField(null=True)
     submitted_by = fields.CharField(max_length=254, null=True)
     failure = fields.TextField(null=True)
+    delegate_email = fields.CharField(max_length=254, null=True)  # who was asked to set up this service alone
+    delegate_key = fields.CharField(max_length=254, null=True)
+    delegated_by = fields.CharField(max_length=254, null=True)
     due_at = fields.DatetimeField(null=True, db_index=True)  # when a worker may go on; null: nothing to do
     leased_until = fields.DatetimeField(null=True)
     unsettled = fields.IntField(db_default=0)  # how often it was taken without the outcome being written
@@ -62,6 +65,7 @@ class Service(Model):
     class Meta:
         table = "service"
         unique_together = (("order_id", "kind"),)
+        indexes = (("delegate_key",),)
 
 
 class Site(Model):

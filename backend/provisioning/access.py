@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import replace
+
 from backend import database
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
@@ -96,6 +98,7 @@ def roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
         or (order.named_partner_id in administers),
         OrderRole.PROVISIONING_ADMINISTRATOR: any(person.email_key == key for person in order.administrators),
         OrderRole.SUPPORT: actor.support,
+        OrderRole.SERVICE_DELEGATE: mapped and any(service.delegate_key == key for service in order.services),
         OrderRole.SALESPERSON: key == order.seller_key,
         OrderRole.FORMER_CONTACT: order.viewer_is_former and key != order.contact_key,
     }
@@ -116,19 +119,51 @@ def first_role(held: frozenset[OrderRole]) -> OrderRole | None:
     return next((role for role in OrderRole if role in held), None)
 
 
+def delegated_part(order: Dossier, key: str) -> Dossier:
+    """What the delegate of a service sees of the order: that service, no organizations, people or other licenses."""
+    own = [service for service in order.services if service.delegate_key == key]
+    ids, kinds = {service.id for service in own}, {service.kind for service in own}
+    return replace(
+        order,
+        services=own,
+        licenses=[license for license in order.licenses if license.service in kinds],
+        sites=[site for site in order.sites if site.service_id in ids],
+        locations=[location for location in order.locations if location.service_id in ids],
+        steps=[step for step in order.steps if step.service_id in ids],
+        partner=None,
+        customer=None,
+        delegation=None,
+        request=None,
+        administrators=[],
+    )
+
+
+def as_seen(order: Dossier, actor: Actor) -> Dossier:
+    """The order as the actor sees it: all of it, or the delegated part."""
+    delegated = first_role(roles(order, actor)) is OrderRole.SERVICE_DELEGATE
+    return delegated_part(order, actor.email_key) if delegated else order
+
+
 class Visibility:
     """How much of an order the viewer's role lets them see.
 
-    `status_only`: no more than where it stands; `reads_mails`: its mails all the same; `masked`: addresses are masked,
-    but to a salesperson those of the contact and their own.
+    `status_only`: no more than where it stands; `reads_mails`: its mails all the same; `whole`: everything, where the
+    delegate of a service sees only that service; `masked`: addresses are masked, but to salespeople and delegates those
+    of the contact, of who asked them, and their own.
     """
 
     def __init__(self, order: Dossier, actor: Actor) -> None:
         self.role = first_role(roles(order, actor))
         self.status_only = self.role is None or self.role in STATUS_ONLY
-        self.reads_mails = self.role not in {None, OrderRole.FORMER_CONTACT}
-        self.masked = self.status_only or self.role is OrderRole.SUPPORT
-        named = {order.contact_email, order.seller_email, actor.email} if self.role is OrderRole.SALESPERSON else set()
+        self.whole = not self.status_only and self.role is not OrderRole.SERVICE_DELEGATE
+        self.reads_mails = self.whole or self.role is OrderRole.SALESPERSON
+        self.masked = not self.whole or self.role is OrderRole.SUPPORT
+        named: set[str | None] = set()
+        if self.role is OrderRole.SALESPERSON:
+            named = {order.contact_email, order.seller_email, actor.email}
+        elif self.role is OrderRole.SERVICE_DELEGATE:
+            own = [service for service in order.services if service.delegate_key == actor.email_key]
+            named = {order.contact_email, actor.email, *(service.delegated_by for service in own)}
         self._known = {spelled.casefold() for email in named if email for spelled in (email, readable(email))}
 
     def address(self, email: str) -> str:
@@ -244,6 +279,7 @@ _ANYWHERE = {
     OrderRole.CUSTOMER_ADMINISTRATOR: _ADMINISTERS.format(side="is_customer"),
     OrderRole.PARTNER_ADMINISTRATOR: _ADMINISTERS.format(side="is_partner"),
     OrderRole.PROVISIONING_ADMINISTRATOR: "EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)",
+    OrderRole.SERVICE_DELEGATE: "EXISTS (SELECT 1 FROM service WHERE delegate_key = $1)",
     OrderRole.SALESPERSON: "EXISTS (SELECT 1 FROM orders WHERE seller_key = $1)",
     OrderRole.FORMER_CONTACT: "EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)",
 }

@@ -21,11 +21,12 @@ from backend.language import supported
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import dossier, idempotency, listed_orders, order_words
-from backend.provisioning.access import SYSTEM, Actor, NotFound, Visibility, check_right, roles
+from backend.provisioning.access import SYSTEM, Actor, NotFound, Visibility, check_right, delegated_part, roles
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.idempotency import Key
 from backend.provisioning.journey import (
     BEFORE_MAPPED,
+    DELEGATE,
     SALESPERSON,
     STATUS_ONLY,
     SUPPORT,
@@ -181,7 +182,12 @@ async def perform(
     if not roles(order, actor):
         raise NotFound
     held = check_right(rule, order, actor)
-    check_state(rule, order, held)
+    part = order
+    if held == {DELEGATE}:
+        part = delegated_part(order, actor.email_key)
+        if service_id not in {service.id for service in part.services}:
+            raise NotFound
+    check_state(rule, part, held)
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
     if expected_version is not None:
         await _check_version(order, scope, expected_version, Visibility(order, actor))

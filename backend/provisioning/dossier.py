@@ -106,6 +106,9 @@ class ServiceRecord(Row, frozen=True, kw_only=True):
     saved_by: str | None
     submitted_at: datetime | None
     failure: str | None
+    delegate_email: str | None = None  # who was asked to set up this service alone
+    delegate_key: str | None = None
+    delegated_by: str | None = None
 
 
 class DomainRecord(Row, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from backend.limits.rates import hit
 from backend.models.order import AdministratorRequest, AdministratorRequestState, Audience, EventKind
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import LinkEnd, LinkPurpose
-from backend.provisioning import journey, links, undelivered
+from backend.provisioning import journey, links, service_delegates, undelivered
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, RequestRecord
@@ -42,6 +42,7 @@ async def hand_over(act: Act, customer_admin_email: str | None) -> None:
         raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, values={"count": MAX_HAND_OVERS})
     act.set(customer_sets_up_services=True, turn_since=act.at, hand_over_remind_at=act.at + REMIND_AFTER)
     undelivered.forget_alarm(act)
+    await service_delegates.end_all(act)
     act.record_event(EventKind.HANDED_OVER, customer=order.customer.display_name)
     for email, key in recipients:
         await mail_customer(act, EmailKind.HAND_OVER, email, key)
@@ -128,6 +129,7 @@ async def take_back(act: Act) -> None:
     act.set(customer_sets_up_services=False, turn_since=act.at, hand_over_remind_at=None)
     undelivered.forget_alarm(act)
     act.record_event(EventKind.HAND_OVER_TAKEN_BACK)
+    await service_delegates.end_all(act)
     for email, key in await _customers(order):
         await mail_customer(act, EmailKind.NOTICE, email, key, topic=MailTopic.SETUP_TAKEN_BACK)
 

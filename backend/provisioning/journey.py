@@ -43,6 +43,8 @@ class Mutation(StrEnum):
     SAVE_CALLING_LOCATION = "saveCallingLocation"
     SUBMIT_SERVICE = "submitService"
     RETRY_SERVICE = "retryService"
+    DELEGATE_SERVICE = "delegateService"
+    TAKE_BACK_SERVICE = "takeBackService"
     ADD_LOCATION = "addLocation"
     UPDATE_LOCATION = "updateLocation"
     REQUEST_FULL_ADMINISTRATOR = "requestFullAdministrator"
@@ -58,6 +60,7 @@ class OrderRole(StrEnum):
     PROVISIONING_ADMINISTRATOR = "PROVISIONING_ADMINISTRATOR"
     SELLER = "SELLER"
     SUPPORT = "SUPPORT"
+    SERVICE_DELEGATE = "SERVICE_DELEGATE"
     SALESPERSON = "SALESPERSON"
     FORMER_CONTACT = "FORMER_CONTACT"
 
@@ -122,11 +125,12 @@ CONTACT, CUSTOMER, PARTNER = (
     OrderRole.PARTNER_ADMINISTRATOR,
 )
 PROVISIONER, SELLER, SUPPORT = OrderRole.PROVISIONING_ADMINISTRATOR, OrderRole.SELLER, OrderRole.SUPPORT
-SALESPERSON, FORMER = OrderRole.SALESPERSON, OrderRole.FORMER_CONTACT
+DELEGATE, SALESPERSON, FORMER = OrderRole.SERVICE_DELEGATE, OrderRole.SALESPERSON, OrderRole.FORMER_CONTACT
 
 BEFORE_MAPPED = {S.AWAITING_CONTACT, S.FINDING_ORGANIZATIONS}
 SETUP = {S.MAPPED, S.SETTING_UP}
 WORKERS = {CONTACT, PARTNER, PROVISIONER, CUSTOMER}
+ONE_SERVICE = {*WORKERS, DELEGATE}  # who is asked for one service does these with that one
 PARTNER_SIDE = {CONTACT, PARTNER, PROVISIONER}
 UNMAPPED = {S.SCHEDULED, *BEFORE_MAPPED}
 MAPPED = {*SETUP, S.COMPLETED}
@@ -259,6 +263,10 @@ def _submittable(order: Dossier) -> bool:
     return any(service.state is ServiceState.READY_FOR_REVIEW for service in order.services)
 
 
+def _has_delegate(order: Dossier) -> bool:
+    return any(service.delegate_email for service in order.services)
+
+
 EDITABLE = UNSUBMITTED | {ServiceState.FAILED}
 M, C = ServiceKind.MEETINGS, ServiceKind.CALLING
 
@@ -323,13 +331,15 @@ TRANSITIONS: dict[Mutation, Transition] = {
         _row(Mutation.DISPUTE_MAPPING, {CUSTOMER}, MAPPED, Scope.DISPUTE, _disputable),
         _row(Mutation.RESOLVE_DISPUTE, {SUPPORT}, MAPPED, Scope.DISPUTE, disputed),
         # service setup
-        _service_row(Mutation.SET_UP_NOW, WORKERS, SETUP, _service_in(UNSUBMITTED, M, C)),
-        _service_row(Mutation.SET_UP_LATER, WORKERS, SETUP, _service_in(UNSUBMITTED, M, C)),
-        _service_row(Mutation.SAVE_MEETING_SITES, WORKERS, SETUP, _service_in(EDITABLE, M)),
-        _service_row(Mutation.DISTRIBUTE_LICENSES, WORKERS, SETUP, _service_in(EDITABLE, M)),
-        _service_row(Mutation.SAVE_CALLING_LOCATION, WORKERS, SETUP, _service_in(EDITABLE, C)),
-        _service_row(Mutation.SUBMIT_SERVICE, WORKERS, MAPPED, _submittable),
-        _service_row(Mutation.RETRY_SERVICE, {*WORKERS, SUPPORT}, SETUP, _service_in({ServiceState.FAILED})),
+        _service_row(Mutation.SET_UP_NOW, ONE_SERVICE, SETUP, _service_in(UNSUBMITTED, M, C)),
+        _service_row(Mutation.SET_UP_LATER, ONE_SERVICE, SETUP, _service_in(UNSUBMITTED, M, C)),
+        _service_row(Mutation.SAVE_MEETING_SITES, ONE_SERVICE, SETUP, _service_in(EDITABLE, M)),
+        _service_row(Mutation.DISTRIBUTE_LICENSES, ONE_SERVICE, SETUP, _service_in(EDITABLE, M)),
+        _service_row(Mutation.SAVE_CALLING_LOCATION, ONE_SERVICE, SETUP, _service_in(EDITABLE, C)),
+        _service_row(Mutation.SUBMIT_SERVICE, ONE_SERVICE, MAPPED, _submittable),
+        _service_row(Mutation.RETRY_SERVICE, {*ONE_SERVICE, SUPPORT}, SETUP, _service_in({ServiceState.FAILED})),
+        _service_row(Mutation.DELEGATE_SERVICE, WORKERS, SETUP, _service_in(EDITABLE, M, C)),
+        _row(Mutation.TAKE_BACK_SERVICE, WORKERS, SETUP, Scope.SERVICE, ready=_has_delegate),
         # Control Hub, after provisioning
         _service_row(
             Mutation.ADD_LOCATION, WORKERS, {S.SETTING_UP, S.COMPLETED}, _service_in({ServiceState.PROVISIONED}, C)

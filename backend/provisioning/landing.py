@@ -5,6 +5,7 @@ from datetime import datetime
 
 from backend.models.order import AdministratorRequestState, OrderStatus
 from backend.models.person import LinkAnswer, LinkPurpose, LinkState
+from backend.models.service import ServiceState
 from backend.provisioning import dossier, links
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
@@ -68,6 +69,8 @@ def _answer(link: Link, order: Dossier) -> Answered:
             return _dispute(order)
         case LinkPurpose.ADMINISTRATOR_REQUEST:
             return _request(link, order)
+        case LinkPurpose.SERVICE:
+            return _service(link, order)
         case _:
             return _hand_over(order)
 
@@ -94,6 +97,16 @@ def _request(link: Link, order: Dossier) -> Answered:
     if request.state is AdministratorRequestState.DENIED:
         return LinkAnswer.DENIED, request.decided_at, request.decided_by
     return _OPEN
+
+
+def _service(link: Link, order: Dossier) -> Answered:
+    if order.mapped_at is None:
+        return LinkAnswer.UNDONE, order.turn_since, None
+    own = [service for service in order.services if service.delegate_key == link.email_key]
+    if not own:
+        return LinkAnswer.TAKEN_BACK, order.updated_at, None
+    done = all(service.state is ServiceState.PROVISIONED for service in own)
+    return (LinkAnswer.DONE, order.updated_at, None) if done else _OPEN
 
 
 def _hand_over(order: Dossier) -> Answered:

@@ -5,6 +5,7 @@ browser on, a link also asks for a code that is mailed to the registered address
 """
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -20,7 +21,7 @@ from backend.provisioning import codes, dossier
 from backend.provisioning.access import Actor, roles
 from backend.provisioning.act import Act, about
 from backend.provisioning.browsers import Browser
-from backend.provisioning.dossier import Dossier
+from backend.provisioning.dossier import Dossier, ServiceRecord
 from backend.provisioning.journey import STATUS_ONLY
 from backend.provisioning.validation import masked, readable
 from backend.provisioning.wrong_codes import Mailbox
@@ -43,6 +44,7 @@ _MAILS = {
     LinkPurpose.HAND_OVER: EmailKind.HAND_OVER,
     LinkPurpose.DISPUTE: EmailKind.SUBSCRIPTION_ADDED,
     LinkPurpose.ADMINISTRATOR_REQUEST: EmailKind.ADMINISTRATOR_REQUEST,
+    LinkPurpose.SERVICE: EmailKind.SERVICE_DELEGATION,
 }
 _REQUEST_RENEWAL = "INSERT INTO link_renewal (token_hash, asked_at) VALUES ($1, $2)"
 _TAKE_RENEWAL = """
@@ -290,6 +292,8 @@ def is_still_asked(link: Link, order: Dossier, at: datetime) -> bool:
             return order.customer_sets_up_services and order.mapped_at is not None
         case LinkPurpose.DISPUTE:
             return order.mapped_at is not None and order.status is not OrderStatus.CANCELLED
+        case LinkPurpose.SERVICE:
+            return any(service.delegate_key == link.email_key for service in order.services)
         case LinkPurpose.ADMINISTRATOR_REQUEST:
             request = order.request
             return request is not None and request.state == "PENDING" and request.expires_at > at
@@ -305,7 +309,22 @@ def _asked_by(link: Link, order: Dossier) -> dict[str, Any]:
     """What the mail of this purpose says besides what any mail about the order does."""
     if link.purpose is LinkPurpose.ADMINISTRATOR_REQUEST and order.request:
         return {"actor": order.request.requested_by, "expires_at": order.request.expires_at}
+    if link.purpose is LinkPurpose.SERVICE:
+        return asked_of_delegate(order, [one for one in order.services if one.delegate_key == link.email_key])
     return {"actor": order.contact_email}
+
+
+def asked_of_delegate(order: Dossier, services: Sequence[ServiceRecord]) -> dict[str, Any]:
+    """What the mail to who is asked for these services says: who asks, whom questions go to, and no other services."""
+    kinds = [service.kind for service in services]
+    asking = services[0].delegated_by or order.contact_email
+    return {
+        "actor": asking,
+        "seller_email": asking,
+        "services": [kind.value for kind in kinds],
+        "licenses": [(license.total_units, license.name) for license in order.licenses if license.service in kinds],
+        "partner_name": "",
+    }
 
 
 def is_involved(link: Link, order: Dossier) -> bool:

@@ -21,7 +21,7 @@ from backend.provisioning.order_words import parts
 from backend.sql import among, listed, packed, table
 
 EVERYBODY = "support"  # the viewer who has all orders
-OF_STATUS_ONLY = ("former", "salesperson")  # viewers who see only where an order stands
+OF_STATUS_ONLY = ("former", "salesperson", "delegate")  # viewers who see only where an order stands, or one service
 _BATCH = 50  # orders whose rows are read or written at once
 _NEVER = datetime.fromisoformat(NEVER)
 _COLUMNS = ("order_id", "viewer", "state", "placed_at", "updated_at", "due", "since", "company", "number")
@@ -154,6 +154,8 @@ def _viewers(order: Dossier) -> dict[str, OrderRole]:
     }
     if order.seller_key is not None:
         found[f"salesperson:{order.seller_key}"] = OrderRole.SALESPERSON
+    delegates = {one.delegate_key for one in order.services if order.mapped_at is not None} - {None}
+    found |= {f"delegate:{key}": OrderRole.SERVICE_DELEGATE for key in delegates}
     if order.mapped_at is not None and order.chosen_customer_id is not None:
         found[f"customer:{order.chosen_customer_id}"] = OrderRole.CUSTOMER_ADMINISTRATOR
     if order.mapped_at is not None and order.chosen_partner_id is not None:

@@ -113,5 +113,6 @@ def _shown_to(actor: Actor, order: Dossier) -> Callable[[str], str]:
     """How the actor sees an address: in full only if the order shows it to them anyway."""
     visibility = Visibility(order, actor)
     names = [order.contact_email, order.seller_email, order.customer_contact, actor.email]
+    names += [service.delegate_email for service in order.services]
     known = {name.casefold() for name in names if name}
     return lambda address: visibility.address(address) if address.casefold() in known else masked(address)

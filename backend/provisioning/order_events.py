@@ -16,7 +16,12 @@ from backend.provisioning.journey import OrderRole
 from backend.provisioning.mails import addresses_as
 from backend.provisioning.paging import Page, RowNumber, read_cursor, size, write_cursor
 
-_PARTLY = {OrderRole.PROVISIONING_CONTACT, OrderRole.SALESPERSON, OrderRole.FORMER_CONTACT}
+_PARTLY = {
+    OrderRole.PROVISIONING_CONTACT,
+    OrderRole.SERVICE_DELEGATE,
+    OrderRole.SALESPERSON,
+    OrderRole.FORMER_CONTACT,
+}
 # What tells a salesperson where the order stands: no names of organizations, sites or places, no customer's reasons.
 _OF_SALE = (
     EventKind.ORDER_PLACED,

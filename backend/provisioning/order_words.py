@@ -151,6 +151,7 @@ def _shown(order: Dossier) -> set[Shown]:
 def _addresses(order: Dossier) -> set[str]:
     """The addresses that an order shows to those who see it whole."""
     known = [order.contact_email, order.seller_email, order.customer_admin_email, order.customer_contact]
+    known += [service.delegate_email for service in order.services]
     return {address for address in [*known, *(person.email for person in order.administrators)] if address}
 
 

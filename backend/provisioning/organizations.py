@@ -8,7 +8,7 @@ from backend import database
 from backend.models.order import Dispute, EventKind, OrderStatus, PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import OrganizationType
 from backend.models.outbox import EmailKind, MailTopic
-from backend.provisioning import handover, links
+from backend.provisioning import handover, links, service_delegates
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
@@ -247,6 +247,7 @@ async def unmap(act: Act) -> None:
     if disputed(order):  # who disputed the mapping gets what they asked for
         await database.execute(_UPHOLD, [True, act.at, order.id])
         act.set(customer_organization_id=None)
+    await service_delegates.end_all(act)
     await _end_relation(order)
     await _lock(order)
     for organization in (order.partner, order.customer):
@@ -315,6 +316,7 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
 async def _revoke_partner(act: Act) -> None:
     """After the first Close the customer keeps what was set up; the partner loses all rights in their company."""
     order = act.order
+    await service_delegates.end_all(act)
     await _end_relation(order)
     if order.request is not None:
         await handover.withdraw(act, order.request)

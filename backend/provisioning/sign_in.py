@@ -21,6 +21,7 @@ SESSION_LIFETIME = timedelta(days=7)
 _KNOWN = """
 SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM orders WHERE contact_key = $1 AND status <> 'SCHEDULED')
 OR EXISTS (SELECT 1 FROM orders WHERE seller_key = $1)
+OR EXISTS (SELECT 1 FROM service WHERE delegate_key = $1)
 OR EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)
 OR EXISTS (SELECT 1 FROM delegation WHERE delegate_key = $1 AND taken_back_at IS NOT NULL)
 OR EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)

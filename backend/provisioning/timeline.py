@@ -36,6 +36,8 @@ WORDS = {
     EventKind.LOCATION_CHANGED: "Changed the location {location}",
     EventKind.SERVICE_SUBMITTED: "Submitted {service}: setup started",
     EventKind.SERVICE_RETRIED: "Tried {service} again",
+    EventKind.SERVICE_DELEGATED: "Asked {delegate} to set up {service}",
+    EventKind.SERVICE_TAKEN_BACK: "Took {service} back from {delegate}",
     EventKind.SERVICE_PROVISIONED: "{service} is provisioned",
     EventKind.SERVICE_FAILED: "{service} could not be provisioned",
     EventKind.ORDER_COMPLETED: "Every service is provisioned",

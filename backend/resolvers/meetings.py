@@ -114,4 +114,6 @@ async def _seen_order(context: Context, service_id: strawberry.ID) -> Dossier | 
     number_of_order = await access.order_of("Service", wanted)
     order = await dossier.read(number_of_order, context.actor.email_key) if number_of_order else None
     held = access.roles(order, context.actor) if order else frozenset[OrderRole]()
-    return order if held - STATUS_ONLY else None
+    if order is None or not held - STATUS_ONLY:
+        return None
+    return order if any(one.id == wanted for one in access.as_seen(order, context.actor).services) else None

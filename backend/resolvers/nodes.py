@@ -85,7 +85,7 @@ async def _part(context: Context, order: Order, kind: str, key: int) -> Node | N
         case "License":
             return next((License.of(found) for found in record.licenses if found.id == key), None)
         case "Service":
-            return _service(order, key, context)
+            return _service(order, key, context) if any(found.id == key for found in record.services) else None
         case "Site":
             licenses = {str(found.id): License.of(found) for found in record.licenses}
             sites = (Site.of(found, licenses, context.language) for found in record.sites if found.id == key)

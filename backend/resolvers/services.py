@@ -2,11 +2,11 @@
 
 import strawberry
 
-from backend.provisioning import services
+from backend.provisioning import service_delegates, services
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.mutations import run_service
-from backend.schema.inputs import ServiceInput
+from backend.schema.inputs import DelegateServiceInput, ServiceInput
 from backend.schema.order import OrderPayload
 
 
@@ -50,3 +50,26 @@ class ServiceMutations:
         input: The service that failed.
         """
         return await run_service(info, Mutation.RETRY_SERVICE, input, services.retry)
+
+    @strawberry.mutation
+    async def delegate_service(self, info: Info, input: DelegateServiceInput) -> OrderPayload:
+        """Ask somebody to set up one service that is not submitted yet, Meetings or Calling; at most five times a day.
+
+        They get an email with a link to that service, and see and do nothing else of the order. Everybody else may
+        still work on it. Who was asked before no longer is; undoing the mapping, handing services over to the customer
+        and taking them back end it too.
+
+        input: The service and the person.
+        """
+        email = input.email
+        return await run_service(
+            info, Mutation.DELEGATE_SERVICE, input, lambda act, number: service_delegates.delegate(act, number, email)
+        )
+
+    @strawberry.mutation
+    async def take_back_service(self, info: Info, input: ServiceInput) -> OrderPayload:
+        """Undo delegateService: the person's link no longer works, what they saved stays, and they are told.
+
+        input: The service that somebody was asked to set up.
+        """
+        return await run_service(info, Mutation.TAKE_BACK_SERVICE, input, service_delegates.take_back)

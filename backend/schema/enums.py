@@ -101,6 +101,8 @@ enum(
     PROVISIONING_ADMINISTRATOR: A person of the partner who may work on this order in an existing customer organization.
     SELLER: The commerce system that placed the order, by its API token.
     SUPPORT: A person of support, or a token with the scope support.
+    SERVICE_DELEGATE: A person who was asked to set up one service. Sees that service and its licenses, the contact and
+        who asked them, and nothing else of the order.
     SALESPERSON: The person whom the seller named with `sellerEmail`, signed in by their mailbox. Sees where the order
         stands and all its mails, and no organizations, services or licenses; may have the welcome email sent again and
         change the contact, with a reason.
@@ -167,6 +169,7 @@ enum(
     REMINDER: Reminds the contact of the deadline, or the customer of a hand-over.
     COMPLETION: Tells the contact that everything is provisioned; the order summary is attached.
     ADMINISTRATOR_REQUEST: Tells the customer's administrators that a partner asks for full administrator privileges.
+    SERVICE_DELEGATION: Asks somebody to set up one service.
     NOTICE: Tells anything else that somebody should know.
     """,
 )
@@ -289,6 +292,7 @@ enum(
     HAND_OVER: Set up the services that the partner handed over to the customer.
     DISPUTE: Say "This wasn't us" if the subscription was mapped to the organization by mistake.
     ADMINISTRATOR_REQUEST: Approve or deny full administrator privileges for the partner.
+    SERVICE: Set up one service of the order.
     """,
 )
 enum(
@@ -310,8 +314,8 @@ enum(
     UNDONE: The mapping to the organization was undone.
     APPROVED: The partner got full administrator privileges.
     DENIED: The partner did not get full administrator privileges.
-    TAKEN_BACK: The partner sets up the services after all.
-    DONE: All services are set up.
+    TAKEN_BACK: Whoever asked sets up the services, or the one service, after all.
+    DONE: All services are set up, or the one service.
     CANCELLED: The order itself was cancelled.
     """,
 )

@@ -313,6 +313,19 @@ class ServiceInput:
 
 
 @input_
+class DelegateServiceInput:
+    """A service of an order and the person who shall set it up.
+
+    service_id: Global id of the service, Meetings or Calling.
+    email: Address of the person, such as name@example.com; neither the contact's nor one's own.
+    """
+
+    service_id: strawberry.ID
+    email: str
+    expected_version: int | None = None
+
+
+@input_
 class SiteInput:
     """A Webex site as it shall be.
 

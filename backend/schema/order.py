@@ -10,7 +10,7 @@ from backend.language import text
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, OrderStatus
 from backend.models.organization import OrganizationType
 from backend.provisioning import journey
-from backend.provisioning.access import Actor, Visibility, acting_roles, roles
+from backend.provisioning.access import Actor, Visibility, acting_roles, as_seen, roles
 from backend.provisioning.dossier import Dossier, OrganizationRecord, RequestRecord
 from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_lists import OrderPage
@@ -40,7 +40,8 @@ class Order(Node):
     Each viewer sees what their role on the order may see. A former contact sees only where it stands; its salesperson
     sees that, its mails, and in full the addresses of the contact and their own. To a former contact, a salesperson and
     support all other addresses are masked, such as j•••@acme.com. What is null or empty for a former contact is so for
-    a salesperson, unless it says otherwise.
+    a salesperson, unless it says otherwise; so it is for the delegate of a service too, who sees that service alone, as
+    if there were no other, and in full the addresses of the contact, of who asked them, and their own.
 
     order_number: The seller's number of the order: at most 64 characters, unique among the orders of one seller.
     external_id: Another number of the seller's, at most 128 characters; null: the seller gave none.
@@ -192,7 +193,7 @@ class Order(Node):
         former contact.
         """
         request = self.dossier.request
-        return AdministratorRequest.of(self, request) if request and not self.visibility.status_only else None
+        return AdministratorRequest.of(self, request) if request and self.visibility.whole else None
 
     @strawberry.field
     def people(self) -> list[OrderPerson]:
@@ -241,7 +242,8 @@ class Order(Node):
         """From the dossier, as the actor may see it."""
         held = roles(order, actor)
         visibility = Visibility(order, actor)
-        hidden = visibility.status_only
+        order = as_seen(order, actor)
+        hidden = not visibility.whole
         role = journey.partner_role(order)
         alarming = visibility.reads_mails and journey.alarms(order)
         return cls(
@@ -296,7 +298,7 @@ def _organization(order: Dossier, record: OrganizationRecord | None) -> Organiza
 
 
 def _sold_administrator(order: Dossier, visibility: Visibility) -> str | None:
-    hidden = visibility.status_only or order.customer_admin_email is None
+    hidden = not visibility.whole or order.customer_admin_email is None
     return None if hidden else visibility.address(order.customer_admin_email or "")
 
 

@@ -13,6 +13,7 @@ from backend.provisioning import service_plan, timeline
 from backend.provisioning.access import Visibility
 from backend.provisioning.dossier import Dossier, LicenseRecord, LocationRecord, ServiceRecord, SiteRecord, StepRecord
 from backend.provisioning.journey import WizardStep, service_step
+from backend.provisioning.validation import readable
 from backend.reference.time_zones import time_zone_label
 from backend.schema.describe import interface, type_
 from backend.schema.ids import global_id
@@ -250,6 +251,8 @@ class Service(Node):
     saved_at: When its draft was last saved; null: never.
     saved_by: Address of who saved its draft last; null: nobody. Masked for support.
     submitted_at: When it was last submitted by Close; null: not yet.
+    delegate: Address of who was asked to set up this service alone, with the domain in its own letters; others may set
+        it up too. Null: nobody. Masked for support.
     """
 
     kind: ServiceKind
@@ -261,6 +264,7 @@ class Service(Node):
     saved_at: datetime | None
     saved_by: str | None
     submitted_at: datetime | None
+    delegate: str | None
     dossier: strawberry.Private[Dossier]
     record: strawberry.Private[ServiceRecord]
     visibility: strawberry.Private[Visibility]
@@ -319,6 +323,7 @@ class IncludedService(Service):
     saved_at: Always null, as nothing has to be entered.
     saved_by: Always null, as nothing has to be entered.
     submitted_at: When it was started; null: not yet.
+    delegate: Always null, as nobody sets it up.
     """
 
 
@@ -337,6 +342,7 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, visibilit
         "saved_at": record.saved_at,
         "saved_by": visibility.address(record.saved_by) if record.saved_by else None,
         "submitted_at": record.submitted_at,
+        "delegate": visibility.address(readable(record.delegate_email)) if record.delegate_email else None,
         "dossier": order,
         "record": record,
         "visibility": visibility,

@@ -124,7 +124,8 @@ class SetupLink:
     answered_by: Address of who decided; null for decisions of support, and where nobody decided.
     order_number: The seller's number of the order.
     offer: What was sold, such as Webex Suite.
-    organization_name: Name of the order's customer organization; null while there is none.
+    organization_name: Name of the order's customer organization; null while there is none, and, as the next one and
+        requestedBy, for the delegate of a service.
     partner_name: Name of the order's partner organization; null while there is none, and on an order for one's own
         company.
     contact_email: Address of the order's provisioning contact.
@@ -151,6 +152,7 @@ class SetupLink:
         """From what the rule found."""
         order = found.order
         request = order.request if order else None
+        mapped = order if found.purpose is not LinkPurpose.SERVICE else None  # a delegate sees no organizations
         return cls(
             purpose=found.purpose,
             state=found.state,
@@ -160,11 +162,11 @@ class SetupLink:
             answered_by=found.answered_by,
             order_number=order.order_number if order else None,
             offer=order.offer if order else None,
-            organization_name=order.customer.display_name if order and order.customer else None,
-            partner_name=order.partner.display_name if order and order.partner else None,
+            organization_name=mapped.customer.display_name if mapped and mapped.customer else None,
+            partner_name=mapped.partner.display_name if mapped and mapped.partner else None,
             contact_email=order.contact_email if order else None,
-            requested_by=request.requested_by if request else None,
-            expires_at=request.expires_at if request else None,
+            requested_by=request.requested_by if mapped and request else None,
+            expires_at=request.expires_at if mapped and request else None,
         )
 
 

@@ -110,6 +110,6 @@ async def _open(request: Request, *, status_only: bool = False) -> tuple[Context
         raise Refusal(401, "UNAUTHENTICATED") from None
     except (NotFound, BadId):
         raise Refusal(404, "NOT_FOUND") from None
-    if not status_only and Visibility(order, context.actor).status_only:
+    if not status_only and not Visibility(order, context.actor).whole:
         raise Refusal(404, "NOT_FOUND")
     return context, order

@@ -312,6 +312,12 @@ def a_service(*kinds: str) -> Input:
     return input
 
 
+def delegation(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
+    """A service, and another person."""
+    found = a_service("MEETINGS", "CALLING")(rng, order)
+    return found | {"email": rng.choice(["vera@voice.example", "walt@voice.example"])} if found else None
+
+
 def reschedule(rng: random.Random, order: Dossier) -> dict[str, Any]:
     """Another day, perhaps one that has passed."""
     day = clock.now().date() + timedelta(days=rng.randint(-1, 5))
@@ -423,6 +429,8 @@ INPUTS: dict[str, Input] = {
     "saveCallingLocation": a_location,
     "submitService": a_service(),
     "retryService": a_service(),
+    "delegateService": delegation,
+    "takeBackService": a_service(),
     "addLocation": a_location,
     "updateLocation": another_location,
     "requestFullAdministrator": an_order,

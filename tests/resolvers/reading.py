@@ -9,7 +9,7 @@ from typing import Any
 from graphql import GraphQLInterfaceType, GraphQLNamedType, GraphQLObjectType, get_named_type, is_non_null_type
 
 from backend.resolvers.schema import schema
-from tests.resolvers.rights import FIELDS, MASKED, STATUS_ONLY
+from tests.resolvers.rights import FIELDS, MASKED, NOT_OF_ONE_SERVICE, STATUS_ONLY
 
 ADDRESS = re.compile(r"[\w.+•-]+@[\w.-]+\w")
 SCHEMA = schema._schema
@@ -44,7 +44,7 @@ class Findings:
         found = set(full(text))
         self.addresses.setdefault(role, set()).update(found)
         entered = ENTERED if role == "former" and what == "Delegation.delegateEmail" else set()
-        told = KNOWN if role == "salesperson" else {OWN.get(role)}
+        told = TOLD.get(role, {OWN.get(role)})
         if role in MASKED and found - told - entered:
             self.leak(role, stage, what, sorted(found))
 
@@ -53,6 +53,7 @@ OWN = {
     "support": "help@controlhub.example",
     "former": "first@north.example",
     "salesperson": "orders@seller.example",
+    "delegate": "vera@voice.example",
     "contact": "pat@north.example",
     "partner": "admin@north.example",
     "provisioner": "eve@north.example",
@@ -63,7 +64,12 @@ OWN = {
     "customer's user": "user@globex.example",
 }
 ENTERED = {"pat@north.example"}  # to whom the former contact handed the order: they typed the address themselves
-KNOWN = {"pat@north.example", "orders@seller.example"}  # whom the order names to everybody inside
+KNOWN = {"pat@north.example", "orders@seller.example", "vera@voice.example"}  # whom the order names to all inside
+# What masked roles know: the contact, who asked them, and themselves.
+TOLD: dict[str, set[str | None]] = {
+    "salesperson": {"pat@north.example", "orders@seller.example"},
+    "delegate": {"pat@north.example", "vera@voice.example"},
+}
 ADMINISTERS = {"customer"}  # the organization that has a domain to prove
 MEMBER_OF = {
     "partner": "North",
@@ -172,7 +178,7 @@ def judge(found: Findings, role: str, stage: str, value: Any, *, side: bool) -> 
             "admins": not administers,
         }
         closed_to["support"] = not administers and role not in {"support", "support's program"}
-        closed = closed_to.get(rule, False)
+        closed = closed_to.get(rule, False) or (role == "delegate" and what in NOT_OF_ONE_SERVICE)
         if closed and not empty:
             found.leak(role, stage, what, inner)
         if rule == "known" and set(full(str(inner))) - KNOWN - {OWN.get(role)}:

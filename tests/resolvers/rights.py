@@ -14,7 +14,7 @@ AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
 BusinessVertical free: code name
 CallingService inside: id kind state progress steps plan failure nextStep savedAt submittedAt location locations
-CallingService address: savedBy
+CallingService address: savedBy delegate
 City free: name foundBy people timeZone
 Country free: code name searchNames
 Delegation open: since canTakeBack
@@ -31,7 +31,7 @@ Evidence side: code domain count days message
 FieldChange open: field
 FieldChange address: before after
 IncludedService inside: id kind state progress steps plan failure nextStep savedAt submittedAt
-IncludedService address: savedBy
+IncludedService address: savedBy delegate
 InvalidInput open: code message field
 Language free: code name
 License inside: id name service scope totalUnits
@@ -42,7 +42,7 @@ Location inside: id name timeZone timeZoneLabel preferredLanguage announcementLa
 MergeMove free: kind name message
 MergePayload free: survivor moves conflicts userErrors
 MeetingsService inside: id kind state progress steps plan failure nextStep savedAt submittedAt sites licenses
-MeetingsService address: savedBy
+MeetingsService address: savedBy delegate
 Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
 Order open: deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
 Order open: customerSetsUpServices needsCustomerAdminEmail allowedMutations requirements timeline
@@ -119,6 +119,7 @@ WITHOUT_ORDER = {
     "signOut",
 }
 _WORKERS = {"contact", "partner", "provisioner", "customer"}
+_ONE_SERVICE = {*_WORKERS, "delegate"}
 _PARTNERS = {"contact", "partner", "provisioner"}
 _SUPPORT = {"support", "support's program"}
 MUTATIONS: dict[str, set[str]] = {
@@ -138,13 +139,15 @@ MUTATIONS: dict[str, set[str]] = {
     "takeBackServiceSetup": _PARTNERS,
     "disputeMapping": {"customer"},
     "resolveDispute": _SUPPORT,
-    "setUpNow": _WORKERS,
-    "setUpLater": _WORKERS,
-    "saveMeetingSites": _WORKERS,
-    "distributeLicenses": _WORKERS,
-    "saveCallingLocation": _WORKERS,
-    "submitService": _WORKERS,
-    "retryService": {*_WORKERS, *_SUPPORT},
+    "setUpNow": _ONE_SERVICE,
+    "setUpLater": _ONE_SERVICE,
+    "saveMeetingSites": _ONE_SERVICE,
+    "distributeLicenses": _ONE_SERVICE,
+    "saveCallingLocation": _ONE_SERVICE,
+    "submitService": _ONE_SERVICE,
+    "retryService": {*_ONE_SERVICE, *_SUPPORT},
+    "delegateService": _WORKERS,
+    "takeBackService": _WORKERS,
     "addLocation": _WORKERS,
     "updateLocation": _WORKERS,
     "requestFullAdministrator": _PARTNERS,
@@ -168,4 +171,14 @@ OF_SALE = {
     *("order_completed", "contact_changed", "order_taken_back", "setup_mail_resent", "reminded", "customer_reminded"),
     *("mail_sent", "mail_deferred", "mail_failed", "mail_gathered"),
 }
-MASKED = {*STATUS_ONLY, *_SUPPORT}
+PARTLY = {*STATUS_ONLY, "delegate"}
+MASKED = {*PARTLY, *_SUPPORT}
+# What an order hides from the delegate of one of its services, beside the other services.
+NOT_OF_ONE_SERVICE = {
+    f"Order.{name}"
+    for name in (
+        *("partnerOrganization", "customerOrganization", "partnerRole", "subscription", "dispute", "summaryUrl"),
+        *("administratorRequest", "customerAdminEmail", "undeliveredTo", "undeliveredSince", "people", "emails"),
+        *("delegation", "organizationMatch"),
+    )
+}

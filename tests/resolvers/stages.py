@@ -11,11 +11,12 @@ from tests.api import Caller
 from tests.product import LICENSES, Product, choose, location, service, sites
 
 FIRST, PAT, EVE = "first@north.example", "pat@north.example", "eve@north.example"
-SALLY = "orders@seller.example"
+SALLY, VERA = "orders@seller.example", "vera@voice.example"
 SMALL = LICENSES[2:]
 BEFORE_MAPPED = ["scheduled", "delegated", "finding", "closed", "cancelled"]
 MAPPED = ["mapped", "handed over", "disputed", "setting up", "completed"]
 STAGES = [*BEFORE_MAPPED, *MAPPED]
+DELEGATED = MAPPED[:-1]  # in which Vera is asked to set up Calling
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ async def _callers(product: Product, seller: Caller) -> dict[str, Caller]:
         "contact": await product.signed_in(PAT),
         "former": await product.signed_in(FIRST),
         "partner": await product.signed_in("admin@north.example"),
-        "provisioner": await _provisioner(product),
+        "provisioner": await _known(product, EVE),
+        "delegate": await _known(product, VERA),
         "customer": await product.signed_in("admin@globex.example"),
         "support": await product.support(),
         "support's program": await product.integrator("help", "support"),
@@ -78,10 +80,10 @@ async def _callers(product: Product, seller: Caller) -> dict[str, Caller]:
     }
 
 
-async def _provisioner(product: Product) -> Caller:
-    """Eve, who has an order of their own, to sign in before being provisioning administrator."""
-    await product.place(provisioningContactEmail=EVE)
-    return await product.signed_in(EVE)
+async def _known(product: Product, email: str) -> Caller:
+    """Somebody who has an order of their own, to sign in before they get a part in the others."""
+    await product.place(provisioningContactEmail=email)
+    return await product.signed_in(email)
 
 
 async def _bring(world: World, stage: str) -> Any:
@@ -122,6 +124,7 @@ async def _set_up(world: World, stage: str, id: str) -> Any:
     if stage == "completed":
         return (await contact.do("submitService", serviceId=service(order, "MESSAGING")["id"])).order
     meetings, calling = service(order, "MEETINGS")["id"], service(order, "CALLING")["id"]
+    await contact.do("delegateService", serviceId=calling, email=VERA)
     name = f"{'fail' if stage == 'setting up' else 'globex'}-{stage.replace(' ', '-')}"
     await contact.do("saveMeetingSites", serviceId=meetings, sites=sites(name))
     order = (await contact.do("saveCallingLocation", serviceId=calling, **location(f"Office {stage}"))).order

@@ -41,10 +41,10 @@ from tests.resolvers.rights import (
     OF_MERGES,
     OF_SALE,
     ONCE_MAPPED,
-    STATUS_ONLY,
+    PARTLY,
     WITHOUT_ORDER,
 )
-from tests.resolvers.stages import EVE, FIRST, MAPPED, PAT, SALLY, STAGES, World
+from tests.resolvers.stages import DELEGATED, EVE, FIRST, MAPPED, PAT, SALLY, STAGES, VERA, World
 
 ONE = """query ($id: ID!, $number: String!, $parts: [ID!]!) {
   order(id: $id) { id } orderByNumber(orderNumber: $number) { id } nodes(ids: $parts) { id }
@@ -69,7 +69,7 @@ ELSEWHERE = {
 ASKED = {"node", "nodes", "viewer", "order", "orderByNumber", "orders", "organization", "searchOrganizations"}
 ASKED |= {"possibleDuplicates"}
 
-INSIDE = {PAT, FIRST, EVE, "orders@seller.example", "boss@globex.example", "admin@globex.example"}
+INSIDE = {PAT, FIRST, EVE, VERA, "orders@seller.example", "boss@globex.example", "admin@globex.example"}
 # Every address that a role reads anywhere, in full.
 ADDRESSES = {
     "seller": INSIDE,
@@ -79,6 +79,7 @@ ADDRESSES = {
     "provisioner": INSIDE,
     "customer": INSIDE,
     "salesperson": {PAT, SALLY},
+    "delegate": {PAT, VERA},
     "former": {FIRST, PAT},  # the one that they entered
     "support": {"help@controlhub.example"},
     "stranger": {"user@south.example", "admin@south.example"},
@@ -91,6 +92,8 @@ ADDRESSES = {
 def sees(role: str, stage: str) -> bool:
     """Whether an order in this stage exists for the role."""
     named = role == "partner" and stage == "finding"
+    if role == "delegate":
+        return stage in DELEGATED
     return role in ALWAYS or (role in ONCE_MAPPED and stage in MAPPED) or named
 
 
@@ -139,23 +142,33 @@ async def test_nobody_reads_or_does_what_is_not_his(world: World, db: str, recor
 async def ids_of_parts(world: World) -> dict[str, dict[str, tuple[str, str]]]:
     """The ids of everything on an order, by stage, each with what it is; those of events with who acted."""
     query = """query ($id: ID!) { order(id: $id) {
-      subscription { id licenses { id } } emails { id } administratorRequest { id }
-      services { id ... on MeetingsService { sites { id } } ... on CallingService { locations { id } } } } }"""
+      subscription { id licenses { id service } } emails { id } administratorRequest { id }
+      services { id kind ... on MeetingsService { sites { id } } ... on CallingService { locations { id } } } } }"""
     events = "query ($id: ID!) { order(id: $id) { timeline(first: 100) { edges { node { id kind actor } } } } }"
     found, seller = {}, world.callers["seller"]
     for stage, order in world.orders.items():
-        told = json.dumps(await seller.ask(query, id=order["id"]))
+        seen = await seller.ask(query, id=order["id"])
+        told, calling = json.dumps(seen), json.dumps(of_calling(seen["order"]))
         edges = (await seller.ask(events, id=order["id"]))["order"]["timeline"]["edges"]
         parts = {id: (read_id(id)[0], "") for id in re.findall(r'"id": "([^"]+)"', told)}
+        parts |= dict.fromkeys(re.findall(r'"id": "([^"]+)"', calling), ("CALLING", ""))
         happened = [edge["node"] for edge in edges]
         found[stage] = parts | {event["id"]: (event["kind"], event["actor"]) for event in happened}
     return found
+
+
+def of_calling(order: Any) -> list[Any]:
+    """What belongs to Calling, which Vera was asked to set up."""
+    licenses = [one for one in order["subscription"]["licenses"] if one["service"] == "CALLING"]
+    return [*licenses, *(one for one in order["services"] if one["kind"] == "CALLING")]
 
 
 def reads(role: str, stage: str, kind: str, actor: str) -> bool:
     """Whether a part of an order of this kind exists for the role; `actor`: who did it, if it is an event."""
     if role == "salesperson":
         return kind == "EmailMessage" or kind in OF_SALE
+    if role == "delegate":
+        return sees(role, stage) and kind == "CALLING"
     if role == "former":
         return actor == FIRST
     if role == "contact" and actor and stage not in MAPPED:
@@ -200,8 +213,8 @@ async def read_elsewhere(
         if role != "nobody":
             site = f"globex-{stage.replace(' ', '-')}"
             lists = await caller.ask(LISTED, number=order["orderNumber"], site=site)
-            inside = sees(role, stage) and role not in STATUS_ONLY
-            # The page of a former contact or salesperson shows the number, and no site.
+            inside = sees(role, stage) and role not in PARTLY
+            # The page of a former contact, salesperson or delegate shows the number, and no site of Meetings.
             expect(found, (role, stage, "Query.orders"), bool(lists["byNumber"]["edges"]), sees(role, stage))
             if not inside:
                 expect(found, (role, stage, "Query.orders"), lists["bySite"]["edges"], [])
@@ -215,7 +228,7 @@ async def read_elsewhere(
             judge(found, role, "every", (await caller.ask(document))["viewer"], side=False)
     globex = world.orders["mapped"]["customerOrganization"]["id"]
     company = (await caller.ask(COMPANY, id=globex))["node"]
-    right_here = (ALWAYS | ONCE_MAPPED | {"customer's user", "directory reader"}) - STATUS_ONLY
+    right_here = (ALWAYS | ONCE_MAPPED | {"customer's user", "directory reader"}) - PARTLY
     expect(found, (role, "every", "Query.organization"), company is not None, role in right_here)
 
 
@@ -238,7 +251,7 @@ async def watch_and_download(world: World, found: Findings, role: str, caller: C
         assert record is not None
         tag = etag(summary_of(record, mask=role in MASKED), "en")
         answer = await caller.get(f"/orders/{order['id']}/summary.pdf", **{"If-None-Match": tag})
-        inside = sees(role, stage) and role not in STATUS_ONLY
+        inside = sees(role, stage) and role not in PARTLY
         expect(found, (role, stage, "summary.pdf"), answer.status_code, 304 if inside else refused)
         answer = await caller.get(f"/orders/{order['id']}/timeline.jsonl")
         expect(found, (role, stage, "timeline.jsonl"), answer.status_code, 200 if sees(role, stage) else refused)
@@ -297,6 +310,8 @@ async def act(world: World, found: Findings, stage: str, roles: set[str]) -> int
             refused = Answer(answer.status, answer.data, answer.errors, (answer.data or {}).get(mutation)).refused
             named = role != "partner" or stage == "finding" or mutation not in IF_NAMED
             closed = refusal(role, stage) or ([] if role in allowed and named else ["FORBIDDEN"])
+            if role == "delegate" and not closed and kind_of(order, input) != "CALLING":
+                closed = ["NOT_FOUND"]
             assert refused, (role, stage, mutation)  # nothing was to happen
             right = refused == closed if closed else consistent(mutation, refused, offered=mutation in offered[role])
             if not right:
@@ -327,6 +342,7 @@ VIEWER = {
     "reader": "SELLER",
     "contact": "PROVISIONING_CONTACT",
     "salesperson": "SALESPERSON",
+    "delegate": "SERVICE_DELEGATE",
     "former": "FORMER_CONTACT",
     "partner": "PARTNER_ADMINISTRATOR",
     "provisioner": "PROVISIONING_ADMINISTRATOR",
@@ -340,6 +356,11 @@ STATE = {"STEP_NOT_ALLOWED", "MAPPING_INCOMPLETE", "DISPUTED", "EXPIRED"}
 def locations(order: Any) -> list[Any]:
     """The locations of an order."""
     return [place for found in order["services"] for place in found.get("locations", [])]
+
+
+def kind_of(order: Any, input: dict[str, Any]) -> str | None:
+    """Which service an input names."""
+    return next((one["kind"] for one in order["services"] if one["id"] == input.get("serviceId")), None)
 
 
 def input_of(mutation: str, order: Any) -> dict[str, Any]:

@@ -87,6 +87,8 @@ STORY: list[tuple[str, str, str, Input]] = [
     ("saveMeetingSites", "contact", "mapped", of("MEETINGS", sites=sites("twice-a", "twice-b"))),
     ("distributeLicenses", "contact", "mapped", split),
     ("saveCallingLocation", "partner", "mapped", of("CALLING", **location("Twice"))),
+    ("delegateService", "contact", "mapped", of("CALLING", email="walt@voice.example")),
+    ("takeBackService", "customer", "mapped", of("CALLING")),
     ("submitService", "provisioner", "mapped", of("MEETINGS")),
     ("retryService", "support", "setting up", of("MEETINGS")),
     ("addLocation", "contact", "setting up", of("CALLING", **location("Branch"))),

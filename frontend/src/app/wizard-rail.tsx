@@ -24,7 +24,7 @@ type Named = keyof typeof names;
 
 type WizardRailProps = { order: WizardOrder; current: StepSlug; href: (slug: StepSlug) => string };
 
-/** The rail of an order: both parts, the pages of the service at hand, and the order's facts. */
+/** The rail of an order: both parts (of who is asked for one service that service only), the pages of the service at hand, and the order's facts. */
 export function WizardRail({ order, current, href }: WizardRailProps) {
   const { t, i18n } = useLingui();
   const services = order.services.filter((service) => servicePages(service).length > 0);
@@ -34,15 +34,18 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
     ...(order.subscription ? [{ label: t`Offer`, value: order.subscription.offer }] : []),
     ...(order.deadline && dueOf(order) ? [{ label: t`Due`, value: lastDay(order.deadline) }] : []),
   ];
+  const setup = {
+    title: t`Service setup`,
+    items: services.map((service) => serviceItem(order, service, current, href, i18n)),
+  };
+  const isOneService = order.viewerRole === "SERVICE_DELEGATE";
   return (
     <Rail
-      parts={[
-        { title: t`Organization finder`, items: finderItems(order, current, href, i18n) },
-        {
-          title: t`Service setup`,
-          items: services.map((service) => serviceItem(order, service, current, href, i18n)),
-        },
-      ]}
+      parts={
+        isOneService
+          ? [setup]
+          : [{ title: t`Organization finder`, items: finderItems(order, current, href, i18n) }, setup]
+      }
       about={row([order.companyName, order.orderNumber], " · ")}
       foot={facts}
     />

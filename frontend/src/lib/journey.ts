@@ -6,6 +6,7 @@ export { isSlug, type StepSlug, slugOf, slugs } from "./step-slugs";
 
 /** What the journey needs to know of an order. */
 export type OrderProgress = Pick<WizardOrder, "status" | "standing" | "audience" | "nextStep"> & {
+  viewerRole?: WizardOrder["viewerRole"];
   services: readonly ServiceProgress[];
 };
 type ServiceProgress = Pick<WizardService, "kind" | "state" | "nextStep"> & { sites?: readonly unknown[] };
@@ -62,7 +63,8 @@ export function isOpen(order: OrderProgress, slug: StepSlug): boolean {
     const open = finderPages(order);
     return open.includes(slug) && open.indexOf(slug) <= open.indexOf(slugOf(order.nextStep));
   }
-  if (slug === "review-organizations" || slug === "services") return true;
+  if (slug === "review-organizations") return order.viewerRole !== "SERVICE_DELEGATE";
+  if (slug === "services") return true;
   if (isHalted(order)) return false;
   const service = order.services.find(({ kind }) => kind === kindOf(slug));
   if (!service || service.state === "PROVISIONING" || service.state === "PROVISIONED") return false;

@@ -9,8 +9,8 @@ export type RailItem = RailPage & { pages?: RailPage[] };
 export type RailPart = { title: string; items: RailItem[] };
 
 type RailProps = {
-  /** Exactly two. */
-  parts: [RailPart, RailPart];
+  /** Both, or the only one that is this person's. */
+  parts: [RailPart, RailPart] | [RailPart];
   /** What the person works on: the order's number and its customer. */
   about: string;
   /** Order facts at the foot. */
@@ -29,9 +29,11 @@ export function Rail({ parts, about, foot }: RailProps) {
           </span>
           {parts.map((part, index) => (
             <div key={part.title} className="rail-part">
-              <p className="caption ink-3">
-                <Trans>Part {index + 1} of 2</Trans>
-              </p>
+              {parts.length > 1 && (
+                <p className="caption ink-3">
+                  <Trans>Part {index + 1} of 2</Trans>
+                </p>
+              )}
               <p className="rail-title">{part.title}</p>
               <ol>
                 {part.items.map((item) => (
@@ -89,8 +91,9 @@ function Name({ page, current }: { page: RailPage; current: boolean }) {
 }
 
 function CompactRail({ parts, about }: Pick<RailProps, "parts" | "about">) {
-  const index = parts[0].items.every(({ state }) => state === "done") ? 1 : 0;
-  const part = parts[index];
+  const [first, second] = parts;
+  const index = second && first.items.every(({ state }) => state === "done") ? 1 : 0;
+  const part = index === 1 && second ? second : first;
   const total = part.items.length;
   const now = part.items.findIndex(({ state }) => state === "now");
   const done = part.items.filter(({ state }) => state === "done").length;
@@ -101,7 +104,12 @@ function CompactRail({ parts, about }: Pick<RailProps, "parts" | "about">) {
       <p className="rail-about">{about}</p>
       <p>
         <span>
-          <Trans>Part {index + 1} of 2</Trans> · <strong>{part.title}</strong>
+          {second && (
+            <>
+              <Trans>Part {index + 1} of 2</Trans> ·{" "}
+            </>
+          )}
+          <strong>{part.title}</strong>
         </span>
         <span className="tabular">
           <Trans>
@@ -110,8 +118,8 @@ function CompactRail({ parts, about }: Pick<RailProps, "parts" | "about">) {
         </span>
       </p>
       <div className="rail-track" aria-hidden="true">
-        {[0, 1].map((segment) => (
-          <div key={segment}>
+        {parts.map(({ title }, segment) => (
+          <div key={title}>
             <div style={{ width: `${(segment < index ? 1 : segment > index ? 0 : filled) * 100}%` }} />
           </div>
         ))}

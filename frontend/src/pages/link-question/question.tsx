@@ -3,6 +3,7 @@ import { ExpiredQuestion } from "./expired-question";
 import { HandOverQuestion } from "./hand-over-question";
 import type { QuestionProps } from "./props";
 import { RequestQuestion } from "./request-question";
+import { ServiceQuestion } from "./service-question";
 
 /** The question that the link carries, with the answer one click away, or what became of it. */
 export default function Question(props: QuestionProps) {
@@ -12,6 +13,8 @@ export default function Question(props: QuestionProps) {
       return <DisputeQuestion {...props} />;
     case "ADMINISTRATOR_REQUEST":
       return <RequestQuestion {...props} />;
+    case "SERVICE":
+      return <ServiceQuestion {...props} />;
     default:
       return <HandOverQuestion {...props} />;
   }

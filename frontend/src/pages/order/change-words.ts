@@ -42,6 +42,7 @@ const fields: Record<string, Field> = {
   requestedStartDate: { name: msg`Requested start date`, read: (value) => date(value) },
   deadline: { name: msg`Deadline`, read: (value) => dateTime(value) },
   customerSetsUpServices: { name: msg`Customer sets up the services`, read: wordOf(truths) },
+  delegate: { name: msg`Asked to set it up` },
   sites: { name: msg`Webex sites` },
   timeZones: { name: msg`Time zones`, read: (value, zoneName) => list(value.split(", ").map(zoneName)) },
   earlyRelease: { name: msg`Early release schedule` },

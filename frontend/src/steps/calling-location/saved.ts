@@ -1,14 +1,15 @@
+import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import type { CallingService, WizardOrder } from "../../lib/order";
 import { addressLine, draftOf, type LocationDraft, newLocation } from "../../location/location";
 import type { Facet } from "../service/draft-conflict";
 
-/** The location as saved; where there is none yet, what the order knows already. */
+/** The location as saved; where there is none yet, what the order knows already, and shows to this person. */
 export function savedLocation(order: WizardOrder, { location }: CallingService): LocationDraft {
   if (!location) {
     const { displayName, country } = order.customerOrganization ?? {
       displayName: order.companyName,
-      country: "",
+      country: order.country ?? new Intl.Locale(i18n.locale).maximize().region ?? "US",
     };
     return newLocation(displayName, country);
   }

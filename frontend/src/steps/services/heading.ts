@@ -5,7 +5,8 @@ import { serviceNames } from "../../lib/words";
 
 /** Was the customer asked to set up the services, and is this person not the customer? */
 export function isCustomersTurn({ waitingFor, viewerRole }: WizardOrder): boolean {
-  return waitingFor?.role === "CUSTOMER_ADMINISTRATOR" && viewerRole !== "CUSTOMER_ADMINISTRATOR";
+  const isOwn = viewerRole === "CUSTOMER_ADMINISTRATOR" || viewerRole === "SERVICE_DELEGATE";
+  return waitingFor?.role === "CUSTOMER_ADMINISTRATOR" && !isOwn;
 }
 
 const isOpen = ({ state }: WizardService) =>
@@ -38,6 +39,13 @@ export function useHeading(order: WizardOrder): { title: string; lead: string } 
     };
   }
   if (mayStart && order.services.some((one) => isOpen(one) && one.kind !== "MESSAGING")) {
+    if (order.viewerRole === "SERVICE_DELEGATE") {
+      const asked = list(order.services.map(({ kind }) => i18n._(serviceNames[kind])));
+      return {
+        title: t`You were asked to set up ${asked}`,
+        lead: t`Whoever asked you can work on it too. You see nothing else of the order.`,
+      };
+    }
     return {
       title: t`Which service do you want to set up?`,
       lead: isFresh ? t`Nothing is provisioned yet. Set up the services in any order, now or later.` : "",

@@ -33,6 +33,7 @@ import { Task } from "../../ui/task-list";
 import { toast } from "../../ui/toast";
 import { useSubmitSays } from "../service/close";
 import { maySetUpLater } from "../service/set-up-later";
+import { DelegateService } from "./delegate-service";
 
 /** Nothing has to be entered: the button of the service starts it at once. */
 function isAlone({ services }: WizardOrder): boolean {
@@ -75,6 +76,7 @@ export function ServiceTask(props: ServiceTaskProps) {
     >
       <Licenses order={order} service={service} />
       <About order={order} service={service} />
+      <DelegateService order={order} service={service} update={props.update} />
       {isAlone(order) && service.state === "NOT_STARTED" && <ConsequenceList says={says} quiet />}
     </Task>
   );

@@ -1,0 +1,115 @@
+"""A voice administrator is asked to set up Calling of an order, by mail over SMTP, and sees nothing else of it."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from queue import Queue
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Visitor, organizations
+from tests.journeys.inspection import Inspection
+from tests.journeys.serving import Site, free_port, serving
+from tests.journeys.test_customer import answer, dialog, heading, mapped
+from tests.journeys.walker import Walker
+
+Visit = Callable[..., Visitor]
+VERA, WALT = "vera@stimme.example", "walt@stimme.example"
+ARRIVE_TIMEOUT = 20.0  # seconds
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A product of its own, which is restarted."""
+    folder = tmp_path_factory.mktemp("one-service")
+    with serving(folder, ("import-organizations", str(organizations(folder)))) as site:
+        yield site
+
+
+class Inbox:
+    """A mail server's messages, as they come."""
+
+    def __init__(self) -> None:
+        self.messages: Queue[tuple[str, EmailMessage]] = Queue()
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 – aiosmtpd
+        message = message_from_bytes(envelope.original_content or b"", policy=default)
+        assert isinstance(message, EmailMessage)
+        self.messages.put((envelope.rcpt_tos[0], message))
+        return "250 2.0.0 Accepted"
+
+    def text_to(self, recipient: str) -> str:
+        """The text of the next message to somebody; waits for it."""
+        while True:
+            to, message = self.messages.get(timeout=ARRIVE_TIMEOUT)
+            body = message.get_body(("plain",))
+            if to == recipient and body is not None:
+                return str(body.get_content())
+
+
+@contextmanager
+def mail_server(site: Site) -> Iterator[Inbox]:
+    """The product delivers to a mail server from now on."""
+    inbox = Inbox()
+    controller = Controller(inbox, hostname="127.0.0.1", port=free_port(), enable_SMTPUTF8=True)
+    controller.start()
+    site.server.restart(SMTP_URL=f"smtp://127.0.0.1:{controller.port}")
+    try:
+        yield inbox
+    finally:
+        controller.stop()
+
+
+def ask(walker: Walker, service: str, email: str) -> None:
+    """Ask somebody to set up a service, by the act on the page of the services."""
+    name = walker.words("Ask somebody else to set up {name}").format(name=service)
+    walker.page.get_by_role("button", name=name).click()
+    dialog(walker).get_by_role("button", name=walker.words("Ask"), exact=True).click()
+    expect(dialog(walker).locator(".field-error")).to_have_count(1)
+    dialog(walker).get_by_role("textbox").fill(email)
+    answer(walker, "Ask")
+    expect(walker.page.get_by_text(email)).to_be_visible()
+
+
+def test_a_voice_administrator_sets_up_calling_alone_and_a_service_is_taken_back(visit: Visit, site: Site) -> None:
+    walker, _ = mapped(visit, site, "voice@halden.example", "de")
+    services = walker.page.url
+    walker.page.goto("about:blank")
+    with mail_server(site) as inbox:
+        walker.page.goto(services)
+        ask(walker, "Calling", VERA)
+        ask(walker, "Meetings", WALT)
+        inspection = Inspection(walker.page, "de")
+        inspection.look("services, asked")
+        [link] = re.findall(r"http\S+/setup#\S+", inbox.text_to(VERA))[:1]
+        assert "Meetings" in inbox.text_to(WALT)
+
+        vera = Walker(visit("de").page, "de")
+        vera.page.goto(link)
+        heading(vera, "Set up your part of this order")
+        look = Inspection(vera.page, "de")
+        look.look("link")
+        vera.press("Next")
+        vera.arrive("services")
+        rail = vera.page.locator(".rail")
+        expect(rail.get_by_text(vera.words("Organization finder"))).to_have_count(0)
+        expect(rail.locator(".rail-item")).to_have_count(1)
+        expect(vera.page.get_by_text("Meetings")).to_have_count(0)
+        expect(vera.page.get_by_text("Halden Networks GmbH")).to_have_count(0)
+        look.look("services of the delegate")
+        vera.press("Set up now")
+        vera.set_up_calling("Telefonzentrale")
+        vera.arrive("done")
+        expect(vera.page.get_by_text("Telefonzentrale").first).to_be_visible()
+
+        walker.page.get_by_role("button", name=walker.words("Take {name} back").format(name="Meetings")).click()
+        answer(walker, "Take back")
+        expect(walker.page.get_by_text(WALT)).to_have_count(0)
+        assert "Meetings" in inbox.text_to(WALT)
+        assert inspection.found == look.found == []

@@ -1,0 +1,137 @@
+"""One service to one person: they set up Calling of an order and see nothing else of it; others may work on it too."""
+
+from typing import Any
+
+from tests.api import Caller
+from tests.product import Product, location, service, sites
+
+PAT, VERA = "pat@partner.example", "vera.voice@bücher.example"
+VERA_KEY = "vera.voice@xn--bcher-kva.example"
+SEEN = """query ($id: ID!) { order(id: $id) {
+  viewerRole nextStep allowedMutations provisioningContactEmail seller { contactEmail } waitingFor { email }
+  people { email } emails { id } subscription { id } summaryUrl customerAdminEmail
+  partnerOrganization { id } customerOrganization { id } requirements { currentlyDue { step } }
+  services { id kind delegate plan { message } ... on MeetingsService { licenses { id } } }
+  timeline(first: 50) { edges { node { kind summary } } } } }"""
+
+
+async def delegated(product: Product, to: str = VERA, kind: str = "CALLING") -> tuple[Caller, Any]:
+    """A partner's contact who asked somebody to set up a service; the order."""
+    await product.directory()
+    contact, order = await product.partnered(PAT)
+    answer = await contact.do("delegateService", serviceId=service(order, kind)["id"], email=to)
+    assert not answer.refused
+    return contact, answer.order
+
+
+async def delegates(caller: Caller, id: str) -> set[str]:
+    """Who is asked to set up a service of the order."""
+    return {one["delegate"] for one in (await caller.ask(SEEN, id=id))["order"]["services"] if one["delegate"]}
+
+
+async def test_a_delegate_sets_up_one_service_and_sees_nothing_else_of_the_order(product: Product) -> None:
+    contact, order = await delegated(product)
+    id, meetings, calling = order["id"], service(order, "MEETINGS")["id"], service(order, "CALLING")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("secret-site"))
+    [mail] = await product.mails(VERA_KEY)
+    assert mail["subject"].startswith("Set up Calling for Acme: order ")
+    assert PAT in mail["text"]
+    assert not any(word in mail["text"] for word in ("Meetings", "Globex", "North", "orders@seller"))
+    vera = await product.opened(VERA_KEY)
+    told = (await vera.ask(SEEN, id=id))["order"]
+    assert (told["viewerRole"], told["nextStep"]) == ("SERVICE_DELEGATE", "SERVICES")
+    assert set(told["allowedMutations"]) == {"setUpNow", "setUpLater", "saveCallingLocation"}
+    [own] = told["services"]
+    assert (own["id"], own["delegate"]) == (calling, VERA)
+    assert (told["provisioningContactEmail"], told["seller"]["contactEmail"]) == (PAT, "o•••@seller.example")
+    for hidden in ("subscription", "summaryUrl", "partnerOrganization", "customerOrganization", "customerAdminEmail"):
+        assert told[hidden] is None
+    assert told["people"] == told["emails"] == told["timeline"]["edges"] == []
+    whole = (await contact.ask(SEEN, id=id))["order"]
+    for part in (meetings, whole["subscription"]["id"], whole["customerOrganization"]["id"]):
+        assert (await vera.ask("query ($id: ID!) { node(id: $id) { id } }", id=part))["node"] is None
+    assert (await vera.get(f"/orders/{id}/summary.pdf")).status_code == 404
+    query = "query ($id: ID!) { siteNameProposals(serviceId: $id) }"
+    assert (await vera.send(query, {"id": meetings})).refused == ["NOT_FOUND"]
+    for mutation in ("setUpNow", "submitService", "delegateService"):
+        extra = {"email": "eve@x.example"} if mutation == "delegateService" else {}
+        refused = ["FORBIDDEN" if extra else "NOT_FOUND"]
+        assert (await vera.do(mutation, serviceId=meetings, **extra)).refused == refused
+    assert (await vera.do("undoMapping", orderId=id)).refused == ["FORBIDDEN"]
+    assert not (await vera.do("saveCallingLocation", serviceId=calling, **location())).refused
+    assert not (await vera.do("submitService", serviceId=calling)).refused
+    await product.provision()
+    states = {one["kind"]: one["state"] for one in (await contact.order(id))["services"]}
+    assert (states["CALLING"], states["MEETINGS"]) == ("PROVISIONED", "READY_FOR_REVIEW")
+    assert (await vera.ask(SEEN, id=id))["order"]["allowedMutations"] == []
+
+
+async def test_a_delegate_who_signs_in_by_code_finds_the_order_by_what_they_see_and_nothing_of_its_people(
+    product: Product,
+) -> None:
+    _, order = await delegated(product, "vera@voice.example")
+    vera = await product.signed_in("vera@voice.example")
+    query = "query ($text: String!) { orders(filter: { text: $text }) { totalCount } viewer { roles } }"
+    for text, count in ((order["orderNumber"], 1), ("Globex", 0), (PAT, 0), ("orders@seller.example", 0)):
+        found = await vera.ask(query, text=text)
+        assert (found["orders"]["totalCount"], found["viewer"]["roles"]) == (count, ["SERVICE_DELEGATE"]), text
+
+
+async def test_whoever_works_on_the_services_takes_one_back_and_the_delegate_is_told(product: Product) -> None:
+    contact, order = await delegated(product)
+    calling = service(order, "CALLING")["id"]
+    token, vera = await product.link(VERA_KEY), await product.opened(VERA_KEY)
+    await vera.do("saveCallingLocation", serviceId=calling, **location())
+    answer = await contact.do("takeBackService", serviceId=calling)
+    assert answer.refused == []
+    assert service(answer.order, "CALLING")["state"] == "READY_FOR_REVIEW"
+    assert await delegates(contact, order["id"]) == set()
+    assert (await vera.do("saveCallingLocation", serviceId=calling, **location())).refused == ["NOT_FOUND"]
+    assert (await product.browser().do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
+    asked = await product.browser().ask("query ($t: String!) { setupLink(token: $t) { state answer } }", t=token)
+    assert asked["setupLink"] == {"state": "DECIDED", "answer": "TAKEN_BACK"}
+    assert "no longer asks you to set up Calling" in (await product.mails(VERA_KEY))[0]["text"]
+    happened = await contact.ask(SEEN, id=order["id"])
+    said = [edge["node"]["summary"] for edge in happened["order"]["timeline"]["edges"]]
+    assert {f"Asked {VERA} to set up Calling", f"Took Calling back from {VERA}"} <= set(said)
+
+
+async def test_what_gave_the_delegate_their_part_ends_it(product: Product) -> None:
+    await product.directory()
+    for mutation in ("undoMapping", "cancelOrder", "handOverToCustomer"):
+        contact, order = await product.partnered(PAT)
+        caller = await product.integrator("cloud-sales") if mutation == "cancelOrder" else contact
+        calling = service(order, "CALLING")["id"]
+        await contact.do("delegateService", serviceId=calling, email="vera@voice.example")
+        vera = await product.opened("vera@voice.example")
+        assert not (await caller.do(mutation, orderId=order["id"])).refused
+        assert (await vera.do("setUpNow", serviceId=calling)).refused == ["NOT_FOUND"]
+        assert await delegates(contact, order["id"]) == set()
+        assert "no longer asks you" in (await product.mails("vera@voice.example"))[0]["text"]
+
+
+async def test_a_dispute_halts_the_delegate_and_an_upheld_one_ends_their_part(product: Product) -> None:
+    _, order = await delegated(product, "vera@voice.example")
+    vera, customer = await product.opened("vera@voice.example"), await product.signed_in("admin@globex.example")
+    calling = service(order, "CALLING")["id"]
+    await customer.do("disputeMapping", orderId=order["id"])
+    assert (await vera.do("setUpNow", serviceId=calling)).refused == ["DISPUTED"]
+    support = await product.support()
+    await support.do("resolveDispute", orderId=order["id"], uphold=True, reason="Theirs")
+    assert (await vera.do("setUpNow", serviceId=calling)).refused == ["NOT_FOUND"]
+
+
+async def test_another_person_takes_the_place_of_the_first_and_some_cannot_be_asked(product: Product) -> None:
+    contact, order = await delegated(product)
+    calling, meetings = service(order, "CALLING")["id"], service(order, "MEETINGS")["id"]
+    vera = await product.opened(VERA_KEY)
+    for email, code in ((PAT.upper(), "SAME_ADDRESS"), ("nobody", "INVALID"), ("", "REQUIRED")):
+        assert (await contact.do("delegateService", serviceId=calling, email=email)).refused == [code]
+    # The same person has both services with the newer link.
+    await contact.do("delegateService", serviceId=meetings, email=VERA)
+    assert len((await vera.ask(SEEN, id=order["id"]))["order"]["services"]) == 2
+    await contact.do("delegateService", serviceId=calling, email="walt@voice.example")
+    [left] = (await vera.ask(SEEN, id=order["id"]))["order"]["services"]
+    assert left["kind"] == "MEETINGS"
+    support = await product.support()
+    assert await delegates(support, order["id"]) == {"v•••@bücher.example", "w•••@voice.example"}
