@@ -90,11 +90,12 @@ async def events(document: DocumentNode, root: object, **options: Any) -> list[s
 
 
 class Rewriting(Visitor):
-    """Puts fields under other names, skips and includes some, and moves some into fragments."""
+    """Puts fields under other names, skips and includes some, moves some into fragments, and values into variables."""
 
     def __init__(self, draw: st.DrawFn) -> None:
         super().__init__()
         self.draw = draw
+        self.variables = ["$yes: Boolean!", "$no: Boolean!"]
 
     def chosen(self) -> bool:
         """One in four."""
@@ -110,6 +111,15 @@ class Rewriting(Visitor):
             argument = ArgumentNode(name=NameNode(value="if"), value=variable)
             node = _changed(node, directives=(DirectiveNode(name=NameNode(value=kind), arguments=(argument,)),))
         return node
+
+    def leave_argument(self, node: ArgumentNode, *_: object) -> ArgumentNode:
+        """A variable in place of a value."""
+        type_ = {"StringValueNode": "String!", "IntValueNode": "Int"}.get(type(node.value).__name__)
+        if type_ is None or not self.chosen():
+            return node
+        name = f"v{len(self.variables)}"
+        self.variables.append(f"${name}: {type_} = {print_ast(node.value)}")
+        return ArgumentNode(name=node.name, value=VariableNode(name=NameNode(value=name)))
 
     def leave_selection_set(self, node: SelectionSetNode, *_: object) -> SelectionSetNode:
         """A fragment around it."""
@@ -130,8 +140,9 @@ GENERATED = st.one_of(queries(CORE, print_ast=lambda node: node), mutations(CORE
 def documents(draw: st.DrawFn) -> DocumentNode:
     """An operation that asks for anything, with conditions, other names and fragments."""
     operation: Any = draw(GENERATED)
-    kind, brace, fields = print_ast(visit(operation, Rewriting(draw))).partition("{")
-    document = parse(f"{kind.strip() or 'query'} ($yes: Boolean!, $no: Boolean!) {brace}{fields}")
+    rewriting = Rewriting(draw)
+    kind, brace, fields = print_ast(visit(operation, rewriting)).partition("{")
+    document = parse(f"{kind.strip() or 'query'} ({', '.join(rewriting.variables)}) {brace}{fields}")
     # Under another name a field may stand for two things.
     return parse(print_ast(operation)) if validate(CORE, document) else document
 
