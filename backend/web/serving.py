@@ -12,7 +12,7 @@ from backend import clock, database, events
 from backend.pdf import produce
 from backend.resolvers.schema import schema
 from backend.settings import Settings, settings
-from backend.web import bounces, connections, csp_reports, dev_mailbox, downloads, logs, security_txt, shutdown
+from backend.web import bounces, connections, csp_reports, dev_mailbox, downloads, exports, logs, security_txt, shutdown
 from backend.web.app import Lifespan, create_app
 from backend.worker import Worker
 
@@ -44,6 +44,8 @@ def pages(config: Settings) -> list[Route]:
     return [
         Route("/orders/{id}/summary.pdf", downloads.summary),
         Route("/orders/{id}/timeline.jsonl", downloads.timeline),
+        Route("/orders.csv", exports.orders_csv),
+        Route("/orders.json", exports.orders_json),
         *bounces.routes(config),
         *csp_reports.routes(config),
         *security_txt.routes(config),

@@ -73,6 +73,9 @@ def test_the_list_of_orders_is_filtered_sorted_searched_and_paged_in_its_address
     expect(page.get_by_role("columnheader", name="Company")).to_have_attribute("aria-sort", "ascending")
     expect(rows(walker).first).to_contain_text("Many 00")
     expect(rows(walker).first).to_contain_text("Calling: Awaiting provisioning details")
+    with page.expect_download() as export:
+        page.get_by_role("link", name="Download as CSV").click()
+    assert export.value.path().read_text("utf-8-sig").count("Many ") == A_PAGE + 2
     page.get_by_role("searchbox").fill(numbers[7])  # without Enter
     expect(rows(walker)).to_have_count(1)
     expect(page.get_by_role("status").get_by_text("One order found")).to_be_attached()

@@ -5,6 +5,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
 import { useApiQuery } from "../../lib/api-query";
+import { withBase } from "../../lib/base-path";
 import { dueOf } from "../../lib/due";
 import { ago, dayOf } from "../../lib/format";
 import {
@@ -26,7 +27,7 @@ import { StatusShape, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
 import { TextField } from "../../ui/text-field";
 import { OverviewBar } from "./overview-bar";
-import { type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
+import { exportOf, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
 import "./orders.css";
 
 const sorts: Record<Sort, ReturnType<typeof msg>> = {
@@ -116,7 +117,17 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
             sort={view.sort}
             onSort={(sort) => show({ sort })}
           />
-          <Pages page={data?.orders.pageInfo} onShow={show} />
+          <div className="orders-foot">
+            <span className="orders-export">
+              <a href={withBase(exportOf(view, "csv"))} download>
+                <Trans>Download as CSV</Trans>
+              </a>
+              <a href={withBase(exportOf(view, "json"))} download>
+                <Trans>Download as JSON</Trans>
+              </a>
+            </span>
+            <Pages page={data?.orders.pageInfo} onShow={show} />
+          </div>
         </>
       )}
     </section>

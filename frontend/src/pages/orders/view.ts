@@ -68,6 +68,18 @@ const filters: Record<Show, OrderFilter> = {
   done: { bucket: "DONE" },
 };
 
+/** Where the whole list is to be had as a file. */
+export function exportOf({ show, q }: View, kind: "csv" | "json"): string {
+  const { bucket, status } = filters[show];
+  const asked = {
+    ...(bucket && { bucket }),
+    ...(status && { status: status.join(",") }),
+    ...(q && { text: q }),
+  };
+  const search = new URLSearchParams(asked).toString();
+  return `/orders.${kind}${search && `?${search}`}`;
+}
+
 /** What the API is asked for this view. */
 export function variablesOf({ show, sort, q, after, before }: View): OrdersQueryVariables {
   const page = before ? { last: rows, before } : { first: rows, after: after ?? null };

@@ -1,0 +1,129 @@
+"""The list of orders as a file: what is filtered, for spreadsheets as CSV and for programs as JSON, as it is read."""
+
+import csv
+import unicodedata
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from io import StringIO
+from typing import Any
+
+import orjson
+from graphql import GraphQLError
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+
+from backend import clock, correlation
+from backend.limits.rates import hit
+from backend.models.order import OrderStatus
+from backend.provisioning.access import Actor
+from backend.provisioning.dossier import Dossier
+from backend.provisioning.order_lists import OrderBucket, OrderCriteria, OrderPage, OrderSort, list_orders
+from backend.provisioning.paging import MAX_PAGE_SIZE
+from backend.schema.order import Order
+from backend.web.session import open_context
+
+EXPORTS = 10  # a minute and caller
+_PRIVATE = {"Cache-Control": "private, no-store", "Vary": "Cookie"}
+_COLUMNS = (
+    "id", "orderNumber", "externalId", "companyName", "sellerName", "provisioningContactEmail", "subscriptionNumber",
+    "status", "standing", "meetings", "calling", "messaging", "waitingForRole", "waitingForEmail", "waitingSince",
+    "deadline", "undeliveredTo", "placedAt", "updatedAt",
+)  # fmt: skip
+_FORMULA = frozenset("=+-@\t\r\n")  # what makes a spreadsheet calculate a cell
+_AS_TEXT = "'"
+
+
+async def orders_csv(request: Request) -> Response:
+    """GET /orders.csv?bucket=…&status=…&text=…: the caller's orders, in UTF-8 with a mark for spreadsheets."""
+    return await _answer(request, "csv")
+
+
+async def orders_json(request: Request) -> Response:
+    """GET /orders.json with the same parameters: a list of objects with the same fields."""
+    return await _answer(request, "json")
+
+
+async def _answer(request: Request, kind: str) -> Response:
+    try:
+        context = await open_context(request, correlation.current() or correlation.begin())
+    except GraphQLError:
+        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
+    if context.actor.anonymous:
+        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
+    try:
+        criteria = _criteria(request.query_params)
+    except ValueError:
+        return JSONResponse({"code": "BAD_USER_INPUT"}, 400, _PRIVATE)
+    if reached := await hit("export", context.caller, EXPORTS, timedelta(minutes=1), clock.now()):
+        return JSONResponse({"code": "RATE_LIMITED"}, 429, _PRIVATE | {"Retry-After": str(reached.retry_after)})
+    first = await _page(context.actor, criteria, None)  # so that a failure is an answer, not half a file
+    headers = _PRIVATE | {"Content-Disposition": f'attachment; filename="orders.{kind}"'}
+    write, media = (_csv, "text/csv; charset=utf-8") if kind == "csv" else (_json, "application/json")
+    return StreamingResponse(write(_rows(context.actor, criteria, first)), media_type=media, headers=headers)
+
+
+def _criteria(asked: QueryParams) -> OrderCriteria:
+    """What the address asks for. Raises ValueError for what no list has."""
+    bucket, statuses = asked.get("bucket"), asked.get("status")
+    return OrderCriteria(
+        bucket=OrderBucket(bucket) if bucket else None,
+        status=[OrderStatus(status) for status in statuses.split(",")] if statuses else None,
+        text=asked.get("text") or None,
+    )
+
+
+async def _page(actor: Actor, criteria: OrderCriteria, after: str | None) -> OrderPage:
+    # By what never changes: what changes while the file is written stands in it once all the same.
+    return await list_orders(actor, criteria, OrderSort.PLACED_NEWEST, first=MAX_PAGE_SIZE, after=after)
+
+
+async def _rows(actor: Actor, criteria: OrderCriteria, found: OrderPage) -> AsyncIterator[dict[str, Any]]:
+    while True:
+        for order in found.page.rows:
+            yield _row(order, actor)
+        if not found.page.more or not found.page.cursors:
+            return
+        found = await _page(actor, criteria, found.page.cursors[-1])
+
+
+def _row(order: Dossier, actor: Actor) -> dict[str, Any]:
+    shown = Order.of(order, actor)
+    turn, hidden = shown.waiting_for, shown.visibility.status_only
+    states = {} if hidden else {service.kind.lower(): service.state.value for service in order.services}
+    values = (
+        shown.id, shown.order_number, shown.external_id, shown.company_name, shown.seller.name,
+        shown.provisioning_contact_email, None if hidden else order.subscription_number, shown.status.value,
+        shown.standing.value, states.get("meetings"), states.get("calling"), states.get("messaging"),
+        turn.role.value if turn else None, turn.email if turn else None, turn.since.isoformat() if turn else None,
+        shown.deadline.isoformat() if shown.deadline else None, shown.undelivered_to, shown.placed_at.isoformat(),
+        shown.updated_at.isoformat(),
+    )  # fmt: skip
+    return dict(zip(_COLUMNS, values, strict=True))
+
+
+async def _csv(rows: AsyncIterator[dict[str, Any]]) -> AsyncIterator[bytes]:
+    yield b"\xef\xbb\xbf" + _line(_COLUMNS)
+    async for row in rows:
+        yield _line([_cell(value) for value in row.values()])
+
+
+def _line(cells: Any) -> bytes:
+    written = StringIO()
+    csv.writer(written).writerow(cells)
+    return written.getvalue().encode()
+
+
+def _cell(value: str | None) -> str:
+    """A text that no spreadsheet takes for a formula, also in wide letters or behind blanks."""
+    text = value or ""
+    begins = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\u3000\ufeff")[:1])
+    return _AS_TEXT + text if begins[:1] in _FORMULA and begins else text
+
+
+async def _json(rows: AsyncIterator[dict[str, Any]]) -> AsyncIterator[bytes]:
+    before = b"["
+    async for row in rows:
+        yield before + b"\n" + orjson.dumps(row)
+        before = b","
+    yield b"\n]\n" if before == b"," else b"[]\n"

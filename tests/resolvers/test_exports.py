@@ -1,0 +1,49 @@
+"""The list of orders as a file, for those who see it, as far as they see it."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from backend.web import exports
+from tests.product import Product
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "  =1+1"]
+
+
+async def test_what_is_filtered_is_exported_without_formulas(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    for name in [*FORMULAS, 'Brandt, "Logistik" GmbH', "Ōsaka Öl"]:
+        await product.place(seller, companyName=name)
+    answer = await seller.get("/orders.csv?bucket=WAITING_FOR_OTHERS")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.headers["content-disposition"] == 'attachment; filename="orders.csv"'
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
+    names = [row["companyName"] for row in reversed(rows)]
+    assert names[-2:] == ['Brandt, "Logistik" GmbH', "Ōsaka Öl"]
+    assert all(name.startswith("'") for name in names[:-2])
+    assert {row["waitingForRole"] for row in rows} == {"PROVISIONING_CONTACT"}
+    listed = (await seller.get("/orders.json?text=osaka&status=AWAITING_CONTACT")).json()
+    assert [(row["companyName"], row["meetings"]) for row in listed] == [("Ōsaka Öl", "NOT_STARTED")]
+    assert (await seller.get("/orders.json?bucket=DONE")).json() == []
+    assert (await seller.get("/orders.csv?bucket=NONSENSE")).status_code == 400
+
+
+async def test_an_export_goes_on_until_its_end_and_shows_each_as_much_as_they_see(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "MAX_PAGE_SIZE", 2)
+    seller = await product.integrator("cloud-sales")
+    for _ in range(5):
+        await product.place(seller, sellerEmail="kim@cloud.example")
+    listed = (await seller.get("/orders.json")).json()
+    assert len({row["id"] for row in listed}) == len(listed) == 5
+    assert listed[0]["subscriptionNumber"]
+    salesperson = await product.signed_in("kim@cloud.example")
+    shown = (await salesperson.get("/orders.json")).json()
+    assert [(row["subscriptionNumber"], row["meetings"]) for row in shown] == [(None, None)] * 5
+    support = await product.support()
+    assert "•" in (await support.get("/orders.json")).json()[0]["provisioningContactEmail"]
+    assert (await (await product.integrator("other-sales")).get("/orders.json")).json() == []
+    assert (await product.browser().get("/orders.csv")).status_code == 401
