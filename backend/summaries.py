@@ -15,7 +15,7 @@ from backend.pdf.summary import (
 )
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.journey import UNSUBMITTED, needs_input, partner_role
-from backend.provisioning.service_plan import plan
+from backend.provisioning.service_plan import is_default, is_primary, plan
 from backend.provisioning.terms import end_of_term
 from backend.provisioning.validation import masked
 
@@ -51,6 +51,8 @@ def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
                 url=f"{site.name}.webex.com",
                 time_zone=site.time_zone,
                 early_release=site.early_release,
+                primary=is_primary(order, site),
+                existing=site.existing_id is not None,
                 units=tuple((names[key], units) for key, units in (site.allocations or {}).items()),
             )
             for site in order.sites
@@ -67,6 +69,7 @@ def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
                 state=location.address.get("state") or "",
                 postal_code=location.address.get("postalCode") or "",
                 country=location.address.get("country") or "",
+                default=is_default(order, location),
             )
             for location in order.locations
         ),

@@ -18,7 +18,7 @@ fragment O on Order {
   delegation { delegateEmail canTakeBack }
   dispute { open upheld endsSetup }
   administratorRequest { id state }
-  requirements { currentlyDue { step field mutation } eventuallyDue { step mutation } errors { code field } }
+  requirements { currentlyDue { step field mutation } eventuallyDue { step mutation } errors { code message field } }
   services {
     id kind state nextStep progress failure savedBy steps { name state attempts message }
     ... on MeetingsService {

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from backend.models.order import Order
 
 
+PRIMARY_SITE_INDEX = "CREATE UNIQUE INDEX uq_site_primary ON site (organization_id) WHERE is_primary"
+DEFAULT_LOCATION_INDEX = "CREATE UNIQUE INDEX uq_location_default ON location (organization_id) WHERE is_default"
+
+
 class ServiceKind(StrEnum):
     """The services of a Webex Suite subscription."""
 
@@ -69,14 +73,20 @@ class Service(Model):
 
 
 class Site(Model):
-    """A Webex site. `held_name` is unique: it is held by a draft, or owned from the first Close on."""
+    """A Webex site. `held_name` is unique: it is held by a draft, or owned from the first Close on.
+
+    An organization has one primary site: a partial unique index says so. Where an order uses a site that its
+    organization has, `existing_id` names it; such a row holds and owns no name, and has the order's share of licenses.
+    """
 
     id = fields.BigIntField(primary_key=True)
     service: fields.ForeignKeyRelation[Service] = fields.ForeignKeyField(
         "provisioning.Service", related_name="sites", on_delete=fields.RESTRICT, db_index=True
     )
     organization_id = fields.BigIntField(null=True, db_index=True)
-    position = fields.IntField()  # 0 is the primary site
+    position = fields.IntField()
+    is_primary = fields.BooleanField(db_default=False)  # of a draft: it was to be when it was saved
+    existing_id = fields.BigIntField(null=True)
     name = fields.CharField(max_length=60)
     held_name = fields.CharField(max_length=60, null=True, unique=True)
     held_at = fields.DatetimeField(null=True)
@@ -90,7 +100,10 @@ class Site(Model):
 
 
 class Location(Model):
-    """A calling location. Its name is unique in the organization from the moment it is submitted."""
+    """A calling location. Its name is unique in the organization from the moment it is submitted.
+
+    An organization has one default location: a partial unique index says so. `existing_id` is as in Site.
+    """
 
     id = fields.BigIntField(primary_key=True)
     service: fields.ForeignKeyRelation[Service] = fields.ForeignKeyField(
@@ -104,7 +117,8 @@ class Location(Model):
     preferred_language = fields.CharField(max_length=16)
     announcement_language = fields.CharField(max_length=16)
     address = fields.JSONField[dict[str, str | None]]()
-    is_default = fields.BooleanField(default=False)
+    is_default = fields.BooleanField(default=False)  # of a draft: it was to be when it was saved
+    existing_id = fields.BigIntField(null=True)
     state = fields.CharEnumField(ServiceState, max_length=20)
     failure = fields.TextField(null=True)
 

@@ -36,11 +36,16 @@ class ServiceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteLine:
-    """A Webex site; `units` are its licenses as (name, units), none before they are distributed."""
+    """A Webex site; `units` are its licenses as (name, units), none before they are distributed.
+
+    `existing`: the organization had it before the order.
+    """
 
     url: str
     time_zone: str
     early_release: bool
+    primary: bool = False
+    existing: bool = False
     units: tuple[tuple[str, int], ...] = ()
 
 
@@ -58,6 +63,7 @@ class LocationLine:
     state: str = ""
     postal_code: str = ""
     country: str
+    default: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +87,8 @@ class Plan:
 class Summary:
     """An order as its summary tells it. `changed_at` (UTC) is its last change, of people or of the worker.
 
-    `draft` holds until every service that needs input is submitted. The first site is the primary one, the first
-    location the headquarters. Plans are of services that are entered and not submitted.
+    `draft` holds until every service that needs input is submitted. Plans are of services that are
+    entered and not submitted.
     """
 
     order_number: str

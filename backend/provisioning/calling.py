@@ -4,12 +4,14 @@ import json
 from dataclasses import dataclass
 
 from backend import database
+from backend.database import Row
 from backend.models.order import EventKind
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import LocationRecord, ServiceRecord
 from backend.provisioning.service_plan import NewStep
 from backend.provisioning.services import add_steps, begin_edit, check_location_name, saved, service_of
+from backend.provisioning.survivors import all_of
 from backend.provisioning.validation import Entries
 from backend.reference.addresses import check_address
 from backend.reference.languages import is_language
@@ -20,20 +22,41 @@ MAX_LOCATIONS = 200
 MAX_ADDRESS = 500  # characters a field; each has a limit of its own below that
 _INSERT = """
 INSERT INTO location (service_id, organization_id, position, name, name_key, time_zone, preferred_language,
-  announcement_language, address, is_default, state)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id
+  announcement_language, address, is_default, state, existing_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
 """
 _UPDATE = """
 UPDATE location SET name = $2, name_key = $3, time_zone = $4, preferred_language = $5, announcement_language = $6,
   address = $7, state = $8, failure = NULL WHERE id = $1
+"""
+_UPDATE_DRAFT = """
+UPDATE location SET name = $2, name_key = $3, time_zone = $4, preferred_language = $5, announcement_language = $6,
+  address = $7, organization_id = $8, is_default = $9, existing_id = $10, state = 'DRAFT', failure = NULL WHERE id = $1
+"""
+# What an order may use: what its organization has, whichever order made it.
+_EXISTING = f"""
+SELECT name, time_zone, preferred_language, announcement_language, address FROM location
+WHERE id = $1 AND organization_id IN ({all_of("$2")}) AND state = 'PROVISIONED' AND service_id <> $3
 """
 _FORGET_FAILED = "DELETE FROM provisioning_step WHERE service_id = $1 AND subject_id = $2 AND state = 'FAILED'"
 
 
 @dataclass(frozen=True, slots=True)
 class LocationEntry:
-    """A location as entered; the address has the fields of AddressInput."""
+    """A location as entered; the address has the fields of AddressInput.
 
+    With `existing_id`, the one that the organization has is used as it is.
+    """
+
+    name: str
+    time_zone: str
+    preferred_language: str
+    announcement_language: str
+    address: dict[str, str | None]
+    existing_id: int | None = None
+
+
+class _Existing(Row, frozen=True, kw_only=True):
     name: str
     time_zone: str
     preferred_language: str
@@ -42,24 +65,60 @@ class LocationEntry:
 
 
 async def save_location(act: Act, service_id: int, entry: LocationEntry) -> None:
-    """Save the draft of the headquarters location."""
+    """Save the draft of the location from which the order's people call, or use one that the organization has.
+
+    A new one becomes the headquarters, the default location, where the organization has none.
+    """
     service = service_of(act.order, service_id, ServiceKind.CALLING)
     begin_edit(act.order, service)
     before = next(iter(act.order.locations_of(service_id)), None)
-    read = _read(entry)
-    await check_location_name(act.order, read.name, before.id if before else None, ("name",))
-    if before:
-        await database.execute(_UPDATE, [before.id, *_columns(read), ServiceState.DRAFT.value])
+    existing_id = entry.existing_id
+    if existing_id is not None:
+        _check_not_created(act, before, existing_id)
+        read = await _existing(act, service_id, existing_id)
     else:
-        values = _columns(read)
-        await database.execute(_INSERT, [service_id, None, 0, *values, True, ServiceState.DRAFT.value])
+        read = _read(entry)
+        await check_location_name(act.order, read.name, before.id if before else None, ("name",))
+    default = act.order.default_location
+    own = default is None or (before is not None and default.id == before.id)
+    is_default = existing_id is None and own
+    if before:
+        owner = before.organization_id if existing_id is None else None
+        await database.execute(_UPDATE_DRAFT, [before.id, *_columns(read), owner, is_default, existing_id])
+    else:
+        values = [*_columns(read), is_default, ServiceState.DRAFT.value, existing_id]
+        await database.execute(_INSERT, [service_id, None, 0, *values])
     _record_change(act, before, read)
     saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LOCATION_SAVED)
+
+
+def _check_not_created(act: Act, before: LocationRecord | None, existing_id: int) -> None:
+    """After a failure, a location that exists already stays."""
+    if before is None or before.existing_id == existing_id:
+        return
+    done = [step for step in act.order.steps_of(before.service_id) if step.state is ServiceState.PROVISIONED]
+    if any(step.kind is StepKind.CREATE_LOCATION and step.subject_id == before.id for step in done):
+        text = "{location} already exists. Keep it."
+        raise Refused(ErrorCode.INVALID, text, ("existingLocationId",), values={"location": before.name})
+
+
+async def _existing(act: Act, service_id: int, existing_id: int) -> LocationEntry:
+    values = [existing_id, act.order.customer_organization_id, service_id]
+    found = await database.record(_Existing, _EXISTING, values)
+    if found is None:
+        text = "Choose one of the locations that the organization has."
+        raise Refused(ErrorCode.INVALID, text, ("existingLocationId",))
+    return LocationEntry(
+        found.name, found.time_zone, found.preferred_language, found.announcement_language, found.address
+    )
 
 
 async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
     """Add a location after provisioning; a worker creates it."""
     service = _provisioned(act, service_id)
+    if entry.existing_id is not None:
+        text = "A location that the organization has can’t be added once more."
+        raise Refused(ErrorCode.INVALID, text, ("existingLocationId",))
     locations = act.order.locations_of(service_id)
     if len(locations) >= MAX_LOCATIONS:
         raise Refused(
@@ -78,6 +137,7 @@ async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
         *_columns(read),
         False,
         ServiceState.PROVISIONING.value,
+        None,
     ]
     created = await database.row(_INSERT, values)
     if created is None:  # pragma: no cover - an INSERT returns its row
@@ -93,6 +153,9 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
     if location is None:
         raise Refused(ErrorCode.INVALID, "This location does not exist.", ("locationId",))
     service = _provisioned(act, location.service_id)
+    if location.existing_id is not None:
+        text = "This location was there before the order. Change it where it was set up."
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, text, ("locationId",))
     read = _read(entry)
     await check_location_name(act.order, read.name, location_id, ("name",))
     await database.execute(_UPDATE, [location_id, *_columns(read), ServiceState.PROVISIONING.value])

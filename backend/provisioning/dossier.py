@@ -60,6 +60,8 @@ class SiteRecord(Row, frozen=True, kw_only=True):
     early_release: bool
     allocations: dict[str, int] | None
     state: ServiceState
+    is_primary: bool = False
+    existing_id: int | None = None  # the site of the organization that the order uses
 
 
 class LocationRecord(Row, frozen=True, kw_only=True):
@@ -77,6 +79,14 @@ class LocationRecord(Row, frozen=True, kw_only=True):
     is_default: bool
     state: ServiceState
     failure: str | None
+    existing_id: int | None = None  # the location of the organization that the order uses
+
+
+class Named(Row, frozen=True, kw_only=True):
+    """A site or location that the customer organization has."""
+
+    id: int
+    name: str
 
 
 class StepRecord(Row, frozen=True, kw_only=True):
@@ -247,6 +257,11 @@ class Dossier(Row, frozen=True, kw_only=True):
     # What was chosen; if it was merged since, `partner` and `customer` and their ids are the survivors.
     chosen_partner_id: int | None = None
     chosen_customer_id: int | None = None
+    # What the customer organization has, whichever order made it.
+    primary_site: Named | None = None
+    default_location: Named | None = None
+    strayed_sites: tuple[int, ...] = ()  # of this order's: the site that they use belongs to another organization
+    strayed_locations: tuple[int, ...] = ()
 
     def service(self, service_id: int) -> ServiceRecord:
         """The service with this id. Raises KeyError."""
@@ -361,6 +376,22 @@ def _statement() -> tuple[str, str]:
         built = json_object(f"{columns}, 'domains', {domains}")
         return f"CASE WHEN {alias}.id IS NULL THEN NULL ELSE {built} END"
 
+    def first(table: str, flag: str) -> str:
+        """The one of the survivor, or of what was merged into it."""
+        of_customer = f"{flag} AND organization_id IN ({all_of('c.id')})"
+        inner = (
+            f"SELECT id, name, CASE organization_id WHEN c.id THEN 0 ELSE 1 END AS far FROM {table}"
+            f" WHERE {of_customer} ORDER BY far, organization_id LIMIT 1"
+        )
+        return json_of(f"SELECT {json_object(fields_of(Named, 't'))} FROM ({inner}) t")
+
+    def strayed(table: str) -> str:
+        return json_list(
+            "t.id",
+            f"{table} t JOIN {table} e ON e.id = t.existing_id WHERE t.{own_services}"
+            f" AND c.id IS NOT NULL AND e.organization_id NOT IN ({all_of('c.id')})",
+        )
+
     own_services = "service_id IN (SELECT id FROM service WHERE order_id = o.id)"
     parts = {
         "licenses": array(LicenseRecord, "license WHERE order_id = o.id", "position"),
@@ -374,6 +405,10 @@ def _statement() -> tuple[str, str]:
         "dispute": latest(DisputeRecord, "dispute"),
         "request": latest(RequestRecord, "administrator_request"),
         "administrators": array(AdministratorRecord, "provisioning_administrator WHERE order_id = o.id", "id"),
+        "primary_site": first("site", "is_primary"),
+        "default_location": first("location", "is_default"),
+        "strayed_sites": strayed("site"),
+        "strayed_locations": strayed("location"),
         "viewer_key": "CAST($1 AS VARCHAR)",
         "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",
         "viewer_administers": json_list(

@@ -15,6 +15,7 @@ from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, LicenseRecord, SiteRecord
 from backend.provisioning.finder.company_names import without_legal_form
 from backend.provisioning.services import begin_edit, changed, saved, service_of
+from backend.provisioning.survivors import all_of
 from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from backend.reference.time_zones import is_time_zone
@@ -24,20 +25,36 @@ MAX_SITES = 50
 HOLD_PERIOD = timedelta(days=7)
 _RELEASE = "UPDATE site SET held_name = NULL, held_at = NULL WHERE organization_id IS NULL AND held_at < $1"
 _INSERT = """
-INSERT INTO site (service_id, position, name, held_name, held_at, time_zone, early_release, allocations, state)
-VALUES ($1, $2, $3, $3, $4, $5, $6, $7, 'DRAFT')
+INSERT INTO site (service_id, existing_id, position, name, held_name, held_at, time_zone, early_release, is_primary,
+  allocations, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'DRAFT')
 """
 _UPDATE = """
-UPDATE site SET position = $2, held_name = name, held_at = $3, time_zone = $4, early_release = $5, allocations = $6
-WHERE id = $1
+UPDATE site SET position = $2, held_name = $3, held_at = $4, time_zone = $5, early_release = $6, is_primary = $7,
+  allocations = $8 WHERE id = $1
+"""
+# What an order may use: what its organization has, whichever order made it.
+_EXISTING = f"""
+SELECT id, name, time_zone, early_release FROM site
+WHERE organization_id IN ({all_of("$1")}) AND state = 'PROVISIONED' AND service_id <> $2
 """
 
 
 @dataclass(frozen=True, slots=True)
 class SiteEntry:
-    """A site as entered."""
+    """A site as entered; `existing_id`: the one that the organization has is used as it is."""
 
     site_name: str
+    time_zone: str
+    early_release: bool
+    existing_id: int | None = None
+
+
+class ExistingSite(Row, frozen=True, kw_only=True):
+    """A site that the organization has."""
+
+    id: int
+    name: str
     time_zone: str
     early_release: bool
 
@@ -51,42 +68,54 @@ class Allocation:
     units: int
 
 
-async def save_sites(act: Act, service_id: int, sites: list[SiteEntry]) -> None:
-    """Save the sites, the first is primary, and hold their names. Other sites than before drop the license split."""
+async def save_sites(act: Act, service_id: int, entered: list[SiteEntry]) -> None:
+    """Save the sites, and hold the names of new ones. Other sites than before drop the license split.
+
+    A site that the organization has is used as it is, whether it is chosen or its name is entered. The first new one
+    becomes primary where the organization has no primary site.
+    """
     service = service_of(act.order, service_id, ServiceKind.MEETINGS)
     begin_edit(act.order, service)
     entries = Entries()
-    names = _read_sites(sites, entries)
+    existing = await database.records(ExistingSite, _EXISTING, [act.order.customer_organization_id, service_id])
+    sites = _read_sites(entered, existing, entries)
+    names = [site.site_name for site in sites]
     before = act.order.sites_of(service_id)
-    await _check_free(service_id, names, entries, act.at)
+    await _check_free(service_id, sites, entries, act.at)
     _check_kept(before, names, entries)
     entries.check()
     same = {site.name for site in before} == set(names)
     split = per_site(act.order)
     whole = {str(license.id): license.total_units for license in split}
-    for gone in (site for site in before if site.name not in names):
-        await database.execute("DELETE FROM site WHERE id = $1", [gone.id])
-    by_name = {site.name: site for site in before}
-    for position, (name, entry) in enumerate(zip(names, sites, strict=True)):
-        old = by_name.get(name)
-        units = whole if len(names) == 1 else (old.allocations if old and same else None)
+    kept = {(site.name, site.existing_id): site for site in before}
+    wanted = {(site.site_name, site.existing_id) for site in sites}
+    gone = [site.id for key, site in kept.items() if key not in wanted]
+    for site_id in gone:
+        await database.execute("DELETE FROM site WHERE id = $1", [site_id])
+    primary = act.order.primary_site.id if act.order.primary_site else None
+    first = next((site for site in sites if site.existing_id is None), None) if primary in {None, *gone} else None
+    for position, site in enumerate(sites):
+        old = kept.get((site.site_name, site.existing_id))
+        units = whole if len(sites) == 1 else (old.allocations if old and same else None)
+        held = (site.site_name, act.at) if site.existing_id is None else (None, None)
+        is_primary = site is first or (old is not None and old.id == primary)
         stored = json.dumps(units) if units is not None else None
+        values = [*held, site.time_zone, site.early_release, is_primary, stored]
         if old:
-            await database.execute(_UPDATE, [old.id, position, act.at, entry.time_zone, entry.early_release, stored])
+            await database.execute(_UPDATE, [old.id, position, *values])
         else:
-            values = [service_id, position, name, act.at, entry.time_zone, entry.early_release, stored]
-            await database.execute(_INSERT, values)
-    ready = len(names) == 1 or not split or (same and all(site.allocations is not None for site in before))
-    _record_sites(act, before, names, sites)
+            await database.execute(_INSERT, [service_id, site.existing_id, position, site.site_name, *values])
+    ready = len(sites) == 1 or not split or (same and all(site.allocations is not None for site in before))
+    _record_sites(act, before, sites)
     saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, EventKind.SITES_SAVED)
 
 
-def _record_sites(act: Act, before: list[SiteRecord], names: list[str], sites: list[SiteEntry]) -> None:
-    act.change("sites", ", ".join(site.name for site in before) or None, ", ".join(names))
+def _record_sites(act: Act, before: list[SiteRecord], sites: list[SiteEntry]) -> None:
+    act.change("sites", ", ".join(site.name for site in before) or None, ", ".join(site.site_name for site in sites))
     zones = ", ".join(site.time_zone for site in before) or None
     act.change("timeZones", zones, ", ".join(site.time_zone for site in sites))
     early = ", ".join(site.name for site in before if site.early_release)
-    act.change("earlyRelease", early, ", ".join(n for n, s in zip(names, sites, strict=True) if s.early_release))
+    act.change("earlyRelease", early, ", ".join(site.site_name for site in sites if site.early_release))
 
 
 def per_site(order: Dossier) -> list[LicenseRecord]:
@@ -94,17 +123,31 @@ def per_site(order: Dossier) -> list[LicenseRecord]:
     return [license for license in order.licenses_of(ServiceKind.MEETINGS) if license.scope is LicenseScope.PER_SITE]
 
 
-def _read_sites(sites: list[SiteEntry], entries: Entries) -> list[str]:
+def _read_sites(sites: list[SiteEntry], existing: list[ExistingSite], entries: Entries) -> list[SiteEntry]:
+    """The sites with their names as they are kept; those that the organization has as they are."""
     if not sites:
         entries.refuse(ErrorCode.REQUIRED, "Enter a site.", "sites")
     if len(sites) > MAX_SITES:
         entries.refuse(ErrorCode.TOO_LONG, "An order can have at most {most} sites.", "sites", most=MAX_SITES)
         entries.check()
-    names: list[str] = []
+    by_id, by_name = {site.id: site for site in existing}, {site.name: site for site in existing}
+    read: list[SiteEntry] = []
     for number, site in enumerate(sites):
-        names.append(_read_name(site.site_name, ("sites", str(number), "siteName"), names, entries))
-        entries.code(site.time_zone, is_time_zone, "sites", str(number), "timeZone")
-    return names
+        path = ("sites", str(number))
+        there = by_id.get(site.existing_id or 0)
+        if site.existing_id is not None and there is None:
+            text = "Choose one of the sites that the organization has."
+            entries.refuse(ErrorCode.INVALID, text, *path, "existingSiteId")
+            read.append(SiteEntry("", site.time_zone, site.early_release))
+            continue
+        earlier = [one.site_name for one in read]
+        name = _read_name(there.name if there else site.site_name, (*path, "siteName"), earlier, entries)
+        if there := there or by_name.get(name):
+            read.append(SiteEntry(name, there.time_zone, there.early_release, there.id))
+        else:
+            entries.code(site.time_zone, is_time_zone, *path, "timeZone")
+            read.append(SiteEntry(name, site.time_zone, site.early_release))
+    return read
 
 
 def _read_name(typed: str, path: tuple[str, ...], earlier: list[str], entries: Entries) -> str:
@@ -130,13 +173,15 @@ def _taken(name: str, path: tuple[str, ...], code: ErrorCode, taken: set[str]) -
     return Refused(code, text, path, values={"site": f"{name}.webex.com"}, details=details)
 
 
-async def _check_free(service_id: int, names: list[str], entries: Entries, at: datetime) -> None:
+async def _check_free(service_id: int, sites: list[SiteEntry], entries: Entries, at: datetime) -> None:
     await database.execute(_RELEASE, [at - HOLD_PERIOD])
-    for number, name in enumerate(names):
-        if name and await holder(name) not in {None, service_id}:
+    names = {site.site_name for site in sites}
+    for number, site in enumerate(sites):
+        name = site.site_name
+        if name and site.existing_id is None and await holder(name) not in {None, service_id}:
             near = await taken_names(site_names.candidates(name))
             entries.refusals.append(
-                _taken(name, ("sites", str(number), "siteName"), ErrorCode.SITE_NAME_TAKEN, near | set(names))
+                _taken(name, ("sites", str(number), "siteName"), ErrorCode.SITE_NAME_TAKEN, near | names)
             )
 
 
@@ -194,11 +239,24 @@ async def availability(typed: str, service_id: int | None, at: datetime) -> Avai
         sql = "SELECT service_id, organization_id, held_at FROM site WHERE held_name = $1"
         holder = await database.record(_Holder, sql, [read.name])
         if holder and holder.service_id != service_id and not holder.expired(at):
-            problem = ErrorCode.SITE_NAME_TAKEN
+            usable = service_id is not None and await _may_use(read.name, service_id)
+            problem = None if usable else ErrorCode.SITE_NAME_TAKEN
     if problem is None:
         return Availability(read.name, True, None, [])
     near = await taken_names(site_names.candidates(typed))
     return Availability(read.name, False, problem, site_names.suggestions(typed, near))
+
+
+async def _may_use(name: str, service_id: int) -> bool:
+    """Whether the organization of a service's order has the site of this name, so that the order uses it."""
+    row = await database.row(
+        "SELECT COALESCE(g.survivor_id, g.id) AS customer FROM service v JOIN orders o ON o.id = v.order_id"
+        " JOIN organization g ON g.id = o.customer_organization_id WHERE v.id = $1 AND o.mapped_at IS NOT NULL",
+        [service_id],
+    )
+    if row is None:
+        return False
+    return bool(await database.rows(f"{_EXISTING} AND name = $3", [row["customer"], service_id, name]))
 
 
 async def proposals(order: Dossier, most: int = 3) -> list[str]:

@@ -29,6 +29,11 @@ SELECT count(*) AS people FROM (
   LIMIT {most}
 ) p
 """
+_FIRST_OF_BOTH = """
+SELECT name FROM {table} WHERE {first} AND organization_id {ours}
+  AND EXISTS (SELECT 1 FROM {table} WHERE {first} AND organization_id {theirs})
+ORDER BY 1
+"""
 _OWN_PARTNER = """
 SELECT order_number FROM orders WHERE customer_organization_id {ours} AND partner_organization_id {theirs}
 UNION ALL
@@ -253,6 +258,12 @@ async def _of_both(ours: list[int], theirs: list[int], names: dict[str, object])
     locations = await database.rows(shared.format(column="name", key="name_key", table="location", **places), values)
     text = "Both have a location {name}: {survivor} will have two of this name."
     found += _each("LOCATION", locations, text, **names)
+    for kind, table, first, text in (
+        ("SITE", "site", "is_primary", "{survivor} has a primary site: {name}.webex.com is an additional one of it."),
+        ("LOCATION", "location", "is_default", "{survivor} has a default location: {name} is an additional one of it."),
+    ):
+        firsts = await database.rows(_FIRST_OF_BOTH.format(table=table, first=first, **places), values)
+        found += _each(kind, firsts, text, **names)
     both = await database.row(_OF_BOTH.format(most=MAX_PEOPLE, **places), values)
     if both and both["people"]:
         count = f"{both['people']}+" if both["people"] == MAX_PEOPLE else str(both["people"])

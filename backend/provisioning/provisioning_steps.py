@@ -13,6 +13,7 @@ from backend.provisioning import dossier, listed_orders, undelivered
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
 from backend.provisioning.journey import stopped
+from backend.provisioning.service_plan import is_primary
 
 _FINISH = """
 UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2
@@ -22,6 +23,7 @@ _LAST_STEPS = {
     StepKind.ASSIGN_LICENSES: "site",
     StepKind.SET_DEFAULT_LOCATION: "location",
     StepKind.UPDATE_LOCATION: "location",
+    StepKind.ENABLE_SERVICE: "location",  # where an order uses one that is there
 }
 
 
@@ -53,7 +55,7 @@ def details(pending: PendingStep) -> dict[str, Any]:
     site = next((site for site in order.sites if site.id == step.subject_id), None)
     location = next((location for location in order.locations if location.id == step.subject_id), None)
     if step.kind is StepKind.CREATE_SITE and site:
-        return {"timezone": site.time_zone, "earlyRelease": site.early_release, "primary": site.position == 0}
+        return {"timezone": site.time_zone, "earlyRelease": site.early_release, "primary": is_primary(order, site)}
     if step.kind is StepKind.ASSIGN_LICENSES and site:
         names = {str(license.id): license.name for license in order.licenses}
         return {
@@ -86,9 +88,9 @@ async def finish(pending: PendingStep, message: str, at: datetime) -> None:
     if not await database.execute(_FINISH, [message, at, step.id]):
         return  # another worker, who took over from this one, was faster
     table = _LAST_STEPS.get(step.kind)
-    if table is None and step.kind is StepKind.CREATE_LOCATION and not _is_headquarters(pending):
+    if table is None and step.kind is StepKind.CREATE_LOCATION and not _becomes_default(pending):
         table = "location"
-    if table is not None:
+    if table is not None and step.subject_id is not None:
         await database.execute(f"UPDATE {table} SET state = 'PROVISIONED' WHERE id = $1", [step.subject_id])
     async with by_system(await dossier.read_locked(pending.order.id), at) as act:
         act.record_event(EventKind.STEP_FINISHED, step=step.kind.value, name=step.name)
@@ -106,9 +108,12 @@ async def finish(pending: PendingStep, message: str, at: datetime) -> None:
                 await _complete(act)
 
 
-def _is_headquarters(pending: PendingStep) -> bool:
-    location = next((found for found in pending.order.locations if found.id == pending.step.subject_id), None)
-    return location is not None and location.position == 0
+def _becomes_default(pending: PendingStep) -> bool:
+    """Whether a later step makes the location of this one the default."""
+    return any(
+        step.kind is StepKind.SET_DEFAULT_LOCATION and step.subject_id == pending.step.subject_id
+        for step in pending.order.steps_of(pending.service.id)
+    )
 
 
 async def _complete(act: Act) -> None:

@@ -18,6 +18,7 @@ from backend.provisioning.journey import (
     service_step,
     stopped,
 )
+from backend.provisioning.service_plan import is_default, is_primary
 from backend.refusals import ErrorCode, Refused
 
 S = OrderStatus
@@ -165,8 +166,48 @@ def _no_longer_holds(order: Dossier) -> list[Refused]:
         if service.state not in UNSUBMITTED:
             continue
         for site in order.sites_of(service.id):
-            if site.held_name is None:
+            if site.held_name is None and site.existing_id is None:
                 text = "{site} is no longer reserved for you. Save the sites again."
                 path = ("sites", str(site.position), "siteName")
                 errors.append(Refused(ErrorCode.EXPIRED, text, path, values={"site": f"{site.name}.webex.com"}))
+        errors += outdated_choices(order, service)
+    return errors
+
+
+def outdated_choices(order: Dossier, service: ServiceRecord) -> list[Refused]:
+    """What a draft says of what its organization has, and another order or a new mapping has made wrong since."""
+    if order.customer is None:
+        return []
+    organization, errors = order.customer.display_name, []
+    for site in order.sites_of(service.id):
+        path = ("sites", str(site.position), "siteName")
+        name = f"{site.name}.webex.com"
+        if site.id in order.strayed_sites:
+            text = "{site} is no site of {organization}. Choose the sites again."
+            told: dict[str, object] = {"site": name, "organization": organization}
+            errors.append(Refused(ErrorCode.INVALID, text, path, values=told))
+        elif site.is_primary and order.primary_site is not None and not is_primary(order, site):
+            text = (
+                "{organization} has a primary site now, {primary}. Save the sites again: {site} then is an "
+                "additional one."
+            )
+            told = {"organization": organization, "primary": f"{order.primary_site.name}.webex.com", "site": name}
+            errors.append(Refused(ErrorCode.STEP_NOT_ALLOWED, text, path, values=told))
+    for location in order.locations_of(service.id)[:1]:
+        if location.id in order.strayed_locations:
+            text = "{location} is no location of {organization}. Choose the location again."
+            told = {"location": location.name, "organization": organization}
+            errors.append(Refused(ErrorCode.INVALID, text, ("name",), values=told))
+        elif (
+            location.existing_id is None
+            and location.is_default
+            and order.default_location is not None
+            and not is_default(order, location)
+        ):
+            text = (
+                "{organization} has a default location now, {default}. Save the location again: {location} then is "
+                "an additional one."
+            )
+            told = {"organization": organization, "default": order.default_location.name, "location": location.name}
+            errors.append(Refused(ErrorCode.STEP_NOT_ALLOWED, text, ("name",), values=told))
     return errors

@@ -7,7 +7,7 @@ from enum import StrEnum
 from backend.models.order import OrderStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning import timeline
-from backend.provisioning.dossier import Dossier, ServiceRecord, SiteRecord
+from backend.provisioning.dossier import Dossier, LocationRecord, ServiceRecord, SiteRecord
 from backend.provisioning.journey import UNSUBMITTED, needs_input, rejected
 
 _OVER = {OrderStatus.CLOSED, OrderStatus.CANCELLED}
@@ -18,7 +18,7 @@ _SENTENCES = {
     StepKind.CREATE_LOCATION: "Create the location {name}",
     StepKind.UPDATE_LOCATION: "Change the location {name}",
     StepKind.SET_DEFAULT_LOCATION: "Make {name} the default location",
-    StepKind.ENABLE_SERVICE: "Enable Messaging",
+    StepKind.ENABLE_SERVICE: "Enable {name}",
 }
 _FINAL = {StepKind.CREATE_SITE, StepKind.SET_DEFAULT_LOCATION}
 
@@ -67,20 +67,37 @@ def _all_steps(order: Dossier, service: ServiceRecord) -> list[NewStep]:
         case ServiceKind.MEETINGS:
             return [step for site in order.sites_of(service.id) for step in _site_steps(site)]
         case ServiceKind.CALLING:
-            return [
-                NewStep(kind, location.id, location.name)
-                for location in order.locations_of(service.id)[:1]
-                for kind in (StepKind.CREATE_LOCATION, StepKind.SET_DEFAULT_LOCATION)
-            ]
+            return [step for place in order.locations_of(service.id)[:1] for step in _location_steps(order, place)]
         case _:
             return [NewStep(StepKind.ENABLE_SERVICE, None, service.kind.value)]
 
 
 def _site_steps(site: SiteRecord) -> list[NewStep]:
-    return [
-        NewStep(StepKind.CREATE_SITE, site.id, site.name),
-        NewStep(StepKind.ASSIGN_LICENSES, site.id, site.name),
-    ]
+    create = [NewStep(StepKind.CREATE_SITE, site.id, site.name)] if site.existing_id is None else []
+    return [*create, NewStep(StepKind.ASSIGN_LICENSES, site.id, site.name)]
+
+
+def _location_steps(order: Dossier, location: LocationRecord) -> list[NewStep]:
+    if location.existing_id is not None:  # Calling is enabled for who is there already
+        return [NewStep(StepKind.ENABLE_SERVICE, location.id, ServiceKind.CALLING.value)]
+    create = NewStep(StepKind.CREATE_LOCATION, location.id, location.name)
+    default = NewStep(StepKind.SET_DEFAULT_LOCATION, location.id, location.name)
+    return [create, default] if is_default(order, location) else [create]
+
+
+def is_primary(order: Dossier, site: SiteRecord) -> bool:
+    """Whether a site of the order is, or Close makes it, the one primary site of the customer organization."""
+    if order.primary_site is not None:
+        return order.primary_site.id == (site.existing_id or site.id)
+    first = next((other for other in order.sites if other.existing_id is None), None)
+    return first is not None and first.id == site.id
+
+
+def is_default(order: Dossier, location: LocationRecord) -> bool:
+    """The same of a location: the default one, the headquarters."""
+    if order.default_location is not None:
+        return order.default_location.id == (location.existing_id or location.id)
+    return location.existing_id is None and location.position == 0
 
 
 def started_with(order: Dossier, service: ServiceRecord) -> list[ServiceRecord]:
@@ -92,11 +109,14 @@ def started_with(order: Dossier, service: ServiceRecord) -> list[ServiceRecord]:
     ]
 
 
-def plan(order: Dossier, service: ServiceRecord, contact: str | None = None) -> list[PlannedStep]:
+def plan(
+    order: Dossier, service: ServiceRecord, contact: str | None = None, *, whole: bool = True
+) -> list[PlannedStep]:
     """What Close will do for a service, in order; once it is submitted, what is still to do.
 
     Empty while nothing is entered, when everything is done, and where nothing will be done any more. `contact` is the
-    address of the provisioning contact as the reader may see it.
+    address of the provisioning contact as the reader may see it. Who does not see the `whole` order is told of this
+    service only.
     """
     if order.status in _OVER or rejected(order):
         return []
@@ -110,8 +130,9 @@ def plan(order: Dossier, service: ServiceRecord, contact: str | None = None) -> 
         return steps  # it starts with the first Close of another service, whose plan tells the rest
     for other in started_with(order, service):
         steps += _told(new_steps(order, other))
-    fixed = [_fixed_mapping(order)] if order.status is not OrderStatus.SETTING_UP and order.customer else []
-    return [*fixed, *steps, _email(order, contact), *_kept(order, service)]
+    fixed = [_fixed_mapping(order, whole)] if order.status is not OrderStatus.SETTING_UP and order.customer else []
+    others = _left_alone(order, service) if whole else ()
+    return [*fixed, *steps, _email(order, contact), *_kept(order, service), *others]
 
 
 def _left(order: Dossier, service: ServiceRecord, contact: str | None) -> list[PlannedStep]:
@@ -124,12 +145,13 @@ def _left(order: Dossier, service: ServiceRecord, contact: str | None) -> list[P
 def _told(steps: Iterable[NewStep]) -> Iterator[PlannedStep]:
     """Steps as lines of a plan."""
     for step in steps:
-        subject = f"{step.name}.webex.com" if step.kind in _OF_SITES else timeline.SERVICES.get(step.name, step.name)
-        yield PlannedStep(step.kind.value, subject, _SENTENCES[step.kind], {"name": step.name}, step.kind in _FINAL)
+        name = timeline.SERVICES.get(step.name, step.name) if step.kind is StepKind.ENABLE_SERVICE else step.name
+        subject = f"{name}.webex.com" if step.kind in _OF_SITES else name
+        yield PlannedStep(step.kind.value, subject, _SENTENCES[step.kind], {"name": name}, step.kind in _FINAL)
 
 
-def _fixed_mapping(order: Dossier) -> PlannedStep:
-    organization = order.customer.display_name if order.customer else ""
+def _fixed_mapping(order: Dossier, whole: bool) -> PlannedStep:
+    organization = order.customer.display_name if order.customer and whole else order.company_name
     text = "The order stays with {organization}: it can no longer be cancelled, and the mapping no longer be undone."
     return PlannedStep(PlanKind.FIX_MAPPING, organization, text, {"organization": organization}, irreversible=True)
 
@@ -143,10 +165,18 @@ def _email(order: Dossier, contact: str | None) -> PlannedStep:
 def _kept(order: Dossier, service: ServiceRecord) -> Iterator[PlannedStep]:
     """What somebody could think that Close changes, and it does not."""
     for site in order.sites_of(service.id):
-        if site.state is ServiceState.PROVISIONED:
+        if site.existing_id is not None or site.state is ServiceState.PROVISIONED:
             name = f"{site.name}.webex.com"
             text = "{site} is there already. Its name, time zone and early release schedule stay as they are."
             yield PlannedStep(PlanKind.KEEP, name, text, {"site": name})
+    for location in order.locations_of(service.id):
+        if location.existing_id is not None:
+            text = "{location} is there already and stays as it is."
+            yield PlannedStep(PlanKind.KEEP, location.name, text, {"location": location.name})
+
+
+def _left_alone(order: Dossier, service: ServiceRecord) -> Iterator[PlannedStep]:
+    """What Close of this service leaves to others."""
     for other in order.services:
         if other.id != service.id and needs_input(other.kind) and other.state in UNSUBMITTED:
             name = timeline.SERVICES[other.kind]

@@ -8,7 +8,8 @@ from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, ServiceRecord
 from backend.provisioning.journey import EDITABLE, UNSUBMITTED, draft_state, needs_input, next_step, service_step
-from backend.provisioning.service_plan import NewStep, new_steps, started_with
+from backend.provisioning.requirements import outdated_choices
+from backend.provisioning.service_plan import NewStep, is_default, is_primary, new_steps, started_with
 from backend.provisioning.survivors import all_of
 from backend.refusals import ErrorCode, Refused, together
 
@@ -24,6 +25,16 @@ VALUES ($1, $2, $3, $4, $5, 'NOT_STARTED', 0)
 _NOT_DONE = """
 DELETE FROM provisioning_step WHERE service_id = $1 AND (state <> 'PROVISIONED' OR kind = 'ASSIGN_LICENSES')
 """
+_STARTED = "state = CASE state WHEN 'PROVISIONED' THEN state ELSE 'PROVISIONING' END"
+_OWN_SITES = f"""
+UPDATE site SET held_name = name, organization_id = $1, is_primary = (id = $2), {_STARTED}
+WHERE service_id = $3 AND existing_id IS NULL
+"""
+_USE_SITES = f"UPDATE site SET {_STARTED} WHERE service_id = $1 AND existing_id IS NOT NULL"
+_OWN_LOCATION = """
+UPDATE location SET organization_id = $1, is_default = $2, state = 'PROVISIONING', failure = NULL WHERE id = $3
+"""
+_USE_LOCATION = "UPDATE location SET state = 'PROVISIONING', failure = NULL WHERE id = $1"
 _TAKEN = "SELECT 1 AS one FROM site WHERE held_name = $1"
 _DONE = {ServiceState.PROVISIONING, ServiceState.PROVISIONED}
 
@@ -114,28 +125,32 @@ def _check_submittable(order: Dossier, service: ServiceRecord) -> None:
 
 
 async def _own_sites(act: Act, service: ServiceRecord) -> None:
-    refusals = []
+    refusals = outdated_choices(act.order, service)
     for site in act.order.sites_of(service.id):
-        if site.held_name is None and await database.row(_TAKEN, [site.name]):
+        if site.existing_id is None and site.held_name is None and await database.row(_TAKEN, [site.name]):
             text = "{site} was taken while your entries were waiting. Choose another name."
             path = ("sites", str(site.position), "siteName")
             refusals.append(Refused(ErrorCode.SITE_NAME_TAKEN, text, path, values={"site": f"{site.name}.webex.com"}))
     if refusals:
         raise together(refusals)
-    await database.execute(
-        "UPDATE site SET held_name = name, organization_id = $1,"
-        " state = CASE state WHEN 'PROVISIONED' THEN state ELSE 'PROVISIONING' END WHERE service_id = $2",
-        [act.order.chosen_customer_id, service.id],
-    )
+    primary = next((site.id for site in act.order.sites_of(service.id) if is_primary(act.order, site)), 0)
+    await database.execute(_OWN_SITES, [act.order.chosen_customer_id, primary, service.id])
+    await database.execute(_USE_SITES, [service.id])
 
 
 async def _own_location(act: Act, service: ServiceRecord) -> None:
-    for location in act.order.locations_of(service.id):
-        await check_location_name(act.order, location.name, location.id, ("name",))
-        await database.execute(
-            "UPDATE location SET organization_id = $1, state = 'PROVISIONING', failure = NULL WHERE id = $2",
-            [act.order.chosen_customer_id, location.id],
-        )
+    locations = act.order.locations_of(service.id)
+    for location in locations:
+        if location.existing_id is None:
+            await check_location_name(act.order, location.name, location.id, ("name",))
+    if refusals := outdated_choices(act.order, service):
+        raise together(refusals)
+    for location in locations:
+        if location.existing_id is None:
+            values = [act.order.chosen_customer_id, is_default(act.order, location), location.id]
+            await database.execute(_OWN_LOCATION, values)
+        else:
+            await database.execute(_USE_LOCATION, [location.id])
 
 
 async def check_location_name(order: Dossier, name: str, own_id: int | None, path: tuple[str, ...]) -> None:

@@ -61,7 +61,7 @@ STEPS = {
     StepKind.CREATE_LOCATION: "Create the location {name}",
     StepKind.UPDATE_LOCATION: "Change the location {name}",
     StepKind.SET_DEFAULT_LOCATION: "Make {name} the default location",
-    StepKind.ENABLE_SERVICE: "Enable Messaging",
+    StepKind.ENABLE_SERVICE: "Enable {name}",
 }
 FINISHED = {
     StepKind.CREATE_SITE: "Created {name}.webex.com",
@@ -69,7 +69,7 @@ FINISHED = {
     StepKind.CREATE_LOCATION: "Created the location {name}",
     StepKind.UPDATE_LOCATION: "Changed the location {name}",
     StepKind.SET_DEFAULT_LOCATION: "Made {name} the default location",
-    StepKind.ENABLE_SERVICE: "Enabled Messaging",
+    StepKind.ENABLE_SERVICE: "Enabled {name}",
 }
 # By the stored text: a newer process beside this one may have written a kind that is not known here yet.
 _WORDS = {str(kind): words for kind, words in WORDS.items()}
@@ -78,13 +78,18 @@ SERVICES = {"MEETINGS": "Meetings", "CALLING": "Calling", "MESSAGING": "Messagin
 
 def step(kind: StepKind, name: str, language: str) -> str:
     """What a provisioning step does, in words."""
-    return text(language, STEPS[kind], name=name)
+    return text(language, STEPS[kind], name=_named(kind, name))
+
+
+def _named(kind: StepKind, name: str) -> str:
+    return SERVICES.get(name, name) if kind is StepKind.ENABLE_SERVICE else name
 
 
 def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     """One event in words."""
     if kind == EventKind.STEP_FINISHED:
-        return text(language, FINISHED[StepKind(str(values["step"]))], name=values["name"])
+        kind_of_step = StepKind(str(values["step"]))
+        return text(language, FINISHED[kind_of_step], name=_named(kind_of_step, str(values["name"])))
     if kind == EventKind.STEP_FAILED:
         failed = step(StepKind(str(values["step"])), str(values["name"]), language)
         return text(language, "Failed: {step}", step=failed)

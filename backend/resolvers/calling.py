@@ -1,5 +1,7 @@
 """The mutations of Calling."""
 
+from dataclasses import replace
+
 import strawberry
 
 from backend.provisioning import calling
@@ -7,6 +9,7 @@ from backend.provisioning.calling import LocationEntry
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.mutations import run_location, run_service
+from backend.schema.ids import number_or_none
 from backend.schema.inputs import SaveCallingLocationInput, UpdateLocationInput
 from backend.schema.order import OrderPayload
 
@@ -17,11 +20,11 @@ class CallingMutations:
 
     @strawberry.mutation
     async def save_calling_location(self, info: Info, input: SaveCallingLocationInput) -> OrderPayload:
-        """Save the headquarters location of Calling as a draft.
+        """Save the location of Calling as a draft: a new one, or one that the organization has.
 
-        input: The service and its headquarters location.
+        input: The service and its location.
         """
-        entry = _entry(input)
+        entry = replace(_entry(input), existing_id=number_or_none("Location", input.existing_location_id))
         return await run_service(
             info,
             Mutation.SAVE_CALLING_LOCATION,
@@ -35,7 +38,7 @@ class CallingMutations:
 
         input: The service and the new location.
         """
-        entry = _entry(input)
+        entry = replace(_entry(input), existing_id=number_or_none("Location", input.existing_location_id))
         return await run_service(
             info, Mutation.ADD_LOCATION, input, lambda act, service_id: calling.add_location(act, service_id, entry)
         )

@@ -9,7 +9,7 @@ from backend.provisioning.journey import STATUS_ONLY, Mutation, OrderRole
 from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.mutations import run_service
-from backend.schema.ids import BadId, number_of
+from backend.schema.ids import BadId, number_of, number_or_none
 from backend.schema.inputs import DistributeLicensesInput, SaveMeetingSitesInput
 from backend.schema.order import OrderPayload
 from backend.schema.reference import SiteNameAvailability
@@ -28,7 +28,12 @@ class MeetingsMutations:
 
         input: The service and all its sites.
         """
-        sites = [meetings.SiteEntry(site.site_name, site.time_zone, site.early_release) for site in input.sites]
+        sites = [
+            meetings.SiteEntry(
+                site.site_name, site.time_zone, site.early_release, number_or_none("Site", site.existing_site_id)
+            )
+            for site in input.sites
+        ]
         return await run_service(
             info,
             Mutation.SAVE_MEETING_SITES,

@@ -11,7 +11,7 @@ from backend.schema.ids import BadId, read_id
 from backend.schema.mails import EmailMessage
 from backend.schema.order import AdministratorRequest, Order
 from backend.schema.organization import Organization
-from backend.schema.service import License, Location, Node, Service, Site, service_node
+from backend.schema.service import License, Node, Service, location_node, service_node, site_node
 from backend.schema.timeline import OrderEvent
 
 
@@ -88,10 +88,10 @@ async def _part(context: Context, order: Order, kind: str, key: int) -> Node | N
             return _service(order, key, context) if any(found.id == key for found in record.services) else None
         case "Site":
             licenses = {str(found.id): License.of(found) for found in record.licenses}
-            sites = (Site.of(found, licenses, context.language) for found in record.sites if found.id == key)
+            sites = (site_node(record, found, licenses, context.language) for found in record.sites if found.id == key)
             return next(sites, None)
         case "Location":
-            places = (Location.of(found, context.language) for found in record.locations if found.id == key)
+            places = (location_node(record, found, context.language) for found in record.locations if found.id == key)
             return next(places, None)
         case _:
             request = record.request

@@ -41,3 +41,11 @@ def number_of(type_name: str, text: str) -> int:
     if name != type_name:
         raise BadId(text)
     return number
+
+
+def number_or_none(kind: str, global_id: str | None) -> int | None:
+    """The number of an id that may be left out; 0, which is nothing's, for what is no such id."""
+    try:
+        return number_of(kind, global_id) if global_id is not None else None
+    except BadId:
+        return 0

@@ -329,14 +329,19 @@ class DelegateServiceInput:
 class SiteInput:
     """A Webex site as it shall be.
 
+    With the name or the id of a site that the customer organization has, the order uses that site: its name, time zone
+    and release schedule stay, whatever else is said here, and it only gets licenses.
+
     site_name: What stands before .webex.com: 2 to 60 letters a to z, digits and single hyphens, with a letter or digit
         at each end.
     early_release: Whether the site gets features before the normal deployment cycle; final once provisioned.
+    existing_site_id: Global id of one of `existingSites`; null: a new site, or one of them by its name.
     """
 
     site_name: str
     time_zone: str
     early_release: bool
+    existing_site_id: strawberry.ID | None = None
 
 
 @input_
@@ -344,7 +349,8 @@ class SaveMeetingSitesInput:
     """The sites of Meetings as they shall be.
 
     service_id: Global id of the Meetings service.
-    sites: All sites, 1 to 50 with different names; the first is primary.
+    sites: All sites, 1 to 50 with different names; the first new one becomes primary where the organization has no
+        primary site.
     """
 
     service_id: strawberry.ID
@@ -416,9 +422,13 @@ class AddressInput:
 class SaveCallingLocationInput:
     """A calling location as it shall be: the headquarters, or one more.
 
+    With `existingLocationId`, the order uses a location that the customer organization has: it stays as it is, and the
+    other fields, which have to be there, are not read.
+
     service_id: Global id of the Calling service.
     name: Name of the location, at most 80 characters, unique in the organization, whatever its case.
     address: Postal address at which the location is.
+    existing_location_id: Global id of one of `existingLocations`, in saveCallingLocation only; null: a new location.
     """
 
     service_id: strawberry.ID
@@ -427,6 +437,7 @@ class SaveCallingLocationInput:
     preferred_language: str
     announcement_language: str
     address: AddressInput
+    existing_location_id: strawberry.ID | None = None
     expected_version: int | None = None
 
 

@@ -89,6 +89,24 @@ class Loaders:
             return nothing
         return await self._of_organization("locations", organization, organization_contents.locations_of, nothing)
 
+    async def existing_sites(self, order: Dossier, service: int) -> Sequence[SiteRecord]:
+        """What a service of an order may use of the sites of its organization, for those who set it up."""
+        nothing: Sequence[SiteRecord] = ()
+        customer = organization_contents.usable_by(order, self.actor)
+        if customer is None:
+            return nothing
+        found = await self._of_organization("sites", customer, organization_contents.sites_of, nothing)
+        return organization_contents.usable(found, service)
+
+    async def existing_locations(self, order: Dossier, service: int) -> Sequence[LocationRecord]:
+        """The same of its locations."""
+        nothing: Sequence[LocationRecord] = ()
+        customer = organization_contents.usable_by(order, self.actor)
+        if customer is None:
+            return nothing
+        found = await self._of_organization("locations", customer, organization_contents.locations_of, nothing)
+        return organization_contents.usable(found, service)
+
     async def merges(self, organization: int) -> Sequence[Merge]:
         """The duplicates that support merged into it, for support and who administers it."""
         nothing: Sequence[Merge] = ()

@@ -222,13 +222,13 @@ class Organization(Node):
     async def sites(self, info: Info) -> list[Site]:
         """Its Webex sites by name, at most 100; empty for strangers."""
         found = await info.context.loaders.sites(self.number)
-        return [Site.of(site, {}, info.context.language) for site in found]
+        return [Site.of(site, {}, info.context.language, primary=site.is_primary) for site in found]
 
     @strawberry.field
     async def locations(self, info: Info) -> list[Location]:
         """Its calling locations by name, at most 200; empty for strangers."""
         found = await info.context.loaders.locations(self.number)
-        return [Location.of(location, info.context.language) for location in found]
+        return [Location.of(location, info.context.language, default=location.is_default) for location in found]
 
     @strawberry.field
     async def allowed_mutations(self, info: Info) -> list[str]:

@@ -82,7 +82,9 @@ class Site(Node):
     site_name: Name of the site, what stands before .webex.com: 2 to 60 small letters, digits and single hyphens.
     site_url: Address of the site without https://, such as acme.webex.com.
     early_release: Whether the site gets features before the normal deployment cycle; final once provisioned.
-    primary: Whether it is the first site of its order.
+    primary: Whether it is the primary site of its organization, which has one; of a draft, whether Close makes it that.
+    existing_site_id: Global id of the site of the organization that the order uses as it is; null: a site of the
+        order's own.
     state: Where the site stands: DRAFT until Close, then as its provisioning goes.
     allocations: Its share of the licenses; empty until they are distributed, and for a site that is read as one of an
         organization.
@@ -94,11 +96,12 @@ class Site(Node):
     time_zone_label: str
     early_release: bool
     primary: bool
+    existing_site_id: strawberry.ID | None
     state: ServiceState
     allocations: list[LicenseAllocation]
 
     @classmethod
-    def of(cls, record: SiteRecord, licenses: dict[str, License], language: str) -> "Site":
+    def of(cls, record: SiteRecord, licenses: dict[str, License], language: str, *, primary: bool) -> "Site":
         """From its row; `licenses` by the key of the allocations."""
         shares = (record.allocations or {}).items()
         return cls(
@@ -108,7 +111,8 @@ class Site(Node):
             time_zone=record.time_zone,
             time_zone_label=time_zone_label(record.time_zone, language),
             early_release=record.early_release,
-            primary=record.position == 0,
+            primary=primary,
+            existing_site_id=global_id("Site", record.existing_id) if record.existing_id else None,
             state=record.state,
             allocations=[
                 LicenseAllocation(license=licenses[key], units=units) for key, units in shares if key in licenses
@@ -144,7 +148,10 @@ class Location(Node):
 
     name: Name of the location, at most 80 characters, unique in its organization, whatever its case.
     address: Postal address at which the location is.
-    default: Whether it is the default location, the headquarters.
+    default: Whether it is the default location of its organization, which has one; of a draft, whether Close makes it
+        that.
+    existing_location_id: Global id of the location of the organization that the order uses as it is; null: a location
+        of the order's own.
     state: Where the location stands: DRAFT until Close, then as its provisioning goes.
     failure: Why it could not be set up, in the language of the answer where the words are known; null unless it FAILED.
     """
@@ -156,11 +163,12 @@ class Location(Node):
     announcement_language: str
     address: Address
     default: bool
+    existing_location_id: strawberry.ID | None
     state: ServiceState
     failure: str | None
 
     @classmethod
-    def of(cls, record: LocationRecord, language: str) -> "Location":
+    def of(cls, record: LocationRecord, language: str, *, default: bool) -> "Location":
         """From its row."""
         address = record.address
         return cls(
@@ -178,7 +186,8 @@ class Location(Node):
                 postal_code=address.get("postalCode"),
                 country=address.get("country") or "",
             ),
-            default=record.is_default,
+            default=default,
+            existing_location_id=global_id("Location", record.existing_id) if record.existing_id else None,
             state=record.state,
             failure=translate_external(language, record.failure) if record.failure else None,
         )
@@ -285,34 +294,52 @@ class Service(Node):
                 message=text(info.context.language, step.message, **step.values),
                 irreversible=step.irreversible,
             )
-            for step in service_plan.plan(self.dossier, self.record, contact)
+            for step in service_plan.plan(self.dossier, self.record, contact, whole=self.visibility.whole)
         ]
 
 
-@lists(sites=50, licenses=50, steps=100)
+@lists(sites=50, licenses=50, steps=100, existing_sites=100)
 @type_
 class MeetingsService(Service):
     """Webex Meetings: its sites, and the licenses that are split over them.
 
-    sites: Its sites, at most 50, the primary one first; empty until they are saved.
+    sites: Its sites, at most 50, in the order in which they were entered; empty until they are saved.
     licenses: The licenses of Meetings that were sold.
     """
 
     sites: list[Site]
     licenses: list[License]
 
+    @strawberry.field
+    async def existing_sites(self, info: Info) -> list[Site]:
+        """The sites that the customer organization has from other orders, to choose from: by name, at most 100.
 
-@lists(locations=50, steps=100)
+        Empty before the order is mapped, and for all who may not set up its services.
+        """
+        found = await info.context.loaders.existing_sites(self.dossier, self.record.id)
+        return [Site.of(site, {}, info.context.language, primary=site.is_primary) for site in found]
+
+
+@lists(locations=50, steps=100, existing_locations=200)
 @type_
 class CallingService(Service):
     """Webex Calling: the headquarters location, and more locations once it is provisioned.
 
-    location: The headquarters location; null until it is saved.
-    locations: All locations, at most 200, the headquarters first.
+    location: The location that was entered at setup; null until it is saved.
+    locations: All locations, at most 200, the one of the setup first.
     """
 
     location: Location | None
     locations: list[Location]
+
+    @strawberry.field
+    async def existing_locations(self, info: Info) -> list[Location]:
+        """The locations that the customer organization has from other orders, to choose from: by name, at most 200.
+
+        Empty before the order is mapped, and for all who may not set up its services.
+        """
+        found = await info.context.loaders.existing_locations(self.dossier, self.record.id)
+        return [Location.of(location, info.context.language, default=location.is_default) for location in found]
 
 
 @type_
@@ -325,6 +352,16 @@ class IncludedService(Service):
     submitted_at: When it was started; null: not yet.
     delegate: Always null, as nobody sets it up.
     """
+
+
+def site_node(order: Dossier, record: SiteRecord, licenses: dict[str, License], language: str) -> Site:
+    """A site of an order."""
+    return Site.of(record, licenses, language, primary=service_plan.is_primary(order, record))
+
+
+def location_node(order: Dossier, record: LocationRecord, language: str) -> Location:
+    """A location of an order."""
+    return Location.of(record, language, default=service_plan.is_default(order, record))
 
 
 def service_node(order: Dossier, record: ServiceRecord, language: str, visibility: Visibility) -> Service:
@@ -349,9 +386,9 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, visibilit
     }
     if record.kind is ServiceKind.MEETINGS:
         licenses = {str(license.id): License.of(license) for license in order.licenses_of(record.kind)}
-        sites = [Site.of(site, licenses, language) for site in order.sites_of(record.id)]
+        sites = [site_node(order, site, licenses, language) for site in order.sites_of(record.id)]
         return MeetingsService(**common, sites=sites, licenses=list(licenses.values()))
     if record.kind is ServiceKind.CALLING:
-        locations = [Location.of(location, language) for location in order.locations_of(record.id)]
+        locations = [location_node(order, location, language) for location in order.locations_of(record.id)]
         return CallingService(**common, location=locations[0] if locations else None, locations=locations)
     return IncludedService(**common)

@@ -189,3 +189,27 @@ async def test_what_was_under_way_in_version_0_1_0_goes_on_today(
             assert [edge["node"]["orderNumber"] for edge in seen["orders"]["edges"]] == [row["order_number"]]
         [service] = await database.rows("SELECT state FROM service WHERE id = 35")
         assert service["state"] == "PROVISIONED"
+
+
+async def test_of_two_primary_sites_and_headquarters_the_older_ones_in_use_stay(
+    old: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await database.connect(old)
+    for table, key in (("site", "held_name"), ("location", "name_key")):
+        row = next(row for of, row in ROWS if of == table and row["organization_id"] and row["position"] == 0)
+        first = {"state": "PROVISIONED", "id": 901, "name": f"first-{table}", key: f"first-{table}"}
+        for state, number, name in (("FAILED", 900, "broken"), ("PROVISIONED", 902, "later")):
+            await write(table, row | {"state": state, "id": number, "name": name, key: name, "organization_id": 77})
+        await write(table, row | first | {"organization_id": 77})
+    await database.disconnect()
+    await migrate(old)
+    await database.connect(old)
+    for table, flag in (("site", "is_primary"), ("location", "is_default")):
+        rows = await database.rows(f"SELECT name FROM {table} WHERE organization_id = 77 AND {flag}")
+        assert [row["name"] for row in rows] == [f"first-{table}"]
+    told = [record.getMessage() for record in caplog.records if "organization 77" in record.getMessage()]
+    assert sorted(told) == sorted(
+        f"{name} of organization 77 is no longer the {what}: another one was there first"
+        for what in ("primary site", "default location")
+        for name in ("broken", "later")
+    )

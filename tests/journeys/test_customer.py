@@ -16,9 +16,11 @@ CUSTOMER = "Brandt Logistik GmbH"
 PROVISIONED_TIMEOUT = 30_000  # milliseconds
 
 
-def mapped(visit: Visit, site: Site, contact: str, language: str) -> tuple[Walker, str]:
+def mapped(
+    visit: Visit, site: Site, contact: str, language: str, customer: str = CUSTOMER, **changes: str
+) -> tuple[Walker, str]:
     """A partner's contact who has mapped an order to an existing customer, and its number."""
-    number = site.place(contact, language=language)
+    number = site.place(contact, language=language, **changes)
     walker = Walker(visit(language).page, language)
     walker.open_link(site.link(contact, number))
     walker.arrive("audience")
@@ -30,7 +32,7 @@ def mapped(visit: Visit, site: Site, contact: str, language: str) -> tuple[Walke
     walker.choose(PARTNER)
     walker.press("Next")
     walker.arrive("customer-organization")
-    walker.choose(CUSTOMER)
+    walker.choose(customer)
     walker.press("Next")
     walker.arrive("review-organizations")
     walker.press("Next")

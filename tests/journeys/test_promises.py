@@ -135,11 +135,12 @@ def test_the_summary_and_the_title_lose_their_error_once_the_licenses_are_right(
 def test_calling_speaks_of_the_customer_by_name_and_proposes_the_language_of_their_country(
     visit: Visit, site: Site
 ) -> None:
-    walker, _ = mapped(visit, site, "proposes@halden.example", "en")  # an English browser, a German customer
+    customer = {"companyName": "Kunde 102", "customerDomain": "kunde-102.example"}  # with an English browser
+    walker, _ = mapped(visit, site, "proposes@halden.example", "en", "Kunde 102", **customer)
     page = walker.page
     page.get_by_role("listitem").filter(has_text="Calling").get_by_role("button", name="Set up now").click()
     walker.arrive("calling-location")
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Where is the headquarters of {CUSTOMER}?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is the headquarters of Kunde 102?")
     expect(page.get_by_role("combobox", name="Country or region")).to_have_value("Germany")
     for language in ("Preferred language", "Announcement language"):
         expect(page.get_by_role("combobox", name=language)).to_have_value("German (Germany)")

@@ -108,8 +108,11 @@ class Walker:
     def set_up_meetings(self, *names: str) -> None:
         """Name the sites, split the licenses if there are several, review, close."""
         self.arrive("meetings-sites")
+        adds = self.wants_new_sites()
         for number, name in enumerate(names):
-            if number == 1:
+            if number > 0 and adds:
+                self.press("Add a new site")
+            elif number == 1:
                 self.tick("I need additional URLs")
             self.fill("Webex URL name", name, nth=number)
         self.press("Next")
@@ -123,6 +126,17 @@ class Walker:
             expect(self.page.locator(".plan li").filter(has_text=f"{name}.webex.com")).to_have_count(2)
         self.press("Close")
 
+    def wants_new_sites(self) -> bool:
+        """Take a new site in place of those that the organization has; False: it has none."""
+        add = self.page.get_by_role("button", name=self.words("Add a new site"), exact=True)
+        expect(add.or_(self.field("Webex URL name")).first).to_be_visible()
+        if not add.is_visible():
+            return False
+        for used in self.page.get_by_role("checkbox", checked=True).all():
+            used.uncheck(force=True)
+        add.click()
+        return True
+
     def split_evenly(self) -> None:
         """Give every site its share of every license."""
         evenly = self.words("Split evenly <0>{license}</0>").partition("<")[0].strip()
@@ -134,6 +148,10 @@ class Walker:
     def set_up_calling(self, name: str) -> None:
         """Enter the headquarters in Germany, review, close."""
         self.arrive("calling-location")
+        another = self.page.get_by_role("radio", name=self.words("Add a new location"))
+        expect(another.or_(self.field("Location name")).first).to_be_attached()
+        if another.count():
+            another.check(force=True)
         self.fill("Location name", name)
         self.page.locator('[name="address.address1"]').fill("Speicherstadt 7")
         self.page.locator('[name="address.postalCode"]').fill("20457")

@@ -8,6 +8,7 @@ BERLIN = SiteLine(
     url="brandt.webex.com",
     time_zone="Europe/Berlin",
     early_release=True,
+    primary=True,
     units=(("Webex Meetings", 1000), ("Webex Webinars", 50)),
 )
 AUSTIN = SiteLine(url="brandt-us.webex.com", time_zone="America/Chicago", early_release=False)
@@ -21,6 +22,7 @@ HEADQUARTERS = LocationLine(
     city="Köln",
     postal_code="50667",
     country="DE",
+    default=True,
 )
 CUSTOMER = OrganizationLine(
     name="Brandt Logistik Holding",

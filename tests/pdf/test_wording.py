@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -15,7 +16,8 @@ from tests.pdf.data import CUSTOMER, HEADQUARTERS, SUMMARY
 
 
 def place(**parts: str) -> LocationLine:
-    return replace(HEADQUARTERS, **({"address2": "", "city": "", "state": "", "postal_code": ""} | parts))
+    empty: dict[str, Any] = {"address2": "", "city": "", "state": "", "postal_code": ""}
+    return replace(HEADQUARTERS, **(empty | parts))
 
 
 @pytest.mark.parametrize(

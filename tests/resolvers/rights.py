@@ -14,6 +14,7 @@ AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
 BusinessVertical free: code name
 CallingService inside: id kind state progress steps plan failure nextStep savedAt submittedAt location locations
+CallingService inside: existingLocations
 CallingService address: savedBy delegate
 City free: name foundBy people timeZone
 Country free: code name searchNames
@@ -39,9 +40,11 @@ LicenseAllocation inside: license units
 LinkRefused free: code message field at seller orderStatus
 LinkRefused address: handedTo
 Location inside: id name timeZone timeZoneLabel preferredLanguage announcementLanguage address default state failure
+Location inside: existingLocationId
 MergeMove free: kind name message
 MergePayload free: survivor moves conflicts userErrors
 MeetingsService inside: id kind state progress steps plan failure nextStep savedAt submittedAt sites licenses
+MeetingsService inside: existingSites
 MeetingsService address: savedBy delegate
 Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
 Order open: deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
@@ -90,7 +93,7 @@ Seller address: contactEmail
 SessionPayload own: viewer order userErrors
 SetupLink free: purpose state answer answeredAt orderId
 SetupLink own: answeredBy orderNumber offer organizationName partnerName contactEmail requestedBy expiresAt
-Site inside: id siteName siteUrl timeZone timeZoneLabel earlyRelease primary state allocations
+Site inside: id siteName siteUrl timeZone timeZoneLabel earlyRelease primary state allocations existingSiteId
 SiteNameAvailability free: siteName available reason suggestions
 SiteNameTaken free: code message field suggestions
 StepRefused open: code message field nextStep

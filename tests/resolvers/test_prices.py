@@ -61,6 +61,8 @@ QUERIES = {
     "MeetingsService.licenses": meetings("licenses { id }"),
     "Site.allocations": meetings("sites { allocations { units license { name } } }"),
     "MeetingsService.steps": meetings("steps { name }"),
+    "MeetingsService.existingSites": meetings("existingSites { id }"),
+    "CallingService.existingLocations": order("services { ... on CallingService { existingLocations { id } } }"),
     "MeetingsService.plan": meetings("plan { message }"),
     "CallingService.locations": order("services { ... on CallingService { locations { address { city } } } }"),
     "Organization.domains": order("customerOrganization { domains { name } }"),

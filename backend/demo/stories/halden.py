@@ -171,6 +171,17 @@ ORDERS = [
         ],
     ),
     Story(
+        number="NO-4500130",
+        company="Fjordline Rederi AS",
+        country="NO",
+        contact=LENA.email,
+        seller=NORDLICHT,
+        placed=ago("1d 3h"),
+        licenses=suite(120, 40),
+        domain="fjordline.example",
+        acts=[*mapped("1d 1h", LENA, "halden-networks", "fjordline", "fjordline.example")],
+    ),
+    Story(
         number="CH-4500017",
         company="Rheintal Metallbau AG",
         country="CH",

@@ -543,12 +543,14 @@ export type ResolveDisputeInput = {
   uphold: boolean;
 };
 
-/** A calling location as it shall be: the headquarters, or one more. */
+/** A calling location as it shall be: the headquarters, or one more. With `existingLocationId`, the order uses a location that the customer organization has: it stays as it is, and the other fields, which have to be there, are not read. */
 export type SaveCallingLocationInput = {
   /** Postal address at which the location is. */
   address: AddressInput;
   /** Language of announcements to callers: a code of `languages`, such as de_DE. */
   announcementLanguage: string;
+  /** Global id of one of `existingLocations`, in saveCallingLocation only; null: a new location. */
+  existingLocationId?: string | number | null | undefined;
   /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Name of the location, at most 80 characters, unique in the organization, whatever its case. */
@@ -567,7 +569,7 @@ export type SaveMeetingSitesInput = {
   expectedVersion?: number | null | undefined;
   /** Global id of the Meetings service. */
   serviceId: string | number;
-  /** All sites, 1 to 50 with different names; the first is primary. */
+  /** All sites, 1 to 50 with different names; the first new one becomes primary where the organization has no primary site. */
   sites: Array<SiteInput>;
 };
 
@@ -619,10 +621,12 @@ export type SignInInput = {
   email: string;
 };
 
-/** A Webex site as it shall be. */
+/** A Webex site as it shall be. With the name or the id of a site that the customer organization has, the order uses that site: its name, time zone and release schedule stay, whatever else is said here, and it only gets licenses. */
 export type SiteInput = {
   /** Whether the site gets features before the normal deployment cycle; final once provisioned. */
   earlyRelease: boolean;
+  /** Global id of one of `existingSites`; null: a new site, or one of them by its name. */
+  existingSiteId?: string | number | null | undefined;
   /** What stands before .webex.com: 2 to 60 letters a to z, digits and single hyphens, with a letter or digit at each end. */
   siteName: string;
   /** Name of a time zone in the IANA database, such as Europe/Berlin; `timeZones` lists them. Old names are taken too. */
@@ -755,9 +759,9 @@ export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, o
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     > } | null, userErrors: Array<
     | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
     | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -782,9 +786,9 @@ export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order',
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -809,9 +813,9 @@ export type ChangeProvisioningContactMutation = { changeProvisioningContact: { o
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -836,9 +840,9 @@ export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'O
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -863,9 +867,9 @@ export type ChooseOrganizationMutation = { chooseOrganization: { order: { __type
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -890,9 +894,9 @@ export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -917,9 +921,9 @@ export type CreateOrganizationMutation = { createOrganization: { order: { __type
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -944,9 +948,9 @@ export type DecideAdministratorRequestMutation = { decideAdministratorRequest: {
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -971,9 +975,9 @@ export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Ord
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -998,9 +1002,9 @@ export type DelegateServiceMutation = { delegateService: { order: { __typename: 
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1025,9 +1029,9 @@ export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'O
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1052,9 +1056,9 @@ export type DistributeLicensesMutation = { distributeLicenses: { order: { __type
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1079,9 +1083,9 @@ export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __type
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1106,9 +1110,9 @@ export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order',
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1133,9 +1137,9 @@ export type RequestFullAdministratorMutation = { requestFullAdministrator: { ord
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1160,9 +1164,9 @@ export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1187,9 +1191,9 @@ export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1214,9 +1218,9 @@ export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'O
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1241,9 +1245,9 @@ export type RetryServiceMutation = { retryService: { order: { __typename: 'Order
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1268,9 +1272,9 @@ export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __ty
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1295,9 +1299,9 @@ export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1322,9 +1326,9 @@ export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', i
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1349,9 +1353,9 @@ export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: s
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1376,9 +1380,9 @@ export type SubmitServiceMutation = { submitService: { order: { __typename: 'Ord
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1403,9 +1407,9 @@ export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Ord
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1430,9 +1434,9 @@ export type TakeBackServiceMutation = { takeBackService: { order: { __typename: 
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1457,9 +1461,9 @@ export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1484,9 +1488,9 @@ export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order',
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         > }, services: Array<
-        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
         | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
@@ -1497,13 +1501,13 @@ export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order',
 
 export type OrganizationFactsFragment = { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> };
 
-export type LocationFactsFragment = { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } };
+export type LocationFactsFragment = { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } };
 
-type WizardService_CallingService_Fragment = { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> };
+type WizardService_CallingService_Fragment = { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> };
 
 type WizardService_IncludedService_Fragment = { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> };
 
-type WizardService_MeetingsService_Fragment = { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> };
+type WizardService_MeetingsService_Fragment = { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> };
 
 export type WizardServiceFragment =
   | WizardService_CallingService_Fragment
@@ -1522,9 +1526,9 @@ export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > }, services: Array<
-    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
   > };
 
 export type WizardOrderByIdQueryVariables = Exact<{
@@ -1543,9 +1547,9 @@ export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, o
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     > } | null };
 
 export type WizardOrderChangedSubscriptionVariables = Exact<{
@@ -1564,9 +1568,9 @@ export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Orde
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     > } };
 
 type Problem_InvalidInput_Fragment = { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> };
@@ -1621,9 +1625,9 @@ export type OrderPageFragment = { __typename: 'Order', externalId: string | null
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > }, services: Array<
-    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+    | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+    | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
   > };
 
 export type TimelineEventFragment = { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
@@ -1644,9 +1648,9 @@ export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: str
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     > } | null };
 
 export type OrderPageChangedSubscriptionVariables = Exact<{
@@ -1665,9 +1669,9 @@ export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order'
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       > }, services: Array<
-      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
-      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     > } };
 
 export type OrderTimelineQueryVariables = Exact<{
@@ -1715,7 +1719,7 @@ export type OrganizationByIdQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationByIdQuery = { businessVerticals: Array<{ code: string, name: string }>, organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, allowedMutations: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState, verification: { recordName: string, recordValue: string, lastCheckedAt: string | null, nextCheckAt: string | null, expiresAt: string | null, finding: DomainFinding | null, message: string | null } | null }>, merges: Array<{ duplicateId: string, duplicateName: string, duplicateExternalId: string, mergedAt: string, mergedBy: string | null, reason: string, undoableUntil: string | null }>, history: Array<{ id: string, at: string, actor: string | null, summary: string, reason: string | null, correlationId: string | null }>, sites: Array<{ id: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, allowedMutations: Array<string>, customerOrganization: { id: string } | null, services: Array<
+export type OrganizationByIdQuery = { businessVerticals: Array<{ code: string, name: string }>, organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, allowedMutations: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState, verification: { recordName: string, recordValue: string, lastCheckedAt: string | null, nextCheckAt: string | null, expiresAt: string | null, finding: DomainFinding | null, message: string | null } | null }>, merges: Array<{ duplicateId: string, duplicateName: string, duplicateExternalId: string, mergedAt: string, mergedBy: string | null, reason: string, undoableUntil: string | null }>, history: Array<{ id: string, at: string, actor: string | null, summary: string, reason: string | null, correlationId: string | null }>, sites: Array<{ id: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, status: OrderStatus, standing: OrderStanding, allowedMutations: Array<string>, customerOrganization: { id: string } | null, services: Array<
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
@@ -1726,7 +1730,7 @@ export type AddLocationMutationVariables = Exact<{
 }>;
 
 
-export type AddLocationMutation = { addLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
+export type AddLocationMutation = { addLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1739,7 +1743,7 @@ export type UpdateLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateLocationMutation = { updateLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
+export type UpdateLocationMutation = { updateLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1858,7 +1862,7 @@ export type MergeFactsFragment = { survivor: { id: string, displayName: string }
 export type ServiceSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServiceSettingsQuery = { viewer: { organizations: Array<{ id: string, displayName: string, sites: Array<{ id: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }> }> } | null };
+export type ServiceSettingsQuery = { viewer: { organizations: Array<{ id: string, displayName: string, sites: Array<{ id: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }> }> } | null };
 
 export type SetupLinkQueryVariables = Exact<{
   token: string;
@@ -2000,6 +2004,16 @@ export type WaitingOrdersQuery = { waiting: { totalCount: number }, failed: { ed
           | { id: string, kind: ServiceKind, state: ServiceState }
         > } }>, pageInfo: { hasNextPage: boolean } } };
 
+export type ExistingLocationsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExistingLocationsQuery = { order: { services: Array<
+      | { existingLocations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }> }
+      | Record<PropertyKey, never>
+    > } | null };
+
 export type LocationLanguagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2019,6 +2033,16 @@ export type SiteNameQueryVariables = Exact<{
 
 
 export type SiteNameQuery = { siteNameAvailability: { siteName: string, available: boolean, reason: UserErrorCode | null, suggestions: Array<string> } };
+
+export type ExistingSitesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExistingSitesQuery = { order: { services: Array<
+      | { existingSites: Array<{ id: string, siteName: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean }> }
+      | Record<PropertyKey, never>
+    > } | null };
 
 export type CandidateFragment = { recommended: boolean, basis: MatchBasis, flags: Array<CandidateFlag>, evidence: Array<{ code: string, message: string }>, organization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } };
 
@@ -2134,6 +2158,7 @@ export const LocationFactsFragmentDoc = new TypedDocumentString(`
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -2188,6 +2213,7 @@ export const WizardServiceFragmentDoc = new TypedDocumentString(`
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -2212,6 +2238,7 @@ export const WizardServiceFragmentDoc = new TypedDocumentString(`
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -2333,6 +2360,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -2385,6 +2413,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -2461,6 +2490,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -2513,6 +2543,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -2737,6 +2768,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -2789,6 +2821,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -3207,6 +3240,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -3259,6 +3293,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -3425,6 +3460,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -3477,6 +3513,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -3643,6 +3680,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -3695,6 +3733,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -3861,6 +3900,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -3913,6 +3953,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -4079,6 +4120,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -4131,6 +4173,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -4297,6 +4340,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -4349,6 +4393,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -4515,6 +4560,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -4567,6 +4613,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -4733,6 +4780,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -4785,6 +4833,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -4951,6 +5000,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -5003,6 +5053,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -5169,6 +5220,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -5221,6 +5273,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -5387,6 +5440,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -5439,6 +5493,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -5605,6 +5660,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -5657,6 +5713,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -5823,6 +5880,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -5875,6 +5933,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -6041,6 +6100,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -6093,6 +6153,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -6259,6 +6320,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -6311,6 +6373,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -6477,6 +6540,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -6529,6 +6593,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -6695,6 +6760,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -6747,6 +6813,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -6913,6 +6980,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -6965,6 +7033,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -7131,6 +7200,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -7183,6 +7253,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -7349,6 +7420,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -7401,6 +7473,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -7567,6 +7640,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -7619,6 +7693,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -7785,6 +7860,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -7837,6 +7913,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -8003,6 +8080,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -8055,6 +8133,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -8221,6 +8300,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -8273,6 +8353,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -8439,6 +8520,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -8491,6 +8573,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -8657,6 +8740,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -8709,6 +8793,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -8875,6 +8960,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -8927,6 +9013,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -9085,6 +9172,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -9137,6 +9225,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -9295,6 +9384,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -9347,6 +9437,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -9584,6 +9675,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -9636,6 +9728,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -9847,6 +9940,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -9899,6 +9993,7 @@ fragment WizardService on Service {
       timeZoneLabel
       earlyRelease
       primary
+      existingSiteId
       state
       allocations {
         units
@@ -10299,6 +10394,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -10351,6 +10447,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -10430,6 +10527,7 @@ fragment LocationFacts on Location {
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -10872,6 +10970,7 @@ export const ServiceSettingsDocument = new TypedDocumentString(`
   preferredLanguage
   announcementLanguage
   default
+  existingLocationId
   state
   failure
   address {
@@ -11220,6 +11319,38 @@ fragment WaitingOrders on OrderConnection {
     }
   }
 }`) as unknown as TypedDocumentString<WaitingOrdersQuery, WaitingOrdersQueryVariables>;
+export const ExistingLocationsDocument = new TypedDocumentString(`
+    query ExistingLocations($id: ID!) {
+  order(id: $id) {
+    services {
+      ... on CallingService {
+        existingLocations {
+          ...LocationFacts
+        }
+      }
+    }
+  }
+}
+    fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  existingLocationId
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<ExistingLocationsQuery, ExistingLocationsQueryVariables>;
 export const LocationLanguagesDocument = new TypedDocumentString(`
     query LocationLanguages {
   languages {
@@ -11243,6 +11374,24 @@ export const SiteNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteNameQuery, SiteNameQueryVariables>;
+export const ExistingSitesDocument = new TypedDocumentString(`
+    query ExistingSites($id: ID!) {
+  order(id: $id) {
+    services {
+      ... on MeetingsService {
+        existingSites {
+          id
+          siteName
+          timeZone
+          timeZoneLabel
+          earlyRelease
+          primary
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExistingSitesQuery, ExistingSitesQueryVariables>;
 export const OrganizationMatchDocument = new TypedDocumentString(`
     query OrganizationMatch($orderId: ID!, $slot: OrganizationType!) {
   order(id: $orderId) {

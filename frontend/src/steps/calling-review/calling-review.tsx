@@ -5,6 +5,7 @@ import { zone } from "../../lib/format";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
 import { addressLine } from "../../location/location";
+import { Badge } from "../../ui/status";
 import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { Close } from "../service/close";
@@ -23,6 +24,8 @@ export default function CallingReview({ order, back, href, next, update }: StepP
   const language = (code: string) => data?.languages.find((language) => language.code === code)?.name ?? code;
   const { location } = service;
   const form = href("calling-location");
+  const isNew = location?.existingLocationId === null;
+  const change = (what: string, field: string) => (isNew ? { change: { href: form, what, field } } : {});
   return (
     <StepPage
       back={back}
@@ -35,32 +38,33 @@ export default function CallingReview({ order, back, href, next, update }: StepP
       <Stale {...stale} />
       {location && (
         <section className="review-part">
-          <h2>{location.name}</h2>
+          <h2>
+            {location.name}
+            {!isNew && (
+              <Badge>
+                <Trans>In use already</Trans>
+              </Badge>
+            )}
+          </h2>
           <SummaryList>
             <SummaryRow
               label={t`Location name`}
-              change={{ href: form, what: t`location name`, field: "name" }}
+              change={{ href: form, what: t`location name`, field: isNew ? "name" : "existingLocationId" }}
             >
               {location.name}
             </SummaryRow>
-            <SummaryRow
-              label={t`Address`}
-              change={{ href: form, what: t`address`, field: "address.address1" }}
-            >
+            <SummaryRow label={t`Address`} {...change(t`address`, "address.address1")}>
               {addressLine(location.address)}
             </SummaryRow>
-            <SummaryRow label={t`Time zone`} change={{ href: form, what: t`time zone`, field: "timeZone" }}>
+            <SummaryRow label={t`Time zone`} {...change(t`time zone`, "timeZone")}>
               {zone(location.timeZoneLabel, location.timeZone)}
             </SummaryRow>
-            <SummaryRow
-              label={t`Preferred language`}
-              change={{ href: form, what: t`preferred language`, field: "preferredLanguage" }}
-            >
+            <SummaryRow label={t`Preferred language`} {...change(t`preferred language`, "preferredLanguage")}>
               {language(location.preferredLanguage)}
             </SummaryRow>
             <SummaryRow
               label={t`Announcement language`}
-              change={{ href: form, what: t`announcement language`, field: "announcementLanguage" }}
+              {...change(t`announcement language`, "announcementLanguage")}
             >
               {language(location.announcementLanguage)}
             </SummaryRow>

@@ -50,7 +50,9 @@ type ReviewSiteProps = Pick<StepProps, "href"> & {
 function ReviewSite({ site, index, href, several }: ReviewSiteProps) {
   const { t } = useLingui();
   const name = site.siteName;
-  const sites = href("meetings-sites");
+  const isNew = site.existingSiteId === null;
+  const change = (what: string, field: string) =>
+    isNew ? { change: { href: href("meetings-sites"), what, field: `sites.${index}.${field}` } } : {};
   const [first] = site.allocations;
   const units = site.allocations
     .filter(({ units }) => units > 0)
@@ -65,24 +67,26 @@ function ReviewSite({ site, index, href, several }: ReviewSiteProps) {
             <Trans>Primary</Trans>
           </Badge>
         )}
+        {!isNew && (
+          <Badge>
+            <Trans>In use already</Trans>
+          </Badge>
+        )}
       </h2>
       <SummaryList>
-        <SummaryRow
-          label={t`Time zone`}
-          change={{ href: sites, what: t`time zone of ${name}`, field: `sites.${index}.timeZone` }}
-        >
+        <SummaryRow label={t`Time zone`} {...change(t`time zone of ${name}`, "timeZone")}>
           {zone(site.timeZoneLabel, site.timeZone)}
         </SummaryRow>
         <SummaryRow
           label={t`Early release schedule`}
-          change={{
-            href: sites,
-            what: t`early release schedule of ${name}`,
-            field: `sites.${index}.earlyRelease`,
-          }}
+          {...change(t`early release schedule of ${name}`, "earlyRelease")}
         >
           {site.earlyRelease ? (
-            <Trans>Yes. You can’t change this after provisioning.</Trans>
+            isNew ? (
+              <Trans>Yes. You can’t change this after provisioning.</Trans>
+            ) : (
+              <Trans>Yes</Trans>
+            )
           ) : (
             <Trans>No</Trans>
           )}

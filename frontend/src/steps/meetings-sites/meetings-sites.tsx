@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
-import { SaveMeetingSitesDocument, TimeZonesDocument } from "../../gql/graphql";
+import { ExistingSitesDocument, SaveMeetingSitesDocument, TimeZonesDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { useApiQuery } from "../../lib/api-query";
 import type { Problem } from "../../lib/problem";
@@ -18,29 +18,34 @@ import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
 import { LaterNote, SetUpLater } from "../service/set-up-later";
+import { ExistingSites } from "./existing-sites";
 import { SiteFields } from "./site-fields";
 import { useProposals } from "./site-name";
-import { type SiteDraft, savedSites, siteFacets } from "./sites";
+import { type ExistingSite, newSite, offeredSites, type SiteDraft, savedSites, siteFacets } from "./sites";
 import "./meetings-sites.css";
 
 /** Names, time zones and release schedules of the Webex sites. */
 export default function MeetingsSites(props: StepProps) {
   const { data, failure, reload } = useApiQuery(TimeZonesDocument, {});
-  if (data) return <Sites {...props} zones={data.timeZones} />;
-  return failure ? (
-    <FailureBanner failure={failure} during="load" onRetry={reload} />
+  const there = useApiQuery(ExistingSitesDocument, { id: props.order.id });
+  if (data && there.data) {
+    return <Sites {...props} zones={data.timeZones} existing={offeredSites(there.data)} />;
+  }
+  const failed = failure ?? there.failure;
+  return failed ? (
+    <FailureBanner failure={failed} during="load" onRetry={failure ? reload : there.reload} />
   ) : (
     <Skeleton shape="step" />
   );
 }
 
-type SitesProps = StepProps & { zones: readonly Zone[] };
+type SitesProps = StepProps & { zones: readonly Zone[]; existing: readonly ExistingSite[] };
 
-function Sites({ order, back, next, update, zones }: SitesProps) {
+function Sites({ order, back, next, update, zones, existing }: SitesProps) {
   const { t, i18n } = useLingui();
   const service = meetingsOf(order);
   const home = browserZone(zones);
-  const draft = useDraft(order, "meetings-sites", savedSites(service, home));
+  const draft = useDraft(order, "meetings-sites", savedSites(service, home, existing));
   const act = useApiMutation(SaveMeetingSitesDocument);
   const sites = draft.values;
   const proposals = useProposals(service.id).filter(
@@ -50,7 +55,7 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
     service.sites.some((site) => site.siteName === siteName && site.state === "PROVISIONED");
 
   function add() {
-    draft.change([...sites, { siteName: "", timeZone: sites[0]?.timeZone ?? home, earlyRelease: false }]);
+    draft.change([...sites, newSite(sites[0]?.timeZone ?? home)]);
   }
   function addNext() {
     add();
@@ -85,8 +90,13 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
     if (act.payload?.order) update(act.payload.order);
     act.refuse([]);
   }
-  const theirs = savedSites(act.payload?.order ? meetingsOf(act.payload.order) : service, home);
+  const theirs = savedSites(act.payload?.order ? meetingsOf(act.payload.order) : service, home, existing);
   const several = sites.length > 1;
+  // What was chosen stays in the list, also where the organization no longer has it.
+  const gone = service.sites.flatMap(({ existingSiteId: id, ...site }) =>
+    id && !existing.some((one) => one.id === id) ? [{ ...site, id }] : [],
+  );
+  const offered = [...existing, ...gone];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the errors are about the sites that were sent
   const errors = useMemo(() => {
     const found = withoutConflict(act.errors).map(nameZone);
@@ -115,32 +125,51 @@ function Sites({ order, back, next, update, zones }: SitesProps) {
         facets={siteFacets(sites, theirs, zoneNames(zones))}
         onSettled={settle}
       />
-      {sites.map((site, index) => (
-        <SiteFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a site is its place in the list
-          key={index}
-          serviceId={service.id}
-          index={index}
-          site={site}
-          exists={exists(site)}
-          zones={zones}
-          proposals={proposals}
-          onChange={(changed) => draft.change(sites.with(index, changed))}
-          onRemove={index > 0 && !exists(site) ? () => remove(index) : undefined}
+      {offered.length > 0 && (
+        <ExistingSites
+          existing={offered}
+          organization={order.customerOrganization?.displayName ?? order.companyName}
+          sites={sites}
+          onChange={draft.change}
         />
-      ))}
+      )}
+      {sites.map((site, index) =>
+        site.existingSiteId ? null : (
+          <SiteFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: a site is its place in the list
+            key={index}
+            serviceId={service.id}
+            index={index}
+            primary={index === 0 && offered.length === 0}
+            site={site}
+            exists={exists(site)}
+            zones={zones}
+            proposals={proposals}
+            onChange={(changed) => draft.change(sites.with(index, changed))}
+            onRemove={(index > 0 || offered.length > 0) && !exists(site) ? () => remove(index) : undefined}
+          />
+        ),
+      )}
       <div className="site-more">
-        <Checkbox
-          isSelected={several}
-          isDisabled={several && sites.slice(1).some(exists)}
-          onChange={(wanted) => (wanted ? add() : keepOnly(sites.slice(0, 1)))}
-        >
-          <Trans>I need additional URLs</Trans>
-        </Checkbox>
-        {several && (
+        {offered.length > 0 ? (
           <TextButton onPress={addNext}>
-            <Trans>Add another site</Trans>
+            <Trans>Add a new site</Trans>
           </TextButton>
+        ) : (
+          <>
+            <Checkbox
+              isSelected={several}
+              isDisabled={several && sites.slice(1).some(exists)}
+              onChange={(wanted) => (wanted ? add() : keepOnly(sites.slice(0, 1)))}
+            >
+              <Trans>I need additional URLs</Trans>
+            </Checkbox>
+            {several && (
+              <TextButton onPress={addNext}>
+                <Trans>Add another site</Trans>
+              </TextButton>
+            )}
+          </>
         )}
       </div>
       <div className="actions">

@@ -13,6 +13,8 @@ import { nameIn, type SiteDraft } from "./sites";
 type SiteFieldsProps = {
   serviceId: string;
   index: number;
+  /** It will be the primary site of the organization. */
+  primary: boolean;
   site: SiteDraft;
   /** After a failure: the site was created already. */
   exists: boolean;
@@ -28,6 +30,7 @@ type SiteFieldsProps = {
 export function SiteFields({
   serviceId,
   index,
+  primary,
   site,
   exists,
   zones,
@@ -53,7 +56,7 @@ export function SiteFields({
         <h2 id={heading}>
           <Trans>Site {number}</Trans>
         </h2>
-        {index === 0 && (
+        {primary && (
           <Badge>
             <Trans>Primary</Trans>
           </Badge>

@@ -1,9 +1,37 @@
 import { t } from "@lingui/core/macro";
+import type { ExistingSitesQuery } from "../../gql/graphql";
 import type { MeetingsService } from "../../lib/order";
 import type { Facet } from "../service/draft-conflict";
 
-/** A site as typed. */
-export type SiteDraft = { siteName: string; timeZone: string | null; earlyRelease: boolean };
+/** A site as typed, or one that the organization has, which is used as it is. */
+export type SiteDraft = {
+  siteName: string;
+  timeZone: string | null;
+  earlyRelease: boolean;
+  existingSiteId: string | null;
+};
+
+type OfferedServices = NonNullable<ExistingSitesQuery["order"]>["services"];
+export type ExistingSite = Extract<
+  OfferedServices[number],
+  { existingSites: unknown }
+>["existingSites"][number];
+
+/** What the organization has, the primary site first. */
+export function offeredSites(answer: ExistingSitesQuery): ExistingSite[] {
+  const services = answer.order?.services ?? [];
+  const found = services.flatMap((service) => ("existingSites" in service ? service.existingSites : []));
+  return found.toSorted((one, other) => Number(other.primary) - Number(one.primary));
+}
+
+/** A site of the organization, to be used. */
+export function usedSite({ id, siteName, timeZone, earlyRelease }: ExistingSite): SiteDraft {
+  return { siteName, timeZone, earlyRelease, existingSiteId: id };
+}
+
+export function newSite(timeZone: string | null): SiteDraft {
+  return { siteName: "", timeZone, earlyRelease: false, existingSiteId: null };
+}
 
 /** The name alone, also where the whole address of a site was entered. */
 export function nameIn(typed: string): string {
@@ -13,14 +41,20 @@ export function nameIn(typed: string): string {
     .replace(/\.webex\.com\/?$/i, "");
 }
 
-/** The sites as saved; one without a name where there is none yet. */
-export function savedSites(service: MeetingsService, timeZone: string | null): SiteDraft[] {
-  const sites = service.sites.map(({ siteName, timeZone, earlyRelease }) => ({
+/** The sites as saved; where there is none yet the first one that the organization has, else one without a name. */
+export function savedSites(
+  service: MeetingsService,
+  timeZone: string | null,
+  [first]: readonly ExistingSite[],
+): SiteDraft[] {
+  const sites = service.sites.map(({ siteName, timeZone, earlyRelease, existingSiteId }) => ({
     siteName,
     timeZone,
     earlyRelease,
+    existingSiteId,
   }));
-  return sites.length > 0 ? sites : [{ siteName: "", timeZone, earlyRelease: false }];
+  if (sites.length > 0) return sites;
+  return [first ? usedSite(first) : newSite(timeZone)];
 }
 
 /** What two people may have changed: each thing of the sites that both have, then the further sites as one. */
@@ -47,7 +81,7 @@ export function siteFacets(
 function facetsOf(index: number, zoneName: (zone: string | null) => string): Facet<SiteDraft[]>[] {
   const number = index + 1;
   const facet = (
-    name: keyof SiteDraft,
+    name: "siteName" | "timeZone" | "earlyRelease",
     label: string,
     words: (site: SiteDraft) => string,
   ): Facet<SiteDraft[]> => ({
@@ -55,7 +89,13 @@ function facetsOf(index: number, zoneName: (zone: string | null) => string): Fac
     label,
     show: (sites) => (sites[index] ? words(sites[index]) : ""),
     take: (mine, theirs) =>
-      mine.map((site, at) => (at === index ? { ...site, [name]: theirs[index]?.[name] } : site)),
+      mine.map((site, at) => {
+        const their = theirs[index];
+        if (at !== index || !their) return site;
+        // A name and whether the organization has a site of it go together.
+        const { existingSiteId } = name === "siteName" ? their : site;
+        return { ...site, [name]: their[name], existingSiteId };
+      }),
   });
   return [
     facet("siteName", t`Site ${number}: Webex URL name`, ({ siteName }) => siteName),

@@ -39,6 +39,12 @@ export function Calling() {
       <Know>
         <ul>
           <li>
+            <Trans>
+              A company that has Calling already is offered its locations: the order uses one of them as it
+              is, or adds another.
+            </Trans>
+          </li>
+          <li>
             <Trans>What the order says is already filled in. Correct it where needed.</Trans>
           </li>
           <li>

@@ -63,6 +63,12 @@ export function Meetings() {
         <ul>
           <li>
             <Trans>
+              A company that has sites sees them first: the order can use them as they are, and add new ones.
+              Of the sites of a company, one is primary.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
               A name has 2 to 60 letters, digits and single hyphens. An order takes up to 50 sites.
             </Trans>
           </li>
