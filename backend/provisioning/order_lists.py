@@ -215,6 +215,11 @@ class _Selection:
         else:
             self.parts.append(f"(NOT {_MINE.format(mine=is_one_of([TurnOf.MINE], 'm'))} OR {as_contact})")
 
+    def services(self, values: Sequence[StrEnum]) -> None:
+        """Demand how all services of the order stand, which who was asked to set up one of them does not see."""
+        self.states.append(values)
+        self.parts.append("l.viewer NOT LIKE 'delegate:%'")
+
     def bucket(self, chosen: OrderBucket) -> None:
         """Demand what the orders of a bucket have in common."""
         match chosen:
@@ -228,9 +233,10 @@ class _Selection:
                 self.along = _SORTS[OrderSort.DEADLINE_FIRST]
             case OrderBucket.UNDELIVERED:
                 self.states.append([Mail.UNDELIVERED])
-                self.parts.append("l.viewer NOT LIKE 'former:%'")  # who does not see whose mail it was
+                # To these an order does not say that its mail was not delivered.
+                self.parts += [f"l.viewer NOT LIKE '{kind}:%'" for kind in ("former", "delegate")]
             case _:
-                self.states.append([_STANDINGS[chosen]])
+                self.services([_STANDINGS[chosen]])
 
     def of_organization(self, organization_id: int, order_ids: set[int] | None) -> None:
         """Demand orders of an organization of which the actor sees all; `order_ids` are its orders, if they are few."""
@@ -379,9 +385,10 @@ def _page(shown: list[Dossier], by: _Sorted, whole: _Selection, *, more: bool, b
 
 async def _selected(actor: Actor, chosen: OrderCriteria) -> _Selection:
     selection = _Selection(actor)
-    for values in (chosen.status, chosen.provisioning_status):
-        if values is not None:
-            selection.states.append(values)
+    if chosen.status is not None:
+        selection.states.append(chosen.status)
+    if chosen.provisioning_status is not None:
+        selection.services(chosen.provisioning_status)
     if chosen.my_turn is not None:
         selection.whose_turn(*([TurnOf.MINE] if chosen.my_turn else [TurnOf.OTHERS, TurnOf.NOBODY]))
     if chosen.bucket is not None:

@@ -89,11 +89,12 @@ async def _rows(actor: Actor, criteria: OrderCriteria, found: OrderPage) -> Asyn
 
 def _row(order: Dossier, actor: Actor) -> dict[str, Any]:
     shown = Order.of(order, actor)
-    turn, hidden = shown.waiting_for, shown.visibility.status_only
-    states = {} if hidden else {service.kind.lower(): service.state.value for service in order.services}
+    turn, sold = shown.waiting_for, shown.subscription
+    seen = [] if shown.visibility.status_only else shown.dossier.services
+    states = {service.kind.lower(): service.state.value for service in seen}
     values = (
         shown.id, shown.order_number, shown.external_id, shown.company_name, shown.seller.name,
-        shown.provisioning_contact_email, None if hidden else order.subscription_number, shown.status.value,
+        shown.provisioning_contact_email, sold.subscription_number if sold else None, shown.status.value,
         shown.standing.value, states.get("meetings"), states.get("calling"), states.get("messaging"),
         turn.role.value if turn else None, turn.email if turn else None, turn.since.isoformat() if turn else None,
         shown.deadline.isoformat() if shown.deadline else None, shown.undelivered_to, shown.placed_at.isoformat(),

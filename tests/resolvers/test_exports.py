@@ -5,8 +5,10 @@ from io import StringIO
 
 import pytest
 
+from backend.provisioning.order_lists import OrderBucket
 from backend.web import exports
 from tests.product import Product
+from tests.provisioning.test_service_delegates import delegated
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "  =1+1"]
 
@@ -47,3 +49,13 @@ async def test_an_export_goes_on_until_its_end_and_shows_each_as_much_as_they_se
     assert "•" in (await support.get("/orders.json")).json()[0]["provisioningContactEmail"]
     assert (await (await product.integrator("other-sales")).get("/orders.json")).json() == []
     assert (await product.browser().get("/orders.csv")).status_code == 401
+
+
+async def test_who_was_asked_to_set_up_one_service_learns_of_no_other(product: Product) -> None:
+    await delegated(product, "vera@voice.example")
+    vera = await product.signed_in("vera@voice.example")
+    [row] = (await vera.get("/orders.json")).json()
+    assert (row["calling"], row["meetings"], row["subscriptionNumber"]) == ("NOT_STARTED", None, None)
+    for bucket in OrderBucket:
+        listed = (await vera.get(f"/orders.json?bucket={bucket}")).json()
+        assert len(listed) == (bucket is OrderBucket.WAITING_FOR_OTHERS), bucket
