@@ -26,7 +26,7 @@ export function Table({ caption, columns, children }: TableProps) {
           {columns.map((column, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
             <th key={index} role="columnheader" scope="col" aria-sort={sortOf(column)}>
-              <Head column={column} />
+              {typeof column === "string" ? column : <Head column={column} />}
             </th>
           ))}
         </tr>
@@ -37,8 +37,7 @@ export function Table({ caption, columns, children }: TableProps) {
   );
 }
 
-function Head({ column }: { column: Column }) {
-  if (typeof column === "string") return column;
+function Head({ column }: { column: Exclude<Column, string> }) {
   if ("unseen" in column) return <span className="unseen">{column.unseen}</span>;
   return (
     <button type="button" className="table-sort" onClick={column.onSort}>

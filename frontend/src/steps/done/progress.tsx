@@ -31,6 +31,7 @@ export function Progress(props: StepProps) {
   const services = order.services.filter(
     (service) => submitted(service) && (needsInput(service) || service.state === "FAILED"),
   );
+  const isToldByNobody = order.viewerRole === "SERVICE_DELEGATE";
   const isRunning = services.some(({ state }) => state === "PROVISIONING");
   const open = isHalted(order)
     ? []
@@ -48,7 +49,9 @@ export function Progress(props: StepProps) {
         <OneOf
           shown={isFinished ? "finished" : isRunning ? "running" : "resting"}
           texts={{
-            running: (
+            running: isToldByNobody ? (
+              <Trans>This usually takes 2 minutes. You can leave this page and come back any time.</Trans>
+            ) : (
               <Trans>
                 This usually takes 2 minutes. You can leave this page; we’ll email you when it’s done.
               </Trans>
