@@ -1,6 +1,7 @@
 """A server started as a newcomer starts it, and a real browser that tolerates no error on the console."""
 
 import json
+import os
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.journeys.page_report import seen
-from tests.journeys.serving import ARGUMENTS, Site, serving
+from tests.journeys.serving import ARGUMENTS, Site, build_for_developers, serving
 from tests.make import chromium
 
 TIMEOUT = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
@@ -48,6 +49,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     commands = ("import-organizations", str(organizations(folder))), ("add-support", "support@controlhub.example")
     with serving(folder, *commands) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def developers_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The application with what only developers see, built once for all processes of these tests."""
+    folder = tmp_path_factory.getbasetemp()
+    return build_for_developers(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
 
 
 def organizations(folder: Path) -> Path:

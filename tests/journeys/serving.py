@@ -1,5 +1,6 @@
 """The product as a newcomer starts it, on a new database; its mailbox, and what people get by mail."""
 
+import fcntl
 import json
 import os
 import re
@@ -189,19 +190,31 @@ def serving(folder: Path, *commands: tuple[str, ...], database: str = "") -> Ite
             server.stop()
 
 
+VITE = [str(Path(sys.executable).with_name("node")), "node_modules/vite/bin/vite.js"]
+
+
+def build_for_developers(shared: Path) -> Path:
+    """The application with what only developers see, in a folder that processes share: the first one builds it."""
+    built = shared / "built"
+    with (shared / "building").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (built / "index.html").is_file():
+            command = [*VITE, "build", "--mode", "development", "--logLevel", "error", "--outDir", str(built)]
+            environment = os.environ | {"NODE_ENV": "development"}
+            subprocess.run(command, cwd=ROOT / "frontend", env=environment, check=True)
+    return built
+
+
 @contextmanager
-def developing(folder: Path, backend: str = "") -> Iterator[str]:
-    """The application with what only developers see, built once, in front of a running server; its address.
+def developing(folder: Path, built: Path, backend: str = "") -> Iterator[str]:
+    """The application as it was built for developers, in front of a running server; its address.
 
     The developers' own server would make every page anew from hundreds of modules: it takes four times as long.
     """
     port = free_port()
-    vite = [str(Path(sys.executable).with_name("node")), "node_modules/vite/bin/vite.js"]
-    built = ["--outDir", str(folder / "built")]
     environment = os.environ | {"NODE_ENV": "development"} | ({"BACKEND": backend} if backend else {})
-    build = [*vite, "build", "--mode", "development", "--logLevel", "error", *built]
-    subprocess.run(build, cwd=ROOT / "frontend", env=environment, check=True)
-    command = [*vite, "preview", "--host", "127.0.0.1", "--port", str(port), "--strictPort", *built]
+    serve = ["preview", "--host", "127.0.0.1", "--port", str(port), "--strictPort", "--outDir", str(built)]
+    command = [*VITE, *serve]
     with (folder / "vite.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT / "frontend", env=environment, stdout=log, stderr=log)
         try:

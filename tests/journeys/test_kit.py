@@ -1,6 +1,7 @@
 """The page of all tokens and components, which only developers see: as good as every page that is made of them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -25,9 +26,9 @@ FRAMES = {
 
 
 @pytest.fixture(scope="module")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def kit(tmp_path_factory: pytest.TempPathFactory, developers_build: Path) -> Iterator[str]:
     """The address of the page, as developers serve it."""
-    with developing(tmp_path_factory.mktemp("kit")) as url:
+    with developing(tmp_path_factory.mktemp("kit"), developers_build) as url:
         yield f"{url}/kit"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -82,9 +83,9 @@ SAME = re.compile(
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[str]:
+def source(tmp_path_factory: pytest.TempPathFactory, developers_build: Path, site: Site) -> Iterator[str]:
     """The address of the application as developers serve it, in front of the running product."""
-    with developing(tmp_path_factory.mktemp("languages"), site.url) as url:
+    with developing(tmp_path_factory.mktemp("languages"), developers_build, site.url) as url:
         yield url
 
 
