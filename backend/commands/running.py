@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -33,23 +34,31 @@ def serve(config: Settings, *, host: str, port: int, workers: int, no_worker: bo
     logs.configure(config.log_level)
     if config.development:
         _say_where(config, host, port)
+    options: dict[str, Any] = {
+        "app": "backend.web.serving:without_worker" if no_worker else "backend.web.serving:with_worker",
+        "factory": True,
+        "host": host,
+        "port": port,
+        "log_config": None,
+        "access_log": False,
+        "proxy_headers": False,
+        "server_header": False,
+        "http": connections.BoundedHttp,
+        "ws": connections.BoundedWebSocket,
+        "ws_max_size": 64 * 1024 + 1024,
+        "timeout_graceful_shutdown": 4,
+    }
+    if workers > 1 and not reload:
+        from backend.web import several
+
+        config_of_each = uvicorn.Config(**options, workers=workers, loop="backend.web.several:Loop")
+        several.SeveralProcesses(config_of_each).run()
+        return
     uvicorn.run(
-        "backend.web.serving:without_worker" if no_worker else "backend.web.serving:with_worker",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
+        **options,
         reload=reload,
         reload_dirs=[str(Path(__file__).parents[1])] if reload else None,
         reload_includes=["*.po", "*.html", "*.txt"] if reload else None,
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-        http=connections.BoundedHttp,
-        ws=connections.BoundedWebSocket,
-        ws_max_size=64 * 1024 + 1024,
-        timeout_graceful_shutdown=4,
     )
 
 

@@ -1,0 +1,145 @@
+"""Several web processes behind one port: the process that started them accepts connections and hands them out in turn.
+
+If all of them accepted, whoever is awake would take all connections that come at once, and keep them: of 16 that a
+proxy opens, one process had 13. A process gets connections over a channel of its own, from when it says that it
+serves until it closes that or ends.
+"""
+
+import asyncio
+import logging
+import selectors
+import socket
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import uvloop
+from uvicorn import Config
+from uvicorn.supervisors import Multiprocess
+
+logger = logging.getLogger("backend.web")
+
+_WORD = b"."  # goes along with a connection, and says that a process serves
+_PAUSE = 0.01  # seconds without accepting where the system has no files left
+
+
+class SeveralProcesses(Multiprocess):
+    """Starts web processes, starts those that end anew, and hands out connections."""
+
+    def __init__(self, config: Config) -> None:
+        self._listening = config.bind_socket()
+        self._listening.listen(config.backlog)
+        self._listening.setblocking(False)
+        self._heard = selectors.DefaultSelector()
+        self._turns: deque[socket.socket] = deque()
+        super().__init__(config, [])
+        threading.Thread(target=self._hand_out, daemon=True).start()
+
+    @property
+    def sockets(self) -> list[socket.socket]:
+        """The channel of the next process that is started; here its end is closed once the process has it."""
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        self._heard.register(ours, selectors.EVENT_READ)
+        return [theirs]
+
+    @sockets.setter
+    def sockets(self, _nothing: list[socket.socket]) -> None:
+        """Each process has its own."""
+
+    def _hand_out(self) -> None:
+        while True:
+            for key, _ in self._heard.select():
+                spoke: Any = key.fileobj
+                if spoke is self._listening:
+                    self._hand_on()
+                else:
+                    self._listen_to(spoke)
+
+    def _hand_on(self) -> None:
+        try:
+            connection, _ = self._listening.accept()
+        except (BlockingIOError, ConnectionError):
+            return
+        except OSError as error:
+            logger.warning("No connection can be accepted: %r", error)
+            time.sleep(_PAUSE)
+            return
+        with connection:
+            for _ in range(len(self._turns)):
+                self._turns.rotate(-1)
+                with suppress(OSError):  # it has ended, or has too many that it didn't look at
+                    socket.send_fds(self._turns[0], [_WORD], [connection.fileno()])
+                    return
+
+    def _listen_to(self, channel: socket.socket) -> None:
+        try:
+            serves = bool(channel.recv(1))
+        except OSError:
+            serves = False
+        if serves:
+            if not self._turns:
+                self._heard.register(self._listening, selectors.EVENT_READ)
+            self._turns.append(channel)
+            return
+        self._heard.unregister(channel)
+        channel.close()
+        if channel in self._turns:
+            self._turns.remove(channel)
+            if not self._turns:  # connections wait until somebody serves
+                self._heard.unregister(self._listening)
+
+
+class Loop(uvloop.Loop):
+    """The event loop of one of several: its server takes the connections that are handed to it."""
+
+    async def create_server(  # type: ignore[override]  # for uvicorn alone
+        self, factory: Callable[[], asyncio.Protocol], *, sock: socket.socket, **_: Any
+    ) -> "_Server":
+        """A server on a channel."""
+        return _Server(self, factory, sock)
+
+
+class _Server:
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, factory: Callable[[], asyncio.Protocol], channel: socket.socket
+    ) -> None:
+        self._loop, self._factory, self._channel = loop, factory, channel
+        self._beginning: set[asyncio.Task[Any]] = set()
+        channel.setblocking(False)
+        loop.add_reader(channel, self._take)
+        channel.send(_WORD)
+
+    def _take(self) -> None:
+        try:
+            word, files, _, _ = socket.recv_fds(self._channel, 1, 1)
+        except BlockingIOError:
+            return
+        except ConnectionError:
+            word, files = b"", []
+        if not word:  # who started us has ended, and so do we: see shutdown.py
+            self._loop.remove_reader(self._channel)
+        for file in files:
+            connection = socket.socket(fileno=file)
+            connection.setblocking(False)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            task = self._loop.create_task(self._begin(connection))
+            self._beginning.add(task)
+            task.add_done_callback(self._beginning.discard)
+
+    async def _begin(self, connection: socket.socket) -> None:
+        try:
+            await self._loop.connect_accepted_socket(self._factory, connection)
+        except OSError:  # who connected has gone
+            connection.close()
+
+    def close(self) -> None:
+        if self._channel.fileno() >= 0:
+            self._loop.remove_reader(self._channel)
+            self._channel.close()
+
+    async def wait_closed(self) -> None:
+        """Nothing is left to wait for."""
