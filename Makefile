@@ -24,7 +24,7 @@ say = @printf '\n%s\n' '$(1) …' >&2
 install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
-.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-finder bench-orders bench-strangers bench-summaries bench-workers lighthouse schema screenshots sbom lock cities clean
+.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-finder bench-orders bench-strangers bench-summaries bench-workers lighthouse interactions schema screenshots sbom lock cities clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -113,6 +113,9 @@ bench-workers: setup .venv/.installed-dev ## measure a start, and what a second 
 
 lighthouse: setup .venv/.installed-dev ## run Lighthouse on the main pages
 	@$(PYTHON) -m benchmarks.lighthouse
+
+interactions: setup .venv/.installed-dev ## measure how soon long lists answer a press or key on a slow CPU
+	@$(PYTHON) -m benchmarks.interactions
 
 schema: .venv/.installed frontend/node_modules/.installed ## write schema.graphql and the client generated from it
 	@sdl=$$($(PYTHON) -m backend export-schema); printf '%s\n' "$$sdl" > schema.graphql

@@ -61,7 +61,8 @@ export function useApiMutation<Data, Variables>(mutation: TypedDocumentString<Da
     attempt.current = null;
     const payload = Object.values(data).find((value) => typeof value === "object") as PayloadOf<Data>;
     setState({ pending: false, errors: payload.userErrors, failure: null, payload });
-    if (payload.userErrors.every(isNews)) api.renew();
+    // Once the page has drawn what follows: where the act led elsewhere, nobody asks again for what was shown before.
+    if (payload.userErrors.every(isNews)) setTimeout(() => api.renew());
     return payload.userErrors.length > 0 ? null : payload;
   }
 

@@ -1,8 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { Combobox } from "../ui/combobox";
+import type { Option } from "../ui/option";
 import { useCities } from "./cities";
 import { type Zone, zoneOptions } from "./time-zone";
+
+const made = new WeakMap<readonly Zone[], Option[]>();
+
+/** The same options for all fields of a page: what is compared of each is made once. */
+function plainOptions(zones: readonly Zone[]): Option[] {
+  const known = made.get(zones) ?? zoneOptions(zones);
+  made.set(zones, known);
+  return known;
+}
 
 type ZoneFieldProps = {
   name: string;
@@ -17,7 +27,11 @@ type ZoneFieldProps = {
 export function ZoneField({ name, zones, near, value, onChange }: ZoneFieldProps) {
   const { t } = useLingui();
   const { cities, search } = useCities();
-  const options = useMemo(() => zoneOptions(zones, near, cities), [zones, near, cities]);
+  const isPlain = near === undefined && cities.length === 0;
+  const options = useMemo(
+    () => (isPlain ? plainOptions(zones) : zoneOptions(zones, near, cities)),
+    [isPlain, zones, near, cities],
+  );
   return (
     <Combobox
       name={name}

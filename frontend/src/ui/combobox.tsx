@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useDeferredValue, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { announce } from "../lib/announce";
 import { FieldFoot, FieldHead, type FieldProps, useField } from "./field";
 import { useProblem } from "./form";
@@ -124,6 +124,9 @@ export function Combobox({
   );
 }
 
+/** Lines that are drawn at once on each side of the active one: more than the list has room for. */
+const roomFor = 10;
+
 type OptionsProps = {
   id: string;
   label: string;
@@ -133,25 +136,29 @@ type OptionsProps = {
   choose: (option: Option) => void;
 };
 
+/** At first only what the list has room for around the active one; the rest is drawn while nobody waits for it. */
 function Options({ id, label, shown, active, value, choose }: OptionsProps) {
   const line = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is active
+  const isWhole = useDeferredValue(shown, null) === shown;
+  const from = isWhole ? 0 : Math.max(0, active - roomFor);
+  const drawn = isWhole ? shown : shown.slice(from, from + 2 * roomFor);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is active, or more lines are drawn
   useEffect(() => {
     line.current?.scrollIntoView({ block: "nearest" });
-  }, [active, shown]);
+  }, [active, drawn]);
   return (
     <div id={id} role="listbox" aria-label={label}>
-      {shown.map(({ option, by }, index) => (
+      {drawn.map(({ option, by }, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
         <div
           key={option.id}
-          ref={index === active ? line : null}
-          id={`${id}-${index}`}
+          ref={from + place === active ? line : null}
+          id={`${id}-${from + place}`}
           role="option"
           tabIndex={-1}
           aria-selected={option.id === value}
           className="option"
-          {...(index === active && { "data-active": "" })}
+          {...(from + place === active && { "data-active": "" })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(option)}
         >

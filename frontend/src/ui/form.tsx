@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { byField, type Problem } from "../lib/problem";
 
 type Refusal = {
@@ -30,8 +30,13 @@ type FormProps = {
  * of them stays until the next try, so that the page does not move while one types.
  */
 export function Form({ errors, onSubmit, children }: FormProps) {
+  // The page may make a new list of the same problems at each key; hundreds of fields would be drawn again for it.
+  const [known, setKnown] = useState(errors);
+  const isSame = errors.length === known.length && errors.every((error, place) => error === known[place]);
+  if (!isSame) setKnown(errors);
+  const refusal = useMemo(() => ({ messages: byField(known), first: known[0] }), [known]);
   return (
-    <Refusals value={{ messages: byField(errors), first: errors[0] }}>
+    <Refusals value={refusal}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import { msg, plural, t } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useEffectEvent, useState } from "react";
+import { memo, useEffect, useEffectEvent, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
@@ -252,7 +252,8 @@ function Services({ services }: { services: OrderRowFragment["services"] }) {
   );
 }
 
-function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) {
+/** Drawn again only where its order changes, not while one types, sorts or turns pages. */
+const OrderRow = memo(function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) {
   const { t, i18n } = useLingui();
   const updated = ago(order.updatedAt);
   const due = dueOf(order);
@@ -318,7 +319,7 @@ function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) 
       </Cell>
     </Row>
   );
-}
+});
 
 /** There is no order at all. */
 export function NoOrders() {

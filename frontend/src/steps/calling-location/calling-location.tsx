@@ -135,7 +135,7 @@ function Headquarters({ order, back, next, update, draft, choices, existing }: H
         act={act}
         mine={mine}
         theirs={savedChoice(current, callingOf(current), existing)}
-        facets={locationFacets(existing, languageName, zoneNames(choices.timeZones))}
+        facets={() => locationFacets(existing, languageName, zoneNames(choices.timeZones))}
         onSettled={settle}
       />
       {existing.length > 0 && (

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { DistributeLicensesDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { problem } from "../../lib/problem";
+import { useStable } from "../../lib/stable";
 import type { StepProps } from "../../lib/step";
 import { wholeNumber } from "../../lib/whole-number";
 import { setupNames } from "../../lib/words";
@@ -80,6 +81,9 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
     [act.errors],
   );
   const errors = refused.filter((error) => stillWrong(error, licenses, split, sites, error.field[1]));
+  const give = useStable((id: string, units: Split[string]) =>
+    draft.change({ ...split, [id]: { ...split[id], ...units } }),
+  );
   const Layout = isNarrow || sites.length > mostColumns ? SplitBlocks : SplitTable;
   return (
     <StepPage
@@ -101,16 +105,10 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
         act={act}
         mine={split}
         theirs={savedSplit(act.payload?.order ? meetingsOf(act.payload.order) : service)}
-        facets={splitFacets(licenses, sites)}
+        facets={() => splitFacets(licenses, sites)}
         onSettled={settle}
       />
-      <Layout
-        licenses={licenses}
-        sites={sites}
-        split={split}
-        isRefused={errors.length > 0}
-        onChange={(id, units) => draft.change({ ...split, [id]: { ...split[id], ...units } })}
-      />
+      <Layout licenses={licenses} sites={sites} split={split} isRefused={errors.length > 0} onChange={give} />
       <div className="actions">
         <Button type="submit" variant="primary" isPending={act.pending}>
           <Trans>Next</Trans>

@@ -1,6 +1,5 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { Cell, Row, Table } from "../../ui/table";
-import { fieldOf } from "../service/units-field-name";
 import { Remainder } from "./remainder";
 import { anchorOf, left, type Split, type splitLicenses } from "./split";
 import { SplitEvenly } from "./split-evenly";
@@ -40,13 +39,13 @@ export function SplitTable({ licenses, sites, split, isRefused, onChange }: Spli
             {sites.map((site, column) => (
               <Cell key={site}>
                 <UnitsField
-                  name={fieldOf(id, site)}
+                  licenseId={id}
                   license={name}
                   site={site}
                   units={String(split[id]?.[site] ?? "")}
                   anchor={column === 0 ? anchorOf(id) : undefined}
                   isOver={rest < 0}
-                  onChange={(units) => onChange(id, { [site]: units })}
+                  onChange={onChange}
                 />
               </Cell>
             ))}

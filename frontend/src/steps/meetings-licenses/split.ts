@@ -17,7 +17,10 @@ export function splitLicenses(service: Pick<MeetingsService, "licenses">): Licen
 
 /** The units that were typed; what is no number gives none. */
 export function unitsOf(typed: string | undefined): number {
-  const read = wholeNumber(typed ?? "");
+  if (!typed) return 0;
+  // Plain digits are nearly all there is, in hundreds of fields after each key.
+  if (/^\d{1,9}$/.test(typed)) return Number(typed);
+  const read = wholeNumber(typed);
   return read.kind === "number" ? read.value : 0;
 }
 

@@ -1,10 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
+import { memo } from "react";
 import { wholeNumber } from "../../lib/whole-number";
 import { NumberField } from "../../ui/number-field";
+import { fieldOf } from "../service/units-field-name";
 import { useNumberWords } from "./number-words";
+import type { Split } from "./split";
 
 type UnitsFieldProps = {
-  name: string;
+  licenseId: string;
   license: string;
   site: string;
   /** As typed. */
@@ -15,12 +18,13 @@ type UnitsFieldProps = {
   anchor?: string | undefined;
   /** The label is drawn: there are no column heads. */
   labelled?: boolean;
-  onChange: (units: string) => void;
+  /** Takes the units of the license for some of the sites. */
+  onChange: (licenseId: string, units: Split[string]) => void;
 };
 
-/** How many units of a license a site gets. */
-export function UnitsField({
-  name,
+/** How many units of a license a site gets. There may be 500 on a page: only what changes is drawn again. */
+export const UnitsField = memo(function UnitsField({
+  licenseId,
   license,
   site,
   units,
@@ -34,14 +38,14 @@ export function UnitsField({
   return (
     <div data-field={anchor}>
       <NumberField
-        name={name}
+        name={fieldOf(licenseId, site)}
         label={labelled ? license : t`${license} for ${site}`}
         labelUnseen={!labelled}
         value={units}
-        onChange={onChange}
+        onChange={(typed) => onChange(licenseId, { [site]: typed })}
         isInvalid={isOver}
         wrong={words(wholeNumber(units))}
       />
     </div>
   );
-}
+});

@@ -5,6 +5,7 @@ import { ExistingSitesDocument, SaveMeetingSitesDocument, TimeZonesDocument } fr
 import { useApiMutation } from "../../lib/api-mutation";
 import { useApiQuery } from "../../lib/api-query";
 import type { Problem } from "../../lib/problem";
+import { useStable } from "../../lib/stable";
 import type { StepProps } from "../../lib/step";
 import { setupNames } from "../../lib/words";
 import { browserZone, nameZone, type Zone, zoneNames } from "../../location/time-zone";
@@ -48,9 +49,8 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
   const draft = useDraft(order, "meetings-sites", savedSites(service, home, existing));
   const act = useApiMutation(SaveMeetingSitesDocument);
   const sites = draft.values;
-  const proposals = useProposals(service.id).filter(
-    (name) => !sites.some(({ siteName }) => siteName === name),
-  );
+  const proposed = useProposals(service.id);
+  const proposals = proposed.filter((name) => !sites.some(({ siteName }) => siteName === name));
   const exists = ({ siteName }: SiteDraft) =>
     service.sites.some((site) => site.siteName === siteName && site.state === "PROVISIONED");
 
@@ -61,10 +61,11 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
     add();
     focusName(sites.length);
   }
-  function remove(index: number) {
+  const change = useStable((index: number, site: SiteDraft) => draft.change(sites.with(index, site)));
+  const remove = useStable((index: number) => {
     keepOnly(sites.toSpliced(index, 1));
     focusName(index - 1);
-  }
+  });
   function keepOnly(kept: SiteDraft[]) {
     const removed = sites.length - kept.length;
     draft.change(kept);
@@ -122,7 +123,7 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
         act={act}
         mine={sites}
         theirs={theirs}
-        facets={siteFacets(sites, theirs, zoneNames(zones))}
+        facets={() => siteFacets(sites, theirs, zoneNames(zones))}
         onSettled={settle}
       />
       {offered.length > 0 && (
@@ -144,9 +145,9 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
             site={site}
             exists={exists(site)}
             zones={zones}
-            proposals={proposals}
-            onChange={(changed) => draft.change(sites.with(index, changed))}
-            onRemove={(index > 0 || offered.length > 0) && !exists(site) ? () => remove(index) : undefined}
+            proposals={isNameless(site) ? proposals : none}
+            onChange={change}
+            onRemove={(index > 0 || offered.length > 0) && !exists(site) ? remove : undefined}
           />
         ),
       )}
@@ -182,6 +183,10 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
     </StepPage>
   );
 }
+
+const none: readonly string[] = [];
+
+const isNameless = ({ siteName }: SiteDraft) => siteName.trim() === "";
 
 /** Moves focus to the name of a site once it is drawn: the button that was pressed moves or goes. */
 function focusName(index: number) {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import type { Zone } from "../../location/time-zone";
 import { ZoneField } from "../../location/zone-field";
 import { Button, Chip } from "../../ui/button";
@@ -21,13 +21,13 @@ type SiteFieldsProps = {
   zones: readonly Zone[];
   /** Free names, offered until one is entered. */
   proposals: readonly string[];
-  onChange: (site: SiteDraft) => void;
+  onChange: (index: number, site: SiteDraft) => void;
   /** Left out for the first and an existing site. */
-  onRemove?: (() => void) | undefined;
+  onRemove?: ((index: number) => void) | undefined;
 };
 
-/** Name, time zone and release schedule of one site. */
-export function SiteFields({
+/** Name, time zone and release schedule of one site. There may be 50 on a page: only what changes is drawn again. */
+export const SiteFields = memo(function SiteFields({
   serviceId,
   index,
   primary,
@@ -38,6 +38,7 @@ export function SiteFields({
   onChange,
   onRemove,
 }: SiteFieldsProps) {
+  const change = (changed: Partial<SiteDraft>) => onChange(index, { ...site, ...changed });
   const { t } = useLingui();
   const number = index + 1;
   const heading = `site-${index}`;
@@ -47,7 +48,7 @@ export function SiteFields({
   const offered = isProposing ? proposals : suggestions;
   const offer: Note | undefined = isProposing ? { tone: "quiet", text: t`These are free:` } : note;
   function take(siteName: string) {
-    onChange({ ...site, siteName });
+    change({ siteName });
     nameBox.current?.querySelector("input")?.focus();
   }
   return (
@@ -63,7 +64,7 @@ export function SiteFields({
         )}
         {onRemove && (
           <div className="site-remove">
-            <Button variant="quiet" size="small" icon="trash" onPress={onRemove}>
+            <Button variant="quiet" size="small" icon="trash" onPress={() => onRemove(index)}>
               <Trans>
                 Remove <span className="unseen">site {number}</span>
               </Trans>
@@ -77,7 +78,7 @@ export function SiteFields({
             name={`sites.${index}.siteName`}
             label={t`Webex URL name`}
             value={site.siteName}
-            onChange={(typed) => onChange({ ...site, siteName: nameIn(typed) })}
+            onChange={(typed) => change({ siteName: nameIn(typed) })}
             suffix=".webex.com"
             checking={checking}
             note={exists ? { tone: "ok", text: t`This site exists already.` } : offer}
@@ -99,13 +100,13 @@ export function SiteFields({
           name={`sites.${index}.timeZone`}
           zones={zones}
           value={site.timeZone}
-          onChange={(timeZone) => onChange({ ...site, timeZone })}
+          onChange={(timeZone) => change({ timeZone })}
         />
       </div>
       <Checkbox
         name={`sites.${index}.earlyRelease`}
         isSelected={site.earlyRelease}
-        onChange={(earlyRelease) => onChange({ ...site, earlyRelease })}
+        onChange={(earlyRelease) => change({ earlyRelease })}
         isDisabled={exists}
         hint={t`This site gets features before the normal deployment cycle. You can’t change this after provisioning.`}
       >
@@ -113,4 +114,4 @@ export function SiteFields({
       </Checkbox>
     </section>
   );
-}
+});

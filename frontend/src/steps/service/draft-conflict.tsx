@@ -18,7 +18,7 @@ type DraftConflictProps<Values> = {
   act: Pick<Act, "errors">;
   mine: Values;
   theirs: Values;
-  facets: Facet<Values>[];
+  facets: () => Facet<Values>[];
   onSettled: (values: Values, version: number) => void;
 };
 
@@ -35,7 +35,7 @@ export function DraftConflict<Values>({ act, mine, theirs, facets, onSettled }: 
     if (conflict) box.current?.focus();
   }, [conflict]);
   if (conflict?.__typename !== "VersionConflict") return null;
-  const differing = facets.filter(({ show }) => show(mine) !== show(theirs));
+  const differing = facets().filter(({ show }) => show(mine) !== show(theirs));
   function settle(taken: Set<string>, version: number) {
     const chosen = differing.filter(({ id }) => taken.has(id));
     onSettled(
