@@ -98,6 +98,7 @@ def test_a_name_from_right_to_left_turns_nothing_around_it(visit: Visit, site: S
 def set_up_meetings(reader: Reader, name: str) -> None:
     page = reader.page
     reader.arrive("meetings-sites")
+    reader.wants_new_sites()
     reader.fill("Webex URL name", name)
     reader.press("Next")
     reader.arrive("meetings-review")
@@ -110,6 +111,7 @@ def set_up_meetings(reader: Reader, name: str) -> None:
 def set_up_calling(reader: Reader, name: str) -> None:
     page = reader.page
     reader.arrive("calling-location")
+    reader.wants_new_location()
     reader.fill("Location name", name)
     assert field_direction(page, reader.words("Location name")) == "rtl"
     reader.pick("Country or region", "Israel")

@@ -137,6 +137,13 @@ class Walker:
         add.click()
         return True
 
+    def wants_new_location(self) -> None:
+        """Take a new location in place of those that the organization has."""
+        another = self.page.get_by_role("radio", name=self.words("Add a new location"))
+        expect(another.or_(self.field("Location name")).first).to_be_attached()
+        if another.count():
+            another.check(force=True)
+
     def split_evenly(self) -> None:
         """Give every site its share of every license."""
         evenly = self.words("Split evenly <0>{license}</0>").partition("<")[0].strip()
@@ -148,10 +155,7 @@ class Walker:
     def set_up_calling(self, name: str) -> None:
         """Enter the headquarters in Germany, review, close."""
         self.arrive("calling-location")
-        another = self.page.get_by_role("radio", name=self.words("Add a new location"))
-        expect(another.or_(self.field("Location name")).first).to_be_attached()
-        if another.count():
-            another.check(force=True)
+        self.wants_new_location()
         self.fill("Location name", name)
         self.page.locator('[name="address.address1"]').fill("Speicherstadt 7")
         self.page.locator('[name="address.postalCode"]').fill("20457")
