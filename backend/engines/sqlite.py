@@ -132,6 +132,7 @@ class _Client(SqliteClient):
     @translate_exceptions
     async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
         """The rows that a statement finds."""
+        self.log.debug("%s: %s", query, values)
         found, given, short = None, values or [], _reads(query)
         at_hand = self._at_hand() if short else None
         if at_hand is not None:
@@ -147,6 +148,8 @@ class _Client(SqliteClient):
     @translate_exceptions
     async def execute_all(self, changes: Sequence[tuple[str, Sequence[Any]]]) -> None:
         """Run several changes."""
+        for sql, values in changes:
+            self.log.debug("%s: %s", sql, values)
         async with self.acquire_connection() as own:
             await own.execute_all(changes)
 
