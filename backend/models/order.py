@@ -373,7 +373,6 @@ class ListedOrder(Model):
         unique_together = (("order_id", "viewer"),)
         indexes = (
             ("viewer", "placed_at", "order_id"),
-            ("viewer", "updated_at", "order_id"),
             ("viewer", "due", "order_id"),
             ("viewer", "state", "placed_at", "order_id"),
             ("viewer", "state", "updated_at", "order_id"),

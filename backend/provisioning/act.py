@@ -204,9 +204,9 @@ async def perform(
         raise NotFound
     if key is not None:
         due.append(idempotency.keeping(actor.key, key, dossier.encode(after), at))
-    await database.execute_all(due)
+    await database.execute_all([*due, *listed_orders.changes(after, order)])
     await order_words.save(after, order, act.mailed)
-    await listed_orders.save(after, order)
+    await listed_orders.save_viewers(after, order)
     return after
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from backend import database
-from backend.database import Row
+from backend.database import Change, Row
 from backend.models.order import MAX_SORTED_LENGTH, NEVER, OrderStatus
 from backend.provisioning import dossier, journey, order_words
 from backend.provisioning.dossier import Dossier
@@ -167,16 +167,29 @@ def _viewers(order: Dossier) -> dict[str, OrderRole]:
 
 async def save(order: Dossier, before: Dossier) -> None:
     """Write how an order stands that was changed, in the caller's transaction."""
-    shown, delegation = _listed(order), order.delegation
-    if _viewers(order).keys() != _viewers(before).keys() or delegation != before.delegation:
-        await rewrite([order.id])
-        return
-    if shown == _listed(before):
-        return
+    for sql, values in changes(order, before):
+        if not await database.execute(sql, values):
+            await rewrite([order.id])  # it was placed by a version that lists nothing
+    await save_viewers(order, before)
+
+
+def changes(order: Dossier, before: Dossier) -> list[Change]:
+    """What writes how an order stands that was changed, while those who see it stay the same."""
+    shown = _listed(order)
+    if _has_other_viewers(order, before) or shown == _listed(before):
+        return []
     row = shown.row
-    values = [order.id, shown.turn_of, shown.mine, row.state, row.updated_at, row.due, row.since]
-    if not await database.execute(_UPDATE, values):
-        await rewrite([order.id])  # it was placed by a version that lists nothing
+    return [(_UPDATE, [order.id, shown.turn_of, shown.mine, row.state, row.updated_at, row.due, row.since])]
+
+
+async def save_viewers(order: Dossier, before: Dossier) -> None:
+    """Write the rows anew of an order that others see now, when all else of the change is written."""
+    if _has_other_viewers(order, before):
+        await rewrite([order.id])
+
+
+def _has_other_viewers(order: Dossier, before: Dossier) -> bool:
+    return _viewers(order).keys() != _viewers(before).keys() or order.delegation != before.delegation
 
 
 async def touch(order_ids: Sequence[int], at: datetime) -> None:

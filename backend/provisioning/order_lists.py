@@ -121,7 +121,7 @@ class _Sorted:
 _SORTS = {
     OrderSort.PLACED_NEWEST: _Sorted("placed_at", newest=True, walked=True),
     OrderSort.PLACED_OLDEST: _Sorted("placed_at", walked=True),
-    OrderSort.UPDATED_NEWEST: _Sorted("updated_at", newest=True, walked=True),
+    OrderSort.UPDATED_NEWEST: _Sorted("updated_at", newest=True),
     OrderSort.DEADLINE_FIRST: _Sorted("due", walked=True),
     OrderSort.WAITING_LONGEST: _Sorted("since"),
     OrderSort.COMPANY: _Sorted("company"),

@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                 "unique_together": (("order_id", "viewer"),),
                 "indexes": [
                     Index(fields=["viewer", "placed_at", "order_id"]),
-                    Index(fields=["viewer", "updated_at", "order_id"]),
                     Index(fields=["viewer", "due", "order_id"]),
                     Index(fields=["viewer", "state", "placed_at", "order_id"]),
                     Index(fields=["viewer", "state", "updated_at", "order_id"]),
