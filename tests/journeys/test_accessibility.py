@@ -43,7 +43,9 @@ class Inspector(Walker):
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_page_of_the_wizard_shuts_anybody_out(visit: Visit, site: Site, language: str) -> None:
     contact = f"anna.{language}@halden.example"
-    number = site.place(contact, language=language)
+    customer = {"en": 105, "de": 106}[language]  # one that has no sites yet
+    sold = {"companyName": f"Kunde {customer}", "customerDomain": f"kunde-{customer}.example"}
+    number = site.place(contact, language=language, **sold)
     walker = Inspector(visit(language, reduced_motion="reduce"), language)
     walker.page.goto(site.link(contact, number))
     expect(walker.page.get_by_role("button", name=walker.words("Next"))).to_be_visible()
@@ -55,7 +57,7 @@ def test_no_page_of_the_wizard_shuts_anybody_out(visit: Visit, site: Site, langu
     walker.say_audience("This order is for a customer")
     walker.look("partner-organization", refused=True)
     look_at_a_new_organization(walker)
-    find_organizations(walker)
+    find_organizations(walker, f"Kunde {customer}")
     name = f"inspected-{next(NUMBERS)}"
     look_at_meetings(walker, name)
     walker.look("done")
@@ -86,7 +88,7 @@ def look_at_a_new_organization(walker: Inspector) -> None:
     page.go_back()
 
 
-def find_organizations(walker: Inspector) -> None:
+def find_organizations(walker: Inspector, customer: str) -> None:
     walker.choose("Halden Networks GmbH")
     walker.press("Next")
     walker.look("customer-organization", refused=True)
@@ -94,7 +96,7 @@ def find_organizations(walker: Inspector) -> None:
     walker.press("Search")
     expect(walker.page.get_by_role("radio", name=re.compile("^Kestrel Aviation"))).to_be_attached()
     walker.inspection.look("found organizations")
-    walker.choose("Brandt Logistik GmbH")
+    walker.choose(customer)
     walker.press("Next")
     walker.look("review-organizations")
     walker.press("Next")
