@@ -51,7 +51,12 @@ def serve(config: Settings, *, host: str, port: int, workers: int, no_worker: bo
     if workers > 1 and not reload:
         from backend.web import several
 
-        config_of_each = uvicorn.Config(**options, workers=workers, loop="backend.web.several:Loop")
+        config_of_each = uvicorn.Config(
+            **options,
+            workers=workers,
+            loop="backend.web.several:Loop",
+            timeout_worker_healthcheck=20,  # seconds: on a busy machine a start takes long, and who hangs gets little
+        )
         several.SeveralProcesses(config_of_each).run()
         return
     uvicorn.run(

@@ -2,7 +2,8 @@
 
 If all of them accepted, whoever is awake would take all connections that come at once, and keep them: of 16 that a
 proxy opens, one process had 13. A process gets connections over a channel of its own, from when it says that it
-serves until it closes that or ends.
+serves until it closes that or ends. It says so again for each connection that it took: one that hangs comes after the
+others.
 """
 
 import asyncio
@@ -11,10 +12,9 @@ import selectors
 import socket
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 import uvloop
 from uvicorn import Config
@@ -22,8 +22,23 @@ from uvicorn.supervisors import Multiprocess
 
 logger = logging.getLogger("backend.web")
 
-_WORD = b"."  # goes along with a connection, and says that a process serves
+_WORD = b"."  # goes along with a connection, and says that a process serves or took one
+_MAX_WORDS = 4_096  # that are heard at once
+_HANGS_AFTER = 0.25  # seconds without taking a connection that it was given; then the others come first
 _PAUSE = 0.01  # seconds without accepting where the system has no files left
+
+
+class _Given(NamedTuple):
+    """What a process was given: how many connections it has not taken yet, and since when it has taken none."""
+
+    untaken: int = 0
+    since: float = 0.0
+
+    def and_one(self, now: float) -> "_Given":
+        return _Given(self.untaken + 1, self.since if self.untaken else now)
+
+    def hangs(self, now: float) -> bool:
+        return self.untaken > 0 and now > self.since + _HANGS_AFTER
 
 
 class SeveralProcesses(Multiprocess):
@@ -34,7 +49,7 @@ class SeveralProcesses(Multiprocess):
         self._listening.listen(config.backlog)
         self._listening.setblocking(False)
         self._heard = selectors.DefaultSelector()
-        self._turns: deque[socket.socket] = deque()
+        self._turns: dict[socket.socket, _Given] = {}  # whose turn it is comes first
         super().__init__(config, [])
         threading.Thread(target=self._hand_out, daemon=True).start()
 
@@ -52,12 +67,12 @@ class SeveralProcesses(Multiprocess):
 
     def _hand_out(self) -> None:
         while True:
-            for key, _ in self._heard.select():
-                spoke: Any = key.fileobj
-                if spoke is self._listening:
-                    self._hand_on()
-                else:
-                    self._listen_to(spoke)
+            heard: list[Any] = [key.fileobj for key, _ in self._heard.select()]
+            for channel in heard:
+                if channel is not self._listening:
+                    self._listen_to(channel)
+            if self._listening in heard and self._turns:  # now it is known who took the last ones
+                self._hand_on()
 
     def _hand_on(self) -> None:
         try:
@@ -69,28 +84,29 @@ class SeveralProcesses(Multiprocess):
             time.sleep(_PAUSE)
             return
         with connection:
-            for _ in range(len(self._turns)):
-                self._turns.rotate(-1)
+            now = time.monotonic()
+            for channel in sorted(self._turns, key=lambda channel: self._turns[channel].hangs(now)):
                 with suppress(OSError):  # it has ended, or has too many that it didn't look at
-                    socket.send_fds(self._turns[0], [_WORD], [connection.fileno()])
+                    socket.send_fds(channel, [_WORD], [connection.fileno()])
+                    self._turns[channel] = self._turns.pop(channel).and_one(now)
                     return
 
     def _listen_to(self, channel: socket.socket) -> None:
         try:
-            serves = bool(channel.recv(1))
+            words = len(channel.recv(_MAX_WORDS))
         except OSError:
-            serves = False
-        if serves:
+            words = 0
+        if words and channel in self._turns:
+            self._turns[channel] = _Given(self._turns[channel].untaken - words)
+        elif words:
             if not self._turns:
                 self._heard.register(self._listening, selectors.EVENT_READ)
-            self._turns.append(channel)
-            return
-        self._heard.unregister(channel)
-        channel.close()
-        if channel in self._turns:
-            self._turns.remove(channel)
-            if not self._turns:  # connections wait until somebody serves
-                self._heard.unregister(self._listening)
+            self._turns[channel] = _Given()
+        else:
+            self._heard.unregister(channel)
+            channel.close()
+            if self._turns.pop(channel, None) is not None and not self._turns:
+                self._heard.unregister(self._listening)  # connections wait until somebody serves
 
 
 class Loop(uvloop.Loop):
@@ -129,6 +145,8 @@ class _Server:
             task = self._loop.create_task(self._begin(connection))
             self._beginning.add(task)
             task.add_done_callback(self._beginning.discard)
+            with suppress(OSError):
+                self._channel.send(_WORD)
 
     async def _begin(self, connection: socket.socket) -> None:
         try:
