@@ -48,7 +48,7 @@ STATEMENTS = {
 }
 
 MAY = ["undoMapping", "handOverToCustomer", "setUpNow", "setUpLater"]
-MAY += ["saveMeetingSites", "distributeLicenses", "saveCallingLocation"]
+MAY += ["saveMeetingSites", "distributeLicenses", "saveCallingLocation", "delegateService"]
 ORDER_IS = {"provisioningStatus": "AWAITING_PROVISIONING_DETAILS", "viewerRole": "PROVISIONING_CONTACT"}
 ENDS = "2028-12-31"
 PAGES = {"MEETINGS": "MEETINGS_SITES", "CALLING": "CALLING_LOCATION", "MESSAGING": None}

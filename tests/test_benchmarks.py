@@ -1,0 +1,9 @@
+"""What the servers by hand answer, beside which requests are measured, is what the product answers."""
+
+from benchmarks import by_hand
+from tests.product import Product
+
+
+async def test_servers_by_hand_tell_the_acts_that_a_mapped_order_allows(product: Product) -> None:
+    contact, order = await product.mapped()
+    assert (await contact.order(order["id"]))["allowedMutations"] == by_hand.MAY
