@@ -194,7 +194,9 @@ def _customer_setup(language: str, data: MailData, subject: str, asked: str) -> 
 def service_delegated(language: str, data: MailData) -> Letter:
     """To who is asked to set up one service, with the link to it."""
     named = services(language, data)
-    personal = text(language, "The link is personal. {actor} can work on it too and take it back.", actor=data.actor)
+    personal = text(
+        language, "The link is personal. {actor} can do the setup too, and can take it back.", actor=data.actor
+    )
     asked = text(
         language,
         "{actor} asks you to set up {services}. You see nothing else of the order.",

@@ -144,12 +144,12 @@ def service_taken_back(language: str, data: MailData) -> Letter:
         text(language, "Taken back"),
         text(
             language,
-            "{actor} no longer asks you to set up {services}. You don’t need to do anything.",
+            "{actor} took the setup of {services} back. You don’t need to do anything.",
             actor=data.actor,
             services=services(language, data),
         )
         + " "
-        + text(language, "Your link no longer works. Everything you entered is saved."),
+        + text(language, "You can no longer open it. Everything you saved is kept."),
     )
 
 

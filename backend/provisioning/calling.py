@@ -106,7 +106,7 @@ async def _existing(act: Act, service_id: int, existing_id: int) -> LocationEntr
     values = [existing_id, act.order.customer_organization_id, service_id]
     found = await database.record(_Existing, _EXISTING, values)
     if found is None:
-        text = "Choose one of the locations that the organization has."
+        text = "Choose one of the organization’s locations."
         raise Refused(ErrorCode.INVALID, text, ("existingLocationId",))
     return LocationEntry(
         found.name, found.time_zone, found.preferred_language, found.announcement_language, found.address
@@ -117,7 +117,7 @@ async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
     """Add a location after provisioning; a worker creates it."""
     service = _provisioned(act, service_id)
     if entry.existing_id is not None:
-        text = "A location that the organization has can’t be added once more."
+        text = "An existing location can’t be added again."
         raise Refused(ErrorCode.INVALID, text, ("existingLocationId",))
     locations = act.order.locations_of(service_id)
     if len(locations) >= MAX_LOCATIONS:
@@ -154,7 +154,7 @@ async def update_location(act: Act, location_id: int, entry: LocationEntry) -> N
         raise Refused(ErrorCode.INVALID, "This location does not exist.", ("locationId",))
     service = _provisioned(act, location.service_id)
     if location.existing_id is not None:
-        text = "This location was there before the order. Change it where it was set up."
+        text = "This location existed before the order. Change it where it was set up."
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, text, ("locationId",))
     read = _read(entry)
     await check_location_name(act.order, read.name, location_id, ("name",))

@@ -136,7 +136,7 @@ def _read_sites(sites: list[SiteEntry], existing: list[ExistingSite], entries: E
         path = ("sites", str(number))
         there = by_id.get(site.existing_id or 0)
         if site.existing_id is not None and there is None:
-            text = "Choose one of the sites that the organization has."
+            text = "Choose one of the organization’s sites."
             entries.refuse(ErrorCode.INVALID, text, *path, "existingSiteId")
             read.append(SiteEntry("", site.time_zone, site.early_release))
             continue

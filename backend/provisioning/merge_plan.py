@@ -259,8 +259,18 @@ async def _of_both(ours: list[int], theirs: list[int], names: dict[str, object])
     text = "Both have a location {name}: {survivor} will have two of this name."
     found += _each("LOCATION", locations, text, **names)
     for kind, table, first, text in (
-        ("SITE", "site", "is_primary", "{survivor} has a primary site: {name}.webex.com is an additional one of it."),
-        ("LOCATION", "location", "is_default", "{survivor} has a default location: {name} is an additional one of it."),
+        (
+            "SITE",
+            "site",
+            "is_primary",
+            "{survivor} already has a primary site. {name}.webex.com becomes an additional one.",
+        ),
+        (
+            "LOCATION",
+            "location",
+            "is_default",
+            "{survivor} already has a default location. {name} becomes an additional one.",
+        ),
     ):
         firsts = await database.rows(_FIRST_OF_BOTH.format(table=table, first=first, **places), values)
         found += _each(kind, firsts, text, **names)

@@ -183,19 +183,19 @@ def outdated_choices(order: Dossier, service: ServiceRecord) -> list[Refused]:
         path = ("sites", str(site.position), "siteName")
         name = f"{site.name}.webex.com"
         if site.id in order.strayed_sites:
-            text = "{site} is no site of {organization}. Choose the sites again."
+            text = "{site} does not belong to {organization}. Choose the sites again."
             told: dict[str, object] = {"site": name, "organization": organization}
             errors.append(Refused(ErrorCode.INVALID, text, path, values=told))
         elif site.is_primary and order.primary_site is not None and not is_primary(order, site):
             text = (
-                "{organization} has a primary site now, {primary}. Save the sites again: {site} then is an "
-                "additional one."
+                "{organization} now has a primary site, {primary}. Save the sites again: {site} then "
+                "becomes an additional one."
             )
             told = {"organization": organization, "primary": f"{order.primary_site.name}.webex.com", "site": name}
             errors.append(Refused(ErrorCode.STEP_NOT_ALLOWED, text, path, values=told))
     for location in order.locations_of(service.id)[:1]:
         if location.id in order.strayed_locations:
-            text = "{location} is no location of {organization}. Choose the location again."
+            text = "{location} does not belong to {organization}. Choose the location again."
             told = {"location": location.name, "organization": organization}
             errors.append(Refused(ErrorCode.INVALID, text, ("name",), values=told))
         elif (
@@ -205,8 +205,8 @@ def outdated_choices(order: Dossier, service: ServiceRecord) -> list[Refused]:
             and not is_default(order, location)
         ):
             text = (
-                "{organization} has a default location now, {default}. Save the location again: {location} then is "
-                "an additional one."
+                "{organization} now has a default location, {default}. Save the location again: {location} then "
+                "becomes an additional one."
             )
             told = {"organization": organization, "default": order.default_location.name, "location": location.name}
             errors.append(Refused(ErrorCode.STEP_NOT_ALLOWED, text, ("name",), values=told))

@@ -27,10 +27,10 @@ async def delegate(act: Act, service_id: int, email: str) -> None:
     address, key = entries.email(email, "email")
     entries.check()
     if key in {act.order.contact_key, act.actor.email_key}:
-        text = "This person can set up the service already. Enter another person’s address."
+        text = "This person can already set up the service. Enter another person’s address."
         raise Refused(ErrorCode.SAME_ADDRESS, text, ("email",))
     if await hit("service-delegations", str(act.order.id), MAX_DELEGATIONS, timedelta(days=1), act.at):
-        text = "Services of this order were handed to others {count} times today."
+        text = "Others were already asked to set up services of this order {count} times today."
         raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, ("email",), values={"count": MAX_DELEGATIONS})
     if service.delegate_key not in {None, key}:
         await _end(act, service)

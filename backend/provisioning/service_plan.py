@@ -152,7 +152,9 @@ def _told(steps: Iterable[NewStep]) -> Iterator[PlannedStep]:
 
 def _fixed_mapping(order: Dossier, whole: bool) -> PlannedStep:
     organization = order.customer.display_name if order.customer and whole else order.company_name
-    text = "The order stays with {organization}: it can no longer be cancelled, and the mapping no longer be undone."
+    text = (
+        "The order stays with {organization}: it can no longer be cancelled, and the mapping can no longer be undone."
+    )
     return PlannedStep(PlanKind.FIX_MAPPING, organization, text, {"organization": organization}, irreversible=True)
 
 
@@ -167,11 +169,11 @@ def _kept(order: Dossier, service: ServiceRecord) -> Iterator[PlannedStep]:
     for site in order.sites_of(service.id):
         if site.existing_id is not None or site.state is ServiceState.PROVISIONED:
             name = f"{site.name}.webex.com"
-            text = "{site} is there already. Its name, time zone and early release schedule stay as they are."
+            text = "{site} already exists. Its name, time zone and early release schedule stay as they are."
             yield PlannedStep(PlanKind.KEEP, name, text, {"site": name})
     for location in order.locations_of(service.id):
         if location.existing_id is not None:
-            text = "{location} is there already and stays as it is."
+            text = "{location} already exists and stays as it is."
             yield PlannedStep(PlanKind.KEEP, location.name, text, {"location": location.name})
 
 
@@ -180,9 +182,9 @@ def _left_alone(order: Dossier, service: ServiceRecord) -> Iterator[PlannedStep]
     for other in order.services:
         if other.id != service.id and needs_input(other.kind) and other.state in UNSUBMITTED:
             name = timeline.SERVICES[other.kind]
-            text = "{service} is not set up with this: you set it up by itself, now or later."
+            text = "{service} is not part of this. You set it up separately, now or later."
             yield PlannedStep(PlanKind.KEEP, name, text, {"service": name})
     if order.customer and order.customer.created_for_order_id != order.id:
         name = order.customer.display_name
-        text = "Whatever else {organization} has stays as it is: its people, sites, locations and settings."
+        text = "Everything else in {organization} stays as it is: people, sites, locations and settings."
         yield PlannedStep(PlanKind.KEEP, name, text, {"organization": name})

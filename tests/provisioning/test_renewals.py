@@ -217,8 +217,8 @@ async def test_another_mapping_makes_what_was_chosen_wrong_and_says_so(product: 
     await choose(contact, order["id"], "CUSTOMER", "initech.example")
     order = (await contact.do("confirmOrganizations", orderId=order["id"])).order
     assert [error["message"] for error in order["requirements"]["errors"]] == [
-        "globex.webex.com is no site of Initech. Choose the sites again.",
-        "Berlin is no location of Initech. Choose the location again.",
+        "globex.webex.com does not belong to Initech. Choose the sites again.",
+        "Berlin does not belong to Initech. Choose the location again.",
     ]
     for number in (meetings, calling):
         assert (await contact.do("submitService", serviceId=number)).refused == ["INVALID"]

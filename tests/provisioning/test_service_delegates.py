@@ -90,7 +90,7 @@ async def test_whoever_works_on_the_services_takes_one_back_and_the_delegate_is_
     assert (await product.browser().do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
     asked = await product.browser().ask("query ($t: String!) { setupLink(token: $t) { state answer } }", t=token)
     assert asked["setupLink"] == {"state": "DECIDED", "answer": "TAKEN_BACK"}
-    assert "no longer asks you to set up Calling" in (await product.mails(VERA_KEY))[0]["text"]
+    assert "took the setup of Calling back" in (await product.mails(VERA_KEY))[0]["text"]
     happened = await contact.ask(SEEN, id=order["id"])
     said = [edge["node"]["summary"] for edge in happened["order"]["timeline"]["edges"]]
     assert {f"Asked {VERA} to set up Calling", f"Took Calling back from {VERA}"} <= set(said)
@@ -107,7 +107,7 @@ async def test_what_gave_the_delegate_their_part_ends_it(product: Product) -> No
         assert not (await caller.do(mutation, orderId=order["id"])).refused
         assert (await vera.do("setUpNow", serviceId=calling)).refused == ["NOT_FOUND"]
         assert await delegates(contact, order["id"]) == set()
-        assert "no longer asks you" in (await product.mails("vera@voice.example"))[0]["text"]
+        assert "took the setup of" in (await product.mails("vera@voice.example"))[0]["text"]
 
 
 async def test_a_dispute_halts_the_delegate_and_an_upheld_one_ends_their_part(product: Product) -> None:

@@ -96,12 +96,12 @@ export const consequences = {
     undo: msg`You can hand the order over again.`,
   }),
   delegateService: ({ service }: { service: string }) => ({
-    follows: msg`That person can set up ${service}, also submit it, and sees nothing else of the order. Everybody else can still work on it.`,
+    follows: msg`This person can set up and submit ${service}, and sees nothing else of the order. Everybody else can still work on it.`,
     told: msg`They get an email with a link.`,
     undo: msg`You can take ${service} back at any time.`,
   }),
   takeBackService: ({ service, who }: { service: string; who: string }) => ({
-    follows: msg`${who} no longer sees ${service}, and their link stops working. Everything they saved is kept.`,
+    follows: msg`${who} no longer sees ${service}. Everything they saved is kept.`,
     told: msg`They get an email saying that they don’t need to do anything.`,
     undo: msg`You can ask them again.`,
   }),

@@ -93,7 +93,7 @@ export const roleNames: Words<OrderRole> = {
   PROVISIONING_ADMINISTRATOR: msg`Provisioning administrator`,
   SELLER: msg`Seller`,
   SUPPORT: msg`Support`,
-  SERVICE_DELEGATE: msg`Asked for one service`,
+  SERVICE_DELEGATE: msg`Sets up one service`,
   SALESPERSON: msg`Salesperson`,
   FORMER_CONTACT: msg`Former contact`,
 };

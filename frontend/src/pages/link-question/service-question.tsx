@@ -34,7 +34,7 @@ export function ServiceQuestion(props: QuestionProps) {
       return (
         <Over
           title={t`You don’t need to do anything`}
-          lead={<Trans>Somebody else sets this up now. Everything you saved is kept.</Trans>}
+          lead={<Trans>Somebody else is setting this up now. Everything you saved is kept.</Trans>}
         />
       );
   }
@@ -56,11 +56,7 @@ function Open({ token, link }: QuestionProps) {
       link={link}
       opening={opening}
       title={t`Set up your part of this order`}
-      lead={
-        <Trans>
-          You are asked to set up one service. You can stop at any time; everything you saved is kept.
-        </Trans>
-      }
+      lead={<Trans>You can stop at any time; everything you saved is kept.</Trans>}
       onSubmit={open}
       acts={
         <>
@@ -69,7 +65,7 @@ function Open({ token, link }: QuestionProps) {
           </Button>
           <p className="small ink-3">
             <Trans>
-              Whoever asked you can work on it too. New here? <Link href="/help">Read the guide</Link>.
+              The person who asked you can work on it too. New here? <Link href="/help">Read the guide</Link>.
             </Trans>
           </p>
         </>

@@ -35,7 +35,7 @@ const sorts: Record<Sort, ReturnType<typeof msg>> = {
   PLACED_NEWEST: msg`Newest first`,
   PLACED_OLDEST: msg`Oldest first`,
   DEADLINE_FIRST: msg`Next deadline first`,
-  WAITING_LONGEST: msg`Waiting longest first`,
+  WAITING_LONGEST: msg`Longest wait first`,
   COMPANY: msg`By company`,
   NUMBER: msg`By order number`,
 };

@@ -56,8 +56,8 @@ export default function LostMail() {
         </strong>
         <p>
           <Trans>
-            As its salesperson you see what became of each email, and can have it sent again or name another
-            contact.
+            As its salesperson, you see what became of each email. You can have the welcome email sent again
+            and change the contact.
           </Trans>
         </p>
         <p>

@@ -113,7 +113,7 @@ function Headquarters({ order, back, next, update, draft, choices, existing }: H
       lead={
         existing.length > 0 ? (
           <Trans>
-            {organization} has Calling already. Use one of its locations as it is, or add another one.
+            {organization} already has Calling. Use one of its locations as it is, or add another one.
           </Trans>
         ) : customer ? (
           <Trans>

@@ -31,7 +31,7 @@ export function DelegateService({ order, service, update }: DelegateServiceProps
     <>
       {delegate ? (
         <p>
-          <Trans>{delegate} was asked to set this up too.</Trans>{" "}
+          <Trans>{delegate} can set this up too.</Trans>{" "}
           <TextButton onPress={() => setAsking(true)}>{t`Take ${name} back`}</TextButton>
         </p>
       ) : (

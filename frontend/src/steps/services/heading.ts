@@ -43,7 +43,7 @@ export function useHeading(order: WizardOrder): { title: string; lead: string } 
       const asked = list(order.services.map(({ kind }) => i18n._(serviceNames[kind])));
       return {
         title: t`You were asked to set up ${asked}`,
-        lead: t`Whoever asked you can work on it too. You see nothing else of the order.`,
+        lead: t`The person who asked you can work on it too. You see nothing else of the order.`,
       };
     }
     return {

@@ -40,8 +40,8 @@ export function Calling() {
         <ul>
           <li>
             <Trans>
-              A company that has Calling already is offered its locations: the order uses one of them as it
-              is, or adds another.
+              If the company already has Calling, its locations are listed: use one of them as it is, or add
+              another.
             </Trans>
           </li>
           <li>

@@ -63,8 +63,8 @@ export function Meetings() {
         <ul>
           <li>
             <Trans>
-              A company that has sites sees them first: the order can use them as they are, and add new ones.
-              Of the sites of a company, one is primary.
+              If the company already has sites, they are listed first: use them as they are, or add new ones.
+              Each company has one primary site.
             </Trans>
           </li>
           <li>
