@@ -8,6 +8,7 @@ viewers (see `access.viewers`): they are a contact, were one, and administer org
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -26,11 +27,6 @@ _BATCH = 50  # orders whose rows are read or written at once
 _NEVER = datetime.fromisoformat(NEVER)
 _COLUMNS = ("order_id", "viewer", "state", "placed_at", "updated_at", "due", "since", "company", "number")
 
-
-_UPDATE = """
-UPDATE listed_order SET state = CASE WHEN viewer = $2 THEN $3 ELSE $4 END, updated_at = $5, due = $6, since = $7
-WHERE order_id = $1
-"""
 _STORED = f"SELECT {', '.join(_COLUMNS)} FROM listed_order WHERE order_id {{among}}"
 _FORMER = "SELECT order_id, former_key FROM delegation WHERE order_id {among}"
 
@@ -175,11 +171,19 @@ async def save(order: Dossier, before: Dossier) -> None:
 
 def changes(order: Dossier, before: Dossier) -> list[Change]:
     """What writes how an order stands that was changed, while those who see it stay the same."""
-    shown = _listed(order)
-    if _has_other_viewers(order, before) or shown == _listed(before):
+    if _has_other_viewers(order, before):
         return []
-    row = shown.row
-    return [(_UPDATE, [order.id, shown.turn_of, shown.mine, row.state, row.updated_at, row.due, row.since])]
+    shown, was = _listed(order), _listed(before)
+    # Only what differs: SQLite writes all indexes of the columns that it is told to set.
+    values, pairs = list[Any]([order.id]), list[str]()
+    if (shown.row.state, shown.turn_of, shown.mine) != (was.row.state, was.turn_of, was.mine):
+        values += [shown.turn_of, shown.mine, shown.row.state]
+        pairs.append("state = CASE WHEN viewer = $2 THEN $3 ELSE $4 END")
+    for name in ("updated_at", "due", "since"):
+        if (value := getattr(shown.row, name)) != getattr(was.row, name):
+            values.append(value)
+            pairs.append(f"{name} = ${len(values)}")
+    return [(f"UPDATE listed_order SET {', '.join(pairs)} WHERE order_id = $1", values)] if pairs else []
 
 
 async def save_viewers(order: Dossier, before: Dossier) -> None:
