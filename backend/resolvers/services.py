@@ -55,9 +55,9 @@ class ServiceMutations:
     async def delegate_service(self, info: Info, input: DelegateServiceInput) -> OrderPayload:
         """Ask somebody to set up one service that is not submitted yet, Meetings or Calling; at most five times a day.
 
-        They get an email with a link to that service, and see and do nothing else of the order. Everybody else may
-        still work on it. Who was asked before no longer is; undoing the mapping, handing services over to the customer
-        and taking them back end it too.
+        They get an email with a link to that service; they see and do nothing else of the order. Everybody else may
+        still work on it. This ends when somebody else is asked, with takeBackService, when the mapping is undone or
+        a dispute upheld, and when the services are handed over to the customer or taken back.
 
         input: The service and the person.
         """
@@ -68,7 +68,7 @@ class ServiceMutations:
 
     @strawberry.mutation
     async def take_back_service(self, info: Info, input: ServiceInput) -> OrderPayload:
-        """Undo delegateService: the person's link no longer works, what they saved stays, and they are told.
+        """Undo delegateService: the person no longer sees the service and is told so; what they saved stays.
 
         input: The service that somebody was asked to set up.
         """

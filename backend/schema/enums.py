@@ -314,8 +314,8 @@ enum(
     UNDONE: The mapping to the organization was undone.
     APPROVED: The partner got full administrator privileges.
     DENIED: The partner did not get full administrator privileges.
-    TAKEN_BACK: Whoever asked sets up the services, or the one service, after all.
-    DONE: All services are set up, or the one service.
+    TAKEN_BACK: The setup of the services, or of the one service, was taken back.
+    DONE: All services, or the one service, are set up.
     CANCELLED: The order itself was cancelled.
     """,
 )
@@ -328,7 +328,7 @@ enum(
     UPDATED_NEWEST: The order that changed last comes first.
     DEADLINE_FIRST: Earliest deadline first; orders without one, or whose deadline no longer runs because they are
         mapped or over, come last.
-    WAITING_LONGEST: Whose turn began first comes first; orders that wait for nobody come last.
+    WAITING_LONGEST: By how long they have waited, longest first; orders that wait for nobody come last.
     COMPANY: By companyName, A to Z, without regard to case, accents, blanks and punctuation.
     NUMBER: By orderNumber, character by character: digits, then capital letters, then small ones.
     """,
@@ -340,7 +340,7 @@ enum(
     FAILED: A service could not be provisioned: standing is CANNOT_PROVISION.
     UNDELIVERED: It waits for somebody whom its mail did not reach: undeliveredTo is not null.
     DISPUTED: The customer disputes the mapping, and support has not decided: standing is DISPUTED.
-    DUE_THIS_WEEK: Its deadline runs, and ends within 7 days of 24 hours from now.
+    DUE_THIS_WEEK: Its deadline is running and ends within the next 7 × 24 hours.
     MY_TURN: It waits for the viewer, as with myTurn.
     WAITING_FOR_OTHERS: It waits for somebody else: waitingFor is not null, and it is not the viewer's turn.
     PROVISIONING: Services are being provisioned, and nothing is left to enter: standing is PROVISIONING.

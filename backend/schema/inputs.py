@@ -314,10 +314,10 @@ class ServiceInput:
 
 @input_
 class DelegateServiceInput:
-    """A service of an order and the person who shall set it up.
+    """A service of an order and the person who is asked to set it up.
 
     service_id: Global id of the service, Meetings or Calling.
-    email: Address of the person, such as name@example.com; neither the contact's nor one's own.
+    email: Address of the person, such as name@example.com; neither the contact's nor the caller's own.
     """
 
     service_id: strawberry.ID
@@ -329,8 +329,8 @@ class DelegateServiceInput:
 class SiteInput:
     """A Webex site as it shall be.
 
-    With the name or the id of a site that the customer organization has, the order uses that site: its name, time zone
-    and release schedule stay, whatever else is said here, and it only gets licenses.
+    With the name or the id of a site that the customer organization has, the order uses that site: it gets licenses;
+    its name, time zone and release schedule stay, whatever the other fields say.
 
     site_name: What stands before .webex.com: 2 to 60 letters a to z, digits and single hyphens, with a letter or digit
         at each end.
@@ -423,7 +423,7 @@ class SaveCallingLocationInput:
     """A calling location as it shall be: the headquarters, or one more.
 
     With `existingLocationId`, the order uses a location that the customer organization has: it stays as it is, and the
-    other fields, which have to be there, are not read.
+    other fields, which are required all the same, are ignored.
 
     service_id: Global id of the Calling service.
     name: Name of the location, at most 80 characters, unique in the organization, whatever its case.
@@ -465,7 +465,7 @@ class OrderFilter:
 
     status: The order is in one of these states; an empty list matches none.
     provisioning_status: The order shows one of these status words; an empty list matches none.
-    bucket: The order is one of those that viewer.orderOverview counts by this name.
+    bucket: The order is in this bucket, as viewer.orderOverview counts them.
     organization_id: The order is mapped to, or has chosen, the organization with this global id; orders of which the
         viewer sees only where they stand are left out.
     my_turn: True: the order waits for the viewer. False: it does not.

@@ -37,11 +37,11 @@ from backend.schema.timeline import OrderEventConnection
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.
 
-    Each viewer sees what their role on the order may see. A former contact sees only where it stands; its salesperson
-    sees that, its mails, and in full the addresses of the contact and their own. To a former contact, a salesperson and
-    support all other addresses are masked, such as j•••@acme.com. What is null or empty for a former contact is so for
-    a salesperson, unless it says otherwise; so it is for the delegate of a service too, who sees that service alone, as
-    if there were no other, and in full the addresses of the contact, of who asked them, and their own.
+    Each viewer sees what their role on the order may see. A former contact sees only where it stands. A salesperson
+    sees that and its mails. The delegate of a service sees that and the service, as if there were no other. What is
+    null or empty for a former contact is so for these two, unless a field says otherwise. Addresses are masked, such as
+    j•••@acme.com, for all three and for support; but a salesperson sees in full the contact's address and their own,
+    and a delegate also that of whoever asked them.
 
     order_number: The seller's number of the order: at most 64 characters, unique among the orders of one seller.
     external_id: Another number of the seller's, at most 128 characters; null: the seller gave none.
@@ -362,8 +362,8 @@ class OrderConnection:
 
     @strawberry.field
     async def total_count(self) -> int:
-        """How many orders the whole list has, not only this page; 1000: so many or more. It is counted only if this
-        field is asked for.
+        """How many orders the whole list has, not only this page; 1000 means 1000 or more. It is counted only if
+        this field is asked for.
         """
         return await self.found.count()
 

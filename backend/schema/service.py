@@ -82,9 +82,8 @@ class Site(Node):
     site_name: Name of the site, what stands before .webex.com: 2 to 60 small letters, digits and single hyphens.
     site_url: Address of the site without https://, such as acme.webex.com.
     early_release: Whether the site gets features before the normal deployment cycle; final once provisioned.
-    primary: Whether it is the primary site of its organization, which has one; of a draft, whether Close makes it that.
-    existing_site_id: Global id of the site of the organization that the order uses as it is; null: a site of the
-        order's own.
+    primary: Whether it is the one primary site of its organization; for a draft, whether Close makes it that.
+    existing_site_id: Global id of the organization's site that the order uses as it is; null: a new site of the order.
     state: Where the site stands: DRAFT until Close, then as its provisioning goes.
     allocations: Its share of the licenses; empty until they are distributed, and for a site that is read as one of an
         organization.
@@ -148,10 +147,10 @@ class Location(Node):
 
     name: Name of the location, at most 80 characters, unique in its organization, whatever its case.
     address: Postal address at which the location is.
-    default: Whether it is the default location of its organization, which has one; of a draft, whether Close makes it
-        that.
-    existing_location_id: Global id of the location of the organization that the order uses as it is; null: a location
-        of the order's own.
+    default: Whether it is the one default location of its organization, its headquarters; for a draft, whether Close
+        makes it that.
+    existing_location_id: Global id of the organization's location that the order uses as it is; null: a new location
+        of the order.
     state: Where the location stands: DRAFT until Close, then as its provisioning goes.
     failure: Why it could not be set up, in the language of the answer where the words are known; null unless it FAILED.
     """
@@ -237,7 +236,7 @@ class PlannedStep:
     subject: What it is about: the address of a site, the name of a location, service or organization, or an email
         address, which is masked for support.
     message: The line as a sentence, in the language of the answer.
-    irreversible: Whether nobody can change or take back afterwards what it brings.
+    irreversible: Whether nobody can change or undo afterwards what this line says.
     """
 
     kind: str
@@ -281,10 +280,10 @@ class Service(Node):
     @strawberry.field
     def plan(self, info: Info) -> list[PlannedStep]:
         """What Close will do for this service with what is entered so far: the provisioning steps in order, with what
-        else they bring, who is told and what stays as it is. Once it is submitted, what is still to do.
+        else follows, who is told and what stays as it is. Once it is submitted, what is still to do.
 
         Empty while nothing is entered, once it is provisioned, and on orders that are closed, cancelled or ended by a
-        dispute. A service that needs no input is in the plan of each service whose Close would start it.
+        dispute. A service that needs no input is listed in the plan of each service whose Close starts it.
         """
         contact = self.visibility.address(self.dossier.contact_email)
         return [

@@ -22,8 +22,9 @@ from backend.schema.paging import asked_page
 @weighs("5")  # eight counts
 @type_
 class OrderOverview:
-    """How many of the viewer's orders are in each bucket, which is a filter of `orders`: OrderFilter.bucket. None is
-    counted further than 1000: that many or more. An order may be in several.
+    """How many of the viewer's orders are in each bucket. An order may be in several.
+
+    OrderFilter.bucket lists the orders of one. Counts end at 1000, which means 1000 or more.
 
     failed: Orders of which a service could not be provisioned: bucket FAILED.
     undelivered: Orders that wait for somebody whom their mail did not reach: bucket UNDELIVERED.
@@ -81,7 +82,7 @@ class Viewer:
 
     @strawberry.field
     async def order_overview(self, info: Info) -> OrderOverview:
-        """How many of the orders that they may see are in which state."""
+        """How many of the orders that the viewer may see are in each bucket."""
         counts = await order_lists.overview(info.context.actor)
         return OrderOverview(**{bucket.lower(): count for bucket, count in counts.items()})
 
@@ -124,8 +125,8 @@ class SetupLink:
     answered_by: Address of who decided; null for decisions of support, and where nobody decided.
     order_number: The seller's number of the order.
     offer: What was sold, such as Webex Suite.
-    organization_name: Name of the order's customer organization; null while there is none, and, as the next one and
-        requestedBy, for the delegate of a service.
+    organization_name: Name of the order's customer organization; null while there is none. For the delegate of a
+        service, this, partnerName and requestedBy are null.
     partner_name: Name of the order's partner organization; null while there is none, and on an order for one's own
         company.
     contact_email: Address of the order's provisioning contact.

@@ -128,9 +128,9 @@ export type DecideAdministratorRequestInput = {
   requestId: string | number;
 };
 
-/** A service of an order and the person who shall set it up. */
+/** A service of an order and the person who is asked to set it up. */
 export type DelegateServiceInput = {
-  /** Address of the person, such as name@example.com; neither the contact's nor one's own. */
+  /** Address of the person, such as name@example.com; neither the contact's nor the caller's own. */
   email: string;
   /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
   expectedVersion?: number | null | undefined;
@@ -243,9 +243,9 @@ export type LinkAnswer =
   | 'DISMISSED'
   /** Somebody said "This wasn't us"; support decides. */
   | 'DISPUTED'
-  /** All services are set up, or the one service. */
+  /** All services, or the one service, are set up. */
   | 'DONE'
-  /** Whoever asked sets up the services, or the one service, after all. */
+  /** The setup of the services, or of the one service, was taken back. */
   | 'TAKEN_BACK'
   /** The mapping to the organization was undone. */
   | 'UNDONE'
@@ -343,7 +343,7 @@ export type OrderBucket =
   | 'DISPUTED'
   /** Everything is provisioned: standing is PROVISIONED. */
   | 'DONE'
-  /** Its deadline runs, and ends within 7 days of 24 hours from now. */
+  /** Its deadline is running and ends within the next 7 × 24 hours. */
   | 'DUE_THIS_WEEK'
   /** A service could not be provisioned: standing is CANNOT_PROVISION. */
   | 'FAILED'
@@ -370,7 +370,7 @@ export type OrderEmailInput = {
 
 /** Which orders to list; all that is given must hold. */
 export type OrderFilter = {
-  /** The order is one of those that viewer.orderOverview counts by this name. */
+  /** The order is in this bucket, as viewer.orderOverview counts them. */
   bucket?: OrderBucket | null | undefined;
   /** True: the order waits for the viewer. False: it does not. */
   myTurn?: boolean | null | undefined;
@@ -443,7 +443,7 @@ export type OrderSort =
   | 'PLACED_OLDEST'
   /** The order that changed last comes first. */
   | 'UPDATED_NEWEST'
-  /** Whose turn began first comes first; orders that wait for nobody come last. */
+  /** By how long they have waited, longest first; orders that wait for nobody come last. */
   | 'WAITING_LONGEST';
 
 /** Where an order stands as a whole; lists, pages and headings say the same. */
@@ -543,7 +543,7 @@ export type ResolveDisputeInput = {
   uphold: boolean;
 };
 
-/** A calling location as it shall be: the headquarters, or one more. With `existingLocationId`, the order uses a location that the customer organization has: it stays as it is, and the other fields, which have to be there, are not read. */
+/** A calling location as it shall be: the headquarters, or one more. With `existingLocationId`, the order uses a location that the customer organization has: it stays as it is, and the other fields, which are required all the same, are ignored. */
 export type SaveCallingLocationInput = {
   /** Postal address at which the location is. */
   address: AddressInput;
@@ -621,7 +621,7 @@ export type SignInInput = {
   email: string;
 };
 
-/** A Webex site as it shall be. With the name or the id of a site that the customer organization has, the order uses that site: its name, time zone and release schedule stay, whatever else is said here, and it only gets licenses. */
+/** A Webex site as it shall be. With the name or the id of a site that the customer organization has, the order uses that site: it gets licenses; its name, time zone and release schedule stay, whatever the other fields say. */
 export type SiteInput = {
   /** Whether the site gets features before the normal deployment cycle; final once provisioned. */
   earlyRelease: boolean;
