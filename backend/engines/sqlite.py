@@ -39,7 +39,7 @@ RETRY_INTERVAL = 0.02  # seconds between two tries to write to a file that anoth
 # Seconds that the loop goes on when the connection's thread has something to say. A statement hands over several times,
 # so with Python's own 5 ms it takes a tenth of a second while strangers keep the loop busy.
 SWITCH_INTERVAL = 0.0005
-MOMENT = 0.001  # seconds that a read may take while everybody waits
+MOMENT = 0.001  # seconds that a read may hold up the loop
 STEPS = 1_000  # of SQLite's machine between two looks at the clock: about 0.05 ms
 READS_IN_A_ROW = 8  # then others come
 _LOST = {
@@ -92,7 +92,7 @@ class Connection(aiosqlite.Connection):
                 await asyncio.sleep(RETRY_INTERVAL)
 
     async def read_at_once(self, query: str, values: Sequence[Any]) -> list[sqlite3.Row] | None:
-        """What a SELECT finds; None: not in a moment, or it fails, and the thread should do it."""
+        """What a SELECT finds; None: it takes longer than a moment or fails, and the thread should do it."""
         if self.begun != self.done:
             return None
         connection, until = self._conn, perf_counter() + MOMENT

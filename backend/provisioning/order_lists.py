@@ -23,7 +23,7 @@ from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, s
 from backend.provisioning.survivors import administered, all_of, everything_of
 from backend.sql import among, first_of_each, listed
 
-MOST_COUNTED = 1_000  # orders; whoever has more does not count them
+MOST_COUNTED = 1_000  # orders; counting stops there
 WEEK = timedelta(days=7)
 
 

@@ -1,4 +1,4 @@
-"""One service to one person: they set up that service and see nothing else of the order; others may work on it too."""
+"""One person is asked to set up one service, and sees nothing else of the order; others may work on it too."""
 
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ _SET = "UPDATE service SET delegate_email = $1, delegate_key = $2, delegated_by 
 
 
 async def delegate(act: Act, service_id: int, email: str) -> None:
-    """Ask somebody to set up this service; who was asked before no longer is. The same person gets a new link."""
+    """Ask somebody to set up this service; whoever was asked before no longer is. The same person gets a new link."""
     service = service_of(act.order, service_id, ServiceKind.MEETINGS, ServiceKind.CALLING)
     begin_edit(act.order, service)
     entries = Entries()
@@ -54,7 +54,7 @@ async def take_back(act: Act, service_id: int) -> None:
 
 
 async def end_all(act: Act) -> None:
-    """What gave the delegates their part is over: the mapping is undone, or another side sets up the services."""
+    """Nobody is asked any more: the mapping is undone, or another side sets up the services."""
     for service in act.order.services:
         if service.delegate_email is not None:
             await _take_back(act, service)

@@ -42,7 +42,7 @@ class NewStep:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One line of a plan: a sentence with places, and whether nobody can take back or change what it brings."""
+    """One line of a plan: a sentence with its values, and whether nobody can change or undo what it says."""
 
     kind: str
     subject: str
@@ -165,7 +165,7 @@ def _email(order: Dossier, contact: str | None) -> PlannedStep:
 
 
 def _kept(order: Dossier, service: ServiceRecord) -> Iterator[PlannedStep]:
-    """What somebody could think that Close changes, and it does not."""
+    """What Close leaves as it is, though somebody might think that it changes it."""
     for site in order.sites_of(service.id):
         if site.existing_id is not None or site.state is ServiceState.PROVISIONED:
             name = f"{site.name}.webex.com"

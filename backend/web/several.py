@@ -1,9 +1,9 @@
 """Several web processes behind one port: the process that started them accepts connections and hands them out in turn.
 
-If all of them accepted, whoever is awake would take all connections that come at once, and keep them: of 16 that a
-proxy opens, one process had 13. A process gets connections over a channel of its own, from when it says that it
-serves until it closes that or ends. It says so again for each connection that it took: one that hangs comes after the
-others.
+If all of them accepted, the one that happens to be awake would take all connections that come at once, and keep
+them: of 16 that a proxy opens, one process had 13. Each process gets connections over a channel of its own, from when
+it says that it serves until it closes the channel or ends. It says so again for each connection that it took: one that
+hangs comes after the others.
 """
 
 import asyncio
@@ -42,7 +42,7 @@ class _Given(NamedTuple):
 
 
 class SeveralProcesses(Multiprocess):
-    """Starts web processes, starts those that end anew, and hands out connections."""
+    """Starts web processes, replaces those that end, and hands out connections."""
 
     def __init__(self, config: Config) -> None:
         self._listening = config.bind_socket()

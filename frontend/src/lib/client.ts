@@ -34,7 +34,7 @@ const headers = () => ({
   "Accept-Language": i18n.locale,
 });
 
-/** Sends an operation and nothing else. Every answer tells how long the session lasts; none changes a page under a pointer that is down. */
+/** Sends an operation and nothing else. Every answer tells how long the session lasts; none changes the page while a pointer is pressed. */
 export async function send<Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables,
@@ -108,7 +108,7 @@ function makeQuestion<Data>(send: () => Promise<Answer<Data>>) {
 
 export const ApiContext = createContext(new Api());
 
-/** The answers of this language and session. */
+/** What is asked and answered in this language and session. */
 export function useApi(): Api {
   return useContext(ApiContext);
 }
