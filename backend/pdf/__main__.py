@@ -31,11 +31,12 @@ def main() -> None:
     os.nice(_NICENESS)
     with suppress(ValueError):  # not on every system
         resource.setrlimit(resource.RLIMIT_AS, (_MAX_ADDRESSES, _MAX_ADDRESSES))
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no answer
     load()
     while question := read_frame(sys.stdin.buffer):
         signal.alarm(_ABANDONED_AFTER)
         answer = _answer(question)
-        write_frame(sys.stdout.buffer, msgspec.msgpack.encode(answer))
+        write_frame(answers, msgspec.msgpack.encode(answer))
         signal.alarm(0)
 
 

@@ -51,7 +51,7 @@ class SummaryProcess:
             try:
                 write_frame(process.stdin, question)
                 answer = msgspec.msgpack.decode(read_frame(process.stdout), type=Answer)
-            except (OSError, msgspec.DecodeError) as error:
+            except (OSError, OverflowError, MemoryError, msgspec.DecodeError) as error:  # it ended, or told nonsense
                 self._end(process)
                 raise ProcessFailed(f"The process of summaries ended with {process.returncode}") from error
             if answer.failure or answer.used > MAX_MEMORY:

@@ -7,6 +7,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import psutil
@@ -121,6 +122,19 @@ async def test_a_process_that_is_killed_while_it_draws_is_replaced(monkeypatch: 
         with pytest.raises(ProcessFailed):
             await summary_pdf(SUMMARY, "en", "a")
     assert (await summary_pdf(SUMMARY, "en", "a")).startswith(b"%PDF")
+
+
+async def test_a_process_that_tells_nonsense_is_replaced(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for number, nonsense in enumerate(("Warning: a library said something", "\\377" * 100)):
+        talking = tmp_path / f"talking-{number}"
+        talking.write_text(f"#!/bin/sh\nprintf '{nonsense}'\nexec cat > /dev/null\n")
+        talking.chmod(0o700)
+        produce.end()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "executable", str(talking))
+            with pytest.raises(ProcessFailed):
+                await summary_pdf(SUMMARY, "de", "a")
+        assert (await summary_pdf(numbered(nonsense[:9]), "de", "a")).startswith(b"%PDF")
 
 
 async def test_a_process_that_has_grown_is_replaced_before_the_next_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
