@@ -97,7 +97,7 @@ class SeveralProcesses(Multiprocess):
         except OSError:
             words = 0
         if words and channel in self._turns:
-            self._turns[channel] = _Given(self._turns[channel].untaken - words)
+            self._turns[channel] = _Given(self._turns[channel].untaken - words, time.monotonic())
         elif words:
             if not self._turns:
                 self._heard.register(self._listening, selectors.EVENT_READ)
@@ -145,6 +145,7 @@ class _Server:
             task = self._loop.create_task(self._begin(connection))
             self._beginning.add(task)
             task.add_done_callback(self._beginning.discard)
+        if word:  # also where the system had no file left for it, and it is lost
             with suppress(OSError):
                 self._channel.send(_WORD)
 
