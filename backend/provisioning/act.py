@@ -222,9 +222,9 @@ async def _read_locked(order_id: int | None, service_id: int | None, actor: Acto
 
 
 def _still_visible(answered: Dossier, order: Dossier, actor: Actor) -> Dossier:
-    """The first answer; but today's order for whom nothing but its status is left of what they saw then."""
+    """The first answer; but today's order for whom no more than its status or a service is left of what they saw."""
     today = roles(order, actor)
-    return order if today <= STATUS_ONLY and roles(answered, actor) - today else answered
+    return order if today <= {*STATUS_ONLY, DELEGATE} and roles(answered, actor) - today else answered
 
 
 def _read_reason(reason: str | None, *, required: bool) -> str | None:

@@ -159,7 +159,7 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
     """Refuse a dead link, saying why and since when."""
     if link is None or order is None:
         raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
-    seller: dict[str, object] = {"seller": (order.seller_name, order.seller_email)}
+    seller = _seller(link, order)
     if link.end is LinkEnd.HANDED_OVER:
         raise _dead(
             ErrorCode.LINK_HANDED_OVER,
@@ -181,6 +181,11 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
         raise _dead(ErrorCode.EXPIRED, "This link has expired.", link.expires_at, seller)
 
 
+def _seller(link: Link, order: Dossier) -> dict[str, object]:
+    """Whom a dead link names; the delegate of a service is not told the salesperson's address."""
+    return {"seller": (order.seller_name, None if link.purpose is LinkPurpose.SERVICE else order.seller_email)}
+
+
 def _dead(code: ErrorCode, message: str, at: datetime | None, seller: dict[str, object], **details: object) -> Refused:
     return Refused(code, message, ("token",), details={"at": at} | seller | details)
 
@@ -197,8 +202,8 @@ async def open_link(token: str, code: str | None, browser: Browser, known_browse
     if link is None or order is None:  # pragma: no cover - check_alive refused
         raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
     if not is_involved(link, order):
-        seller: dict[str, object] = {"seller": (order.seller_name, order.seller_email)}
-        raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", order.updated_at, seller)
+        text = "This link was replaced by a newer one."
+        raise _dead(ErrorCode.LINK_REPLACED, text, order.updated_at, _seller(link, order))
     first = await database.execute(
         "UPDATE setup_link SET browser_hash = $1 WHERE id = $2 AND browser_hash IS NULL",
         [hash_secret(browser.secret), link.id],

@@ -151,6 +151,7 @@ _MINE = (
     "EXISTS (SELECT 1 FROM listed_order m WHERE m.order_id = l.order_id"
     " AND m.viewer IN (SELECT viewer FROM viewers) AND {mine})"
 )
+_NO_DELEGATE = "l.viewer NOT LIKE 'delegate:%'"
 _STANDINGS = {
     OrderBucket.FAILED: OrderStanding.CANNOT_PROVISION,
     OrderBucket.DISPUTED: OrderStanding.DISPUTED,
@@ -205,7 +206,7 @@ class _Selection:
         self.known = set(order_ids) if self.known is None else self.known.intersection(order_ids)
 
     def whose_turn(self, *turns: TurnOf) -> None:
-        """Demand that it is somebody's turn, as the actor sees it."""
+        """Demand that it is somebody's turn, as the actor sees it; of other services a delegate does not know it."""
         as_contact = _AS_CONTACT.format(others=is_one_of([TurnOf.OTHERS], "c"))
         self.states.append(turns)
         if self.actor.token and not self.actor.may("support"):
@@ -213,12 +214,13 @@ class _Selection:
         if TurnOf.MINE in turns:
             self.parts.append(f"NOT {as_contact}")
         else:
+            self.parts.append(_NO_DELEGATE)
             self.parts.append(f"(NOT {_MINE.format(mine=is_one_of([TurnOf.MINE], 'm'))} OR {as_contact})")
 
     def services(self, values: Sequence[StrEnum]) -> None:
         """Demand how all services of the order stand, which who was asked to set up one of them does not see."""
         self.states.append(values)
-        self.parts.append("l.viewer NOT LIKE 'delegate:%'")
+        self.parts.append(_NO_DELEGATE)
 
     def bucket(self, chosen: OrderBucket) -> None:
         """Demand what the orders of a bucket have in common."""

@@ -176,9 +176,8 @@ def _no_longer_holds(order: Dossier) -> list[Refused]:
 
 def outdated_choices(order: Dossier, service: ServiceRecord) -> list[Refused]:
     """What a draft says of what its organization has, and another order or a new mapping has made wrong since."""
-    if order.customer is None:
-        return []
-    organization, errors = order.customer.display_name, []
+    # Who was asked to set up one service sees no organizations.
+    organization, errors = order.customer.display_name if order.customer else order.company_name, []
     for site in order.sites_of(service.id):
         path = ("sites", str(site.position), "siteName")
         name = f"{site.name}.webex.com"

@@ -58,6 +58,7 @@ async def end_all(act: Act) -> None:
     for service in act.order.services:
         if service.delegate_email is not None:
             await _take_back(act, service)
+    await links.end(act.order.id, LinkEnd.REPLACED, act.at, purpose=LinkPurpose.SERVICE)
 
 
 async def _take_back(act: Act, service: ServiceRecord) -> None:

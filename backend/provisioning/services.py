@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from backend import database
 from backend.models.order import EventKind, OrderStatus
 from backend.models.service import ServiceKind, ServiceState
+from backend.provisioning.access import as_seen
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, ServiceRecord
 from backend.provisioning.journey import EDITABLE, UNSUBMITTED, draft_state, needs_input, next_step, service_step
@@ -125,7 +126,7 @@ def _check_submittable(order: Dossier, service: ServiceRecord) -> None:
 
 
 async def _own_sites(act: Act, service: ServiceRecord) -> None:
-    refusals = outdated_choices(act.order, service)
+    refusals = outdated_choices(as_seen(act.order, act.actor), service)
     for site in act.order.sites_of(service.id):
         if site.existing_id is None and site.held_name is None and await database.row(_TAKEN, [site.name]):
             text = "{site} was taken while your entries were waiting. Choose another name."
@@ -143,7 +144,7 @@ async def _own_location(act: Act, service: ServiceRecord) -> None:
     for location in locations:
         if location.existing_id is None:
             await check_location_name(act.order, location.name, location.id, ("name",))
-    if refusals := outdated_choices(act.order, service):
+    if refusals := outdated_choices(as_seen(act.order, act.actor), service):
         raise together(refusals)
     for location in locations:
         if location.existing_id is None:

@@ -93,7 +93,7 @@ class SiteNameQueries:
     @strawberry.field
     async def site_name_proposals(self, info: Info, service_id: strawberry.ID) -> list[str]:
         """Free site names made from the customer's name and domain, the best first, at most three. For all who see more
-        of the order than where it stands.
+        of the order than where it stands; for the delegate of a service from the name as sold.
 
         service_id: Global id of the Meetings service of an order.
         """
@@ -114,11 +114,12 @@ async def _order_of_service(context: Context, service_id: strawberry.ID) -> Doss
 
 
 async def _seen_order(context: Context, service_id: strawberry.ID) -> Dossier | None:
-    """The order of a service, if the caller sees more of it than where it stands."""
+    """The order of a service as the caller sees it, if that is more than where it stands."""
     wanted = number("Service", service_id, context.language)
     number_of_order = await access.order_of("Service", wanted)
     order = await dossier.read(number_of_order, context.actor.email_key) if number_of_order else None
     held = access.roles(order, context.actor) if order else frozenset[OrderRole]()
     if order is None or not held - STATUS_ONLY:
         return None
-    return order if any(one.id == wanted for one in access.as_seen(order, context.actor).services) else None
+    seen = access.as_seen(order, context.actor)
+    return seen if any(one.id == wanted for one in seen.services) else None

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from backend import database
 from tests.api import Caller
-from tests.product import Product, location, service, sites
+from tests.product import Product, create, location, service, sites
 
 PAT, VERA = "pat@partner.example", "vera.voice@bücher.example"
 VERA_KEY = "vera.voice@xn--bcher-kva.example"
@@ -53,6 +54,9 @@ async def test_a_delegate_sets_up_one_service_and_sees_nothing_else_of_the_order
     assert (await vera.get(f"/orders/{id}/summary.pdf")).status_code == 404
     query = "query ($id: ID!) { siteNameProposals(serviceId: $id) }"
     assert (await vera.send(query, {"id": meetings})).refused == ["NOT_FOUND"]
+    await contact.do("delegateService", serviceId=meetings, email=VERA)
+    assert (await vera.ask(query, id=meetings))["siteNameProposals"][0] == "acme"  # as it was sold, not as it is mapped
+    await contact.do("takeBackService", serviceId=meetings)
     for mutation in ("setUpNow", "submitService", "delegateService"):
         extra = {"email": "eve@x.example"} if mutation == "delegateService" else {}
         refused = ["FORBIDDEN" if extra else "NOT_FOUND"]
@@ -87,7 +91,10 @@ async def test_whoever_works_on_the_services_takes_one_back_and_the_delegate_is_
     assert service(answer.order, "CALLING")["state"] == "READY_FOR_REVIEW"
     assert await delegates(contact, order["id"]) == set()
     assert (await vera.do("saveCallingLocation", serviceId=calling, **location())).refused == ["NOT_FOUND"]
-    assert (await product.browser().do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
+    document = """mutation ($t: String!) { openSetupLink(input: { token: $t }) {
+      userErrors { code ... on LinkRefused { seller { name contactEmail } } } } }"""
+    [dead] = (await product.browser().ask(document, t=token))["openSetupLink"]["userErrors"]
+    assert dead == {"code": "LINK_REPLACED", "seller": {"name": "Cloud Sales", "contactEmail": None}}
     asked = await product.browser().ask("query ($t: String!) { setupLink(token: $t) { state answer } }", t=token)
     assert asked["setupLink"] == {"state": "DECIDED", "answer": "TAKEN_BACK"}
     assert "took the setup of Calling back" in (await product.mails(VERA_KEY))[0]["text"]
@@ -99,15 +106,18 @@ async def test_whoever_works_on_the_services_takes_one_back_and_the_delegate_is_
 async def test_what_gave_the_delegate_their_part_ends_it(product: Product) -> None:
     await product.directory()
     for mutation in ("undoMapping", "cancelOrder", "handOverToCustomer"):
+        person = f"{mutation.lower()}@voice.example"
         contact, order = await product.partnered(PAT)
         caller = await product.integrator("cloud-sales") if mutation == "cancelOrder" else contact
         calling = service(order, "CALLING")["id"]
-        await contact.do("delegateService", serviceId=calling, email="vera@voice.example")
-        vera = await product.opened("vera@voice.example")
+        for own in (calling, service(order, "MEETINGS")["id"]):
+            await contact.do("delegateService", serviceId=own, email=person)
+        vera = await product.opened(person)
         assert not (await caller.do(mutation, orderId=order["id"])).refused
         assert (await vera.do("setUpNow", serviceId=calling)).refused == ["NOT_FOUND"]
         assert await delegates(contact, order["id"]) == set()
-        assert "took the setup of" in (await product.mails("vera@voice.example"))[0]["text"]
+        assert "took the setup of" in (await product.mails(person))[0]["text"]
+    assert await database.rows("SELECT id FROM setup_link WHERE purpose = 'SERVICE' AND ended_at IS NULL") == []
 
 
 async def test_a_dispute_halts_the_delegate_and_an_upheld_one_ends_their_part(product: Product) -> None:
@@ -135,3 +145,56 @@ async def test_another_person_takes_the_place_of_the_first_and_some_cannot_be_as
     assert left["kind"] == "MEETINGS"
     support = await product.support()
     assert await delegates(support, order["id"]) == {"v•••@bücher.example", "w•••@voice.example"}
+
+
+async def test_lists_tell_a_delegate_nothing_of_whom_the_other_services_wait_for(product: Product) -> None:
+    contact, order = await delegated(product, "vera@voice.example", "MEETINGS")
+    meetings = service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("vera-site"))
+    assert not (await contact.do("submitService", serviceId=meetings)).refused
+    await product.provision()
+    vera = await product.signed_in("vera@voice.example")
+    query = """{ all: orders { edges { node { waitingFor { role } standing } } }
+      waiting: orders(filter: { bucket: WAITING_FOR_OTHERS }) { totalCount }
+      resting: orders(filter: { myTurn: false }) { totalCount } viewer { orderOverview { waitingForOthers } } }"""
+    found = await vera.ask(query)
+    assert [edge["node"] for edge in found["all"]["edges"]] == [{"waitingFor": None, "standing": "PROVISIONED"}]
+    counts = found["waiting"], found["resting"], found["viewer"]["orderOverview"]
+    assert counts == ({"totalCount": 0}, {"totalCount": 0}, {"waitingForOthers": 0})
+
+
+async def test_a_former_contact_who_is_a_delegate_gets_no_more_by_sending_a_mutation_again(product: Product) -> None:
+    id = (await product.place(provisioningContactEmail="ann@acme.example"))["id"]
+    document = """mutation ($id: ID!) { chooseAudience(input: { orderId: $id, audience: OWN_COMPANY }) {
+      order { viewerRole emails { id } people { email } services { kind } } } }"""
+    ann = await product.opened("ann@acme.example")
+    first = await ann.send(document, {"id": id}, key="once")
+    assert first.data["chooseAudience"]["order"]["viewerRole"] == "PROVISIONING_CONTACT"
+    await ann.do("delegateOrder", orderId=id, email="bob@acme.example")
+    bob = await product.opened("bob@acme.example")
+    await bob.do("chooseAudience", orderId=id, audience="OWN_COMPANY")
+    await create(bob, id, "CUSTOMER", "Acme")
+    order = (await bob.do("confirmOrganizations", orderId=id)).order
+    await bob.do("delegateService", serviceId=service(order, "CALLING")["id"], email="ann@acme.example")
+    again = (await ann.send(document, {"id": id}, key="once")).data["chooseAudience"]["order"]
+    expected = {"viewerRole": "SERVICE_DELEGATE", "emails": [], "people": [], "services": [{"kind": "CALLING"}]}
+    assert again == expected
+
+
+async def test_a_refusal_names_no_organization_to_a_delegate(product: Product) -> None:
+    contact, order = await delegated(product, "vera@voice.example", "MEETINGS")
+    other, earlier = await product.partnered("user@north.example")
+    meetings = service(order, "MEETINGS")["id"]
+    vera = await product.opened("vera@voice.example")
+    await vera.do("saveMeetingSites", serviceId=meetings, sites=sites("vera-site"))
+    first = service(earlier, "MEETINGS")["id"]
+    await other.do("saveMeetingSites", serviceId=first, sites=sites("first-site"))
+    await other.do("submitService", serviceId=first)
+    await product.provision()
+    document = """mutation ($id: ID!) { submitService(input: { serviceId: $id }) { userErrors { message } } }"""
+    needed = "query ($id: ID!) { order(id: $id) { requirements { errors { message } } } }"
+    for caller, name in ((vera, "Acme"), (contact, "Globex")):
+        [refused] = (await caller.ask(document, id=meetings))["submitService"]["userErrors"]
+        assert refused["message"].startswith(f"{name} now has a primary site, first-site.webex.com.")
+        [told] = (await caller.ask(needed, id=order["id"]))["order"]["requirements"]["errors"]
+        assert told == refused
