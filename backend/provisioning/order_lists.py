@@ -16,7 +16,7 @@ from backend.models.order import OrderStatus
 from backend.provisioning import access, dossier, order_search
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import BEFORE_MAPPED, OrderStanding, ProvisioningStatus
+from backend.provisioning.journey import BEFORE_MAPPED, EDITABLE, OrderStanding, ProvisioningStatus
 from backend.provisioning.listed_orders import Mail, TurnOf, company_key, due_key, is_one_of, since_key
 from backend.provisioning.order_search import RARE
 from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, size, write_cursor
@@ -152,6 +152,12 @@ _MINE = (
     " AND m.viewer IN (SELECT viewer FROM viewers) AND {mine})"
 )
 _NO_DELEGATE = "l.viewer NOT LIKE 'delegate:%'"
+# Who was asked to set up one service does not see that the order waits because of another one.
+_EDITABLE = ", ".join(f"'{state}'" for state in sorted(EDITABLE))
+_DELEGATED_WAITS = f"""
+({_NO_DELEGATE} OR {is_one_of([OrderStanding.DISPUTED])} OR EXISTS (SELECT 1 FROM service s
+WHERE s.order_id = l.order_id AND s.delegate_key = (SELECT mailbox FROM asks) AND s.state IN ({_EDITABLE})))
+"""
 _STANDINGS = {
     OrderBucket.FAILED: OrderStanding.CANNOT_PROVISION,
     OrderBucket.DISPUTED: OrderStanding.DISPUTED,
@@ -206,7 +212,7 @@ class _Selection:
         self.known = set(order_ids) if self.known is None else self.known.intersection(order_ids)
 
     def whose_turn(self, *turns: TurnOf) -> None:
-        """Demand that it is somebody's turn, as the actor sees it; of other services a delegate does not know it."""
+        """Demand that it is somebody's turn, as the actor sees it."""
         as_contact = _AS_CONTACT.format(others=is_one_of([TurnOf.OTHERS], "c"))
         self.states.append(turns)
         if self.actor.token and not self.actor.may("support"):
@@ -214,7 +220,6 @@ class _Selection:
         if TurnOf.MINE in turns:
             self.parts.append(f"NOT {as_contact}")
         else:
-            self.parts.append(_NO_DELEGATE)
             self.parts.append(f"(NOT {_MINE.format(mine=is_one_of([TurnOf.MINE], 'm'))} OR {as_contact})")
 
     def services(self, values: Sequence[StrEnum]) -> None:
@@ -229,6 +234,7 @@ class _Selection:
                 self.whose_turn(TurnOf.MINE)
             case OrderBucket.WAITING_FOR_OTHERS:
                 self.whose_turn(TurnOf.OTHERS)
+                self.parts.append(_DELEGATED_WAITS)
             case OrderBucket.DUE_THIS_WEEK:
                 self.states.append(sorted(BEFORE_MAPPED))
                 self.add("l.due < {}", clock.now() + WEEK)
