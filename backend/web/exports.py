@@ -32,6 +32,7 @@ _COLUMNS = (
 )  # fmt: skip
 _FORMULA = frozenset("=+-@\t\r\n")  # what makes a spreadsheet calculate a cell
 _AS_TEXT = "'"
+_SEPARATOR = ";"  # where decimals have a comma, spreadsheets end a cell here, whatever is quoted
 
 
 async def orders_csv(request: Request) -> Response:
@@ -116,8 +117,12 @@ def _line(cells: Any) -> bytes:
 
 
 def _cell(value: str | None) -> str:
-    """A text that no spreadsheet takes for a formula, also in wide letters or behind blanks."""
-    text = value or ""
+    """A text that no spreadsheet takes for a formula, nor a part of it."""
+    return _SEPARATOR.join(map(_as_text, (value or "").split(_SEPARATOR)))
+
+
+def _as_text(text: str) -> str:
+    """A text that is no formula, also in wide letters or behind blanks."""
     begins = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\u3000\ufeff")[:1])
     return _AS_TEXT + text if begins[:1] in _FORMULA and begins else text
 
