@@ -111,5 +111,6 @@ def test_a_voice_administrator_sets_up_calling_alone_and_a_service_is_taken_back
         walker.page.get_by_role("button", name=walker.words("Take {name} back").format(name="Meetings")).click()
         answer(walker, "Take back")
         expect(walker.page.get_by_text(WALT)).to_have_count(0)
+        expect(walker.page.get_by_role("heading", level=1)).to_be_focused()
         assert "Meetings" in inbox.text_to(WALT)
         assert inspection.found == look.found == []

@@ -28,6 +28,7 @@ def test_a_salesperson_finds_the_mail_sends_it_again_and_names_another_contact(v
     walker.fill("Code", site.code(SALLY.replace("bücher", "xn--bcher-kva")))
     walker.press("Sign in")
     page.wait_for_url("**/orders")
+    expect(page.get_by_role("columnheader", name=walker.words("Services"))).to_have_count(0)
     page.get_by_role("link", name="Lostco").click()
     expect(page.get_by_role("row", name=contact).first).to_contain_text(walker.words("Accepted"))
     expect(page.get_by_role("heading", name=walker.words("Services"))).to_have_count(0)
@@ -40,6 +41,7 @@ def test_a_salesperson_finds_the_mail_sends_it_again_and_names_another_contact(v
     answer(walker, "Resend")
     expect(page.locator(".timeline")).to_contain_text("Im Spam gelandet")
     expect(page.get_by_role("row", name=contact)).to_have_count(2)
+    expect(page.get_by_role("button", name=walker.words("Resend"))).to_be_focused()  # it has moved to the new mail
 
     walker.press("Change contact")
     dialog(walker).get_by_role("textbox").first.fill(successor)

@@ -5,15 +5,23 @@ import { Button } from "./button";
 import { Dialog, DialogActions } from "./dialog";
 import { draw } from "./testing";
 
-function Page() {
+function Page({ once = false }: { once?: boolean }) {
   const [isOpen, setOpen] = useState(false);
+  const [isUndone, setUndone] = useState(false);
   return (
     <main>
-      <Button onPress={() => setOpen(true)}>Undo mapping</Button>
+      <h1 tabIndex={-1}>Brandt Logistik</h1>
+      {!isUndone && <Button onPress={() => setOpen(true)}>Undo mapping</Button>}
       <Dialog title="Undo this mapping?" isOpen={isOpen} onClose={() => setOpen(false)}>
         <p>The organizations are chosen again.</p>
         <DialogActions>
-          <Button variant="danger" onPress={() => setOpen(false)}>
+          <Button
+            variant="danger"
+            onPress={() => {
+              setUndone(once);
+              setOpen(false);
+            }}
+          >
             Undo
           </Button>
           <Button autoFocus onPress={() => setOpen(false)}>
@@ -25,8 +33,8 @@ function Page() {
   );
 }
 
-async function opened() {
-  const { user } = draw(<Page />);
+async function opened(page = <Page />) {
+  const { user } = draw(page);
   await user.click(screen.getByRole("button", { name: "Undo mapping" }));
   return { user, dialog: screen.getByRole("alertdialog", { name: "Undo this mapping?" }) };
 }
@@ -56,3 +64,9 @@ test.each(["{Escape}", "outside", "Not now", "Undo"])(
     await waitFor(() => expect(document.activeElement?.textContent).toBe("Undo mapping"));
   },
 );
+
+test("where an act took away the button that asked, the focus is on the page's title", async () => {
+  const { user } = await opened(<Page once />);
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Brandt Logistik"));
+});

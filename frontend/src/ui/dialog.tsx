@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
@@ -29,11 +29,27 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
           <Heading slot="title" level={2}>
             {title}
           </Heading>
+          <FocusAfterwards />
           {children}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The button that asked has the focus again; if it is gone, as an act may remove it, the page's title has it. */
+function FocusAfterwards() {
+  const [asker] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (asker?.isConnected || document.activeElement !== document.body) return;
+        document.querySelector("h1")?.focus({ preventScroll: true });
+      });
+    },
+    [asker],
+  );
+  return null;
 }
 
 /** The row of buttons: the verb first, the harmless choice right of it. */

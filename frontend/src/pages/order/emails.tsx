@@ -27,7 +27,8 @@ export function Emails({ order, onAct }: { order: Order; onAct: (name: ActName) 
     <Section title={t`Emails`}>
       <Table caption={t`Emails`} columns={[t`Subject`, t`To`, t`Delivery`, { unseen: t`Resend` }]}>
         {order.emails.map((email) => (
-          <Row key={email.id}>
+          // The row of the button stays as a newer mail takes it, so the focus stays on the button.
+          <Row key={email === latestSetup ? "latest setup" : email.id}>
             <Cell>
               <span className="email-subject">{email.subject}</span>
               <span className="meta">{dateTime(email.sentAt ?? email.queuedAt)}</span>

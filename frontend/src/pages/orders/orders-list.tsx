@@ -150,12 +150,14 @@ export function OrdersTable({ orders, email, caption, sort, onSort }: OrdersTabl
     onSort
       ? { title, sorted: sort === sorts ? directions[sorts] : ("none" as const), onSort: () => onSort(sorts) }
       : title;
+  // Salespeople see none of any order: the column would be empty.
+  const hasServices = orders.some(({ services }) => services.length > 0);
   return (
     <Table
       caption={caption}
       columns={[
         by(t`Company`, "COMPANY"),
-        t`Services`,
+        ...(hasServices ? [t`Services`] : []),
         t`Status`,
         by(t`Waiting for`, "WAITING_LONGEST"),
         by(t`Due`, "DEADLINE_FIRST"),
@@ -164,7 +166,7 @@ export function OrdersTable({ orders, email, caption, sort, onSort }: OrdersTabl
       ]}
     >
       {orders.map((order) => (
-        <OrderRow key={order.id} order={order} email={email} />
+        <OrderRow key={order.id} order={order} email={email} hasServices={hasServices} />
       ))}
     </Table>
   );
@@ -252,8 +254,15 @@ function Services({ services }: { services: OrderRowFragment["services"] }) {
   );
 }
 
+type OrderRowProps = {
+  order: OrderRowFragment;
+  email: string;
+  /** The table has a column of services. */
+  hasServices: boolean;
+};
+
 /** Drawn again only where its order changes, not while one types, sorts or turns pages. */
-const OrderRow = memo(function OrderRow({ order, email }: { order: OrderRowFragment; email: string }) {
+const OrderRow = memo(function OrderRow({ order, email, hasServices }: OrderRowProps) {
   const { t, i18n } = useLingui();
   const updated = ago(order.updatedAt);
   const due = dueOf(order);
@@ -278,7 +287,7 @@ const OrderRow = memo(function OrderRow({ order, email }: { order: OrderRowFragm
           <span className="orders-narrow">, {updated}</span>
         </span>
       </Cell>
-      <Cell wide>{isOver ? "–" : <Services services={order.services} />}</Cell>
+      {hasServices && <Cell wide>{isOver ? "–" : <Services services={order.services} />}</Cell>}
       <Cell>
         <StatusWord tone={standingTones[order.standing]}>{i18n._(standingWords[order.standing])}</StatusWord>
         {order.undeliveredTo && (
