@@ -144,7 +144,7 @@ async def test_a_plan_tells_what_is_final_who_is_told_and_what_stays(product: Pr
     assert found["CALLING"]["plan"] == []
     contact.language = "de"
     assert (await plans(contact, order))["MEETINGS"]["plan"][2]["message"] == (
-        "Lizenzen von globex-hq.webex.com zuweisen"
+        "Lizenzen für globex-hq.webex.com zuweisen"
     )
     masked = (await plans(await product.support(), order))["MEETINGS"]["plan"]
     assert [step["subject"] for step in masked if step["kind"] == "SEND_EMAIL"] == ["u•••@north.example"]

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
@@ -42,9 +43,7 @@ export function ServiceProgress({ order, service, named, href, update }: Service
         <StatusWord tone={provisioningTones[status]}>{i18n._(provisioningWords[status])}</StatusWord>
         {all > 0 && (
           <span className="small ink-2 tabular">
-            <Trans>
-              {done} of {all} steps
-            </Trans>
+            {plural(all, { one: `${done} of # step`, other: `${done} of # steps` })}
           </span>
         )}
       </div>
