@@ -339,7 +339,7 @@ TRANSITIONS: dict[Mutation, Transition] = {
         _service_row(Mutation.SUBMIT_SERVICE, ONE_SERVICE, MAPPED, _submittable),
         _service_row(Mutation.RETRY_SERVICE, {*ONE_SERVICE, SUPPORT}, SETUP, _service_in({ServiceState.FAILED})),
         _service_row(Mutation.DELEGATE_SERVICE, WORKERS, SETUP, _service_in(EDITABLE, M, C)),
-        _row(Mutation.TAKE_BACK_SERVICE, WORKERS, SETUP, Scope.SERVICE, ready=_has_delegate),
+        _row(Mutation.TAKE_BACK_SERVICE, WORKERS, MAPPED, Scope.SERVICE, ready=_has_delegate),
         # Control Hub, after provisioning
         _service_row(
             Mutation.ADD_LOCATION, WORKERS, {S.SETTING_UP, S.COMPLETED}, _service_in({ServiceState.PROVISIONED}, C)

@@ -68,6 +68,12 @@ async def test_a_delegate_sets_up_one_service_and_sees_nothing_else_of_the_order
     states = {one["kind"]: one["state"] for one in (await contact.order(id))["services"]}
     assert (states["CALLING"], states["MEETINGS"]) == ("PROVISIONED", "READY_FOR_REVIEW")
     assert (await vera.ask(SEEN, id=id))["order"]["allowedMutations"] == []
+    # They would see what is added to the service later, also when the whole order is done.
+    assert not (await contact.do("submitService", serviceId=meetings)).refused
+    await product.provision()
+    done = (await contact.do("takeBackService", serviceId=calling)).order
+    assert (done["status"], await delegates(contact, id)) == ("COMPLETED", set())
+    assert (await vera.send(SEEN, {"id": id})).refused == ["NOT_FOUND"]
 
 
 async def test_a_delegate_who_signs_in_by_code_finds_the_order_by_what_they_see_and_nothing_of_its_people(
