@@ -25,7 +25,8 @@ logger = logging.getLogger("backend.web")
 _WORD = b"."  # goes along with a connection, and says that a process serves or took one
 _MAX_WORDS = 4_096  # that are heard at once
 _HANGS_AFTER = 0.25  # seconds without taking a connection that it was given; then the others come first
-_PAUSE = 0.01  # seconds without accepting where the system has no files left
+_MOST_UNTAKEN = 100  # connections that each process was given; as many fit into a channel, more wait to be accepted
+_PAUSE = 0.01  # seconds without accepting, as where the system has no files left
 
 
 class _Given(NamedTuple):
@@ -72,7 +73,10 @@ class SeveralProcesses(Multiprocess):
                 if channel is not self._listening:
                     self._listen_to(channel)
             if self._listening in heard and self._turns:  # now it is known who took the last ones
-                self._hand_on()
+                if all(given.untaken >= _MOST_UNTAKEN for given in self._turns.values()):
+                    time.sleep(_PAUSE)
+                else:
+                    self._hand_on()
 
     def _hand_on(self) -> None:
         try:
