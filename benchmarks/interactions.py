@@ -143,7 +143,7 @@ def _search(page: Page) -> None:
     for name in ("Next", "Previous"):
         page.get_by_role("button", name=name).click()
         page.wait_for_load_state("networkidle")
-    page.get_by_role("button", name="Waiting for you").click()
+    page.get_by_role("navigation", name="Orders by state").get_by_role("link", name="Waiting for you").click()
     page.wait_for_load_state("networkidle")
     page.get_by_label("Sort").press("ArrowDown")
     page.wait_for_load_state("networkidle")
