@@ -56,8 +56,8 @@ class ServiceMutations:
         """Ask somebody to set up one service that is not submitted yet, Meetings or Calling; at most five times a day.
 
         They get an email with a link to that service; they see and do nothing else of the order. Everybody else may
-        still work on it. This ends when somebody else is asked, with takeBackService, when the mapping is undone or
-        a dispute upheld, and when the services are handed over to the customer or taken back.
+        still work on it. This ends when somebody else is asked, with takeBackService, when the order is cancelled,
+        the mapping undone or a dispute upheld, and when the services are handed over to the customer or taken back.
 
         input: The service and the person.
         """
