@@ -15,8 +15,9 @@ from backend.provisioning import sign_in
 from backend.provisioning.access import Actor
 from backend.provisioning.act import Act, perform
 from backend.provisioning.audience import choose_audience
-from backend.provisioning.intake import NewOrder, SoldLicense, place_order
+from backend.provisioning.intake import place_order
 from backend.provisioning.journey import TRANSITIONS, Mutation
+from backend.provisioning.new_order import NewOrder, SoldLicense
 from backend.provisioning.organizations import confirm, create
 
 QUERY = """query Page($id: ID!) { order(id: $id) {

@@ -103,6 +103,7 @@ READ_BY_SCHEMA = {
     "mail_domains",
     "mails",
     "merges",
+    "order_check",
     "order_events",
     "order_lists",
     "organization_access",

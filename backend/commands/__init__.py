@@ -20,7 +20,12 @@ TOPICS: dict[str, list[click.Command]] = {
         organizations.export_organizations,
         organizations.mail_domain,
     ],
-    "Integrators": [integrators.create_token, integrators.place_order, integrators.export_schema],
+    "Integrators": [
+        integrators.create_token,
+        integrators.place_order,
+        integrators.place_orders,
+        integrators.export_schema,
+    ],
     "People": [support.add_support, support.remove_support, support.list_support, support.end_sessions],
 }
 

@@ -42,7 +42,7 @@ def with_settings(
         except SettingsError as wrong:
             raise CommandFailed(str(wrong)) from wrong
         except Refused as refused:
-            raise CommandFailed(_in_one_line(refused)) from refused
+            raise CommandFailed(in_one_line(refused)) from refused
         except OSError as error:
             if error.filename is None:
                 raise
@@ -51,7 +51,7 @@ def with_settings(
     return command
 
 
-def _in_one_line(refused: Refused) -> str:
+def in_one_line(refused: Refused) -> str:
     """Everything that was refused."""
     return "; ".join(
         f"{'.'.join(one.field)}: {one.message.format(**one.values)}".removeprefix(": ") for one in refused.all()

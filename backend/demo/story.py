@@ -12,7 +12,7 @@ from backend.models.order import Audience, LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning.access import Actor
 from backend.provisioning.calling import LocationEntry
-from backend.provisioning.intake import NewOrder, SoldLicense
+from backend.provisioning.new_order import NewOrder, SoldLicense
 
 MEETINGS, CALLING, MESSAGING = ServiceKind.MEETINGS, ServiceKind.CALLING, ServiceKind.MESSAGING
 _PER_SITE, _WIDE = LicenseScope.PER_SITE, LicenseScope.ORGANIZATION_WIDE

@@ -17,12 +17,19 @@ T = TypeVar("T", bound=type)
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION],
     name="listSize",
-    description="How many elements a list counts for in the price of a query; what came is charged afterwards.",
+    description="How many elements a list counts for in the price of a query; what came is charged afterwards. Where"
+    " arguments are named, these lists of the answer are as long as what they are given, which is this long at most.",
 )
 class ListSize:
-    """How long a list is taken to be."""
+    """How long a list is taken to be.
+
+    With `slicing_arguments`, lists that are given, `sized_fields` of the answer are as long as these, which may be
+    `assumed_size` long.
+    """
 
     assumed_size: int
+    slicing_arguments: list[str] | None = strawberry.UNSET
+    sized_fields: list[str] | None = strawberry.UNSET
 
 
 @strawberry.schema_directive(
@@ -65,6 +72,16 @@ ready = weighs("0.5")  # of a list that lies in memory
 def lists(**assumed: int) -> Callable[[T], T]:
     """How long the lists of a type are taken to be, by the names of its fields; stands above its `@type_`."""
     return _on_fields({name: ListSize(assumed_size=size) for name, size in assumed.items()})
+
+
+def sized_by(argument: str, *, most: int, **answered: str) -> Callable[[T], T]:
+    """Mutations of a root type that take a list of at most so many, and the list that each answers with, as long."""
+    return _on_fields(
+        {
+            name: ListSize(assumed_size=most, slicing_arguments=[argument], sized_fields=[of_answer])
+            for name, of_answer in answered.items()
+        }
+    )
 
 
 def keep(**seconds: int) -> Callable[[T], T]:

@@ -119,7 +119,7 @@ class Engine:
         except GraphQLError as error:
             return Answer(None, [error], {}, executed=False)
         bucket = await cost.take(context.caller, requested, clock.now())
-        run = Run(context, operation.price.flat)
+        run = Run(context, operation.price.flat(variables or {}))
         result = execute(
             self.core,
             operation.document,

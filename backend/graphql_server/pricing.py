@@ -2,7 +2,8 @@
 
 A scalar costs 0 and an object 1, or what `@cost` says of its type. A connection costs its rows, `first` or `last`,
 whatever is asked of them, and multiplies what is below it; a list of ids counts their number, any other list what
-`@listSize` says of it, or three. A mutation costs 10 more, for what it writes. What came is charged afterwards.
+`@listSize` says of it, or three. A mutation costs 10 more, for what it writes; one that takes a list does so for each
+of its elements. What came is charged afterwards.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -108,7 +109,6 @@ class Price:
         self._defaults = {
             node.variable.name.value: _literal(node.default_value) for node in operation.variable_definitions or ()
         }
-        self.flat = MUTATION * self._mutations()
         self._evaluate({})  # finds the variables that are sizes
 
     def of(self, variables: Variables) -> int:
@@ -128,25 +128,38 @@ class Price:
         assert root is not None  # validated
         walk = _Walk(self._schema, self._weights, self._fragments, sizes, self._sizes.add)
         try:
-            return charged(self.flat + walk.selections(self._operation.selection_set, root, 1))
+            read = walk.selections(self._operation.selection_set, root, 1)
+            return charged(MUTATION * self._written(walk, root) + read)
         finally:
             self._names = tuple(sorted(self._sizes))
 
-    def _mutations(self) -> int:
+    def flat(self, variables: Variables) -> int:
+        """What is charged whatever comes: what mutations write."""
+        root = self._schema.get_root_type(self._operation.operation)
+        assert root is not None  # validated
+        sizes = {name: _size_of(variables.get(name, self._defaults.get(name))) for name in self._names}
+        walk = _Walk(self._schema, self._weights, self._fragments, sizes, self._sizes.add)
+        return MUTATION * self._written(walk, root)
+
+    def _written(self, walk: "_Walk", root: GraphQLObjectType) -> int:
+        """How many things the mutations write."""
         if self._operation.operation is not OperationType.MUTATION:
             return 0
-        return _fields(self._operation.selection_set, self._fragments)
+        nodes = _fields(self._operation.selection_set, self._fragments)
+        return sum(
+            walk.size(node, root.fields[node.name.value]) or 1 for node in nodes if node.name.value in root.fields
+        )
 
 
-def _fields(selection_set: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]) -> int:
-    """How many fields a selection set has at its own level, those of its fragments included."""
-    total = 0
+def _fields(selection_set: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]) -> Iterator[FieldNode]:
+    """The fields that a selection set has at its own level, those of its fragments included."""
     for selection in selection_set.selections:
-        if isinstance(selection, FragmentSpreadNode):
-            total += _fields(fragments[selection.name.value].selection_set, fragments)
-        else:
-            total += _fields(selection.selection_set, fragments) if isinstance(selection, InlineFragmentNode) else 1
-    return total
+        if isinstance(selection, FieldNode):
+            yield selection
+        elif isinstance(selection, FragmentSpreadNode):
+            yield from _fields(fragments[selection.name.value].selection_set, fragments)
+        elif isinstance(selection, InlineFragmentNode):
+            yield from _fields(selection.selection_set, fragments)
 
 
 def charged(cost: float) -> int:
@@ -171,6 +184,7 @@ class _Walk:
         self.sizes = sizes
         self.note = note
         self.known: dict[tuple[str, int], float] = {}
+        self.sized: set[tuple[str, str]] = set()  # lists that are as long as what the field above was given
 
     def selections(self, selection_set: SelectionSetNode, parent: GraphQLNamedType, page: int) -> float:
         total = 0.0
@@ -202,6 +216,9 @@ class _Walk:
             return 0
         size = self.size(node, definition)
         rows = size or DEFAULT_PAGE_SIZE
+        said = _directive(definition, ListSize)
+        if said and said.sized_fields:
+            self.sized |= {(named.name, name) for name in said.sized_fields}
         inner = self.selections(node.selection_set, named, rows)
         if named.name.endswith("Connection"):
             return rows + inner
@@ -210,22 +227,26 @@ class _Walk:
         if parent.name.endswith("Edge"):
             return inner
         each = self.weights[named.name] + inner
+        if (parent.name, node.name.value) in self.sized:
+            return each * page
         if is_list_type(get_nullable_type(definition.type)):
-            assumed = _directive(definition, ListSize)
-            return each * (size or (assumed.assumed_size if assumed else DEFAULT_LIST_SIZE))
+            return each * (size or (said.assumed_size if said else DEFAULT_LIST_SIZE))
         return each
 
     def size(self, node: FieldNode, definition: GraphQLField) -> int | None:
-        """How many rows are asked for, if an argument says so."""
+        """How many rows are asked for or given, if an argument says so."""
+        said = _directive(definition, ListSize)
+        given = (said.slicing_arguments if said else None) or ()
+        most = said.assumed_size if said and given else MAX_PAGE_SIZE
         for argument in node.arguments or ():
             name = argument.name.value
-            if name in ("first", "last", "ids") and name in definition.args:
+            if name in ("first", "last", "ids", *given) and name in definition.args:
                 found = self.value(argument.value)
                 if found is not None:
-                    if found > MAX_PAGE_SIZE:
-                        raise too_complex(f"`{name}` may be {MAX_PAGE_SIZE} at most; it is {found}.", node)
+                    if found > most:
+                        raise too_complex(f"`{name}` may be {most} at most; it is {found}.", node)
                     return max(found, 1)
-        return None
+        return 1 if given else None
 
     def value(self, node: ValueNode) -> int | None:
         if isinstance(node, VariableNode):

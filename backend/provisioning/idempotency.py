@@ -32,6 +32,14 @@ def key_for(header: str, mutation: str, body: Any) -> Key:
     return Key(header, sha256(msgspec.json.encode([mutation, body], order="deterministic")).hexdigest())
 
 
+def of_row(header: str, number: int) -> str:
+    """The Idempotency-Key of one of several things that came with one header, which can't be sent as a header itself.
+
+    It is no longer than a key may be. Without a header there is none.
+    """
+    return f"{sha256(header.encode()).hexdigest()}\n{number}" if header else ""
+
+
 async def find(caller: str, key: Key, at: datetime) -> str | None:
     """The stored answer, or None. Raises Refused if the key came with another body before."""
     found = await database.row(_FIND, [caller, key.value, at - LIFETIME])

@@ -1,72 +1,27 @@
 """Intake: the seller places an order; reschedules, cancels or reopens it; changes its contact; sends the mail again."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from hashlib import sha256
-from typing import Any
 
 import msgspec
 
 from backend import database
-from backend.language import primary
 from backend.limits.rates import hit
-from backend.models.order import EventKind, LicenseScope, Order, OrderStatus
+from backend.models.order import EventKind, Order, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import LinkEnd
-from backend.models.service import ServiceKind, ServiceState
+from backend.models.service import ServiceState
 from backend.provisioning import audience, dossier, links, listed_orders, order_words, organizations, reminders
 from backend.provisioning.access import Actor
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.new_order import FARTHEST_START, NewOrder, SoldOrder, body_of, find_placed, read
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 
-DEFAULT_DAYS = 30
-DAYS_OF_OFFER = {"Webex Suite Express": 7}  # until the deadline, where an offer has its own
 MAX_CONTACT_CHANGES = 5  # a day and order
-EARLIEST_START = timedelta(days=5 * 366)  # before today; a day in the past means at once
-FARTHEST_START = timedelta(days=2 * 366)  # from the day on which the date is set
 _LICENSE = "INSERT INTO license (order_id, position, name, service, scope, total_units) VALUES ($1, $2, $3, $4, $5, $6)"
 _SERVICE = "INSERT INTO service (order_id, kind, state) VALUES ($1, $2, $3)"
-
-
-class SoldLicense(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
-    """A license as sold."""
-
-    name: str
-    service: ServiceKind
-    scope: LicenseScope
-    total_units: int
-
-
-class NewOrder(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True):
-    """An order as a seller's system sends it: the fields of PlaceOrderInput."""
-
-    order_number: str
-    offer: str
-    company_name: str
-    provisioning_contact_email: str
-    requested_start_date: date
-    seller_name: str
-    term_months: int
-    licenses: list[SoldLicense]
-    external_id: str | None = None
-    country: str | None = None
-    customer_domain: str | None = None
-    customer_admin_email: str | None = None
-    seller_email: str | None = None
-    language: str | None = None
-    previous_organization_external_id: str | None = None
-    partner_organization_external_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The order's fields, checked."""
-
-    columns: dict[str, Any]
-    licenses: list[SoldLicense]
 
 
 async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
@@ -75,14 +30,12 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     Raises Refused for bad input, Refused ORDER_CONFLICT if the number exists with other content, and IntegrityError
     if somebody places the same number this moment: a second try finds it.
     """
-    body = sha256(msgspec.json.encode(new)).hexdigest()
-    if existing := await _placed(seller, new.order_number, body):
-        return existing
-    read = _read(new, at.date())
-    order = await _insert(read, seller, body, at)
-    placed = await dossier.read(order.id)
-    if placed is None:  # pragma: no cover - it was just written
-        raise RuntimeError("the order is gone")
+    if existing := await find_placed(new, seller):
+        return await _read_placed(existing)
+    sold = read(new, at.date())
+    sold.check()
+    order = await _insert(sold, seller, body_of(new), at)
+    placed = await _read_placed(order.id)
     async with by_system(placed, at, Actor(token=seller)) as act:
         act.record_event(EventKind.ORDER_PLACED, number=placed.order_number)
     await order_words.save(placed, None, ())
@@ -93,24 +46,17 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     return act.outcome or placed
 
 
-async def _placed(seller: str, number: str, body: str) -> Dossier | None:
-    row = await database.row(
-        "SELECT id, placed_body FROM orders WHERE seller = $1 AND order_number = $2", [seller, " ".join(number.split())]
-    )
-    if row is None:
-        return None
-    if row["placed_body"] != body:
-        raise Refused(
-            ErrorCode.ORDER_CONFLICT,
-            "An order with this number was placed before, with different content.",
-            ("orderNumber",),
-        )
-    return await dossier.read(row["id"])
+async def _read_placed(order_id: int) -> Dossier:
+    placed = await dossier.read(order_id)
+    if placed is None:  # pragma: no cover - it was just written, or found
+        raise LookupError(order_id)
+    return placed
 
 
-async def _insert(read: _Read, seller: str, body: str, at: datetime) -> Order:
+async def _insert(sold: SoldOrder, seller: str, body: str, at: datetime) -> Order:
+    columns = {name: value for name, value in msgspec.structs.asdict(sold).items() if name not in SoldOrder.NO_COLUMNS}
     order = await Order.create(
-        **read.columns,
+        **columns,
         seller=seller,
         placed_body=body,
         placed_at=at,
@@ -119,76 +65,14 @@ async def _insert(read: _Read, seller: str, body: str, at: datetime) -> Order:
         status=OrderStatus.SCHEDULED,
         subscription_number=f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
     )
-    for position, sold in enumerate(read.licenses):
+    for position, license in enumerate(sold.licenses):
         await database.execute(
-            _LICENSE, [order.id, position, sold.name, sold.service.value, sold.scope.value, sold.total_units]
+            _LICENSE,
+            [order.id, position, license.name, license.service.value, license.scope.value, license.total_units],
         )
-    for kind in ServiceKind:
-        if any(sold.service is kind for sold in read.licenses):
-            await database.execute(_SERVICE, [order.id, kind.value, ServiceState.NOT_STARTED.value])
+    for kind in sold.services:
+        await database.execute(_SERVICE, [order.id, kind.value, ServiceState.NOT_STARTED.value])
     return order
-
-
-def _read(new: NewOrder, today: date) -> _Read:
-    entries = Entries()
-    contact, contact_key = entries.email(new.provisioning_contact_email, "provisioningContactEmail")
-    salesperson, salesperson_key = entries.email(new.seller_email, "sellerEmail", required=False)
-    columns: dict[str, Any] = {
-        "order_number": entries.number(new.order_number, "orderNumber", most=64),
-        "external_id": entries.number(new.external_id, "externalId", most=128, required=False) or None,
-        "offer": entries.text(new.offer, "offer", most=200),
-        "company_name": entries.text(new.company_name, "companyName", most=200),
-        "country": entries.country(new.country, "country", required=False) or None,
-        "customer_domain": entries.domain(new.customer_domain, "customerDomain"),
-        "customer_admin_email": entries.email(new.customer_admin_email, "customerAdminEmail", required=False)[0]
-        or None,
-        "contact_email": contact,
-        "contact_key": contact_key,
-        "requested_start_date": new.requested_start_date,
-        "seller_name": entries.text(new.seller_name, "sellerName", most=200),
-        "seller_email": salesperson or None,
-        "seller_key": salesperson_key or None,
-        "term_months": new.term_months,
-        "language": primary(new.language),
-        "previous_organization": entries.text(
-            new.previous_organization_external_id, "previousOrganizationExternalId", most=128, required=False
-        )
-        or None,
-        "named_partner": entries.text(
-            new.partner_organization_external_id, "partnerOrganizationExternalId", most=128, required=False
-        )
-        or None,
-        "deadline_days": DAYS_OF_OFFER.get(new.offer.strip(), DEFAULT_DAYS),
-    }
-    if new.requested_start_date > today + FARTHEST_START:
-        entries.refuse(ErrorCode.INVALID, "Choose a day within the next two years.", "requestedStartDate")
-    if new.requested_start_date < today - EARLIEST_START:
-        entries.refuse(ErrorCode.INVALID, "Choose a day of the last five years, or a later one.", "requestedStartDate")
-    if not 1 <= new.term_months <= 120:
-        entries.refuse(ErrorCode.INVALID, "Enter a term between 1 and 120 months.", "termMonths")
-    licenses = _read_licenses(new.licenses, entries)
-    entries.check()
-    return _Read(columns, licenses)
-
-
-def _read_licenses(licenses: list[SoldLicense], entries: Entries) -> list[SoldLicense]:
-    if not licenses:
-        entries.refuse(ErrorCode.REQUIRED, "An order needs at least one license.", "licenses")
-    if len(licenses) > 50:
-        entries.refuse(ErrorCode.TOO_LONG, "An order can have at most {most} licenses.", "licenses", most=50)
-        return []
-    read = []
-    for number, sold in enumerate(licenses):
-        path = ("licenses", str(number))
-        name = entries.text(sold.name, *path, "name", most=120)
-        if not 1 <= sold.total_units <= 10_000_000:
-            entries.refuse(ErrorCode.INVALID, "Enter a number of units between 1 and 10,000,000.", *path, "totalUnits")
-        if sold.scope is LicenseScope.PER_SITE and sold.service is not ServiceKind.MEETINGS:
-            entries.refuse(ErrorCode.INVALID, "Only licenses of Meetings are split over sites.", *path, "scope")
-        read.append(SoldLicense(name, sold.service, sold.scope, sold.total_units))
-    if len({sold.name for sold in read}) < len(read):
-        entries.refuse(ErrorCode.INVALID, "Give each license a name of its own.", "licenses")
-    return read
 
 
 async def start(act: Act) -> None:

@@ -1,5 +1,6 @@
 """Corrections of mail domains by support: lists err both ways. Each holds at once on every node, and all are kept."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,13 +75,27 @@ class _Decision(Row, frozen=True, kw_only=True):
     decided_at: datetime
 
 
-async def _read(domain: str) -> MailDomain:
+async def kinds_of(domains: Collection[str]) -> dict[str, MailDomainKind]:
+    """What each of these domains is now."""
+    chains = {domain: _hosts(domain)[0] for domain in domains}
+    overrides = await _overrides(host for hosts in chains.values() for host in hosts)
+    return {domain: mail_domains.kind(hosts, overrides) for domain, hosts in chains.items()}
+
+
+def _hosts(domain: str) -> tuple[tuple[str, ...], str | None]:
+    """The hosts about which something may be known, and the registrable domain."""
     registrable = suffixes.registrable(domain, development=settings().development)
-    hosts = suffixes.chain(domain, registrable) if registrable else (domain,)
-    rows = await database.rows(
-        f"SELECT domain, kind FROM mail_domain_override WHERE domain {among(1, 'text')}", [listed(hosts)]
-    )
-    overrides = {row["domain"]: MailDomainKind(row["kind"]) for row in rows}
+    return suffixes.chain(domain, registrable) if registrable else (domain,), registrable
+
+
+async def _overrides(hosts: Iterable[str]) -> dict[str, MailDomainKind]:
+    sql = f"SELECT domain, kind FROM mail_domain_override WHERE domain {among(1, 'text')}"
+    return {row["domain"]: MailDomainKind(row["kind"]) for row in await database.rows(sql, [listed(hosts)])}
+
+
+async def _read(domain: str) -> MailDomain:
+    hosts, registrable = _hosts(domain)
+    overrides = await _overrides(hosts)
     host, kind = mail_domains.decided(hosts, overrides)
     latest = await database.record(
         _Decision, "SELECT * FROM mail_domain_decision WHERE domain = $1 ORDER BY id DESC LIMIT 1", [host or domain]

@@ -81,6 +81,11 @@ def _from_each_word(found: list[str], *, compounds: bool = False) -> Iterator[st
         start += len(part)
 
 
+def company_word(name: str) -> str:
+    """A company's name as a whole, as one of its words."""
+    return "".join(parts(name))[:MAX_NAME_LENGTH]
+
+
 def _company_words(name: str) -> set[str]:
     return beginnings(name, compounds=True)
 

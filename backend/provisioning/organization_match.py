@@ -1,13 +1,62 @@
 """What the organization finder is asked for an order, and what it answers."""
 
 from datetime import datetime
+from typing import Protocol
 
 from backend.models.order import Audience
 from backend.models.organization import OrganizationType
+from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder.matching import Match, Question, match
 from backend.provisioning.finder.normalise import read_address
 from backend.settings import settings
+
+
+class Sold(Protocol):
+    """What an order says that the finder goes by: one that was placed, or one that is checked before."""
+
+    @property
+    def audience(self) -> Audience | None:
+        """For whom it is."""
+
+    @property
+    def contact_email(self) -> str:
+        """The contact's address."""
+
+    @property
+    def company_name(self) -> str:
+        """The end customer as sold."""
+
+    @property
+    def country(self) -> str | None:
+        """That customer's country."""
+
+    @property
+    def customer_domain(self) -> str | None:
+        """That customer's domain."""
+
+    @property
+    def customer_admin_email(self) -> str | None:
+        """The address of that customer's administrator."""
+
+    @property
+    def previous_organization(self) -> str | None:
+        """The external id of the customer that it names."""
+
+    @property
+    def named_partner(self) -> str | None:
+        """The external id of the partner that it names."""
+
+    @property
+    def partner_organization_id(self) -> int | None:
+        """The partner that was chosen for it."""
+
+
+def explains(actor: Actor) -> bool:
+    """Whether somebody may hear everything that the finder answers for any address: support, and who reads all
+    organizations.
+    """
+    return actor.support or actor.may("organizations:read") or actor.may("support")
 
 
 async def match_for(order: Dossier, slot: OrganizationType, at: datetime) -> Match | None:
@@ -17,7 +66,7 @@ async def match_for(order: Dossier, slot: OrganizationType, at: datetime) -> Mat
     return await match(question(order, slot), at)
 
 
-def question(order: Dossier, slot: OrganizationType, text: str | None = None) -> Question:
+def question(order: Sold, slot: OrganizationType, text: str | None = None) -> Question:
     """What the finder is asked for an order: the contact's address, or what they typed into the search."""
     return Question(
         email=text if text is not None else order.contact_email,
@@ -41,7 +90,7 @@ def domain_of(order: Dossier, slot: OrganizationType) -> str | None:
     return read_address(order.contact_email).domain
 
 
-def other_side(order: Dossier, slot: OrganizationType) -> int | None:
+def other_side(order: Sold, slot: OrganizationType) -> int | None:
     """A customer is never the order's partner, and the other way round."""
     if order.audience is Audience.OWN_COMPANY:
         return None

@@ -54,7 +54,7 @@ def suggestions(typed: str, taken: Collection[str], size: int = 3) -> list[str]:
 
 def proposals(names: Collection[str], size: int = 12) -> list[str]:
     """Allowed names made from those of a company, the best first: each by itself, then the first one with an ending."""
-    stems = [stem for name in names if (stem := _spelled(name)) and check(stem).problem is None]
+    stems = [stem for name in names if (stem := spelled(name)) and check(stem).problem is None]
     further = (near for stem in stems[:1] for near in _near(stem))
     return list(islice(dict.fromkeys([*stems, *islice(further, size)]), size))
 
@@ -72,10 +72,11 @@ def _near(typed: str) -> Iterator[str]:
 def _stem(typed: str) -> str:
     """The letters and digits of the name; of an address only the site."""
     name = typed.partition("://")[2] or typed
-    return _spelled(name.partition(".")[0]) or "site"
+    return spelled(name.partition(".")[0]) or "site"
 
 
-def _spelled(name: str) -> str:
+def spelled(name: str) -> str:
+    """A name of a company as a site may be named, or "": letters a to z, digits and single hyphens."""
     plain = anyascii(unicodedata.normalize("NFC", name).lower().translate(_SPELLED)).lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_LENGTH].strip("-")
 

@@ -17,7 +17,7 @@ from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder.matching import Candidate, Question, match, possible_duplicates
 from backend.provisioning.finder.search import search
 from backend.provisioning.journey import TRANSITIONS, Mutation, roles_for
-from backend.provisioning.organization_match import domain_of, question
+from backend.provisioning.organization_match import domain_of, explains, question
 from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, number, unauthenticated
 from backend.resolvers.context import Context, Info
@@ -114,7 +114,7 @@ class FinderQueries:
         context = info.context
         if context.actor.anonymous:
             raise unauthenticated(context.language)
-        if not (context.actor.support or context.actor.may("organizations:read") or context.actor.may("support")):
+        if not explains(context.actor):
             raise forbidden(context.language)
         question = Question(
             email=input.email,

@@ -1,13 +1,17 @@
-"""The seller's mutations."""
+"""The seller's mutations, and the check before the first of them."""
 
 import strawberry
 
 from backend import clock, database, events
+from backend.graphql_server.directives import sized_by
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning import idempotency, intake
+from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier, decode_stored, encode
 from backend.provisioning.journey import Mutation
+from backend.provisioning.new_order import MAX_ORDERS, NewOrder, SoldLicense
+from backend.provisioning.order_check import check_order
 from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, unauthenticated
 from backend.resolvers.context import Context, Info
@@ -20,9 +24,26 @@ from backend.schema.inputs import (
     PlaceOrderInput,
     RescheduleOrderInput,
 )
-from backend.schema.order import Order, OrderPayload
+from backend.schema.order import Order, OrderPayload, PlaceOrdersPayload
+from backend.schema.order_check import OrderCheck
 
 
+@strawberry.type
+class IntakeQueries:
+    """What a seller's system asks before it places an order."""
+
+    @strawberry.field
+    async def check_order(self, info: Info, input: PlaceOrderInput) -> OrderCheck:
+        """What placing an order would come to: what would be refused, what is doubtful, and whom the finder would find.
+        Nothing is written and nobody is mailed. For a token with the scope orders:write.
+
+        input: The order as it would be placed.
+        """
+        actor = _seller(info.context)
+        return OrderCheck.of(await check_order(new_order(input), actor, clock.now()), info.context.language)
+
+
+@sized_by("input", most=MAX_ORDERS, place_orders="results")
 @strawberry.type
 class IntakeMutations:
     """What the seller's system does; support and partner administrators share some of it."""
@@ -36,22 +57,26 @@ class IntakeMutations:
 
         input: The order as it was sold.
         """
+        _seller(info.context)
+        return await _place_and_tell(info.context, input, info.context.idempotency_key)
+
+    @strawberry.mutation
+    async def place_orders(self, info: Info, input: list[PlaceOrderInput]) -> PlaceOrdersPayload:
+        """Place up to 50 orders, each by itself: one that is refused keeps no other from being placed. For a token with
+        the scope orders:write.
+
+        What is sent again is answered as by placeOrder, order by order; an Idempotency-Key holds for each place in the
+        list.
+
+        input: The orders as they were sold, 1 to 50; each costs as much as placeOrder.
+        """
         context = info.context
-        if context.actor.anonymous:
-            raise unauthenticated(context.language)
-        if not context.actor.token or not context.actor.may("orders:write"):
-            raise forbidden(context.language)
-
-        async def attempt() -> Dossier:
-            async with database.transaction():
-                return await _place(context, input)
-
-        try:
-            order = await retry_once_on_conflict(attempt)
-        except Refused as refused:
-            return OrderPayload(order=None, user_errors=errors_of(refused, context.language))
-        await events.publish(order.id)
-        return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
+        _seller(context)
+        results = [
+            await _place_and_tell(context, one, idempotency.of_row(context.idempotency_key, number))
+            for number, one in enumerate(input)
+        ]
+        return PlaceOrdersPayload(results=results)
 
     @strawberry.mutation
     async def cancel_order(self, info: Info, input: OrderReasonInput) -> OrderPayload:
@@ -107,10 +132,34 @@ class IntakeMutations:
         return await run(info, Mutation.RESEND_SETUP_EMAIL, input, intake.resend)
 
 
-async def _place(context: Context, input: PlaceOrderInput) -> Dossier:
+def _seller(context: Context) -> Actor:
+    """The token that places orders. Raises the API's errors."""
+    if context.actor.anonymous:
+        raise unauthenticated(context.language)
+    if not context.actor.token or not context.actor.may("orders:write"):
+        raise forbidden(context.language)
+    return context.actor
+
+
+async def _place_and_tell(context: Context, input: PlaceOrderInput, key: str) -> OrderPayload:
+    """Place an order in a transaction of its own, and answer with it or why it was refused."""
+
+    async def attempt() -> Dossier:
+        async with database.transaction():
+            return await _place(context, input, key)
+
+    try:
+        order = await retry_once_on_conflict(attempt)
+    except Refused as refused:
+        return OrderPayload(order=None, user_errors=errors_of(refused, context.language))
+    await events.publish(order.id)
+    return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
+
+
+async def _place(context: Context, input: PlaceOrderInput, idempotency_key: str) -> Dossier:
     key = None
-    if context.idempotency_key:
-        key = idempotency.key_for(context.idempotency_key, "placeOrder", input)
+    if idempotency_key:
+        key = idempotency.key_for(idempotency_key, "placeOrder", input)
         answered = await idempotency.find(context.actor.key, key, clock.now())
         if answered and (first := decode_stored(answered)):
             return first
@@ -120,11 +169,11 @@ async def _place(context: Context, input: PlaceOrderInput) -> Dossier:
     return order
 
 
-def new_order(input: PlaceOrderInput) -> intake.NewOrder:
+def new_order(input: PlaceOrderInput) -> NewOrder:
     """The input as the rules take it."""
-    fields = {name: getattr(input, name) for name in intake.NewOrder.__struct_fields__ if name != "licenses"}
+    fields = {name: getattr(input, name) for name in NewOrder.__struct_fields__ if name != "licenses"}
     licenses = [
-        intake.SoldLicense(sold.name, ServiceKind(sold.service), LicenseScope(sold.scope), sold.total_units)
+        SoldLicense(sold.name, ServiceKind(sold.service), LicenseScope(sold.scope), sold.total_units)
         for sold in input.licenses
     ]
-    return intake.NewOrder(**fields, licenses=licenses)
+    return NewOrder(**fields, licenses=licenses)

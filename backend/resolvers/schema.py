@@ -14,7 +14,7 @@ from backend.resolvers.calling import CallingMutations
 from backend.resolvers.domains import DomainMutations
 from backend.resolvers.finder import FinderQueries
 from backend.resolvers.handover import HandOverMutations
-from backend.resolvers.intake import IntakeMutations
+from backend.resolvers.intake import IntakeMutations, IntakeQueries
 from backend.resolvers.mail_domains import MailDomainMutations, MailDomainQueries
 from backend.resolvers.meetings import MeetingsMutations, SiteNameQueries
 from backend.resolvers.merging import MergeMutations
@@ -35,6 +35,7 @@ _QUERIES = (
     NodeQueries,
     SignInQueries,
     OrderQueries,
+    IntakeQueries,
     OrganizationQueries,
     FinderQueries,
     MailDomainQueries,

@@ -12,6 +12,7 @@ from backend.provisioning.finder.deciding import Outcome as MatchOutcome
 from backend.provisioning.finder.ranking import Basis as MatchBasis
 from backend.provisioning.finder.ranking import Flag as CandidateFlag
 from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
+from backend.provisioning.order_check import FindingSeverity
 from backend.provisioning.order_lists import OrderBucket, OrderSort
 from backend.refusals import ErrorCode
 from backend.schema.describe import enum
@@ -377,4 +378,13 @@ enum(
     ORDER_CLOSED: The order is closed or cancelled.
     """,
     name="UserErrorCode",
+)
+enum(
+    FindingSeverity,
+    """How much a finding of checkOrder weighs.
+
+    INFO: Good to know; nothing has to be done.
+    WARNING: Probably a mistake, or something that will hold the order up.
+    BLOCKS: The order would be refused.
+    """,
 )

@@ -92,7 +92,7 @@ class OrganizationMatch:
     reason: Why nothing matches; null unless the outcome is NONE.
     organization: The organization of the address; null unless the outcome is EXACT.
     candidates: The organizations that may be the right one, best first, at most 20; empty unless the outcome is
-        CANDIDATES.
+        CANDIDATES. In an OrderCheck they are listed only for tokens that may explain matches.
     candidates_left_out: How many more there are at least than are listed; a search finds them.
     """
 
@@ -105,15 +105,15 @@ class OrganizationMatch:
     candidates_left_out: int
 
     @classmethod
-    def of(cls, found: Match, language: str) -> OrganizationMatch:
-        """From the finder's answer."""
+    def of(cls, found: Match, language: str, *, listed: bool = True) -> OrganizationMatch:
+        """From the finder's answer; unless its candidates are `listed`, only the message may name one."""
         return cls(
             outcome=found.outcome,
             message=match_message(language, found),
             based_on=found.based_on,
             reason=found.reason,
             organization=OrganizationCandidate.of(found.organization, language) if found.organization else None,
-            candidates=[OrganizationCandidate.of(candidate, language) for candidate in found.candidates],
+            candidates=[OrganizationCandidate.of(one, language) for one in found.candidates] if listed else [],
             candidates_left_out=found.left_out,
         )
 

@@ -387,3 +387,13 @@ class OrderPayload:
 
     order: Order | None
     user_errors: list[UserError]
+
+
+@type_
+class PlaceOrdersPayload:
+    """What placing several orders came to.
+
+    results: What each came to, in the order of the input.
+    """
+
+    results: list[OrderPayload]

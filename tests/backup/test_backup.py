@@ -17,7 +17,8 @@ from backend import database
 from backend.backup import BackupFailed, backup, restore
 from backend.models import EmailMessage, Order
 from backend.provisioning.dossier import read_where
-from backend.provisioning.intake import NewOrder, place_order
+from backend.provisioning.intake import place_order
+from backend.provisioning.new_order import NewOrder
 from tests.postgres import Postgres
 
 AT = datetime(2026, 3, 15, 9, 30, 0, 123456, UTC)

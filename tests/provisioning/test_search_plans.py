@@ -10,7 +10,8 @@ from backend import clock, database
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning.access import Actor
-from backend.provisioning.intake import NewOrder, SoldLicense, place_order
+from backend.provisioning.intake import place_order
+from backend.provisioning.new_order import NewOrder, SoldLicense
 from backend.provisioning.order_lists import (
     MOST_COUNTED,
     OrderBucket,

@@ -29,6 +29,7 @@ EmailMessage known: to subject lastReply
 DomainPayload inside: organization userErrors
 DomainVerification admins: recordName recordValue lastCheckedAt nextCheckAt expiresAt finding message
 Evidence side: code domain count days message
+Finding own: code severity message field
 FieldChange open: field
 FieldChange address: before after
 IncludedService inside: id kind state progress steps plan failure nextStep savedAt submittedAt
@@ -54,6 +55,7 @@ Order address: provisioningContactEmail
 Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
 Order inside: administratorRequest customerAdminEmail
 Order side: organizationMatch
+OrderCheck own: userErrors findings partner customer
 OrderConnection open: edges pageInfo totalCount
 OrderEdge open: node cursor
 OrderEvent open: id at kind correlationId
@@ -82,6 +84,7 @@ OrganizationEvent address: actor summary reason
 OrganizationMerge admins: duplicateId duplicateName duplicateExternalId mergedAt mergedBy reason undoableUntil
 OrganizationMatch side: outcome message basedOn reason organization candidates candidatesLeftOut reasonMessage
 PageInfo open: hasNextPage hasPreviousPage startCursor endCursor
+PlaceOrdersPayload own: results
 PlannedStep inside: kind irreversible
 PlannedStep address: subject message
 ProvisioningStep inside: name state attempts message startedAt finishedAt
@@ -114,6 +117,7 @@ FIELDS = {
 
 WITHOUT_ORDER = {
     "placeOrder",
+    "placeOrders",
     "openSetupLink",
     "requestNewSetupLink",
     "requestSignIn",

@@ -65,7 +65,8 @@ ELSEWHERE = {
     "explainOrganizationMatch",
     "setupLink",
     "mailDomain",
-}  # tested beside the finder, the sites and the links
+    "checkOrder",
+}  # tested beside the finder, the sites, the links and placing
 ASKED = {"node", "nodes", "viewer", "order", "orderByNumber", "orders", "organization", "searchOrganizations"}
 ASKED |= {"possibleDuplicates"}
 

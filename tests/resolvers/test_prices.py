@@ -79,9 +79,10 @@ QUERIES = {
         " { edges { cursor } } }"
     ),
 }
-# What an interface has in common with types that are asked, and what support alone may ask, 20 at most.
+# What an interface has in common with types that are asked, what support alone may ask, 20 at most, and what sellers
+# are told of an order that is not placed yet.
 ELSEWHERE = {"CallingService.steps", "IncludedService.steps", "CallingService.plan", "IncludedService.plan"}
-ELSEWHERE |= {"Query.findOrganizations"}
+ELSEWHERE |= {"Query.findOrganizations", "OrderCheck.userErrors", "OrderCheck.findings"}
 
 
 def lists() -> set[str]:

@@ -116,21 +116,25 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     suspended: FoundOrganization | None = None
 
 
-async def match(question: Question, at: datetime) -> Match:
-    """Find the organization of an address: EXACT, CANDIDATES or NONE, with the reasons. Never raises for bad input."""
+async def match(question: Question, at: datetime, *, by_mailbox: bool = True) -> Match:
+    """Find the organization of an address: EXACT, CANDIDATES or NONE, with the reasons. Never raises for bad input.
+
+    Without `by_mailbox` the address is not looked up as such, only its domain: the answer tells nothing of a person,
+    and is never EXACT.
+    """
     try:
         address = read_address(question.email)
     except InvalidAddress:
         return Match(outcome=Outcome.NONE, based_on=question.email.strip(), reason=Reason.INVALID_ADDRESS)
     order = order_domains(question)
     mailbox = await lookups.find_mailbox(
-        address.key,
-        address.untagged_key,
+        address.key if by_mailbox else "",
+        address.untagged_key if by_mailbox else None,
         asked_hosts([address.domain, *order], question),
         named=question.named,
         partner=question.partner,
         namesake=question.namesake,
-        administers=question.for_customer,
+        administers=question.for_customer and by_mailbox,
     )
     case = case_of(question, address.domain, mailbox, based_on=address.text, order=order)
     findings = await _findings(case, mailbox)

@@ -27,7 +27,7 @@ import { StatusShape, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
 import { TextField } from "../../ui/text-field";
 import { OverviewBar } from "./overview-bar";
-import { exportOf, isPaged, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
+import { exportOf, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
 import "./orders.css";
 
 const sorts: Record<Sort, ReturnType<typeof msg>> = {
@@ -52,16 +52,8 @@ const directions: Record<Sort, "ascending" | "descending"> = {
 
 /** Asks for the orders that the address tells of. */
 export function useOrders(pause = false) {
-  const [path, navigate] = useLocation();
   const view = viewOf(useSearch());
-  const asked = useApiQuery(OrdersDocument, variablesOf(view), pause);
-  const { failure } = asked;
-  const isLost = failure?.kind === "unexpected" && failure.code === "BAD_USER_INPUT" && isPaged(view);
-  // A cut or old address names a page that the API does not know: the first one is what it meant.
-  useEffect(() => {
-    if (isLost) navigate([path, searchOf(view, {})].filter(Boolean).join("?"), { replace: true });
-  });
-  return { view, ...asked, failure: isLost ? null : failure };
+  return { view, ...useApiQuery(OrdersDocument, variablesOf(view), pause) };
 }
 
 export type AskedOrders = ReturnType<typeof useOrders>;
