@@ -28,6 +28,8 @@ APP = "provisioning"
 APPS: dict[str, dict[str, Any]] = {
     APP: {"models": MODELS, "migrations": "backend.models.migrations", "default_connection": "default"}
 }
+RECORD = "tortoise_migrations"  # of the migrations that were applied
+UNFINISHED_COPY = "migrations_of_unfinished_copy"  # its name while a copy into the database is not finished
 _PARAMETER = re.compile(r"\$(\d+)")
 _MIGRATIONS = Path(__file__).parent / "models" / "migrations"
 CONNECT_TIMEOUT = 1.5  # seconds
@@ -115,11 +117,19 @@ def known_migrations() -> frozenset[str]:
 async def pending_migrations() -> frozenset[str]:
     """The migrations that the database does not have: all of them if it is new. Raises if it does not answer."""
     try:
-        applied = await rows("SELECT name FROM tortoise_migrations WHERE app = $1", [APP])
+        applied = await rows(f"SELECT name FROM {RECORD} WHERE app = $1", [APP])
     except OperationalError:  # no table yet
         await rows("SELECT 1 AS reachable")
         return known_migrations()
     return known_migrations() - {row["name"] for row in applied}
+
+
+async def is_unfinished_copy() -> bool:
+    """Whether `copy-database` into this database was begun and is not finished."""
+    try:
+        return bool(await rows(f"SELECT name FROM {UNFINISHED_COPY} LIMIT 1"))
+    except OperationalError:
+        return False
 
 
 def dialect() -> Literal["sqlite", "postgres"]:

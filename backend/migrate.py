@@ -36,9 +36,16 @@ _ASK_FOR_NOTHING_BEFORE = (
 )
 
 
+class UnfinishedCopy(Exception):
+    """The database is half a copy of another one, and cannot be brought up to date."""
+
+    def __init__(self) -> None:
+        super().__init__("a copy into this database is not finished: run copy-database again")
+
+
 async def migrate(url: str) -> None:
     """Bring the database up to date, and fill what is derived where a migration made it anew: the finder's index,
-    the words by which orders are found, and how they are listed. Does nothing if all is there.
+    the words by which orders are found, and how they are listed. Does nothing if all is there. Raises UnfinishedCopy.
     """
     with statement_timeout(None):
         await _migrate(url)
@@ -48,6 +55,8 @@ async def _migrate(url: str) -> None:
     async with _exclusive_lock(url):
         try:
             await database.connect(url)
+            if await database.pending_migrations() and await database.is_unfinished_copy():
+                raise UnfinishedCopy
             await _apply_pending()
             if await activity.never_swept():
                 await activity.sweep(clock.now())

@@ -126,7 +126,8 @@ def _check(read: Settings) -> None:
         raise SettingsError("SECRET_KEY must be set in production")
 
 
-def _database_url(text: str) -> str:
+def read_database_url(text: str) -> str:
+    """The address of a database in one spelling. Raises ValueError with what is expected."""
     if not text.startswith(("sqlite://", "postgres://", "postgresql://")):
         raise ValueError("must start with sqlite:// or postgres://")
     return text.replace("postgresql://", "postgres://", 1)
@@ -166,7 +167,7 @@ def _contact(given: str) -> str:
 
 # Values that are more than a type says: how they are read. Each raises ValueError with what is expected.
 _READERS = {
-    "database_url": _database_url,
+    "database_url": read_database_url,
     "public_url": read_public_url,
     "log_level": lambda text: msgspec.convert(text.upper(), _LogLevel),
     "trusted_proxies": _networks,

@@ -49,10 +49,14 @@ def kind_of(file: Path) -> Literal["sqlite", "postgres"]:
     raise BackupFailed(f"{file} is no backup of Control Hub")
 
 
-def check_known(migrations: Iterable[str]) -> None:
-    """Refuse a backup whose tables this version does not know."""
+def check_known(
+    migrations: Iterable[str],
+    foreign: str = "this is no backup of Control Hub",
+    newer: str = "this backup was made by a newer version",
+) -> None:
+    """Refuse a backup, or what the words name instead, whose tables this version does not know."""
     applied = set(migrations)
     if not applied:
-        raise BackupFailed("this is no backup of Control Hub: it has no migrations")
+        raise BackupFailed(f"{foreign}: it has no migrations")
     if unknown := applied - database.known_migrations():
-        raise BackupFailed(f"this backup was made by a newer version: it has {', '.join(sorted(unknown))}")
+        raise BackupFailed(f"{newer}: it has {', '.join(sorted(unknown))}")

@@ -1,9 +1,7 @@
 """Backup and restore of PostgreSQL: a zip file with a manifest and, for each table, what COPY says."""
 
-import asyncio
 import zipfile
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -13,13 +11,12 @@ import msgspec
 from tqdm import tqdm
 
 from backend import database
-from backend.backup.file import BackupFailed, check_known, kind_of, write_atomically
+from backend.backup.ends import check_unused, connected
+from backend.backup.file import BackupFailed, check_known, write_atomically
 from backend.migrate import migrate
 
 _MANIFEST, _FORMAT = "manifest.json", "control-hub-postgresql-1"
-_RECORD = "tortoise_migrations"  # it says what the tables are like, and stays as it is
 _CHUNK = 1 << 20  # bytes
-_MAX_LOOKS, _LOOK_INTERVAL = 5, 0.2  # seconds
 _COLUMNS = """
 SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -29,10 +26,6 @@ WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
 _REFERENCES = """
 SELECT conrelid::regclass::text AS name, confrelid::regclass::text AS needed FROM pg_constraint
 WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid <> confrelid
-"""
-_OTHERS = """
-SELECT count(*) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = $1
 """
 _SEQUENCES = """
 SELECT sequencename AS name, coalesce(last_value, start_value) AS value, last_value IS NOT NULL AS called
@@ -68,7 +61,7 @@ class Manifest(msgspec.Struct, frozen=True):
 async def backup(url: str, file: Path) -> None:
     """Write all tables, as they are at one moment, into a file."""
     with write_atomically(file) as new, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-        async with _connected(url) as connection, connection.transaction(isolation="repeatable_read", readonly=True):
+        async with connected(url) as connection, connection.transaction(isolation="repeatable_read", readonly=True):
             migrations = await _migrations(connection)
             check_known(migrations)
             tables = [await _write(connection, archive, table) for table in _progress(await _tables(connection))]
@@ -87,26 +80,15 @@ async def restore(url: str, file: Path) -> None:
 
     A database without tables gets them first.
     """
-    if kind_of(file) != "postgres":
-        raise BackupFailed(f"{file} is a backup of SQLite, and DATABASE_URL names PostgreSQL")
     with zipfile.ZipFile(file) as archive:
         manifest = _read_manifest(archive)
         check_known(manifest.migrations)
-        await _check_unused(url)
+        async with connected(url) as connection:
+            await check_unused(connection)
         await migrate(url)
-        async with _connected(url) as connection, connection.transaction():
+        async with connected(url) as connection, connection.transaction():
             await _check_same(connection, manifest)
             await _replace(connection, archive, manifest)
-
-
-async def _check_unused(url: str) -> None:
-    """Refuse while a server, worker or command of ours is connected: it would go on with what it knows of before."""
-    async with _connected(url) as connection:
-        for _ in range(_MAX_LOOKS):  # who has just ended is still there for a moment
-            if not await connection.fetchval(_OTHERS, database.APP):
-                return
-            await asyncio.sleep(_LOOK_INTERVAL)
-    raise BackupFailed("the database is in use: stop servers and workers first")
 
 
 def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
@@ -127,13 +109,18 @@ async def _check_same(connection: asyncpg.Connection, manifest: Manifest) -> Non
         raise BackupFailed("the tables of the backup are not those of the database")
 
 
-async def _replace(connection: asyncpg.Connection, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+async def empty(connection: asyncpg.Connection, tables: Iterable[str]) -> None:
+    """Remove all rows of all tables, in a transaction. Raises BackupFailed if somebody works with them."""
     await connection.execute("SET LOCAL lock_timeout = '10s'")
-    names = ", ".join(f'"{table.name}"' for table in manifest.tables)
+    names = ", ".join(f'"{table}"' for table in tables)
     try:
         await connection.execute(f"TRUNCATE {names}")
     except asyncpg.LockNotAvailableError as error:
         raise BackupFailed("the database is in use: stop servers and workers first") from error
+
+
+async def _replace(connection: asyncpg.Connection, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    await empty(connection, [table.name for table in manifest.tables])
     for table in _progress(manifest.tables):
         source = _chunks(archive, table.name)
         status = await connection.copy_to_table(table.name, columns=table.columns, source=source)
@@ -161,25 +148,16 @@ async def _tables(connection: asyncpg.Connection) -> list[Table]:
     order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(sorted(columns), ()))
     for row in await connection.fetch(_REFERENCES):
         order.add(row["name"], row["needed"])
-    return [Table(name, columns[name]) for name in order.static_order() if name != _RECORD]
+    return [Table(name, columns[name]) for name in order.static_order() if name != database.RECORD]
 
 
 async def _migrations(connection: asyncpg.Connection) -> list[str]:
-    if await connection.fetchval("SELECT to_regclass($1)", _RECORD) is None:
+    if await connection.fetchval("SELECT to_regclass($1)", database.RECORD) is None:
         return []
-    rows = await connection.fetch(f"SELECT name FROM {_RECORD} WHERE app = $1 ORDER BY name", database.APP)
+    rows = await connection.fetch(f"SELECT name FROM {database.RECORD} WHERE app = $1 ORDER BY name", database.APP)
     return [row["name"] for row in rows]
 
 
 def _count(status: str) -> int:
     """The number of rows in what COPY answers, such as `COPY 17`."""
     return int(status.rpartition(" ")[2])
-
-
-@asynccontextmanager
-async def _connected(url: str) -> AsyncIterator[asyncpg.Connection]:
-    connection = await asyncpg.connect(**database.address(url))
-    try:
-        yield connection
-    finally:
-        await connection.close()

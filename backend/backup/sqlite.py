@@ -43,10 +43,12 @@ def _backup(path: Path, file: Path) -> None:
 
 def _restore(path: Path, file: Path) -> None:
     if kind_of(file) != "sqlite":
-        raise BackupFailed(f"{file} is a backup of PostgreSQL, and DATABASE_URL names SQLite")
+        raise BackupFailed(
+            f"{file} is a backup of PostgreSQL, and DATABASE_URL names SQLite: make it anew with backup --portable"
+        )
     if path.exists() and file.samefile(path):
         raise BackupFailed(f"{file} is the database itself")
-    check_known(_check_intact(file))
+    check_known(check_intact(file))
     with write_atomically(path) as new:
         _copy(file, new)
         _set_aside(path)
@@ -71,7 +73,7 @@ def _copy(source: Path, target: Path) -> None:
         new.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the source had
 
 
-def _check_intact(file: Path) -> list[str]:
+def check_intact(file: Path) -> list[str]:
     """The migrations of a database file. Raises BackupFailed if the file is damaged or something else."""
     try:
         with _opened(file) as connection:

@@ -14,7 +14,7 @@ COMPLETE = f"_{NAME.upper()}_COMPLETE"  # where a shell asks how a line could go
 
 TOPICS: dict[str, list[click.Command]] = {
     "Running": [running.serve, running.worker, running.send_due, running.receive_bounce],
-    "Database": [database.migrate, database.seed_demo, database.backup, database.restore],
+    "Database": [database.migrate, database.seed_demo, database.backup, database.restore, database.copy_database],
     "Organizations": [
         organizations.import_organizations,
         organizations.export_organizations,

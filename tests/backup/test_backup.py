@@ -162,14 +162,10 @@ async def test_what_is_no_backup_is_refused_and_changes_nothing(
     assert await look_at(fresh) == before
 
 
-async def test_a_backup_of_the_other_kind_is_refused(
-    fresh: str, tmp_path: Path, pg: Postgres, migrated_sqlite: Path, migrated_postgres: str
-) -> None:
-    sqlite = fresh.startswith("sqlite://")
-    other = pg.url(migrated_postgres) if sqlite else f"sqlite://{shutil.copy(migrated_sqlite, tmp_path / 'other.db')}"
-    await backup(other, tmp_path / "backup")
-    with pytest.raises(BackupFailed, match="is a backup of"):
-        await restore(fresh, tmp_path / "backup")
+async def test_sqlite_refuses_a_backup_of_postgresql(fresh_sqlite: str, fresh_postgres: str, tmp_path: Path) -> None:
+    await backup(fresh_postgres, tmp_path / "backup")
+    with pytest.raises(BackupFailed, match="make it anew with backup --portable"):
+        await restore(fresh_sqlite, tmp_path / "backup")
 
 
 async def test_a_backup_of_a_newer_version_is_refused(fresh: str, tmp_path: Path) -> None:
