@@ -31,7 +31,7 @@ NORMAL_CLOSURE = 1000
 IDLE_TIMEOUT = 60.0  # seconds without an operation
 MAX_SOCKETS = 5_000  # of this process
 MAX_ANONYMOUS = 32  # sockets of one address that nobody has signed in on
-MAX_OF_PERSON, MAX_OF_TOKEN = 100, 1_000  # sockets of one person, and of one integrator with whatever token
+MAX_OF_PERSON, MAX_OF_TOKEN = 100, 1_000  # sockets of one person, and of one seller or organization with whatever token
 TOO_MANY = 4429  # of the protocol; clients do not try again by themselves
 
 
@@ -93,7 +93,7 @@ class Admission:
 
     def assign_to(self, caller: str) -> None:
         """Count the socket for a caller who has signed in on it. Raises TooManySockets."""
-        most = MAX_OF_TOKEN if caller.startswith("token:") else MAX_OF_PERSON
+        most = MAX_OF_PERSON if caller.startswith("person:") else MAX_OF_TOKEN
         if self.sockets.callers[caller] >= most * self.sockets.factor:
             raise TooManySockets
         self.release()

@@ -8,6 +8,7 @@ from tortoise.models import Model
 
 if TYPE_CHECKING:
     from backend.models.order import Order
+    from backend.models.organization import Organization
 
 PERSON_INDEX = "CREATE INDEX ix_setup_link_person ON setup_link (email_key)"
 
@@ -137,15 +138,21 @@ class Session(Model):
 
 
 class ApiToken(Model):
-    """A bearer token of an integrator, where tokens of one name are one seller."""
+    """A bearer token of a seller, where tokens of one name are one seller, or of an organization."""
 
     id = fields.BigIntField(primary_key=True)
+    organization: fields.ForeignKeyNullableRelation["Organization"] = fields.ForeignKeyField(
+        "provisioning.Organization", related_name="api_tokens", on_delete=fields.CASCADE, null=True, db_index=True
+    )
     name = fields.CharField(max_length=100, db_index=True)
+    prefix = fields.CharField(max_length=16, db_default="chub_", db_index=True)  # how it begins; of old ones no more
     token_hash = fields.CharField(max_length=64, unique=True)
     scopes = fields.JSONField[list[str]]()
+    created_by = fields.CharField(max_length=254, null=True)  # an address; null: made by command
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "api_token"

@@ -11,7 +11,7 @@ from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import STATUS_ONLY, OrderRole, Transition, roles_for
 from backend.provisioning.listed_orders import EVERYBODY, OF_STATUS_ONLY
-from backend.provisioning.survivors import administered
+from backend.provisioning.survivors import administered, key_of_organization
 from backend.provisioning.validation import masked, readable
 from backend.sql import among, listed
 
@@ -49,14 +49,20 @@ class Unauthenticated(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who asks: a person signed in by a mailbox (perhaps for one order only), an integrator's token, or nobody."""
+    """Who asks: a person signed in by a mailbox (perhaps for one order only), a token, or nobody.
+
+    A token is a seller's, or an organization's: that one acts as the organization's full administrators do, as far as
+    its scopes go.
+    """
 
     email: str = ""
     email_key: str = ""
     order_id: int | None = None  # the session was opened by this order's link and covers nothing else
     support: bool = False
-    token: str = ""  # the integrator's name
+    token: str = ""  # its name; of a seller's token the seller
     scopes: frozenset[str] = frozenset()
+    organization_id: int | None = None  # whose token it is; None: a seller's
+    organization: str = ""  # its name
 
     @property
     def anonymous(self) -> bool:
@@ -65,17 +71,47 @@ class Actor:
 
     @property
     def key(self) -> str:
-        """Identifies the caller for limits and idempotency."""
+        """Identifies the caller for limits and idempotency: all tokens of a seller or an organization together."""
+        if self.organization_id is not None:
+            return f"organization:{self.organization_id}"
         return f"token:{self.token}" if self.token else f"person:{self.email_key}"
 
     @property
+    def viewer_key(self) -> str:
+        """By what SQL tells what the caller is to orders and organizations: a mailbox, or an organization; see
+        `survivors.py`.
+        """
+        return self.email_key if self.organization_id is None else key_of_organization(self.organization_id)
+
+    @property
+    def seller(self) -> str:
+        """The seller whose token it is; empty: it is none."""
+        return self.token if self.organization_id is None else ""
+
+    @property
     def name(self) -> str:
-        """What the timeline calls the caller."""
-        return self.token or self.email
+        """What the timeline calls the caller. Of an organization's token it says whose it is: it is named by people."""
+        return f"{self.token} ({self.organization})" if self.organization_id is not None else self.token or self.email
 
     def may(self, scope: str) -> bool:
         """Whether the caller's token has the scope."""
         return scope in self.scopes
+
+    @property
+    def reads_orders(self) -> bool:
+        """Whether it is no token, or one that may read orders."""
+        return not self.token or self.may("orders:read") or self.may("orders:write")
+
+    @property
+    def reads_own_organizations(self) -> bool:
+        """Whether it is no token, or one that may read organizations: an organization's reads what it administers."""
+        return not self.token or self.may("organizations:read")
+
+    @property
+    def reads_all_organizations(self) -> bool:
+        """Whether it is support, or a seller's token that may read organizations."""
+        sellers = bool(self.seller) and self.may("organizations:read")
+        return self.support or self.may("support") or sellers
 
 
 NOBODY = Actor()
@@ -88,30 +124,37 @@ def roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
         return _token_roles(order, actor)
     if not actor.email_key or (actor.order_id is not None and actor.order_id != order.id):
         return frozenset()
-    key = actor.email_key
-    administers = set(order.viewer_administers)
-    mapped = order.mapped_at is not None
+    key, mapped = actor.email_key, order.mapped_at is not None
     held = {
         OrderRole.PROVISIONING_CONTACT: key == order.contact_key,
-        OrderRole.CUSTOMER_ADMINISTRATOR: mapped and order.customer_organization_id in administers,
-        OrderRole.PARTNER_ADMINISTRATOR: (mapped and order.partner_organization_id in administers)
-        or (order.named_partner_id in administers),
         OrderRole.PROVISIONING_ADMINISTRATOR: any(person.email_key == key for person in order.administrators),
         OrderRole.SUPPORT: actor.support,
         OrderRole.SERVICE_DELEGATE: mapped and any(service.delegate_key == key for service in order.services),
         OrderRole.SALESPERSON: key == order.seller_key,
         OrderRole.FORMER_CONTACT: order.viewer_is_former and key != order.contact_key,
     }
-    return frozenset(role for role, holds in held.items() if holds)
+    return frozenset({role for role, holds in held.items() if holds} | _administrator_roles(order))
 
 
 def _token_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
     held = set()
-    if order.seller == actor.token and (actor.may("orders:read") or actor.may("orders:write")):
-        held.add(OrderRole.SELLER)
+    if actor.reads_orders:
+        held |= _administrator_roles(order) if actor.organization_id is not None else set()
+        held |= {OrderRole.SELLER} if order.seller == actor.seller else set()
     if actor.may("support"):
         held.add(OrderRole.SUPPORT)
     return frozenset(held)
+
+
+def _administrator_roles(order: Dossier) -> set[OrderRole]:
+    """What the viewer is to the order as a full administrator of its organizations."""
+    administers, mapped = set(order.viewer_administers), order.mapped_at is not None
+    held = {
+        OrderRole.CUSTOMER_ADMINISTRATOR: mapped and order.customer_organization_id in administers,
+        OrderRole.PARTNER_ADMINISTRATOR: (mapped and order.partner_organization_id in administers)
+        or (order.named_partner_id in administers),
+    }
+    return {role for role, holds in held.items() if holds}
 
 
 def first_role(held: frozenset[OrderRole]) -> OrderRole | None:
@@ -175,7 +218,7 @@ async def by_number(order_number: str, seller: str, actor: Actor) -> Dossier:
     """The newest order with this number, of this seller or of any, that the actor sees. Raises NotFound."""
     found = await database.rows(_NUMBERED, [order_number.strip(), seller])
     for row in found:
-        order = await dossier.read(row["id"], actor.email_key)
+        order = await dossier.read(row["id"], actor.viewer_key)
         if order is not None and roles(order, actor):
             return order
     raise NotFound
@@ -185,7 +228,7 @@ async def see(order_id: int, actor: Actor) -> Dossier:
     """The order as the actor sees it. Raises Unauthenticated or NotFound."""
     if actor.anonymous:
         raise Unauthenticated
-    order = await dossier.read(order_id, actor.email_key)
+    order = await dossier.read(order_id, actor.viewer_key)
     if order is None or not roles(order, actor):
         raise NotFound
     return order
@@ -214,7 +257,7 @@ async def see_each(order_ids: Sequence[int], actor: Actor) -> dict[int, Dossier]
     """Those of the orders that the actor sees, by their numbers."""
     if actor.anonymous or not order_ids:
         return {}
-    found = await dossier.read_where(f"o.id {among(2)}", [listed(order_ids)], actor.email_key)
+    found = await dossier.read_where(f"o.id {among(2)}", [listed(order_ids)], actor.viewer_key)
     return {order.id: order for order in found if roles(order, actor)}
 
 
@@ -227,9 +270,9 @@ def check_right(rule: Transition, order: Dossier, actor: Actor) -> frozenset[Ord
 
 
 def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
-    """The roles in which the actor may change things; a token of the seller's needs `orders:write`."""
+    """The roles in which the actor may change things; a token needs `orders:write`, but as support."""
     held = roles(order, actor)
-    return held - {OrderRole.SELLER} if actor.token and not actor.may("orders:write") else held
+    return held & {OrderRole.SUPPORT} if actor.token and not actor.may("orders:write") else held
 
 
 def viewers(actor: Actor, parameter: int) -> tuple[str, list[Any]]:
@@ -239,18 +282,17 @@ def viewers(actor: Actor, parameter: int) -> tuple[str, list[Any]]:
     """
     key = f"${parameter}"
     everybody = [f"SELECT '{EVERYBODY}' AS viewer"] if actor.support or actor.may("support") else []
-    if actor.token:
-        reads = actor.may("orders:read") or actor.may("orders:write")
+    if actor.seller or not actor.reads_orders:
         return " UNION ALL ".join([f"SELECT CAST({key} AS VARCHAR) AS viewer", *everybody]), [
-            f"seller:{actor.token}" if reads else ""
+            f"seller:{actor.seller}" if actor.reads_orders else ""
         ]
     companies = administered(key)
     named = f"SELECT external_id FROM organization WHERE status IN ('ACTIVE', 'MERGED') AND id IN ({companies})"
-    kinds = ("contact", "administrator", *OF_STATUS_ONLY)
+    kinds = ("contact", "administrator", *OF_STATUS_ONLY) if actor.organization_id is None else ()
     own = [f"SELECT '{kind}:' || CAST({key} AS VARCHAR) AS viewer" for kind in kinds]
-    sides = [f"SELECT '{side}:' || a.id FROM ({companies}) a" for side in ("customer", "partner")]
+    sides = [f"SELECT '{side}:' || a.id AS viewer FROM ({companies}) a" for side in ("customer", "partner")]
     return " UNION ALL ".join([*own, *sides, f"SELECT 'named:' || n.external_id FROM ({named}) n", *everybody]), [
-        actor.email_key
+        actor.viewer_key
     ]
 
 

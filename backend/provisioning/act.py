@@ -199,7 +199,7 @@ async def perform(
     after = replace(act.outcome, **columns) if act.outcome else None
     if after is None:
         await database.execute_all(due)
-        after, due = await dossier.read(order.id, actor.email_key), []
+        after, due = await dossier.read(order.id, actor.viewer_key), []
     if after is None:  # pragma: no cover - the row is locked
         raise NotFound
     if key is not None:
@@ -215,7 +215,7 @@ async def _read_locked(order_id: int | None, service_id: int | None, actor: Acto
         await dossier.lock(order_id)
     elif service_id is not None:
         order_id = await dossier.lock_of_service(service_id)
-    order = await dossier.read(order_id, actor.email_key) if order_id is not None else None
+    order = await dossier.read(order_id, actor.viewer_key) if order_id is not None else None
     if order is None:
         raise NotFound
     return order

@@ -21,7 +21,7 @@ from backend.models.order import (
 )
 from backend.models.organization import DomainState, OrganizationStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
-from backend.provisioning.survivors import all_of, everything_of
+from backend.provisioning.survivors import administered_survivors, all_of, everything_of
 from backend.sql import (
     among,
     json_column,
@@ -411,12 +411,7 @@ def _statement() -> tuple[str, str]:
         "strayed_locations": strayed("location"),
         "viewer_key": "CAST($1 AS VARCHAR)",
         "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",
-        "viewer_administers": json_list(
-            "COALESCE(m.survivor_id, m.id)",
-            "organization_user u JOIN organization m ON m.id = u.organization_id "
-            "WHERE u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE' "
-            "AND COALESCE(m.survivor_id, m.id) IN (p.id, c.id, n.id)",
-        ),
+        "viewer_administers": json_list("a.id", f"({administered_survivors('$1')}) a WHERE a.id IN (p.id, c.id, n.id)"),
         "named_partner_id": "n.id",
         "partner_organization_id": "p.id",
         "customer_organization_id": "c.id",

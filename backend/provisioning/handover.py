@@ -145,7 +145,7 @@ async def request_full_administrator(act: Act) -> None:
     request = await AdministratorRequest.create(
         order_id=order.id,
         organization_id=order.chosen_customer_id or order.customer.id,
-        requested_by=act.actor.email,
+        requested_by=act.actor.email or order.contact_email,  # a program asks for the order's own contact
         requested_at=act.at,
         expires_at=act.at + REQUEST_LIFETIME,
         state=AdministratorRequestState.PENDING,
@@ -169,7 +169,7 @@ async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
     state = AdministratorRequestState.APPROVED if approve else AdministratorRequestState.DENIED
     await database.execute(
         "UPDATE administrator_request SET state = $1, decided_by = $2, decided_at = $3 WHERE id = $4",
-        [state.value, act.actor.email, act.at, request_id],
+        [state.value, act.actor.name, act.at, request_id],
     )
     undelivered.forget_alarm(act)
     act.record_event(EventKind.REQUEST_APPROVED if approve else EventKind.REQUEST_DENIED)

@@ -23,7 +23,7 @@ from backend.provisioning.act import Act, about
 from backend.provisioning.browsers import Browser
 from backend.provisioning.dossier import Dossier, ServiceRecord
 from backend.provisioning.journey import STATUS_ONLY
-from backend.provisioning.validation import masked, readable
+from backend.provisioning.validation import is_address, masked, readable
 from backend.provisioning.wrong_codes import Mailbox
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
@@ -325,7 +325,7 @@ def asked_of_delegate(order: Dossier, services: Sequence[ServiceRecord]) -> dict
     asking = services[0].delegated_by or order.contact_email
     return {
         "actor": asking,
-        "seller_email": asking,
+        "seller_email": asking if is_address(asking) else order.contact_email,
         "services": [kind.value for kind in kinds],
         "licenses": [(license.total_units, license.name) for license in order.licenses if license.service in kinds],
         "partner_name": "",

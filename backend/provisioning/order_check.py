@@ -117,7 +117,7 @@ async def check_order(new: NewOrder, actor: Actor, at: datetime) -> OrderCheck:
     sold = read(new, at.date())
     already = False
     try:
-        already = await find_placed(new, actor.token) is not None
+        already = await find_placed(new, actor.seller) is not None
         refusals = [] if already else sold.refusals
     except Refused as conflict:
         refusals = conflict.all()
@@ -126,7 +126,7 @@ async def check_order(new: NewOrder, actor: Actor, at: datetime) -> OrderCheck:
         text = "This very order was placed before. Placing it again changes nothing and answers with that one."
         found.append(Finding(FindingCode.ALREADY_PLACED, INFO, text, ("orderNumber",)))
     else:
-        found += [finding async for finding in _same_orders(sold, actor.token, at)]
+        found += [finding async for finding in _same_orders(sold, actor.seller, at)]
     found += _of_the_start(sold, at)
     found += [finding async for finding in _of_addresses(sold)]
     found += [finding async for finding in _of_organizations(sold)]

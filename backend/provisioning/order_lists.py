@@ -79,7 +79,7 @@ class OrderPage:
     async def count(self) -> int:
         """How many orders the whole list has, not only this page: `MOST_COUNTED` at most."""
         whole = self.whole.alone()
-        row = await database.row(f"{whole.present} {whole.count()}", [whole.actor.email_key, *whole.values])
+        row = await database.row(f"{whole.present} {whole.count()}", [whole.actor.viewer_key, *whole.values])
         return int(row["orders"]) if row else 0
 
 
@@ -215,7 +215,7 @@ class _Selection:
         """Demand that it is somebody's turn, as the actor sees it."""
         as_contact = _AS_CONTACT.format(others=is_one_of([TurnOf.OTHERS], "c"))
         self.states.append(turns)
-        if self.actor.token and not self.actor.may("support"):
+        if self.actor.seller and not self.actor.may("support"):
             return  # it is never a seller's turn
         if TurnOf.MINE in turns:
             self.parts.append(f"NOT {as_contact}")
@@ -261,7 +261,7 @@ class _Selection:
             return
         alone = self.alone()
         sql = f"{self.present} {alone._select(self.along, RARE + 1)}"  # noqa: SLF001 - its own
-        found = await database.rows(sql, [self.actor.email_key, *alone.values])
+        found = await database.rows(sql, [self.actor.viewer_key, *alone.values])
         if len(found) <= RARE:
             self.among(row["order_id"] for row in found)
         else:
@@ -270,7 +270,7 @@ class _Selection:
     async def read(self, by: "_Sorted", limit: int, *, descending: bool) -> list[Dossier]:
         """The first orders, sorted."""
         page = self.page(by, limit, descending=descending)
-        found = await dossier.read_where(f"o.id IN ({page})", self.values, self.actor.email_key)
+        found = await dossier.read_where(f"o.id IN ({page})", self.values, self.actor.viewer_key)
         return sorted(found, key=lambda order: (by.key(order), order.id), reverse=descending)
 
     def page(self, by: "_Sorted", limit: int, *, descending: bool) -> str:
@@ -357,7 +357,7 @@ async def list_of_organizations(
         if key is not None:
             of_it.add("(l.placed_at, l.order_id) < ({}, {})", *key)
         pages.append(f"SELECT order_id FROM ({of_it.page(by, limit + 1, descending=True)}) p")
-    found = await dossier.read_where(f"o.id IN ({' UNION ALL '.join(pages)})", selection.values, actor.email_key)
+    found = await dossier.read_where(f"o.id IN ({' UNION ALL '.join(pages)})", selection.values, actor.viewer_key)
     found.sort(key=lambda order: (by.key(order), order.id), reverse=True)
     lists = {}
     for number in organization_ids:
@@ -368,9 +368,9 @@ async def list_of_organizations(
 
 async def with_requests(actor: Actor, at: datetime) -> list[Dossier]:
     """The orders with a pending request for full administrator rights that the actor can decide, 50 at most."""
-    if not actor.email_key:
+    if not actor.viewer_key:
         return []
-    found = await dossier.read_where(_REQUESTS, [at], actor.email_key, "ORDER BY o.id LIMIT 50")
+    found = await dossier.read_where(_REQUESTS, [at], actor.viewer_key, "ORDER BY o.id LIMIT 50")
     return [order for order in found if access.roles(order, actor) and order.request]
 
 
@@ -381,7 +381,7 @@ async def overview(actor: Actor) -> dict[OrderBucket, int]:
         of_it = selection.beside()
         of_it.bucket(bucket)
         counts.append(f"({of_it.count()}) AS {bucket.lower()}")
-    row = await database.row(f"{selection.present} SELECT {', '.join(counts)}", [actor.email_key, *selection.values])
+    row = await database.row(f"{selection.present} SELECT {', '.join(counts)}", [actor.viewer_key, *selection.values])
     return {bucket: int(row[bucket.lower()]) if row else 0 for bucket in OrderBucket}
 
 

@@ -17,6 +17,8 @@ SELECT m.stands AS organization, 1 AS belongs, CASE WHEN u.administrator THEN 1 
 FROM organization_user u JOIN {members} m ON m.id = u.organization_id
 WHERE u.email_key = $2 AND u.status = 'ACTIVE'
 UNION ALL
+SELECT m.stands, 1, 1, 0 FROM {members} m WHERE m.id = $3
+UNION ALL
 SELECT m.stands, 0, 0, 1 FROM partner_relation r JOIN {members} m ON m.id = r.customer_organization_id
 WHERE r.role = 'FULL_ADMINISTRATOR' AND r.partner_organization_id IN ({companies})
 """
@@ -77,17 +79,20 @@ def is_support(actor: Actor) -> bool:
 
 
 async def rights(organization_ids: Sequence[int], actor: Actor) -> dict[int, Rights]:
-    """What the actor may do in each organization; none that is not in the answer. The link of one order gives none."""
-    if not actor.email_key:
+    """What the actor may do in each organization; none that is not in the answer. The link of one order gives none, and
+    an organization's token changes none.
+    """
+    if not actor.viewer_key or not actor.reads_own_organizations:
         return {}
     sql = _RIGHTS.format(members=everything_of(1), companies=administered("$2"))
     everywhere = actor.order_id is None
     found: dict[int, Rights] = {}
-    for right in await database.records(_Right, sql, [listed(organization_ids), actor.email_key]):
+    values = [listed(organization_ids), actor.viewer_key, actor.organization_id]
+    for right in await database.records(_Right, sql, values):
         known = found.get(right.organization, NONE)
         found[right.organization] = Rights(
             reads=everywhere,
-            changes=known.changes or (everywhere and (right.own or right.partners)),
+            changes=known.changes or (everywhere and not actor.token and (right.own or right.partners)),
             is_administrator=known.is_administrator or right.own,
         )
     return found
@@ -120,8 +125,7 @@ def _seen(record: OrganizationRecord, held: Rights) -> SeenOrganization:
 
 
 def _reads_all(actor: Actor, record: OrganizationRecord) -> bool:
-    read = actor.may("organizations:read") and record.status is not OrganizationStatus.PROVISIONAL
-    return is_support(actor) or read
+    return is_support(actor) or (actor.reads_all_organizations and record.status is not OrganizationStatus.PROVISIONAL)
 
 
 async def _mapped(organization_ids: Sequence[int], actor: Actor) -> set[int]:
@@ -134,10 +138,13 @@ async def _mapped(organization_ids: Sequence[int], actor: Actor) -> set[int]:
 
 
 async def own(actor: Actor) -> list[SeenOrganization]:
-    """The organizations that the actor belongs to, 50 at most."""
-    if not actor.email_key or actor.order_id is not None:
+    """The organizations that the actor belongs to, 50 at most; of an organization's token that one."""
+    if not actor.viewer_key or actor.order_id is not None or not actor.reads_own_organizations:
         return []
-    found = await database.records(_Own, _OWN, [actor.email_key])
+    if actor.organization_id is not None:
+        found = [_Own(id=actor.organization_id, administers=True)]
+    else:
+        found = await database.records(_Own, _OWN, [actor.email_key])
     records = await dossier.read_organizations([one.id for one in found])
     return [SeenOrganization(records[one.id], True, one.administers) for one in found if one.id in records]
 

@@ -56,7 +56,7 @@ def explains(actor: Actor) -> bool:
     """Whether somebody may hear everything that the finder answers for any address: support, and who reads all
     organizations.
     """
-    return actor.support or actor.may("organizations:read") or actor.may("support")
+    return actor.reads_all_organizations
 
 
 async def match_for(order: Dossier, slot: OrganizationType, at: datetime) -> Match | None:

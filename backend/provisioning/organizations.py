@@ -18,7 +18,7 @@ from backend.provisioning.journey import disputed, needs_partner
 from backend.provisioning.organization_match import other_side, question
 from backend.provisioning.requirements import unusable_organizations
 from backend.provisioning.survivors import all_of, survivor_of
-from backend.provisioning.validation import Entries
+from backend.provisioning.validation import Entries, is_address
 from backend.reference.business_verticals import is_business_vertical
 from backend.refusals import ErrorCode, Refused, refuse_all, together
 
@@ -279,7 +279,7 @@ async def dispute(act: Act) -> None:
     await Dispute.create(
         order_id=order.id,
         at=act.at,
-        by=act.actor.email,
+        by=act.actor.name,
         organization_id=order.chosen_customer_id,
         reason=act.reason,
     )
@@ -302,7 +302,9 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     too_late = order.status is not OrderStatus.MAPPED
     upheld = MailTopic.DISPUTE_ENDS_SETUP if too_late else MailTopic.DISPUTE_UPHELD
     topic = upheld if uphold else MailTopic.DISPUTE_DISMISSED
-    for email in filter(None, {order.contact_email, order.dispute.by}):
+    by = order.dispute.by
+    customers = [(by, "")] if is_address(by) else await list_administrators(order.dispute.organization_id or 0)
+    for email in {order.contact_email, *(email for email, _ in customers)}:
         await act.mail(EmailKind.NOTICE, email, topic=topic, reason=act.reason)
     if not uphold:
         await database.execute(_RESUME, [act.at, order.id])

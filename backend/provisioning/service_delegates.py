@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from backend import database
 from backend.limits.rates import hit
 from backend.models.order import EventKind
@@ -34,13 +36,11 @@ async def delegate(act: Act, service_id: int, email: str) -> None:
         raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, ("email",), values={"count": MAX_DELEGATIONS})
     if service.delegate_key not in {None, key}:
         await _end(act, service)
-    await database.execute(_SET, [address, key, act.actor.email, service.id])
+    await database.execute(_SET, [address, key, act.actor.name, service.id])
     act.change("delegate", service.delegate_email, address)
     act.record_event(EventKind.SERVICE_DELEGATED, delegate=readable(address), service=service.kind.value)
     asked = [one for one in act.order.services if one.delegate_key == key and one.id != service.id]
-    told = links.asked_of_delegate(act.order, [service, *asked]) | {
-        "actor": act.actor.email, "seller_email": act.actor.email,
-    }  # fmt: skip
+    told = links.asked_of_delegate(act.order, [replace(service, delegated_by=act.actor.name), *asked])
     until = act.at + links.LIFETIME
     link = await links.issue(act.order.id, address, key, until, act.at, purpose=LinkPurpose.SERVICE)
     await act.mail(EmailKind.SERVICE_DELEGATION, address, link=link, guide=links.guide(), **told)

@@ -5,11 +5,19 @@ from collections.abc import Iterable
 from backend import database
 from backend.sql import among, listed
 
+_ORGANIZATION = "@organization:"  # no mailbox is called so: an address has something before its first @
 _ADMINISTERED = (
     "SELECT COALESCE(m.survivor_id, m.id) AS id FROM organization_user u"
     " JOIN organization m ON m.id = u.organization_id"
     " WHERE u.email_key = {key} AND u.administrator AND u.status = 'ACTIVE'"
+    " UNION ALL SELECT COALESCE(t.survivor_id, t.id) AS id FROM organization t WHERE t.id ="
+    f" CASE WHEN {{key}} LIKE '{_ORGANIZATION}%' THEN CAST(substr({{key}}, {len(_ORGANIZATION) + 1}) AS BIGINT) END"
 )
+
+
+def key_of_organization(organization_id: int) -> str:
+    """What stands in the place of a mailbox where an organization itself asks, by a token of its own."""
+    return f"{_ORGANIZATION}{organization_id}"
 
 
 def all_of(survivor: str) -> str:
@@ -27,9 +35,16 @@ def everything_of(place: int) -> str:
     )
 
 
+def administered_survivors(key: str) -> str:
+    """The ids of the organizations that a mailbox fully administers, or of the one that asks by its token; of merged
+    ones their survivors.
+    """
+    return _ADMINISTERED.format(key=key)
+
+
 def administered(key: str) -> str:
-    """The ids of everything that a mailbox fully administers: organizations and what they stand for."""
-    own = _ADMINISTERED.format(key=key)
+    """The ids of everything that these administer: organizations and what they stand for."""
+    own = administered_survivors(key)
     return (
         f"SELECT f.id FROM organization f JOIN ({own}) s ON s.id = f.id"
         f" UNION SELECT f.id FROM organization f JOIN ({own}) s ON s.id = f.survivor_id"

@@ -106,6 +106,11 @@ class Entries:
         return value or ""
 
 
+def is_address(name: str) -> bool:
+    """Whether who did something was a person, by their address, and no program of an organization, by its name."""
+    return "@" in name and " " not in name
+
+
 def masked(address: str) -> str:
     """An address as strangers to it may see it: j•••@acme.com. Other names stay."""
     local, at, domain = address.rpartition("@")

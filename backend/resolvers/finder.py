@@ -107,7 +107,8 @@ class FinderQueries:
         info: Info,
         input: ExplainOrganizationMatchInput,
     ) -> OrganizationMatch:
-        """What the organization finder would answer, and why. For support and the scope organizations:read.
+        """What the organization finder would answer, and why. For support and sellers' tokens with the scope
+        organizations:read.
 
         input: The address, and what an order would say.
         """
@@ -142,6 +143,6 @@ async def _finding(context: Context, order_id: str) -> Dossier:
     """The order, for those who find its organizations."""
     order = await see(context, number("Order", order_id, context.language))
     rule = TRANSITIONS[Mutation.CHOOSE_ORGANIZATION]
-    if not roles_for(rule, order, access.roles(order, context.actor)):
+    if not roles_for(rule, order, access.acting_roles(order, context.actor)):
         raise forbidden(context.language)
     return order

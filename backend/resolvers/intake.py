@@ -136,7 +136,7 @@ def _seller(context: Context) -> Actor:
     """The token that places orders. Raises the API's errors."""
     if context.actor.anonymous:
         raise unauthenticated(context.language)
-    if not context.actor.token or not context.actor.may("orders:write"):
+    if not context.actor.seller or not context.actor.may("orders:write"):
         raise forbidden(context.language)
     return context.actor
 
@@ -163,7 +163,7 @@ async def _place(context: Context, input: PlaceOrderInput, idempotency_key: str)
         answered = await idempotency.find(context.actor.key, key, clock.now())
         if answered and (first := decode_stored(answered)):
             return first
-    order = await intake.place_order(new_order(input), context.actor.token, clock.now())
+    order = await intake.place_order(new_order(input), context.actor.seller, clock.now())
     if key is not None:
         await idempotency.keep(context.actor.key, key, encode(order), clock.now())
     return order

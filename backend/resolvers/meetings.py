@@ -117,7 +117,7 @@ async def _seen_order(context: Context, service_id: strawberry.ID) -> Dossier | 
     """The order of a service as the caller sees it, if that is more than where it stands."""
     wanted = number("Service", service_id, context.language)
     number_of_order = await access.order_of("Service", wanted)
-    order = await dossier.read(number_of_order, context.actor.email_key) if number_of_order else None
+    order = await dossier.read(number_of_order, context.actor.viewer_key) if number_of_order else None
     held = access.roles(order, context.actor) if order else frozenset[OrderRole]()
     if order is None or not held - STATUS_ONLY:
         return None

@@ -119,5 +119,5 @@ async def retry_once_on_conflict(attempt: Callable[[], Awaitable[Dossier]]) -> D
 
 async def refusal(context: Context, order_id: int, refused: Refused) -> OrderPayload:
     """The answer to a refused mutation: why, and the order as it is."""
-    order = await dossier.read(order_id, context.actor.email_key)
+    order = await dossier.read(order_id, context.actor.viewer_key)
     return OrderPayload(order=_visible(order, context), user_errors=errors_of(refused, context.language))

@@ -269,8 +269,8 @@ class Order(Node):
             standing=journey.standing(order),
             version=order.version,
             audience=order.audience,
-            partner_organization=None if hidden else _organization(order, order.partner),
-            customer_organization=None if hidden else _organization(order, order.customer),
+            partner_organization=None if hidden else _organization(order, order.partner, actor),
+            customer_organization=None if hidden else _organization(order, order.customer, actor),
             partner_role=None if hidden else role,
             viewer_role=visibility.role,
             waiting_for=Turn.of(order, visibility),
@@ -289,10 +289,10 @@ class Order(Node):
         )
 
 
-def _organization(order: Dossier, record: OrganizationRecord | None) -> Organization | None:
+def _organization(order: Dossier, record: OrganizationRecord | None, actor: Actor) -> Organization | None:
     if record is None:
         return None
-    administers = record.id in order.viewer_administers
+    administers = record.id in order.viewer_administers and actor.reads_own_organizations
     role = AdministratorRole.FULL_ADMINISTRATOR if administers else None
     return Organization.of(record, full=administers, viewer_role=role)
 
