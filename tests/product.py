@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from backend import clock
 from backend.connectors.sandbox import Sandbox
+from backend.models.organization import Organization
 from backend.models.outbox import EmailMessage, EmailState
 from backend.models.person import SupportPerson
 from backend.provisioning import tokens
@@ -71,6 +72,12 @@ class Product:
         """A program with a token of these scopes; a seller's by default."""
         wanted = list(scopes) or ["orders:read", "orders:write"]
         return self.browser(token=await tokens.create(name, wanted, clock.now()))
+
+    async def program(self, organization: str, *scopes: str) -> Caller:
+        """A program with a token of an organization, which is named by its id in the directory."""
+        wanted = list(scopes) or ["orders:read", "orders:write", "organizations:read"]
+        owner = await Organization.get(external_id=organization)
+        return self.browser(token=await tokens.create("Sync", wanted, clock.now(), organization_id=owner.id))
 
     async def signed_in(self, email: str) -> Caller:
         """A browser in which a person has signed in by mailbox code."""

@@ -73,7 +73,9 @@ TOLD: dict[str, set[str | None]] = {
 ADMINISTERS = {"customer"}  # the organization that has a domain to prove
 MEMBER_OF = {
     "partner": "North",
+    "partner's program": "North",
     "customer": "Globex",
+    "customer's program": "Globex",
     "customer's user": "Globex",
     "stranger": "South",
     "other partner": "South",

@@ -125,26 +125,29 @@ WITHOUT_ORDER = {
     "signInByLink",
     "signOut",
 }
-_WORKERS = {"contact", "partner", "provisioner", "customer"}
+OF_PARTNER = {"partner", "partner's program", "partner's reader"}  # an administrator, and their organization's tokens
+OF_CUSTOMER = {"customer", "customer's program"}
+_PARTNER = {"partner", "partner's program"}
+_WORKERS = {"contact", *_PARTNER, "provisioner", *OF_CUSTOMER}
 _ONE_SERVICE = {*_WORKERS, "delegate"}
-_PARTNERS = {"contact", "partner", "provisioner"}
+_PARTNERS = {"contact", *_PARTNER, "provisioner"}
 _SUPPORT = {"support", "support's program"}
 MUTATIONS: dict[str, set[str]] = {
     "cancelOrder": {"seller", *_SUPPORT},
     "rescheduleOrder": {"seller"},
     "reopenOrder": {"seller"},
-    "changeProvisioningContact": {"seller", "salesperson", "partner", *_SUPPORT},
-    "resendSetupEmail": {"seller", "salesperson", "partner", *_SUPPORT},
-    "chooseAudience": {"contact", "partner"},
+    "changeProvisioningContact": {"seller", "salesperson", *_PARTNER, *_SUPPORT},
+    "resendSetupEmail": {"seller", "salesperson", *_PARTNER, *_SUPPORT},
+    "chooseAudience": {"contact", *_PARTNER},
     "delegateOrder": {"contact"},
     "takeBackOrder": {"former"},
-    "chooseOrganization": {"contact", "partner"},
-    "createOrganization": {"contact", "partner"},
-    "confirmOrganizations": {"contact", "partner"},
+    "chooseOrganization": {"contact", *_PARTNER},
+    "createOrganization": {"contact", *_PARTNER},
+    "confirmOrganizations": {"contact", *_PARTNER},
     "undoMapping": {*_PARTNERS, *_SUPPORT},
     "handOverToCustomer": _PARTNERS,
     "takeBackServiceSetup": _PARTNERS,
-    "disputeMapping": {"customer"},
+    "disputeMapping": OF_CUSTOMER,
     "resolveDispute": _SUPPORT,
     "setUpNow": _ONE_SERVICE,
     "setUpLater": _ONE_SERVICE,
@@ -158,7 +161,7 @@ MUTATIONS: dict[str, set[str]] = {
     "addLocation": _WORKERS,
     "updateLocation": _WORKERS,
     "requestFullAdministrator": _PARTNERS,
-    "decideAdministratorRequest": {"customer"},
+    "decideAdministratorRequest": OF_CUSTOMER,
 }
 # Mutations of an organization's domains, tested beside them.
 OF_DOMAINS = {"addDomain", "checkDomain", "claimDomain", "removeDomain"}
@@ -170,7 +173,7 @@ IF_NAMED = {
     *("chooseOrganization", "createOrganization", "confirmOrganizations"),
 }
 ALWAYS = {"seller", "reader", "salesperson", "contact", "former", *_SUPPORT}  # who sees the order in every stage
-ONCE_MAPPED = {"partner", "provisioner", "customer"}
+ONCE_MAPPED = {*OF_PARTNER, "provisioner", *OF_CUSTOMER}
 STATUS_ONLY = {"former", "salesperson"}
 # What a salesperson reads of a timeline, beside their own acts.
 OF_SALE = {

@@ -1,0 +1,141 @@
+"""Tokens of organizations: their programs do what the organization's full administrators could, and no more."""
+
+import re
+from typing import Any
+
+import pytest
+
+from backend import database
+from backend.schema.ids import global_id
+from tests.api import Caller
+from tests.product import Product, choose, create, location, service, sites
+
+
+async def mapped_by_program(partner: Caller, id: str, customer: str) -> Any:
+    """A partner's program maps an order that names its organization; the order."""
+    assert not (await partner.do("chooseAudience", orderId=id, audience="CUSTOMER")).refused
+    await choose(partner, id, "PARTNER", "north.example")
+    if customer == "new":
+        await create(partner, id, "CUSTOMER", "Umbrella")
+    else:
+        await choose(partner, id, "CUSTOMER", "globex.example")
+    return (await partner.do("confirmOrganizations", orderId=id)).order
+
+
+async def set_up(program: Caller, order: Any) -> None:
+    """A program enters everything that an order asks for, and closes."""
+    meetings, calling = service(order, "MEETINGS"), service(order, "CALLING")
+    site = f"site-{order['orderNumber'].lower()}"
+    assert not (await program.do("saveMeetingSites", serviceId=meetings["id"], sites=sites(site))).refused
+    assert not (await program.do("saveCallingLocation", serviceId=calling["id"], **location())).refused
+    for kind in (meetings, calling):
+        answer = await program.do("submitService", serviceId=kind["id"])
+        assert not answer.refused, answer
+
+
+@pytest.mark.parametrize("customer", ["new", "known"])
+async def test_programs_alone_take_an_order_from_placement_to_completed(product: Product, customer: str) -> None:
+    """A seller's token places it and a partner organization's does all the rest; nobody reads a mailbox."""
+    await product.directory()
+    seller, partner = await product.integrator("cloud-sales"), await product.program("North")
+    id = (await product.place(seller, partnerOrganizationExternalId="North"))["id"]
+    seen = await partner.order(id)
+    assert (seen["viewerRole"], seen["nextStep"]) == ("PARTNER_ADMINISTRATOR", "AUDIENCE")
+    order = await mapped_by_program(partner, id, customer)
+    await set_up(partner, order)
+    await product.provision()
+    order = await partner.order(id)
+    assert (order["status"], order["requirements"]["currentlyDue"]) == ("COMPLETED", [])
+    assert service(order, "MEETINGS")["savedBy"] == "Sync (North)"
+    assert (await partner.get(order["summaryUrl"])).status_code == 200
+    assert (await partner.get(f"/orders/{id}/timeline.jsonl")).text.count("Sync (North)") > 5
+    for opened in await product.mails():
+        assert "Sync (North)" not in opened["to"]
+
+
+async def test_a_customers_program_sets_up_what_was_handed_over_and_decides(product: Product) -> None:
+    await product.directory()
+    partner, customer = await product.program("North"), await product.program("Globex")
+    id = (await product.place(partnerOrganizationExternalId="North"))["id"]
+    assert (await customer.send(f'{{ order(id: "{id}") {{ id }} }}')).refused == ["NOT_FOUND"]
+    order = await mapped_by_program(partner, id, "known")
+    calling = service(order, "CALLING")["id"]
+    assert not (await partner.do("delegateService", serviceId=calling, email="vera@voice.example")).refused
+    [asked] = await product.mails("vera@voice.example", "SERVICE_DELEGATION")
+    assert {"Sync (North)", "pat@partner.example"} <= set(re.findall(r"Sync \(North\)|[\w@.]+\w", asked["text"]))
+    assert not (await partner.do("handOverToCustomer", orderId=id)).refused
+    seen = await customer.order(id)
+    assert (seen["viewerRole"], seen["waitingFor"]["role"]) == ("CUSTOMER_ADMINISTRATOR", "CUSTOMER_ADMINISTRATOR")
+    mine = "{ orders(filter: { myTurn: true }) { edges { node { id } } } }"
+    assert [edge["node"]["id"] for edge in (await customer.ask(mine))["orders"]["edges"]] == [id]
+    await set_up(customer, seen)
+    await product.provision()
+    # It asks for the contact of the order: only a person can be an administrator.
+    asked_for = (await partner.do("requestFullAdministrator", orderId=id)).order["administratorRequest"]
+    waits = (await customer.ask("{ viewer { administratorRequests { id requestedBy } } }"))["viewer"]
+    assert waits["administratorRequests"] == [{"id": asked_for["id"], "requestedBy": "pat@partner.example"}]
+    answer = await customer.do("decideAdministratorRequest", requestId=asked_for["id"], approve=True)
+    assert answer.order["administratorRequest"]["state"] == "APPROVED"
+
+
+async def test_what_became_of_a_programs_dispute_is_told_to_its_administrators(product: Product) -> None:
+    await product.directory()
+    partner, customer, support = (
+        await product.program("North"),
+        await product.program("Globex"),
+        await product.support(),
+    )
+    id = (await product.place(partnerOrganizationExternalId="North"))["id"]
+    await mapped_by_program(partner, id, "known")
+    assert not (await customer.do("disputeMapping", orderId=id, reason="Not ours")).refused
+    answer = await support.do("resolveDispute", orderId=id, uphold=False, reason="It is")
+    assert not answer.refused
+    told = [mail["to"] for mail in await product.mails(kind="NOTICE") if "It is" in mail["text"]]
+    assert sorted(told) == ["admin@globex.example", "pat@partner.example"]
+
+
+async def test_a_token_that_is_named_like_a_seller_is_not_that_seller(product: Product) -> None:
+    await product.directory()
+    placed = await product.place(await product.integrator("Sync"))
+    partner = await product.program("North")
+    assert (await partner.send(f'{{ order(id: "{placed["id"]}") {{ id }} }}')).refused == ["NOT_FOUND"]
+    assert (await partner.ask("{ orders { edges { node { id } } } }"))["orders"]["edges"] == []
+    assert (await partner.do("placeOrder", **product.order_input())).refused == ["FORBIDDEN"]
+
+
+async def test_scopes_cut_what_an_organizations_token_may_do(product: Product) -> None:
+    await product.directory()
+    id = (await product.place(partnerOrganizationExternalId="North"))["id"]
+    reader, blind = await product.program("North", "orders:read"), await product.program("North", "organizations:read")
+    assert (await reader.order(id))["allowedMutations"] == []
+    assert (await reader.do("chooseAudience", orderId=id, audience="CUSTOMER")).refused == ["FORBIDDEN"]
+    assert (await reader.ask("{ viewer { organizations { id } } }"))["viewer"]["organizations"] == []
+    assert (await blind.send(f'{{ order(id: "{id}") {{ id }} }}')).refused == ["NOT_FOUND"]
+    assert (await blind.ask("{ orders { edges { node { id } } } }"))["orders"]["edges"] == []
+    [own] = (await blind.ask("{ viewer { organizations { displayName administrators allowedMutations } } }"))["viewer"][
+        "organizations"
+    ]
+    assert own == {"displayName": "North", "administrators": ["admin@north.example"], "allowedMutations": []}
+    globex = await database.row("SELECT id FROM organization WHERE external_id = 'Globex'")
+    assert globex is not None
+    other = global_id("Organization", globex["id"])
+    assert (await blind.send(f'{{ organization(id: "{other}") {{ id }} }}')).refused == ["NOT_FOUND"]
+    asks = '{ explainOrganizationMatch(input: { email: "a@globex.example", slot: CUSTOMER }) { basedOn } }'
+    assert (await blind.send(asks)).refused == ["FORBIDDEN"]
+
+
+async def test_a_merged_organizations_token_acts_for_its_survivor_and_a_suspended_ones_rests(product: Product) -> None:
+    await product.directory()
+    id = (await product.place(partnerOrganizationExternalId="North"))["id"]
+    south = await product.program("South")
+    merge = "UPDATE organization SET status = $1, survivor_id = $2 WHERE external_id = 'South'"
+    north = await database.row("SELECT id FROM organization WHERE external_id = 'North'")
+    assert north is not None
+    await database.execute(merge, ["MERGED", north["id"]])
+    assert (await south.order(id))["viewerRole"] == "PARTNER_ADMINISTRATOR"
+    listed = (await south.ask("{ orders { edges { node { id } } } }"))["orders"]["edges"]
+    assert [edge["node"]["id"] for edge in listed] == [id]
+    await database.execute(merge, ["SUSPENDED", None])
+    assert (await south.send("{ viewer { email } }")).status == 401
+    await database.execute(merge, ["ACTIVE", None])
+    assert (await south.send(f'{{ order(id: "{id}") {{ id }} }}')).refused == ["NOT_FOUND"]
