@@ -15,7 +15,7 @@ from backend.worker.domains import Verifier
 from backend.worker.heartbeat import forget_loops, iteration
 from backend.worker.mail import Mailer
 from backend.worker.provisioning import Provisioner, connector_of
-from backend.worker.schedule import housekeeping, run_due_transitions
+from backend.worker.schedule import due_batches, housekeeping, run_due_transitions
 
 logger = logging.getLogger("backend.worker")
 
@@ -23,6 +23,7 @@ MINUTE = 60.0  # seconds; iterations have timeouts, and what they do has shorter
 POLL_INTERVAL = 1.0  # seconds between looks when nothing wakes the worker
 SCHEDULE_INTERVAL = 10.0  # seconds between looks for transitions that are due
 BUSY_POLL_INTERVAL = 0.25  # seconds between looks while mails are under way, of which one may turn out to be slow
+SCHEDULE = "due transitions"  # the name of this loop
 PROVISIONING_CONCURRENCY = 4  # services
 DRAIN_TIMEOUT = 2.0  # seconds for what is under way when the worker has to stop
 QUIT_TIMEOUT = 0.5  # seconds to say goodbye to the mail server
@@ -78,8 +79,8 @@ class Worker:
         self._start(self._run_loop(self.verify_one, "domains", 2 * MINUTE))
         for number in range(1, PROVISIONING_CONCURRENCY + 1):
             self._start(self._run_loop(self.provision_one, f"provisioning {number}", step))
-        self._start(self._run_periodically(self.run_due_transitions, "due transitions", 5 * MINUTE))
-        self._start(self._run_periodically(self.housekeeping, "housekeeping", 60 * MINUTE))
+        self._start(self._run_periodically(self._run_due_batches, SCHEDULE))
+        self._start(self._run_periodically(self._housekeeping, "housekeeping"))
         try:
             await self._stopping.wait()
         finally:
@@ -160,14 +161,24 @@ class Worker:
                 if not busy and not self._stopping.is_set():
                     await events.wait(woken, POLL_INTERVAL)
 
-    async def _run_periodically(self, work: Callable[[], Awaitable[None]], name: str, within: float) -> None:
+    async def _run_periodically(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         while not self._stopping.is_set():
             try:
-                async with iteration(name, within):
-                    await work()
+                await work()
             except Exception:
                 logger.exception("The worker failed at %s", name)
             await self._sleep(SCHEDULE_INTERVAL)
+
+    async def _run_due_batches(self) -> None:
+        """Run what is due until nothing is; each batch is an iteration, since all of them may take long."""
+        batches, more = due_batches(), True
+        while more and not self._stopping.is_set():
+            async with iteration(SCHEDULE, 5 * MINUTE):
+                more = await anext(batches, 0) > 0
+
+    async def _housekeeping(self) -> None:
+        async with iteration("housekeeping", 60 * MINUTE):
+            await self.housekeeping()
 
     async def _sleep(self, seconds: float) -> None:
         await events.wait(self._stopping, seconds)

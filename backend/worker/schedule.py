@@ -1,36 +1,55 @@
 """What is due at a time: orders start, remind and close, requests expire, and old rows are deleted."""
 
 import logging
-from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date, datetime, timedelta
 
 from backend import clock, correlation, database, events
 from backend.limits import rates
-from backend.models.order import OrderStatus
 from backend.provisioning import dossier, handover, idempotency, intake, listed_orders, order_words, reminders, sign_in
 from backend.provisioning.act import Act, by_system
-from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder import activity
-from backend.provisioning.journey import BEFORE_MAPPED, stopped
+from backend.provisioning.journey import stopped
+from backend.sql import locking
 from backend.timeouts import HOUSEKEEPING_TIMEOUT, statement_timeout
 
 logger = logging.getLogger("backend.worker")
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-BATCH = 200
+BATCH = 200  # orders, after which the worker tells that it is alive
+
+_DUE = f"SELECT id FROM orders WHERE {{condition}} AND id > $2 ORDER BY id LIMIT {BATCH}"
+_STILL_DUE = "SELECT id FROM orders WHERE {condition} AND id = $2"
+
+
+async def due_batches() -> AsyncIterator[int]:
+    """Run what is due by now, until nothing is: orders start, remind and close, requests expire.
+
+    Yields how many orders came into question after each batch of them.
+    """
+    now = clock.now()
+    waiting = "status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
+    expired = "SELECT order_id FROM administrator_request WHERE state = 'PENDING' AND expires_at <= $1"
+    due: tuple[tuple[str, datetime | date, Callable[[Act], Awaitable[None]]], ...] = (
+        ("status = 'SCHEDULED' AND requested_start_date <= $1", now.date(), intake.start),
+        (f"{waiting} AND deadline <= $1", now, intake.close_overdue),
+        (f"{waiting} AND remind_at <= $1", now, reminders.remind),
+        ("status IN ('MAPPED', 'SETTING_UP') AND hand_over_remind_at <= $1", now, handover.remind),
+        (f"id IN ({expired})", now, handover.expire_request),
+    )
+    for condition, at, change in due:
+        last = 0
+        while found := await database.rows(_DUE.format(condition=condition), [at, last]):
+            for row in found:
+                await _run(row["id"], condition, at, change)
+            last = found[-1]["id"]
+            yield len(found)
 
 
 async def run_due_transitions() -> None:
-    """Run what is due by now: orders start, remind and close, requests expire."""
-    now = clock.now()
-    await _each("status = 'SCHEDULED' AND requested_start_date <= $2", [now.date()], _start)
-    waiting = "status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
-    await _each(f"{waiting} AND deadline <= $2", [now], _close)
-    await _each(f"{waiting} AND remind_at <= $2", [now], _remind)
-    await _each("status IN ('MAPPED', 'SETTING_UP') AND hand_over_remind_at <= $2", [now], _remind_hand_over)
-    expired = "SELECT order_id FROM administrator_request WHERE state = 'PENDING' AND expires_at <= $2"
-    await _each(f"id IN ({expired})", [now], _expire_request)
+    """Run what is due by now, until nothing is."""
+    async for _ in due_batches():
+        pass
 
 
 async def housekeeping() -> None:
@@ -63,47 +82,22 @@ async def _housekeeping() -> None:
         logger.warning("How %d orders are listed had drifted and was mended", mended)
 
 
-async def _start(order: Dossier, now: datetime) -> None:
-    if order.status is OrderStatus.SCHEDULED:
-        await _by_system(order, now, intake.start)
-
-
-async def _close(order: Dossier, now: datetime) -> None:
-    if order.status in BEFORE_MAPPED and order.deadline and order.deadline <= now:
-        await _by_system(order, now, intake.close_overdue)
-
-
-async def _remind(order: Dossier, now: datetime) -> None:
-    if order.status in BEFORE_MAPPED and order.remind_at and order.remind_at <= now:
-        await _by_system(order, now, reminders.remind)
-
-
-async def _remind_hand_over(order: Dossier, now: datetime) -> None:
-    if order.hand_over_remind_at and order.hand_over_remind_at <= now and not stopped(order):
-        await _by_system(order, now, handover.remind)
-
-
-async def _expire_request(order: Dossier, now: datetime) -> None:
-    await _by_system(order, now, handover.expire_request)
-
-
-async def _by_system(order: Dossier, now: datetime, change: Callable[[Act], Awaitable[None]]) -> None:
-    async with by_system(order, now) as act:
-        await change(act)
-
-
-async def _each(condition: str, values: list[Any], change: Callable[[Dossier, datetime], Awaitable[None]]) -> None:
-    """Let `change` happen to each order that fits, each in a transaction of its own, looked at again under its lock."""
-    sql = f"SELECT id FROM orders WHERE {condition} ORDER BY id LIMIT {BATCH}".replace("$2", "$1")
-    for row in await database.rows(sql, values):
-        correlation.begin()
-        try:
-            async with database.transaction():
-                await change(await dossier.read_locked(row["id"]), clock.now())
-        except Exception:
-            logger.exception("An order could not go on")
-            continue
-        await events.publish(row["id"])
+async def _run(order_id: int, condition: str, at: datetime | date, change: Callable[[Act], Awaitable[None]]) -> None:
+    """Let `change` happen to an order that is still due, in a transaction of its own. Who works on it goes first."""
+    correlation.begin()
+    try:
+        async with database.transaction():
+            if not await database.rows(_STILL_DUE.format(condition=condition) + locking(skip=True), [at, order_id]):
+                return
+            order = await dossier.read(order_id)
+            if order is None or (change is handover.remind and stopped(order)):
+                return
+            async with by_system(order, clock.now()) as act:
+                await change(act)
+    except Exception:
+        logger.exception("An order could not go on")
+        return
+    await events.publish(order_id)
 
 
 async def _is_first_in(period: timedelta, name: str, now: datetime) -> bool:

@@ -9,6 +9,8 @@ import pytest
 from backend import clock, database
 from backend.models.organization import Organization, OrganizationUser
 from backend.models.person import Session
+from backend.schema.ids import number_of
+from backend.worker import schedule
 from tests.product import Product, location, service, sites
 
 PAT = "pat@partner.example"
@@ -127,6 +129,25 @@ async def test_every_order_that_is_due_is_served_once_however_many_workers_look(
         await product.worker.run_due_transitions()
     mails: list[Any] = await product.mails(kind="SETUP")
     assert sorted(mail["to"] for mail in mails) == [f"p{number}@partner.example" for number in range(5)]
+
+
+async def test_the_worker_goes_on_until_nothing_is_due_past_orders_that_cannot_go_on(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "_DUE", schedule._DUE.replace(f"LIMIT {schedule.BATCH}", "LIMIT 2"))
+    day = (product.now + timedelta(days=1)).date().isoformat()
+    orders = [
+        await product.place(provisioningContactEmail=f"p{number}@partner.example", requestedStartDate=day)
+        for number in range(7)
+    ]
+    # These three cannot start: their offer is not text that the journey knows how to read.
+    broken = [number_of("Order", order["id"]) for order in orders[:3]]
+    for id in broken:
+        await database.execute("UPDATE license SET scope = 'NONSENSE' WHERE order_id = $1", [id])
+    product.later(days=1)
+    assert [size async for size in schedule.due_batches()] == [2, 2, 2, 1]
+    rows = await database.rows("SELECT id, status FROM orders ORDER BY id")
+    assert [row["status"] for row in rows] == ["SCHEDULED"] * 3 + ["AWAITING_CONTACT"] * 4
 
 
 async def test_sessions_that_ended_are_deleted(product: Product) -> None:
