@@ -9,12 +9,14 @@ type DialogProps = {
   title: ReactNode;
   isOpen: boolean;
   onClose: () => void;
+  /** For what needs more room than a question: 640 px. */
+  isWide?: boolean;
   /** Explanation, fields, then `<DialogActions>`; put `autoFocus` on the harmless choice or the first field. */
   children: ReactNode;
 };
 
 /** A question over the page. Escape and a press outside mean the harmless choice. */
-export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, isWide = false, children }: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-veil"
@@ -24,7 +26,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
       }}
       isDismissable
     >
-      <Modal className="dialog">
+      <Modal className="dialog" {...(isWide && { "data-wide": "" })}>
         <AriaDialog className="dialog-content" role="alertdialog">
           <Heading slot="title" level={2}>
             {title}

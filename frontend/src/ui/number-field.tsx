@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { isComposing } from "../lib/composing";
 import { number } from "../lib/format";
 import { wholeNumber } from "../lib/whole-number";
@@ -14,6 +14,8 @@ type NumberFieldProps = FieldProps & {
   isInvalid?: boolean;
   /** What is wrong with what was typed, said once the field is left. */
   wrong?: string | undefined;
+  /** Takes what is pasted, if it is more than this field's; true: it did. */
+  onPaste?: ((text: string) => boolean) | undefined;
 };
 
 const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 };
@@ -32,6 +34,7 @@ export function NumberField({
   onChange,
   isInvalid = false,
   wrong,
+  onPaste,
 }: NumberFieldProps) {
   const refused = useProblem(name, value);
   const [isTyped, setTyped] = useState(false);
@@ -48,6 +51,9 @@ export function NumberField({
     event.preventDefault();
     const counted = wholeNumber(String((read.kind === "number" ? read.value : 0) + step));
     if (counted.kind === "number") onChange(number(counted.value));
+  }
+  function paste(event: ClipboardEvent) {
+    if (onPaste?.(event.clipboardData.getData("text/plain"))) event.preventDefault();
   }
   const { id, control } = useField({ hint, problem, isInvalid });
   return (
@@ -66,6 +72,7 @@ export function NumberField({
           }}
           onBlur={leave}
           onKeyDown={press}
+          onPaste={paste}
           inputMode="numeric"
           autoComplete="off"
         />

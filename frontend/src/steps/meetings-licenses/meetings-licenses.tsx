@@ -1,30 +1,30 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { DistributeLicensesDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
+import { row } from "../../lib/format";
+import { isBlock, pastedTable } from "../../lib/pasted-table";
 import { problem } from "../../lib/problem";
 import { useStable } from "../../lib/stable";
 import type { StepProps } from "../../lib/step";
 import { wholeNumber } from "../../lib/whole-number";
 import { setupNames } from "../../lib/words";
 import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
 import { StepPage } from "../../ui/step-page";
+import { toast } from "../../ui/toast";
 import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
+import { type Split, savedSplit, splitLicenses } from "../service/saved-split";
 import { LaterNote, SetUpLater } from "../service/set-up-later";
 import { fieldOf } from "../service/units-field-name";
 import { useNarrow } from "./narrow";
 import { useNumberWords } from "./number-words";
-import {
-  type Split,
-  savedSplit,
-  splitFacets,
-  splitLicenses,
-  stillWrong,
-  unitsOf,
-  withAnchors,
-} from "./split";
+import { pastedBlock } from "./pasted-block";
+import { RatioForm } from "./ratio-form";
+import { byRatio, splitFacets, stillWrong, unitsOf, withAnchors, withRest } from "./split";
 import { SplitBlocks } from "./split-blocks";
 import { SplitTable } from "./split-table";
 import "./meetings-licenses.css";
@@ -39,6 +39,7 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
   const act = useApiMutation(DistributeLicensesDocument);
   const isNarrow = useNarrow();
   const words = useNumberWords();
+  const [ratioOf, setRatioOf] = useState<string | null>(null);
   const split = draft.values;
   const licenses = splitLicenses(service);
   const sites = service.sites.map(({ siteName }) => siteName);
@@ -84,38 +85,94 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
   const give = useStable((id: string, units: Split[string]) =>
     draft.change({ ...split, [id]: { ...split[id], ...units } }),
   );
-  const Layout = isNarrow || sites.length > mostColumns ? SplitBlocks : SplitTable;
+  function changeWithUndo(changed: Split, said: string) {
+    draft.change(changed);
+    toast(said, { label: t`Undo`, run: () => draft.change(split) });
+  }
+  const paste = useStable((licenseId: string, site: string, text: string) => {
+    if (!isBlock(text)) return false;
+    const asLines = sites.map((name) => ({ key: name, name }));
+    const asLicenses = licenses.map(({ id, name }) => ({ key: id, name }));
+    // What stands beside each other on the page does so in the block: sites in the table, licenses in the blocks.
+    const block = isTable
+      ? pastedBlock(pastedTable(text), { row: licenseId, column: site }, asLicenses, asLines)
+      : pastedBlock(pastedTable(text), { row: site, column: licenseId }, asLines, asLicenses);
+    const changed = { ...split };
+    for (const { row, column, units } of block.cells) {
+      const [license, place] = isTable ? [row, column] : [column, row];
+      changed[license] = { ...changed[license], [place]: units };
+    }
+    const filled = plural(block.cells.length, { one: "# field filled in", other: "# fields filled in" });
+    const over = plural(block.left, { one: "no field for # number", other: "no field for # numbers" });
+    changeWithUndo(changed, block.left ? row([filled, over]) : filled);
+    return true;
+  });
+  const giveRest = useStable((site: string) =>
+    changeWithUndo(withRest(split, licenses, sites, site), t`${site} has the rest`),
+  );
+  function splitByRatio(parts: number[], isForAll: boolean) {
+    const wanted = licenses.filter(({ id }) => isForAll || id === ratioOf);
+    const given = wanted.map(({ id, totalUnits }) => [id, byRatio(totalUnits, sites, parts)]);
+    setRatioOf(null);
+    changeWithUndo({ ...split, ...Object.fromEntries(given) }, t`Split by ratio`);
+  }
+  const isTable = !isNarrow && sites.length <= mostColumns;
+  const Layout = isTable ? SplitTable : SplitBlocks;
+  const ofLicense = licenses.find(({ id }) => id === ratioOf)?.name ?? "";
   return (
-    <StepPage
-      back={back}
-      width="wide"
-      service={i18n._(setupNames.MEETINGS)}
-      title={t`How many licenses does each site get?`}
-      lead={
-        <Trans>
-          Distribute licenses across sites: every license needs a site. You can change the split later in
-          Control Hub.
-        </Trans>
-      }
-      act={{ ...act, errors }}
-      onSubmit={save}
-      unsaved={draft.isDirty}
-    >
-      <DraftConflict
-        act={act}
-        mine={split}
-        theirs={savedSplit(act.payload?.order ? meetingsOf(act.payload.order) : service)}
-        facets={() => splitFacets(licenses, sites)}
-        onSettled={settle}
-      />
-      <Layout licenses={licenses} sites={sites} split={split} isRefused={errors.length > 0} onChange={give} />
-      <div className="actions">
-        <Button type="submit" variant="primary" isPending={act.pending}>
-          <Trans>Next</Trans>
-        </Button>
-        <SetUpLater service={service} next={next} />
-      </div>
-      <LaterNote service={service} />
-    </StepPage>
+    <>
+      <StepPage
+        back={back}
+        width="wide"
+        service={i18n._(setupNames.MEETINGS)}
+        title={t`How many licenses does each site get?`}
+        lead={
+          <Trans>
+            Distribute licenses across sites: every license needs a site. You can change the split later in
+            Control Hub.
+          </Trans>
+        }
+        act={{ ...act, errors }}
+        onSubmit={save}
+        unsaved={draft.isDirty}
+      >
+        <DraftConflict
+          act={act}
+          mine={split}
+          theirs={savedSplit(act.payload?.order ? meetingsOf(act.payload.order) : service)}
+          facets={() => splitFacets(licenses, sites)}
+          onSettled={settle}
+        />
+        <Layout
+          licenses={licenses}
+          sites={sites}
+          split={split}
+          isRefused={errors.length > 0}
+          onChange={give}
+          onPaste={paste}
+          onRest={giveRest}
+          onRatio={setRatioOf}
+        />
+        <div className="actions">
+          <Button type="submit" variant="primary" isPending={act.pending}>
+            <Trans>Next</Trans>
+          </Button>
+          <SetUpLater service={service} next={next} />
+        </div>
+        <LaterNote service={service} />
+      </StepPage>
+      <Dialog
+        title={<Trans>Split {ofLicense} by ratio</Trans>}
+        isOpen={ratioOf !== null}
+        onClose={() => setRatioOf(null)}
+      >
+        <RatioForm
+          sites={sites}
+          hasOthers={licenses.length > 1}
+          onSplit={splitByRatio}
+          onClose={() => setRatioOf(null)}
+        />
+      </Dialog>
+    </>
   );
 }

@@ -5,9 +5,11 @@ import { useStable } from "../../lib/stable";
 import * as numbers from "../../lib/whole-number";
 import { Form } from "../../ui/form";
 import { draw } from "../../ui/testing";
-import { type Split, splitLicenses } from "./split";
+import { type Split, splitLicenses } from "../service/saved-split";
 import { SplitBlocks } from "./split-blocks";
 
+const no = () => false;
+const noop = () => {};
 const sites = Array.from({ length: 50 }, (_, place) => `site-${place}`);
 const licenses = splitLicenses({
   licenses: Array.from({ length: 10 }, (_, place) => ({
@@ -26,7 +28,14 @@ function Page() {
   );
   return (
     <Form errors={[]} onSubmit={() => {}}>
-      <SplitBlocks {...{ licenses, sites, split }} isRefused={false} onChange={give} />
+      <SplitBlocks
+        {...{ licenses, sites, split }}
+        isRefused={false}
+        onChange={give}
+        onPaste={no}
+        onRest={noop}
+        onRatio={noop}
+      />
     </Form>
   );
 }

@@ -1,14 +1,25 @@
 import { Plural } from "@lingui/react/macro";
 import { memo } from "react";
 import { Remainder } from "./remainder";
+import { RestHere } from "./rest-here";
 import { anchorOf, left } from "./split";
 import { SplitEvenly } from "./split-evenly";
 import type { SplitProps } from "./split-table";
 import { UnitsField } from "./units-field";
 
 /** What is left of each license on top, then one block a site: for many sites and narrow windows. */
-export function SplitBlocks({ licenses, sites, split, isRefused, onChange }: SplitProps) {
+export function SplitBlocks({
+  licenses,
+  sites,
+  split,
+  isRefused,
+  onChange,
+  onPaste,
+  onRest,
+  onRatio,
+}: SplitProps) {
   const rest = new Map(licenses.map(({ id, totalUnits }) => [id, left(totalUnits, split[id], sites)]));
+  const isLeft = [...rest.values()].some((units) => units > 0);
   return (
     <>
       <ul className="split-rest">
@@ -23,6 +34,7 @@ export function SplitBlocks({ licenses, sites, split, isRefused, onChange }: Spl
                   license={name}
                   sites={sites}
                   onSplit={(units) => onChange(id, units)}
+                  onRatio={() => onRatio(id)}
                 />
               </span>
             </div>
@@ -36,15 +48,23 @@ export function SplitBlocks({ licenses, sites, split, isRefused, onChange }: Spl
         ))}
       </ul>
       {sites.map((site, place) => (
-        <SiteBlock key={site} site={site} isFirst={place === 0} {...{ licenses, split, rest, onChange }} />
+        <SiteBlock
+          key={site}
+          site={site}
+          isFirst={place === 0}
+          isLeft={isLeft}
+          {...{ licenses, split, rest, onChange, onPaste, onRest }}
+        />
       ))}
     </>
   );
 }
 
-type SiteBlockProps = Pick<SplitProps, "licenses" | "split" | "onChange"> & {
+type SiteBlockProps = Pick<SplitProps, "licenses" | "split" | "onChange" | "onPaste" | "onRest"> & {
   site: string;
   isFirst: boolean;
+  /** Of some license something is left. */
+  isLeft: boolean;
   /** What is left of each license by its id. */
   rest: ReadonlyMap<string, number>;
 };
@@ -54,9 +74,12 @@ const SiteBlock = memo(function SiteBlock({
   licenses,
   site,
   isFirst,
+  isLeft,
   split,
   rest,
   onChange,
+  onPaste,
+  onRest,
 }: SiteBlockProps) {
   return (
     <fieldset className="split-site">
@@ -73,9 +96,13 @@ const SiteBlock = memo(function SiteBlock({
             anchor={isFirst ? anchorOf(id) : undefined}
             isOver={isOver(rest, id)}
             onChange={onChange}
+            onPaste={onPaste}
           />
         ))}
       </div>
+      <p className="split-rest-here">
+        <RestHere site={site} isDisabled={!isLeft} onRest={onRest} />
+      </p>
     </fieldset>
   );
 }, looksAlike);
@@ -84,6 +111,7 @@ function looksAlike(before: SiteBlockProps, now: SiteBlockProps): boolean {
   const { site } = now;
   return (
     before.onChange === now.onChange &&
+    before.isLeft === now.isLeft &&
     before.licenses.length === now.licenses.length &&
     now.licenses.every(
       ({ id, name }, place) =>

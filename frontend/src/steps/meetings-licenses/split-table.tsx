@@ -1,7 +1,9 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { Cell, Row, Table } from "../../ui/table";
+import type { Split, splitLicenses } from "../service/saved-split";
 import { Remainder } from "./remainder";
-import { anchorOf, left, type Split, type splitLicenses } from "./split";
+import { RestHere } from "./rest-here";
+import { anchorOf, left } from "./split";
 import { SplitEvenly } from "./split-evenly";
 import { UnitsField } from "./units-field";
 
@@ -13,11 +15,27 @@ export type SplitProps = {
   isRefused: boolean;
   /** New units of a license for some of the sites. */
   onChange: (license: string, units: Split[string]) => void;
+  /** A block was pasted at a field; true: it was one. */
+  onPaste: (license: string, site: string, text: string) => boolean;
+  /** Gives a site all that is left. */
+  onRest: (site: string) => void;
+  /** Splits a license as somebody says. */
+  onRatio: (license: string) => void;
 };
 
 /** One row a license, one column a site. */
-export function SplitTable({ licenses, sites, split, isRefused, onChange }: SplitProps) {
+export function SplitTable({
+  licenses,
+  sites,
+  split,
+  isRefused,
+  onChange,
+  onPaste,
+  onRest,
+  onRatio,
+}: SplitProps) {
   const { t } = useLingui();
+  const isLeft = licenses.some(({ id, totalUnits }) => left(totalUnits, split[id], sites) > 0);
   return (
     <Table caption={t`Licenses by site`} columns={[t`License`, ...sites, t`Left to distribute`]}>
       {licenses.map(({ id, name, totalUnits }) => {
@@ -33,6 +51,7 @@ export function SplitTable({ licenses, sites, split, isRefused, onChange }: Spli
                   license={name}
                   sites={sites}
                   onSplit={(units) => onChange(id, units)}
+                  onRatio={() => onRatio(id)}
                 />
               </span>
             </Cell>
@@ -46,6 +65,7 @@ export function SplitTable({ licenses, sites, split, isRefused, onChange }: Spli
                   anchor={column === 0 ? anchorOf(id) : undefined}
                   isOver={rest < 0}
                   onChange={onChange}
+                  onPaste={onPaste}
                 />
               </Cell>
             ))}
@@ -55,6 +75,15 @@ export function SplitTable({ licenses, sites, split, isRefused, onChange }: Spli
           </Row>
         );
       })}
+      <Row>
+        <Cell wide />
+        {sites.map((site) => (
+          <Cell key={site}>
+            <RestHere site={site} isDisabled={!isLeft} onRest={onRest} />
+          </Cell>
+        ))}
+        <Cell wide />
+      </Row>
     </Table>
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { beforeEach, expect, test } from "vitest";
 import { problem } from "../../lib/problem";
-import { evenly, left, stillWrong } from "./split";
+import { byRatio, evenly, left, stillWrong, withRest } from "./split";
 
 beforeEach(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 
@@ -14,6 +14,21 @@ test("units are counted as they are meant, and what is no number gives none", ()
 test("an even split gives away every unit, what is left over to the first sites", () => {
   expect(evenly(250, ["a", "b", "c"])).toEqual({ a: "84", b: "83", c: "83" });
   expect(evenly(1, ["a", "b"])).toEqual({ a: "1", b: "0" });
+});
+
+test("a ratio gives away every unit", () => {
+  expect(byRatio(2_500, ["a", "b", "c"], [300, 100, 0])).toEqual({ a: "1,875", b: "625", c: "0" });
+});
+
+test("the rest of every license goes to one site, and what was given too often stays", () => {
+  const license = (id: string) => ({ id, name: id, scope: "PER_SITE" as const, totalUnits: 1_500 });
+  const licenses = ["L1", "L2", "L3"].map(license);
+  const split = { L1: { a: "100", b: "ten" }, L3: { a: "2,000" } };
+  expect(withRest(split, licenses, ["a", "b"], "b")).toEqual({
+    L1: { a: "100", b: "1,400" },
+    L2: { b: "1,500" },
+    L3: { a: "2,000" },
+  });
 });
 
 test("what is left counts empty fields as nothing and sites that are gone not at all", () => {

@@ -1,19 +1,10 @@
 import { t } from "@lingui/core/macro";
 import { number } from "../../lib/format";
-import type { MeetingsService } from "../../lib/order";
 import type { Problem } from "../../lib/problem";
+import { shares } from "../../lib/shares";
 import { wholeNumber } from "../../lib/whole-number";
 import type { Facet } from "../service/draft-conflict";
-
-/** Units by license id, then site name, as they were typed. */
-export type Split = Record<string, Record<string, string>>;
-
-type License = MeetingsService["licenses"][number];
-
-/** The licenses whose units are split over the sites. */
-export function splitLicenses(service: Pick<MeetingsService, "licenses">): License[] {
-  return service.licenses.filter(({ scope }) => scope === "PER_SITE");
-}
+import type { License, Split } from "../service/saved-split";
 
 /** The units that were typed; what is no number gives none. */
 export function unitsOf(typed: string | undefined): number {
@@ -24,30 +15,34 @@ export function unitsOf(typed: string | undefined): number {
   return read.kind === "number" ? read.value : 0;
 }
 
-/** The split as saved. */
-export function savedSplit(service: MeetingsService): Split {
-  return Object.fromEntries(
-    splitLicenses(service).map(({ id }) => [
-      id,
-      Object.fromEntries(
-        service.sites.map(({ siteName, allocations }) => [
-          siteName,
-          written(allocations.find(({ license }) => license.id === id)?.units),
-        ]),
-      ),
-    ]),
+/** Whole units as even as can be; the first sites get what is left over. */
+export function evenly(total: number, sites: readonly string[]): Split[string] {
+  return byRatio(
+    total,
+    sites,
+    sites.map(() => 1),
   );
 }
 
-function written(units: number | undefined): string {
-  return units === undefined ? "" : number(units);
+/** Whole units as near to a ratio as can be, one part a site. */
+export function byRatio(total: number, sites: readonly string[], parts: readonly number[]): Split[string] {
+  const given = shares(total, parts);
+  return Object.fromEntries(sites.map((site, place) => [site, number(given[place] ?? 0)]));
 }
 
-/** Whole units as even as can be; the first sites get what is left over. */
-export function evenly(total: number, sites: readonly string[]): Split[string] {
-  const share = Math.floor(total / sites.length);
-  const over = total % sites.length;
-  return Object.fromEntries(sites.map((site, index) => [site, number(share + (index < over ? 1 : 0))]));
+/** The split with all that is left of each license given to one site; a license of which too much was given stays. */
+export function withRest(
+  split: Split,
+  licenses: readonly License[],
+  sites: readonly string[],
+  site: string,
+): Split {
+  const given = licenses.map(({ id, totalUnits }): [string, Split[string]] => {
+    const rest = left(totalUnits, split[id], sites);
+    const units = number(unitsOf(split[id]?.[site]) + rest);
+    return [id, rest > 0 ? { ...split[id], [site]: units } : { ...split[id] }];
+  });
+  return { ...split, ...Object.fromEntries(given) };
 }
 
 /** How many units are not given to a site yet; below 0: too many were given. */

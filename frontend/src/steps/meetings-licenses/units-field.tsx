@@ -2,9 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { memo } from "react";
 import { wholeNumber } from "../../lib/whole-number";
 import { NumberField } from "../../ui/number-field";
+import type { Split } from "../service/saved-split";
 import { fieldOf } from "../service/units-field-name";
 import { useNumberWords } from "./number-words";
-import type { Split } from "./split";
 
 type UnitsFieldProps = {
   licenseId: string;
@@ -20,6 +20,8 @@ type UnitsFieldProps = {
   labelled?: boolean;
   /** Takes the units of the license for some of the sites. */
   onChange: (licenseId: string, units: Split[string]) => void;
+  /** Takes a block that is pasted here; true: it was one. */
+  onPaste: (licenseId: string, site: string, text: string) => boolean;
 };
 
 /** How many units of a license a site gets. There may be 500 on a page: only what changes is drawn again. */
@@ -32,6 +34,7 @@ export const UnitsField = memo(function UnitsField({
   labelled = false,
   anchor,
   onChange,
+  onPaste,
 }: UnitsFieldProps) {
   const { t } = useLingui();
   const words = useNumberWords();
@@ -45,6 +48,7 @@ export const UnitsField = memo(function UnitsField({
         onChange={(typed) => onChange(licenseId, { [site]: typed })}
         isInvalid={isOver}
         wrong={words(wholeNumber(units))}
+        onPaste={(text) => onPaste(licenseId, site, text)}
       />
     </div>
   );

@@ -1,9 +1,10 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { ExistingSitesDocument, SaveMeetingSitesDocument, TimeZonesDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { useApiQuery } from "../../lib/api-query";
+import { isBlock } from "../../lib/pasted-table";
 import type { Problem } from "../../lib/problem";
 import { useStable } from "../../lib/stable";
 import type { StepProps } from "../../lib/step";
@@ -11,6 +12,7 @@ import { setupNames } from "../../lib/words";
 import { browserZone, nameZone, type Zone, zoneNames } from "../../location/time-zone";
 import { Button, TextButton } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
+import { Dialog } from "../../ui/dialog";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
@@ -18,8 +20,12 @@ import { toast } from "../../ui/toast";
 import { useDraft } from "../service/draft";
 import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
+import { splitLicenses } from "../service/saved-split";
 import { LaterNote, SetUpLater } from "../service/set-up-later";
 import { ExistingSites } from "./existing-sites";
+import { PasteSites } from "./paste-sites";
+import { type PastedList, withPasted } from "./pasted-sites";
+import { keepPastedUnits } from "./pasted-units";
 import { SiteFields } from "./site-fields";
 import { useProposals } from "./site-name";
 import { type ExistingSite, newSite, offeredSites, type SiteDraft, savedSites, siteFacets } from "./sites";
@@ -49,6 +55,8 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
   const draft = useDraft(order, "meetings-sites", savedSites(service, home, existing));
   const act = useApiMutation(SaveMeetingSitesDocument);
   const sites = draft.values;
+  /** A list that is about to become sites; null: none is. */
+  const [pasted, setPasted] = useState<string | null>(null);
   const proposed = useProposals(service.id);
   const proposals = proposed.filter((name) => !sites.some(({ siteName }) => siteName === name));
   const exists = ({ siteName }: SiteDraft) =>
@@ -78,13 +86,28 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
     const payload = await act.run({
       input: {
         serviceId: service.id,
-        sites: sites.map((site) => ({ ...site, timeZone: site.timeZone ?? "" })),
+        sites: sites.map(({ units: _, ...site }) => ({ ...site, timeZone: site.timeZone ?? "" })),
         expectedVersion: draft.version,
       },
     });
     if (!payload?.order) return;
     draft.forget();
+    keepPastedUnits(payload.order, sites);
     next(payload.order);
+  }
+  const paste = useStable((text: string) => {
+    if (!isBlock(text)) return false;
+    setPasted(text);
+    return true;
+  });
+  function takeList(list: PastedList) {
+    const taken = withPasted(sites, list, sites[0]?.timeZone ?? home);
+    setPasted(null);
+    draft.change(taken.sites);
+    toast(plural(taken.added, { one: "# site taken from the list", other: "# sites taken from the list" }), {
+      label: t`Undo`,
+      run: () => draft.change(sites),
+    });
   }
   function settle(values: SiteDraft[], version: number) {
     draft.rebase(values, version);
@@ -104,83 +127,104 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
     return several ? found.map((error) => withSite(error, (number) => t`Site ${number}`)) : found;
   }, [act.errors]);
   return (
-    <StepPage
-      back={back}
-      width="wide"
-      service={i18n._(setupNames.MEETINGS)}
-      title={t`Which Webex sites do you need?`}
-      lead={
-        <Trans>
-          People schedule and join meetings at a site’s address. We reserve the names for you when you click
-          Next.
-        </Trans>
-      }
-      act={{ ...act, errors }}
-      onSubmit={save}
-      unsaved={draft.isDirty}
-    >
-      <DraftConflict
-        act={act}
-        mine={sites}
-        theirs={theirs}
-        facets={() => siteFacets(sites, theirs, zoneNames(zones))}
-        onSettled={settle}
-      />
-      {offered.length > 0 && (
-        <ExistingSites
-          existing={offered}
-          organization={order.customerOrganization?.displayName ?? order.companyName}
-          sites={sites}
-          onChange={draft.change}
+    <>
+      <StepPage
+        back={back}
+        width="wide"
+        service={i18n._(setupNames.MEETINGS)}
+        title={t`Which Webex sites do you need?`}
+        lead={
+          <Trans>
+            People schedule and join meetings at a site’s address. We reserve the names for you when you click
+            Next.
+          </Trans>
+        }
+        act={{ ...act, errors }}
+        onSubmit={save}
+        unsaved={draft.isDirty}
+      >
+        <DraftConflict
+          act={act}
+          mine={sites}
+          theirs={theirs}
+          facets={() => siteFacets(sites, theirs, zoneNames(zones))}
+          onSettled={settle}
         />
-      )}
-      {sites.map((site, index) =>
-        site.existingSiteId ? null : (
-          <SiteFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: a site is its place in the list
-            key={index}
-            serviceId={service.id}
-            index={index}
-            primary={index === 0 && offered.length === 0}
-            site={site}
-            exists={exists(site)}
-            zones={zones}
-            proposals={isNameless(site) ? proposals : none}
-            onChange={change}
-            onRemove={(index > 0 || offered.length > 0) && !exists(site) ? remove : undefined}
+        {offered.length > 0 && (
+          <ExistingSites
+            existing={offered}
+            organization={order.customerOrganization?.displayName ?? order.companyName}
+            sites={sites}
+            onChange={draft.change}
           />
-        ),
-      )}
-      <div className="site-more">
-        {offered.length > 0 ? (
-          <TextButton onPress={addNext}>
-            <Trans>Add a new site</Trans>
-          </TextButton>
-        ) : (
-          <>
-            <Checkbox
-              isSelected={several}
-              isDisabled={several && sites.slice(1).some(exists)}
-              onChange={(wanted) => (wanted ? add() : keepOnly(sites.slice(0, 1)))}
-            >
-              <Trans>I need additional URLs</Trans>
-            </Checkbox>
-            {several && (
-              <TextButton onPress={addNext}>
-                <Trans>Add another site</Trans>
-              </TextButton>
-            )}
-          </>
         )}
-      </div>
-      <div className="actions">
-        <Button type="submit" variant="primary" isPending={act.pending}>
-          <Trans>Next</Trans>
-        </Button>
-        <SetUpLater service={service} next={next} />
-      </div>
-      <LaterNote service={service} />
-    </StepPage>
+        {sites.map((site, index) =>
+          site.existingSiteId ? null : (
+            <SiteFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: a site is its place in the list
+              key={index}
+              serviceId={service.id}
+              index={index}
+              primary={index === 0 && offered.length === 0}
+              site={site}
+              exists={exists(site)}
+              zones={zones}
+              proposals={isNameless(site) ? proposals : none}
+              onChange={change}
+              onPaste={paste}
+              onRemove={(index > 0 || offered.length > 0) && !exists(site) ? remove : undefined}
+            />
+          ),
+        )}
+        <div className="site-more">
+          {offered.length > 0 ? (
+            <TextButton onPress={addNext}>
+              <Trans>Add a new site</Trans>
+            </TextButton>
+          ) : (
+            <>
+              <Checkbox
+                isSelected={several}
+                isDisabled={several && sites.slice(1).some(exists)}
+                onChange={(wanted) => (wanted ? add() : keepOnly(sites.slice(0, 1)))}
+              >
+                <Trans>I need additional URLs</Trans>
+              </Checkbox>
+              {several && (
+                <TextButton onPress={addNext}>
+                  <Trans>Add another site</Trans>
+                </TextButton>
+              )}
+            </>
+          )}
+          <TextButton onPress={() => setPasted("")}>
+            <Trans>Paste a list</Trans>
+          </TextButton>
+        </div>
+        <div className="actions">
+          <Button type="submit" variant="primary" isPending={act.pending}>
+            <Trans>Next</Trans>
+          </Button>
+          <SetUpLater service={service} next={next} />
+        </div>
+        <LaterNote service={service} />
+      </StepPage>
+      <Dialog
+        title={<Trans>Paste a list of sites</Trans>}
+        isOpen={pasted !== null}
+        onClose={() => setPasted(null)}
+        isWide
+      >
+        <PasteSites
+          text={pasted ?? ""}
+          sites={sites}
+          zones={zones}
+          licenses={splitLicenses(service)}
+          onTake={takeList}
+          onClose={() => setPasted(null)}
+        />
+      </Dialog>
+    </>
   );
 }
 

@@ -22,6 +22,8 @@ type SiteFieldsProps = {
   /** Free names, offered until one is entered. */
   proposals: readonly string[];
   onChange: (index: number, site: SiteDraft) => void;
+  /** Takes a list that is pasted as a name; true: it was one. */
+  onPaste: (text: string) => boolean;
   /** Left out for the first and an existing site. */
   onRemove?: ((index: number) => void) | undefined;
 };
@@ -36,6 +38,7 @@ export const SiteFields = memo(function SiteFields({
   zones,
   proposals,
   onChange,
+  onPaste,
   onRemove,
 }: SiteFieldsProps) {
   const change = (changed: Partial<SiteDraft>) => onChange(index, { ...site, ...changed });
@@ -79,6 +82,9 @@ export const SiteFields = memo(function SiteFields({
             label={t`Webex URL name`}
             value={site.siteName}
             onChange={(typed) => change({ siteName: nameIn(typed) })}
+            onPaste={(event) => {
+              if (onPaste(event.clipboardData.getData("text/plain"))) event.preventDefault();
+            }}
             suffix=".webex.com"
             checking={checking}
             note={exists ? { tone: "ok", text: t`This site exists already.` } : offer}

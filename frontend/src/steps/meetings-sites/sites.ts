@@ -9,6 +9,8 @@ export type SiteDraft = {
   timeZone: string | null;
   earlyRelease: boolean;
   existingSiteId: string | null;
+  /** Units of a pasted list by license id, as they stood there: they wait for the next step. */
+  units?: Record<string, string> | undefined;
 };
 
 type OfferedServices = NonNullable<ExistingSitesQuery["order"]>["services"];

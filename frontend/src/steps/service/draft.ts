@@ -13,12 +13,12 @@ type Kept<Values> = {
  * `version` is the order's as it was when the typing began, so that a save finds out what others changed since.
  */
 export function useDraft<Values>(order: WizardOrder, step: StepSlug, saved: Values) {
-  const key = `draft ${order.id} ${step}`;
+  const key = keyOf(order, step);
   const [kept, setKept] = useState(() => read<Kept<Values>>(key));
   const version = kept?.version ?? order.version;
 
   function keep(next: Kept<Values>) {
-    sessionStorage.setItem(key, JSON.stringify(next));
+    store(key, next);
     setKept(next);
   }
   return {
@@ -34,6 +34,17 @@ export function useDraft<Values>(order: WizardOrder, step: StepSlug, saved: Valu
       setKept(null);
     },
   };
+}
+
+/** Keeps values for another step as if they had been typed there, on top of the order as it is now. */
+export function keepDraft<Values>(order: WizardOrder, step: StepSlug, values: Values): void {
+  store(keyOf(order, step), { values, version: order.version });
+}
+
+const keyOf = (order: WizardOrder, step: StepSlug) => `draft ${order.id} ${step}`;
+
+function store<Values>(key: string, kept: Kept<Values>): void {
+  sessionStorage.setItem(key, JSON.stringify(kept));
 }
 
 function read<Value>(key: string): Value | null {
