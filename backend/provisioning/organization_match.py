@@ -1,5 +1,6 @@
 """What the organization finder is asked for an order, and what it answers."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -59,11 +60,14 @@ def explains(actor: Actor) -> bool:
     return actor.reads_all_organizations
 
 
-async def match_for(order: Dossier, slot: OrganizationType, at: datetime) -> Match | None:
-    """The finder's answer for the contact's address; None: nobody asks for this slot (yet)."""
+async def match_for(order: Dossier, slot: OrganizationType, at: datetime, *, by_contact: bool) -> Match | None:
+    """The finder's answer for the contact's address; None: nobody asks for this slot (yet).
+
+    `by_contact`: the contact asks, who alone is told what their last order says.
+    """
     if order.audience is None or (order.audience is Audience.OWN_COMPANY and slot is OrganizationType.PARTNER):
         return None
-    return await match(question(order, slot), at)
+    return await match(replace(question(order, slot), remembers=by_contact), at)
 
 
 def question(order: Sold, slot: OrganizationType, text: str | None = None) -> Question:

@@ -269,6 +269,7 @@ enum(
     ORDER_NAME: It has the order's company name and country.
     CONTACT_ADDRESS: The contact's address, or the same mailbox without its tag, is one of its users.
     CONTACT_DOMAIN: The domain of the contact's address, or the one that was searched for.
+    LAST_ORDER: It was the partner of the contact's last order that was mapped. Only the contact is told.
     ADMINISTERED: The contact administers it for a partner.
     """,
     name="MatchBasis",

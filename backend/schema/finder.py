@@ -23,9 +23,9 @@ from backend.schema.paging import PageInfo
 class Evidence:
     """One thing that speaks for a candidate, or is known about it.
 
-    code: What it is, as a stable word for programs: NAMED_BY_ORDER, SAME_ADDRESS, SAME_MAILBOX, DOMAIN_CLAIMED,
-        DOMAIN_VERIFIED, DOMAIN_PENDING, DOMAIN_OBSERVED, SAME_COMPANY_NAME, SAME_COUNTRY, ACTIVE_USERS, LATEST_ACTIVITY
-        or NO_ACTIVITY.
+    code: What it is, as a stable word for programs: NAMED_BY_ORDER, LAST_ORDER (the partner of the contact's last order
+        that was mapped), SAME_ADDRESS, SAME_MAILBOX, DOMAIN_CLAIMED, DOMAIN_VERIFIED, DOMAIN_PENDING, DOMAIN_OBSERVED,
+        SAME_COMPANY_NAME, SAME_COUNTRY, ACTIVE_USERS, LATEST_ACTIVITY or NO_ACTIVITY.
     domain: The domain that a code beginning with DOMAIN_ is about, in ASCII; null with others.
     count: Number of active users, rounded above 100, to two digits; null except with ACTIVE_USERS.
     days: Days since a user was last active; null except with LATEST_ACTIVITY.

@@ -179,11 +179,16 @@ class Order(Node):
 
         Null before the audience is chosen, for the partner of an order for one's own company, and for all who do not
         find its organizations: only the contact does, and the administrators of the partner that the order names.
+        Of the partners, that of the contact's last order comes first after one that the order names; only the contact
+        is told.
 
         slot: Which of the two organizations is wanted.
         """
         allowed = journey.roles_for(journey.TRANSITIONS[journey.Mutation.CHOOSE_ORGANIZATION], self.dossier, self.roles)
-        if not allowed or (found := await match_for(self.dossier, slot, clock.now())) is None:
+        if not allowed:
+            return None
+        by_contact = OrderRole.PROVISIONING_CONTACT in self.roles
+        if (found := await match_for(self.dossier, slot, clock.now(), by_contact=by_contact)) is None:
             return None
         return OrganizationMatch.of(found, info.context.language)
 

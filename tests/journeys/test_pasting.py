@@ -67,7 +67,7 @@ def test_a_list_from_a_spreadsheet_becomes_sites_with_zones_and_licenses(visit: 
 def give_licenses_away(page: Page, stem: str) -> None:
     """The rest to one site, a pasted block, a ratio, and a column on a narrow page."""
     inspection = Inspection(page, "en")
-    units = page.get_by_role("textbox", name=re.compile("^Webex Meetings for"))
+    units = page.get_by_role("textbox", name=re.compile("^Webex Meetings"))
     assert [one.input_value() for one in units.all()] == ["100", "40", "60"]
     expect(page.get_by_text("50 of 250 left")).to_be_visible()
     page.get_by_role("button", name=f"The rest here ({stem}-b)").click()

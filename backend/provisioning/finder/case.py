@@ -120,6 +120,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     hits: tuple[Hit, ...] = ()
     order_hits: tuple[tuple[Hit, ...], ...] = ()  # for each domain that the order names
     namesakes: tuple[Profile, ...] = ()  # of the order's company and country
+    remembered: Profile | None = None  # the partner of the contact's last order
     administered: tuple[Profile, ...] = ()  # customers that the contact administers for a partner
     suspended: tuple[Profile, ...] = ()  # what would have matched
     crowded: frozenset[str] = frozenset()  # domains that users of organizations of four or more names have

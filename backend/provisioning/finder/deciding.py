@@ -17,6 +17,7 @@ _GROUPS: dict[Basis, int] = {
     Basis.ORDER_NAME: 2,
     Basis.CONTACT_ADDRESS: 3,
     Basis.CONTACT_DOMAIN: 3,
+    Basis.LAST_ORDER: 3,
     Basis.ADMINISTERED: 4,
 }
 
@@ -52,7 +53,8 @@ def decide(case: Case, findings: Findings, at: datetime) -> Verdict:
     mismatch = next((found for found in mailboxes.values() if not fits(found, case.types)), None)
     suspended = next((found for found in findings.suspended if eligible(found, case)), None)
     if len(own) == 1 and not contradicted(own[0], case, findings):
-        draft = Draft(own[0], same_mailbox=True, bases=[Basis.CONTACT_ADDRESS])
+        known = findings.remembered is not None and findings.remembered.id == own[0].id
+        draft = Draft(own[0], same_mailbox=True, remembered=known, bases=[Basis.CONTACT_ADDRESS])
         return Verdict(Outcome.EXACT, case.based_on, (rank_draft(draft, case, at),))
     ranked = recommend(_in_order(_drafts(case, findings, own), case, at))
     if ranked:
@@ -82,6 +84,8 @@ def _based_on(case: Case, ranked: list[Ranked]) -> str:
         return next((reach.domain for reach in case.order if hosts & set(reach.hosts)), case.order[0].domain)
     if first.lead is Basis.ORDER_NAME:
         return case.company_name or ""
+    if first.lead is Basis.LAST_ORDER:
+        return first.organization.display_name
     by_mailbox = any(found.draft.same_mailbox or found.draft.untagged_mailbox for found in ranked)
     return case.based_on if by_mailbox else case.contact.domain
 
@@ -152,7 +156,9 @@ class _Drafts(dict[int, Draft]):
 
 
 def _drafts(case: Case, findings: Findings, own: list[Profile]) -> list[Draft]:
-    """Everybody whom anything led to: what the order says, the contact's address and domain, whom they administer."""
+    """Everybody whom anything led to: what the order says, the contact's address and domain, their last
+    order, whom they administer.
+    """
     drafts = _Drafts()
     drafts.add(case, Basis.NAMED_BY_ORDER, findings.named, named=True)
     for reach, hits in zip(case.order, findings.order_hits, strict=True):
@@ -161,5 +167,6 @@ def _drafts(case: Case, findings: Findings, own: list[Profile]) -> list[Draft]:
     drafts.add(case, Basis.CONTACT_ADDRESS, *own, same_mailbox=True)
     drafts.add(case, Basis.CONTACT_ADDRESS, *findings.untagged_mailbox, untagged_mailbox=True)
     drafts.add_hits(case, Basis.CONTACT_DOMAIN, case.contact, findings.hits, findings)
+    drafts.add(case, Basis.LAST_ORDER, findings.remembered, remembered=True)
     drafts.add(case, Basis.ADMINISTERED, *findings.administered)
     return list(drafts.values())

@@ -45,6 +45,7 @@ _SLOT = {OrganizationType.PARTNER: FinderSlot.PARTNER, OrganizationType.CUSTOMER
 class Mailbox(msgspec.Struct, frozen=True):
     """What an address itself leads to, whom the order names, and what support said of domains.
 
+    `remembered` is the partner of the last order that the mailbox has been the contact of and that was mapped;
     `administered` are customers of whom this is a partner's person; `suspended` would have been among the others.
     """
 
@@ -53,6 +54,7 @@ class Mailbox(msgspec.Struct, frozen=True):
     named: Profile | None = None
     partner: Profile | None = None
     namesakes: tuple[Profile, ...] = ()
+    remembered: Profile | None = None
     administered: tuple[Profile, ...] = ()
     suspended: tuple[Profile, ...] = ()
     overrides: Mapping[str, MailDomainKind] = msgspec.field(default_factory=dict)
@@ -75,10 +77,12 @@ async def find_mailbox(
     partner: str | None,
     namesake: tuple[str, str] | None = None,
     administers: bool = False,
+    remembers: bool = False,
 ) -> Mailbox:
     """Look up a mailbox, with and without its plus tag, whom the order names for the place, its partner, overrides.
 
-    `namesake` is the order's company and country; `administers`: also for which customers the mailbox is a partner's.
+    `namesake` is the order's company and country; `administers`: also for which customers the mailbox is a partner's;
+    `remembers`: also whom it chose as its partner last.
     """
     values: dict[str, tuple[str | None, ...]] = {
         "own": (key,),
@@ -87,6 +91,7 @@ async def find_mailbox(
         "partner": (partner,),
         "namesake": namesake or (None,),
         "administered": (key if administers else None,),
+        "remembered": (key if remembers else None,),
     }
     given = {found_by: value for found_by, value in values.items() if value[0]}
     if not given and not hosts:
@@ -111,6 +116,7 @@ async def find_mailbox(
         named=next(iter(lists.get("named", ())), None),
         partner=next(iter(lists.get("partner", ())), None),
         namesakes=lists.get("namesake", ()),
+        remembered=next(iter(lists.get("remembered", ())), None),
         administered=lists.get("administered", ()) if administers else (),
         suspended=lists.get("suspended", ()),
         overrides=overrides,
@@ -266,6 +272,13 @@ def _mailbox_sql(wanted: tuple[str, ...], hosts: int) -> str:
 _OF_USERS = f"organization_user u JOIN organization m ON m.id = u.organization_id {_SURVIVOR}"
 _OF_ORDERS = f"JOIN organization m ON m.id = r.customer_organization_id {_SURVIVOR}"
 _OF_DIRECTORY = f"organization m {_SURVIVOR}"
+# The newest orders of a contact, read by an index however many there are; of a mapping that was undone nothing is left.
+_LAST_ORDER = """
+SELECT x.id FROM (SELECT order_id, placed_at FROM listed_order WHERE viewer = 'contact:' || CAST({} AS VARCHAR)
+  ORDER BY placed_at DESC, order_id DESC LIMIT 50) l
+JOIN orders x ON x.id = l.order_id WHERE x.mapped_at IS NOT NULL AND x.partner_organization_id IS NOT NULL
+ORDER BY l.placed_at DESC, l.order_id DESC LIMIT 1
+"""
 # How each is found: from where, under which condition, by how many parameters, how many at most.
 _ARMS: Mapping[str, tuple[str, str, int, int]] = {
     "own": (_OF_USERS, f"u.status = 'ACTIVE' AND u.email_key = {{}} AND {_REACHED} AND {_TOLD_OF}", 1, _MAILBOXES),
@@ -288,6 +301,12 @@ _ARMS: Mapping[str, tuple[str, str, int, int]] = {
         f"a.email_key = {{}} AND {_FOUND}",
         1,
         _MAILBOXES,
+    ),
+    "remembered": (
+        f"orders r JOIN organization m ON m.id = r.partner_organization_id {_SURVIVOR}",
+        f"r.id = ({_LAST_ORDER}) AND {_REACHED} AND {_FOUND}",
+        1,
+        1,
     ),
 }
 

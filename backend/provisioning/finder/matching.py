@@ -28,6 +28,7 @@ class Question:
     `excluded_organization_id` is the order's partner, once chosen, when its customer is wanted; until then the partner
     that the order names is excluded. OWN_COMPANY takes both types, and excludes nobody.
     `customer_domain` and the address `customer_administrator` are what the order says of its customer.
+    `remembers`: the contact asks, so the partner of their last order comes first.
     `development` makes `.example` and `.test` domains of companies.
     """
 
@@ -41,6 +42,7 @@ class Question:
     excluded_organization_id: int | None = None
     customer_domain: str | None = None
     customer_administrator: str | None = None
+    remembers: bool = False
     development: bool = False
 
     @property
@@ -135,6 +137,7 @@ async def match(question: Question, at: datetime, *, by_mailbox: bool = True) ->
         partner=question.partner,
         namesake=question.namesake,
         administers=question.for_customer and by_mailbox,
+        remembers=question.remembers and question.slot is OrganizationType.PARTNER,
     )
     case = case_of(question, address.domain, mailbox, based_on=address.text, order=order)
     findings = await _findings(case, mailbox)
@@ -162,6 +165,7 @@ async def _findings(case: Case, mailbox: lookups.Mailbox) -> Findings:
         same_mailbox=mailbox.own,
         untagged_mailbox=mailbox.untagged,
         namesakes=mailbox.namesakes,
+        remembered=mailbox.remembered,
         administered=mailbox.administered,
         suspended=mailbox.suspended,
         order_hits=((),) * len(case.order),

@@ -32,6 +32,8 @@ def _lead(language: str, found: Match) -> str:
         return text(language, "The order names {name}.", name=displayed(found.based_on))
     if found.lead is Basis.ORDER_NAME:
         return text(language, "The order names {name}.", name=found.based_on)
+    if found.lead is Basis.LAST_ORDER:
+        return text(language, "In your last order your partner organization was {name}.", name=found.based_on)
     if found.lead is Basis.ADMINISTERED:
         return text(language, "Nothing in the order points to an organization. These are the customers you administer.")
     return text(language, "We found matching organizations based on your email address.")
@@ -110,6 +112,7 @@ def evidence_sentence(language: str, evidence: Evidence) -> str:
 
 _PHRASES = {
     EvidenceCode.NAMED_BY_ORDER: "named in the order",
+    EvidenceCode.LAST_ORDER: "as in your last order",
     EvidenceCode.SAME_ADDRESS: "you have an account here",
     EvidenceCode.SAME_MAILBOX: "your address without its tag has an account here",
     EvidenceCode.DOMAIN_CLAIMED: "claimed {domain}",

@@ -31,6 +31,7 @@ class EvidenceCode(StrEnum):
     """What speaks for a candidate, or is known about it."""
 
     NAMED_BY_ORDER = "NAMED_BY_ORDER"
+    LAST_ORDER = "LAST_ORDER"
     SAME_ADDRESS = "SAME_ADDRESS"
     SAME_MAILBOX = "SAME_MAILBOX"
     DOMAIN_CLAIMED = "DOMAIN_CLAIMED"
@@ -52,6 +53,7 @@ class Basis(StrEnum):
     ORDER_NAME = "ORDER_NAME"
     CONTACT_ADDRESS = "CONTACT_ADDRESS"
     CONTACT_DOMAIN = "CONTACT_DOMAIN"
+    LAST_ORDER = "LAST_ORDER"
     ADMINISTERED = "ADMINISTERED"
 
 
@@ -77,6 +79,7 @@ class OrderKey(NamedTuple):
     """Rule 7 as a tuple: the smaller one comes first. Total, because external ids are unique."""
 
     not_named: bool
+    not_remembered: bool
     not_same_mailbox: bool
     not_untagged_mailbox: bool
     likely_wrong: bool
@@ -99,7 +102,7 @@ class OrderKey(NamedTuple):
 
     @property
     def standing(self) -> tuple[bool, bool, bool, bool, int]:
-        """What the recommendation compares."""
+        """What the recommendation compares: memory recommends nobody."""
         return (self.not_named, self.likely_wrong, self.not_proven, self.dormant, self.tier)
 
 
@@ -108,6 +111,7 @@ class Draft(msgspec.Struct):
 
     organization: Profile
     named: bool = False
+    remembered: bool = False  # the partner of the contact's last order
     same_mailbox: bool = False
     untagged_mailbox: bool = False
     bases: list[Basis] = msgspec.field(default_factory=list)
@@ -229,6 +233,7 @@ def _key(draft: Draft, case: Case, at: datetime) -> OrderKey:
     latest = organization.latest_activity_on
     return OrderKey(
         not_named=not draft.named,
+        not_remembered=not draft.remembered,
         not_same_mailbox=not draft.same_mailbox,
         not_untagged_mailbox=not draft.untagged_mailbox,
         likely_wrong=asleep and not organization.has_proven_domain,
@@ -263,6 +268,8 @@ def _evidence(draft: Draft, key: OrderKey, at: datetime) -> tuple[Evidence, ...]
     found: list[Evidence] = []
     if draft.named:
         found.append(Evidence(EvidenceCode.NAMED_BY_ORDER))
+    if draft.remembered:
+        found.append(Evidence(EvidenceCode.LAST_ORDER))
     if draft.same_mailbox:
         found.append(Evidence(EvidenceCode.SAME_ADDRESS))
     if draft.untagged_mailbox:

@@ -282,6 +282,8 @@ export type MatchBasis =
   | 'CONTACT_ADDRESS'
   /** The domain of the contact's address, or the one that was searched for. */
   | 'CONTACT_DOMAIN'
+  /** It was the partner of the contact's last order that was mapped. Only the contact is told. */
+  | 'LAST_ORDER'
   /** The order names the organization: as its partner, or as the customer of the earlier subscription. */
   | 'NAMED_BY_ORDER'
   /** The order names the domain, or an administrator at the domain. */
