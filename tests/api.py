@@ -43,6 +43,8 @@ _PAYLOADS = {
     "SessionPayload": f"viewer {{ email roles scopes }} order {{ ...O }} {ERRORS}",
     "DomainPayload": "organization { id domains { name state verification { recordName recordValue lastCheckedAt"
     f" nextCheckAt expiresAt finding message }} }} }} {ERRORS}",
+    "SitePayload": "site { id siteName siteUrl timeZone earlyRelease primary state existingSiteId allocations { units }"
+    f" change {{ kind state timeZone message requestedAt finishedAt }} }} {ERRORS}",
     "MergePayload": "survivor { id displayName merges { duplicateId duplicateName mergedBy reason undoableUntil } }"
     f" moves {{ kind name message }} conflicts {{ kind name message }} {ERRORS}",
     "MailDomainPayload": f"mailDomain {{ domain kind source reason decidedBy decidedAt }} {ERRORS}",

@@ -112,6 +112,7 @@ READ_BY_SCHEMA = {
     "paging",
     "requirements",
     "service_plan",
+    "site_states",
     "terms",
     "timeline",
     "validation",

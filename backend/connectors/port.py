@@ -30,7 +30,7 @@ class Task:
 
 
 class Connector(Protocol):
-    """Creates sites and locations. Doing the same task twice does nothing the second time."""
+    """Creates, changes and removes sites and locations. Doing the same task twice does nothing the second time."""
 
     async def carry_out(self, task: Task) -> str:
         """Do it and return what was answered. Raises ConnectorFailed, NameRefused or ConnectorUnavailable."""

@@ -1,6 +1,7 @@
 """The sandbox: nothing real is created. Names that start `slow-`, `fail-once-` or `fail-` make their step do so.
 
-A name that starts `taken-` is refused. `slow-` may stand before the others: `slow-fail-once-berlin`.
+A name that starts `taken-` is refused. `slow-` may stand before the others: `slow-fail-once-berlin`. A site whose name
+starts `keep-` is created, and then neither changed nor removed.
 """
 
 import asyncio
@@ -11,6 +12,8 @@ from backend.models.service import StepKind
 SLOW = 5.0  # seconds
 USUAL = 0.3  # seconds, so that progress can be watched
 _FIRST = {StepKind.CREATE_SITE, StepKind.CREATE_LOCATION, StepKind.UPDATE_LOCATION}
+
+_CHANGES = {StepKind.UPDATE_SITE, StepKind.REMOVE_SITE}
 
 
 class Sandbox:
@@ -32,4 +35,6 @@ class Sandbox:
                 raise ConnectorFailed("This name could not be set up right now. Try again.")
             if name.startswith("fail-") and not name.startswith("fail-once-"):
                 raise ConnectorFailed("This name could not be set up. Choose another one or try again.")
+        if task.kind in _CHANGES and name.startswith("keep-"):
+            raise ConnectorFailed("This site could not be changed right now. Try again.")
         return "Done"

@@ -17,6 +17,9 @@ _READ_TIMEOUT = 5.0  # seconds
 _LATER = frozenset({429, 502, 503, 504})
 _WRONG_REQUEST = frozenset({400, 422})
 _NAMING = frozenset({StepKind.CREATE_SITE, StepKind.CREATE_LOCATION, StepKind.UPDATE_LOCATION})
+_EXISTS = frozenset({409})
+# A conflict with a change means that it was not made.
+_DONE_ALREADY = {StepKind.UPDATE_SITE: frozenset[int](), StepKind.REMOVE_SITE: frozenset({404, 410})}
 _NAME = re.compile(r"\b(?:(?:site|location)[ _-]?)?name\b|\bsite[ _-]?url\b", re.IGNORECASE)
 _MAX_ANSWER = 65_536  # bytes of an answer; what it says is said by then
 
@@ -29,36 +32,41 @@ class Webex:
         self._client = httpx2.AsyncClient(base_url=url, headers=headers, timeout=_TIMEOUT)
 
     async def carry_out(self, task: Task) -> str:
-        """Send the step's request; what exists already is fine."""
-        path, body = _request(task)
+        """Send the step's request; what exists already is fine, and so is what is gone and was to be removed."""
+        method, path, body = _request(task)
         try:
-            async with self._client.stream("POST", path, json=body, headers={"Idempotency-Key": task.key}) as response:
+            async with self._client.stream(method, path, json=body, headers={"Idempotency-Key": task.key}) as response:
                 # The status decides. Whatever is wrong with the rest of an answer, the step was carried out or refused.
                 words = b"" if response.is_success else await _beginning(response)
         except httpx2.HTTPError as error:
             raise ConnectorUnavailable(f"Webex could not be reached: {error}") from error
         if response.status_code in _LATER:
             raise ConnectorUnavailable(f"Webex asked us to wait: {response.status_code}")
-        if response.is_success or response.status_code == 409:
+        if response.is_success or response.status_code in _DONE_ALREADY.get(task.kind, _EXISTS):
             return f"Webex answered: {response.status_code}"
         said = _message(words)
         failed = NameRefused if _is_about_the_name(task, response.status_code, said) else ConnectorFailed
         raise failed(f"Webex refused: {said or response.status_code}")
 
 
-def _request(task: Task) -> tuple[str, dict[str, Any]]:
-    details = task.details
+def _request(task: Task) -> tuple[str, str, dict[str, Any] | None]:
+    """Method, path and body."""
+    details, site = task.details, f"{task.name}.webex.com"
     match task.kind:
         case StepKind.CREATE_SITE:
-            return "/v1/wholesale/sites", {"siteUrl": f"{task.name}.webex.com", **details}
+            return "POST", "/v1/wholesale/sites", {"siteUrl": site, **details}
+        case StepKind.UPDATE_SITE:
+            return "PATCH", f"/v1/wholesale/sites/{site}", details
+        case StepKind.REMOVE_SITE:
+            return "DELETE", f"/v1/wholesale/sites/{site}", None
         case StepKind.ASSIGN_LICENSES:
-            return "/v1/wholesale/sites/licenses", {"siteUrl": f"{task.name}.webex.com", **details}
+            return "POST", "/v1/wholesale/sites/licenses", {"siteUrl": site, **details}
         case StepKind.SET_DEFAULT_LOCATION:
-            return "/v1/telephony/config/locations/default", {"name": task.name}
+            return "POST", "/v1/telephony/config/locations/default", {"name": task.name}
         case StepKind.ENABLE_SERVICE:
-            return "/v1/wholesale/services", {"service": task.name}
+            return "POST", "/v1/wholesale/services", {"service": task.name}
         case _:
-            return "/v1/locations", {"name": task.name, **details}
+            return "POST", "/v1/locations", {"name": task.name, **details}
 
 
 def _is_about_the_name(task: Task, status: int, said: str) -> bool:

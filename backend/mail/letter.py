@@ -18,7 +18,8 @@ class MailData:
     `topic` picks the variant of a kind that has several. `recipient`, `actor` and `delegate` are addresses or names as
     the recipient may see them. `link` is personal; `order_link` leads to the order's page, where one signs in first.
     `deadline` is a day in UTC. `organization` is their own where the mail is about
-    that and no order; `duplicate` was merged into it. `licenses` are (units, name); `services` ServiceKind values.
+    that and no order; `duplicate` was merged into it. `site` is an
+    address such as acme.webex.com. `licenses` are (units, name); `services` ServiceKind values.
     """
 
     topic: MailTopic | None = None
@@ -43,6 +44,8 @@ class MailData:
     organization: str = ""
     duplicate: str = ""
     domain: str = ""
+    site: str = ""
+    time_zone: str = ""
     reason: str | None = None
     requested_at: datetime | None = None
     expires_at: datetime | None = None

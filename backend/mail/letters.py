@@ -44,6 +44,12 @@ LETTERS: dict[tuple[EmailKind, MailTopic | None], Callable[[str, MailData], Lett
     (EmailKind.NOTICE, MailTopic.DOMAIN_NOT_VERIFIED): organization_notices.domain_not_verified,
     (EmailKind.NOTICE, MailTopic.DOMAIN_VERIFIED_BY_OTHERS): organization_notices.domain_verified_by_others,
     (EmailKind.NOTICE, MailTopic.DOMAIN_REMOVED): organization_notices.domain_removed,
+    (EmailKind.NOTICE, MailTopic.SITE_ADDED): organization_notices.site_added,
+    (EmailKind.NOTICE, MailTopic.SITE_ZONE_CHANGED): organization_notices.site_zone_changed,
+    (EmailKind.NOTICE, MailTopic.SITE_REMOVED): organization_notices.site_removed,
+    (EmailKind.NOTICE, MailTopic.SITE_CHANGE_FAILED): organization_notices.site_change_failed,
+    (EmailKind.NOTICE, MailTopic.LICENSES_MOVED): organization_notices.licenses_moved,
+    (EmailKind.NOTICE, MailTopic.LICENSES_NOT_MOVED): organization_notices.licenses_not_moved,
     (EmailKind.NOTICE, MailTopic.ORGANIZATIONS_MERGED): organization_notices.merged,
     (EmailKind.NOTICE, MailTopic.MERGE_UNDONE): organization_notices.merge_undone,
 }

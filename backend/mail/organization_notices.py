@@ -1,4 +1,4 @@
-"""Letters to the administrators of an organization about itself: its domains, and merged duplicates."""
+"""Letters to the administrators of an organization about itself: its domains, its sites, and merged duplicates."""
 
 from backend.language import text
 from backend.mail.letter import Fact, Letter, MailData, button
@@ -9,10 +9,12 @@ def _notice(language: str, data: MailData, heading: str, *lead: str) -> Letter:
     facts = (
         (text(language, "Organization"), data.organization),
         (text(language, "Domain"), data.domain),
+        (text(language, "Time zone"), data.time_zone),
+        (text(language, "Order"), data.order_number),
         (text(language, "Reason"), data.reason or ""),
     )
     return Letter(
-        subject=f"{heading}: {data.domain or data.organization}",
+        subject=f"{heading}: {data.domain or data.order_number or data.site or data.organization}",
         heading=heading,
         lead=lead,
         button=button(text(language, "Open Control Hub"), data.link),
@@ -86,6 +88,102 @@ def domain_removed(language: str, data: MailData) -> Letter:
             organization=data.organization,
         ),
         text(language, "To get it back, add and verify it again on your organization’s page."),
+    )
+
+
+def site_added(language: str, data: MailData) -> Letter:
+    """To the administrators: a site that somebody added is ready."""
+    return _notice(
+        language,
+        data,
+        text(language, "Site added"),
+        text(
+            language,
+            "{actor} added {site} to {organization}. It is ready.",
+            actor=data.actor,
+            site=data.site,
+            organization=data.organization,
+        ),
+        text(language, "It has no licenses yet. Move some to it on your organization’s page, or with your next order."),
+    )
+
+
+def site_zone_changed(language: str, data: MailData) -> Letter:
+    """To the administrators: a site has another time zone."""
+    return _notice(
+        language,
+        data,
+        text(language, "Time zone of a site changed"),
+        text(
+            language,
+            "{actor} changed the time zone of {site}. Meetings that are scheduled there from now on use {zone}.",
+            actor=data.actor,
+            site=data.site,
+            zone=data.time_zone,
+        ),
+    )
+
+
+def site_removed(language: str, data: MailData) -> Letter:
+    """To the administrators: who removed a site."""
+    return _notice(
+        language,
+        data,
+        text(language, "Site removed"),
+        text(
+            language,
+            "{actor} removed {site} from {organization}. Links to its meetings no longer work.",
+            actor=data.actor,
+            site=data.site,
+            organization=data.organization,
+        ),
+        text(language, "Nobody else can take its name. You can add the site again on your organization’s page."),
+    )
+
+
+def site_change_failed(language: str, data: MailData) -> Letter:
+    """To the administrators: what somebody wanted to change on a site did not work."""
+    return _notice(
+        language,
+        data,
+        text(language, "Change of a site failed"),
+        text(
+            language,
+            "{actor} asked for a change of {site}, which could not be carried out. Your organization’s page says "
+            "where it stands; try again there.",
+            actor=data.actor,
+            site=data.site,
+        ),
+    )
+
+
+def licenses_moved(language: str, data: MailData) -> Letter:
+    """To the administrators: licenses are on other sites."""
+    return _notice(
+        language,
+        data,
+        text(language, "Licenses moved"),
+        text(
+            language,
+            "The licenses of the order {order} are split over the sites of {organization} in another way now. The "
+            "order’s page shows how.",
+            order=data.order_number,
+            organization=data.organization,
+        ),
+    )
+
+
+def licenses_not_moved(language: str, data: MailData) -> Letter:
+    """To the administrators: licenses of a site could not be changed."""
+    return _notice(
+        language,
+        data,
+        text(language, "Licenses not moved"),
+        text(
+            language,
+            "The licenses of {site} could not be changed. Move them again on your organization’s page.",
+            site=data.site,
+        ),
     )
 
 

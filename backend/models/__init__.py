@@ -32,7 +32,7 @@ from backend.models.organization import (
 )
 from backend.models.outbox import EmailMessage
 from backend.models.person import ApiToken, LinkRenewal, Session, SetupLink, SignInCode, SupportPerson, WrongCode
-from backend.models.service import Location, ProvisioningStep, Service, Site
+from backend.models.service import Location, ProvisioningStep, Service, Site, SiteChange
 
 __all__ = [
     "ActivityDelta",
@@ -72,6 +72,7 @@ __all__ = [
     "ShownOrganization",
     "SignInCode",
     "Site",
+    "SiteChange",
     "SupportPerson",
     "WrongCode",
 ]

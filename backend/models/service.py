@@ -43,6 +43,8 @@ class StepKind(StrEnum):
     UPDATE_LOCATION = "UPDATE_LOCATION"
     SET_DEFAULT_LOCATION = "SET_DEFAULT_LOCATION"
     ENABLE_SERVICE = "ENABLE_SERVICE"
+    UPDATE_SITE = "UPDATE_SITE"
+    REMOVE_SITE = "REMOVE_SITE"
 
 
 class Service(Model):
@@ -77,6 +79,9 @@ class Site(Model):
 
     An organization has one primary site: a partial unique index says so. Where an order uses a site that its
     organization has, `existing_id` names it; such a row holds and owns no name, and has the order's share of licenses.
+
+    One that was added after setup (`added_at`) belongs to no order: its service is the one whose site stood first in
+    the organization then. One that was removed (`removed_at`) keeps its name for its organization.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -94,9 +99,40 @@ class Site(Model):
     early_release = fields.BooleanField()
     allocations = fields.JSONField[dict[str, int] | None](null=True)  # license id -> units; null: not distributed
     state = fields.CharEnumField(ServiceState, max_length=20)
+    added_at = fields.DatetimeField(null=True)
+    removed_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "site"
+
+
+class SiteChange(Model):
+    """What is changed on a site after setup, or was last: the site is created, gets a time zone, or is removed.
+
+    A site has one at a time. It is carried out as a provisioning step is, by who holds its lease.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    site: fields.OneToOneRelation[Site] = fields.OneToOneField(
+        "provisioning.Site", related_name="change", on_delete=fields.RESTRICT
+    )
+    kind = fields.CharEnumField(StepKind, max_length=24)
+    time_zone = fields.CharField(max_length=64, null=True)  # the one that it gets
+    state = fields.CharEnumField(ServiceState, max_length=20)
+    attempts = fields.IntField(default=0)
+    message = fields.TextField(null=True)
+    refused = fields.BooleanField(db_default=False)  # it failed, and the other side said that nothing was done
+    requested_by = fields.CharField(max_length=254)
+    requested_key = fields.CharField(max_length=254)
+    requested_at = fields.DatetimeField()
+    started_at = fields.DatetimeField(null=True)
+    finished_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField(null=True, db_index=True)  # null: nothing more to do
+    leased_until = fields.DatetimeField(null=True)
+    unsettled = fields.IntField(db_default=0)  # how often it was taken without the outcome being written
+
+    class Meta:
+        table = "site_change"
 
 
 class Location(Model):

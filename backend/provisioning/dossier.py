@@ -62,6 +62,7 @@ class SiteRecord(Row, frozen=True, kw_only=True):
     state: ServiceState
     is_primary: bool = False
     existing_id: int | None = None  # the site of the organization that the order uses
+    added_at: datetime | None = None  # it was added after setup, and belongs to no order
 
 
 class LocationRecord(Row, frozen=True, kw_only=True):
@@ -260,7 +261,7 @@ class Dossier(Row, frozen=True, kw_only=True):
     # What the customer organization has, whichever order made it.
     primary_site: Named | None = None
     default_location: Named | None = None
-    strayed_sites: tuple[int, ...] = ()  # of this order's: the site that they use belongs to another organization
+    strayed_sites: tuple[int, ...] = ()  # of this order's: the site that they use was removed, or belongs to others
     strayed_locations: tuple[int, ...] = ()
 
     def service(self, service_id: int) -> ServiceRecord:
@@ -385,18 +386,19 @@ def _statement() -> tuple[str, str]:
         )
         return json_of(f"SELECT {json_object(fields_of(Named, 't'))} FROM ({inner}) t")
 
-    def strayed(table: str) -> str:
+    def strayed(table: str, gone: str = "") -> str:
         return json_list(
             "t.id",
             f"{table} t JOIN {table} e ON e.id = t.existing_id WHERE t.{own_services}"
-            f" AND c.id IS NOT NULL AND e.organization_id NOT IN ({all_of('c.id')})",
+            f" AND c.id IS NOT NULL AND (e.organization_id NOT IN ({all_of('c.id')}){gone})",
         )
 
+    still_of_order = "added_at IS NULL AND removed_at IS NULL"
     own_services = "service_id IN (SELECT id FROM service WHERE order_id = o.id)"
     parts = {
         "licenses": array(LicenseRecord, "license WHERE order_id = o.id", "position"),
         "services": array(ServiceRecord, "service WHERE order_id = o.id", "id"),
-        "sites": array(SiteRecord, f"site WHERE {own_services}", "position"),
+        "sites": array(SiteRecord, f"site WHERE {own_services} AND {still_of_order}", "position"),
         "locations": array(LocationRecord, f"location WHERE {own_services}", "position"),
         "steps": array(StepRecord, f"provisioning_step WHERE {own_services}", "service_id, position"),
         "partner": organization("p"),
@@ -407,7 +409,7 @@ def _statement() -> tuple[str, str]:
         "administrators": array(AdministratorRecord, "provisioning_administrator WHERE order_id = o.id", "id"),
         "primary_site": first("site", "is_primary"),
         "default_location": first("location", "is_default"),
-        "strayed_sites": strayed("site"),
+        "strayed_sites": strayed("site", " OR e.removed_at IS NOT NULL"),
         "strayed_locations": strayed("location"),
         "viewer_key": "CAST($1 AS VARCHAR)",
         "viewer_is_former": "EXISTS (SELECT 1 FROM delegation WHERE order_id = o.id AND former_key = $1)",

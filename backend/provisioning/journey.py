@@ -45,6 +45,7 @@ class Mutation(StrEnum):
     RETRY_SERVICE = "retryService"
     DELEGATE_SERVICE = "delegateService"
     TAKE_BACK_SERVICE = "takeBackService"
+    MOVE_LICENSES = "moveLicenses"
     ADD_LOCATION = "addLocation"
     UPDATE_LOCATION = "updateLocation"
     REQUEST_FULL_ADMINISTRATOR = "requestFullAdministrator"
@@ -157,6 +158,7 @@ class Transition:
     possible: Condition = always  # else it is refused
     ready: Condition = always  # else it is not offered; the rule says which field lacks or which service can't
     needs_named_partner: bool = False  # partner administrators have it only where the order names their organization
+    needs_full_rights: bool = False  # partner administrators have it only with full rights in the customer organization
     halted_by_dispute: bool = False  # rests while the mapping is disputed, ends when the dispute is upheld
     left_to_support_in_dispute: bool = False  # while the mapping is disputed, nobody else may
 
@@ -263,6 +265,11 @@ def _submittable(order: Dossier) -> bool:
     return any(service.state is ServiceState.READY_FOR_REVIEW for service in order.services)
 
 
+def _has_licenses_to_move(order: Dossier) -> bool:
+    split = any(one.service is M and one.scope is LicenseScope.PER_SITE for one in order.licenses)
+    return split and _service_in({ServiceState.PROVISIONED}, M)(order)
+
+
 def _has_delegate(order: Dossier) -> bool:
     return any(service.delegate_email for service in order.services)
 
@@ -341,6 +348,15 @@ TRANSITIONS: dict[Mutation, Transition] = {
         _service_row(Mutation.DELEGATE_SERVICE, WORKERS, SETUP, _service_in(EDITABLE, M, C)),
         _row(Mutation.TAKE_BACK_SERVICE, WORKERS, MAPPED, Scope.SERVICE, ready=_has_delegate),
         # Control Hub, after provisioning
+        _row(
+            Mutation.MOVE_LICENSES,
+            {PARTNER, CUSTOMER},
+            {S.SETTING_UP, S.COMPLETED},
+            Scope.SERVICE,
+            ready=_has_licenses_to_move,
+            needs_full_rights=True,
+            halted_by_dispute=True,
+        ),
         _service_row(
             Mutation.ADD_LOCATION, WORKERS, {S.SETTING_UP, S.COMPLETED}, _service_in({ServiceState.PROVISIONED}, C)
         ),
@@ -363,7 +379,9 @@ TRANSITIONS: dict[Mutation, Transition] = {
 def roles_for(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> frozenset[OrderRole]:
     """The viewer's roles that give them this right."""
     held = rule.roles & roles
-    return held - {PARTNER} if rule.needs_named_partner and not names_partner(order) else held
+    unnamed = rule.needs_named_partner and not names_partner(order)
+    too_few_rights = rule.needs_full_rights and partner_role(order) is not AdministratorRole.FULL_ADMINISTRATOR
+    return held - {PARTNER} if unnamed or too_few_rights else held
 
 
 def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[Mutation]:

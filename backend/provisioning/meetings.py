@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,16 +11,20 @@ from msgspec.structs import replace
 from backend import database
 from backend.database import Row
 from backend.models.order import EventKind, LicenseScope
-from backend.models.service import ServiceKind, ServiceState
+from backend.models.organization import OrganizationEventKind
+from backend.models.service import ServiceKind, ServiceState, StepKind
+from backend.provisioning import history
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier, LicenseRecord, SiteRecord
 from backend.provisioning.finder.company_names import without_legal_form
-from backend.provisioning.services import begin_edit, changed, saved, service_of
+from backend.provisioning.service_plan import NewStep
+from backend.provisioning.services import add_steps, begin_edit, changed, saved, service_of
 from backend.provisioning.survivors import all_of
 from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from backend.reference.time_zones import is_time_zone
 from backend.refusals import ErrorCode, Refused
+from backend.sql import locking
 
 MAX_SITES = 50
 HOLD_PERIOD = timedelta(days=7)
@@ -34,9 +39,17 @@ UPDATE site SET position = $2, held_name = $3, held_at = $4, time_zone = $5, ear
   allocations = $8 WHERE id = $1
 """
 # What an order may use: what its organization has, whichever order made it.
-_EXISTING = f"""
+_IN_USE = f"""
 SELECT id, name, time_zone, early_release FROM site
-WHERE organization_id IN ({all_of("$1")}) AND state = 'PROVISIONED' AND service_id <> $2
+WHERE organization_id IN ({all_of("$1")}) AND state = 'PROVISIONED' AND removed_at IS NULL
+"""
+_EXISTING = f"{_IN_USE} AND service_id <> $2"
+_SHARE = """
+INSERT INTO site (service_id, existing_id, position, name, time_zone, early_release, is_primary, allocations, state)
+VALUES ($1, $2, $3, $4, $5, $6, false, $7, 'PROVISIONED') RETURNING id
+"""
+_FORGET_ASSIGNED = """
+DELETE FROM provisioning_step WHERE service_id = $1 AND subject_id = $2 AND kind = 'ASSIGN_LICENSES'
 """
 
 
@@ -77,7 +90,9 @@ async def save_sites(act: Act, service_id: int, entered: list[SiteEntry]) -> Non
     service = service_of(act.order, service_id, ServiceKind.MEETINGS)
     begin_edit(act.order, service)
     entries = Entries()
-    existing = await database.records(ExistingSite, _EXISTING, [act.order.customer_organization_id, service_id])
+    # They are locked: none is removed before the draft says that it is used.
+    chosen = f"{_EXISTING} ORDER BY id{locking()}"
+    existing = await database.records(ExistingSite, chosen, [act.order.customer_organization_id, service_id])
     sites = _read_sites(entered, existing, entries)
     names = [site.site_name for site in sites]
     before = act.order.sites_of(service_id)
@@ -141,7 +156,7 @@ def _read_sites(sites: list[SiteEntry], existing: list[ExistingSite], entries: E
             read.append(SiteEntry("", site.time_zone, site.early_release))
             continue
         earlier = [one.site_name for one in read]
-        name = _read_name(there.name if there else site.site_name, (*path, "siteName"), earlier, entries)
+        name = read_name(there.name if there else site.site_name, (*path, "siteName"), earlier, entries)
         if there := there or by_name.get(name):
             read.append(SiteEntry(name, there.time_zone, there.early_release, there.id))
         else:
@@ -150,13 +165,14 @@ def _read_sites(sites: list[SiteEntry], existing: list[ExistingSite], entries: E
     return read
 
 
-def _read_name(typed: str, path: tuple[str, ...], earlier: list[str], entries: Entries) -> str:
+def read_name(typed: str, path: tuple[str, ...], earlier: list[str], entries: Entries) -> str:
+    """The name of a new site as it is kept; what is wrong with it goes to the entries."""
     if not typed.strip():
         entries.refuse(ErrorCode.REQUIRED, "Enter a site name.", *path)
         return ""
     read = site_names.check(typed)
     if read.problem == ErrorCode.SITE_NAME_RESERVED:
-        entries.refusals.append(_taken(read.name, path, ErrorCode.SITE_NAME_RESERVED, set()))
+        entries.refusals.append(taken(read.name, path, ErrorCode.SITE_NAME_RESERVED, set()))
     elif read.problem is not None:
         text = (
             "Use letters a to z, digits and single hyphens; begin and end with a letter or digit; 2 to 60 characters."
@@ -167,22 +183,28 @@ def _read_name(typed: str, path: tuple[str, ...], earlier: list[str], entries: E
     return read.name
 
 
-def _taken(name: str, path: tuple[str, ...], code: ErrorCode, taken: set[str]) -> Refused:
+def taken(name: str, path: tuple[str, ...], code: ErrorCode, others: set[str]) -> Refused:
+    """The refusal of a name that is taken or reserved, with free ones near it, which none of the `others` is."""
     text = "{site} is taken." if code == ErrorCode.SITE_NAME_TAKEN else "{site} is reserved."
-    details: dict[str, object] = {"suggestions": site_names.suggestions(name, taken)}
+    details: dict[str, object] = {"suggestions": site_names.suggestions(name, others)}
     return Refused(code, text, path, values={"site": f"{name}.webex.com"}, details=details)
 
 
 async def _check_free(service_id: int, sites: list[SiteEntry], entries: Entries, at: datetime) -> None:
-    await database.execute(_RELEASE, [at - HOLD_PERIOD])
+    await release_names(at)
     names = {site.site_name for site in sites}
     for number, site in enumerate(sites):
         name = site.site_name
         if name and site.existing_id is None and await holder(name) not in {None, service_id}:
             near = await taken_names(site_names.candidates(name))
             entries.refusals.append(
-                _taken(name, ("sites", str(number), "siteName"), ErrorCode.SITE_NAME_TAKEN, near | names)
+                taken(name, ("sites", str(number), "siteName"), ErrorCode.SITE_NAME_TAKEN, near | names)
             )
+
+
+async def release_names(at: datetime) -> None:
+    """Let go of the names that drafts held for too long."""
+    await database.execute(_RELEASE, [at - HOLD_PERIOD])
 
 
 async def holder(name: str) -> int | None:
@@ -276,45 +298,115 @@ async def distribute(act: Act, service_id: int, allocations: list[Allocation]) -
     if not sites:
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, "Enter the sites first.")
     entries = Entries()
-    units = read_split(sites, per_site(act.order), allocations, entries)
+    units = read_split([site.name for site in sites], per_site(act.order), allocations, entries)
+    check_each_has_some(units, entries)
     entries.check()
     for site in sites:
         share = json.dumps(units[site.name])
         act.also.append(("UPDATE site SET allocations = $1 WHERE id = $2", [share, site.id]))
     names = {str(license.id): license.name for license in per_site(act.order)}
-    act.change(
-        "allocations",
-        _split_words(sites, {s.name: s.allocations for s in sites}, names),
-        _split_words(sites, units, names),
-    )
+    had = {site.name: site.allocations for site in sites}
+    act.change("allocations", _split_words(had, names), _split_words(units, names))
     split = {site.id: replace(site, allocations=units[site.name]) for site in sites}
     now = saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LICENSES_DISTRIBUTED)
     sites_now = [split.get(site.id, site) for site in act.order.sites]
     act.outcome = replace(changed(act.order, now), sites=sites_now)
 
 
-def _split_words(
-    sites: list[SiteRecord], units: dict[str, dict[str, int] | None] | dict[str, dict[str, int]], names: dict[str, str]
-) -> str | None:
+def _split_words(units: Mapping[str, dict[str, int] | None], names: dict[str, str]) -> str | None:
+    """A split in words: the units of each site, by their licenses."""
     told = []
-    for site in sites:
-        share = units.get(site.name)
+    for site, share in units.items():
         if share:
-            told.append(f"{site.name}: " + ", ".join(f"{names.get(key, key)} {value}" for key, value in share.items()))
+            told.append(f"{site}: " + ", ".join(f"{names.get(key, key)} {value}" for key, value in share.items()))
     return "; ".join(told) or None
 
 
+async def move(act: Act, service_id: int, allocations: list[Allocation]) -> None:
+    """Split the licenses anew once Meetings is provisioned, over the order's sites and others of the organization.
+
+    The units of each license sum to its total; a site may go without, so that it can be removed. A worker takes units
+    away before it gives them to another site. What is asked for again, or failed before, is carried out once more only
+    where it is not done.
+    """
+    service = service_of(act.order, service_id, ServiceKind.MEETINGS)
+    if service.state is not ServiceState.PROVISIONED:
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "Licenses can be moved once Meetings is provisioned.")
+    licenses = per_site(act.order)
+    if not licenses:
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This order has no licenses that are split over sites.")
+    # They are locked: none is removed before its licenses say that it is used.
+    chosen = f"{_IN_USE} ORDER BY id{locking()}"
+    in_use = await database.records(ExistingSite, chosen, [act.order.customer_organization_id])
+    before = {site.name: site for site in act.order.sites_of(service_id)}
+    holding = [site.name for site in before.values() if any((site.allocations or {}).values())]
+    entries = Entries()
+    names = dict.fromkeys([*holding, *(site.name for site in in_use)])
+    units = read_split(list(names), licenses, allocations, entries, after_setup=True)
+    added = [site for site in in_use if site.name not in before and any(units[site.name].values())]
+    if len(before) + len(added) > MAX_SITES:
+        entries.refuse(ErrorCode.TOO_LONG, "An order can have at most {most} sites.", "allocations", most=MAX_SITES)
+    entries.check()
+    had = {name: _units(before.get(name), licenses) for name in names}
+    steps = [step for step in act.order.steps_of(service_id) if step.kind is StepKind.ASSIGN_LICENSES]
+    left = {step.subject_id for step in steps if step.state is not ServiceState.PROVISIONED}
+    # After a failure nothing goes on by itself.
+    failed = any(step.state is ServiceState.FAILED for step in steps)
+    undone = left if failed else set[int | None]()
+    moved = [name for name in names if units[name] != had[name] or (name in before and before[name].id in undone)]
+    if left and not failed:
+        if units == had:
+            return
+        text = "Licenses of this order are being moved. Wait until this is finished."
+        raise Refused(ErrorCode.STEP_NOT_ALLOWED, text)
+    if not moved:
+        return
+    ids = {name: site.id for name, site in before.items()}
+    for position, site in enumerate(added, max((one.position for one in before.values()), default=-1) + 1):
+        values = [service_id, site.id, position, site.name, site.time_zone, site.early_release, None]
+        created = await database.row(_SHARE, values)
+        assert created is not None
+        ids[site.name] = created["id"]
+    for name in moved:
+        await database.execute("UPDATE site SET allocations = $1 WHERE id = $2", [json.dumps(units[name]), ids[name]])
+        await database.execute(_FORGET_ASSIGNED, [service_id, ids[name]])
+    moved.sort(key=lambda name: sum(units[name].values()) - sum(had[name].values()))
+    await add_steps(act, service, [NewStep(StepKind.ASSIGN_LICENSES, ids[name], name) for name in moved])
+    words = {str(license.id): license.name for license in licenses}
+    act.change("allocations", _split_words(had, words), _split_words(units, words))
+    act.record_event(EventKind.LICENSES_MOVED)
+    if act.order.customer_organization_id is not None:
+        kind, order = OrganizationEventKind.LICENSES_MOVED, act.order.order_number
+        await history.record_event(act.order.customer_organization_id, kind, act.actor, act.at, order=order)
+
+
+def _units(site: SiteRecord | None, licenses: list[LicenseRecord]) -> dict[str, int]:
+    """What a site has of each license."""
+    share = (site.allocations if site else None) or {}
+    return {str(license.id): share.get(str(license.id), 0) for license in licenses}
+
+
 def read_split(
-    sites: list[SiteRecord], licenses: list[LicenseRecord], allocations: list[Allocation], entries: Entries
+    names: list[str],
+    licenses: list[LicenseRecord],
+    allocations: list[Allocation],
+    entries: Entries,
+    *,
+    after_setup: bool = False,
 ) -> dict[str, dict[str, int]]:
-    """The units of each site by license id; what does not add up is refused."""
-    units: dict[str, dict[str, int]] = {site.name: {str(license.id): 0 for license in licenses} for site in sites}
+    """The units of each site by license id; what does not add up is refused.
+
+    After setup the sites of these names are those of the organization, before it those of the order.
+    """
+    units: dict[str, dict[str, int]] = {name: {str(license.id): 0 for license in licenses} for name in names}
     seen: Counter[tuple[str, int]] = Counter()
     known = {license.id for license in licenses}
     for number, entry in enumerate(allocations):
         path = ("allocations", str(number))
         name = entry.site_name.strip().lower()
-        if name not in units:
+        if name not in units and after_setup:
+            entries.refuse(ErrorCode.INVALID, "Choose one of the organization’s sites.", *path, "siteName")
+        elif name not in units:
             entries.refuse(ErrorCode.INVALID, "Choose one of the order’s sites.", *path, "siteName")
         elif entry.license_id not in known:
             entries.refuse(ErrorCode.INVALID, "Choose a license that is split over sites.", *path, "licenseId")
@@ -337,7 +429,13 @@ def _check_sums(units: dict[str, dict[str, int]], licenses: list[LicenseRecord],
             text = "{license}: {given} of {total} distributed."
             told = {"license": license.name, "given": given, "total": license.total_units}
             entries.refusals.append(Refused(ErrorCode.LICENSE_SUM_MISMATCH, text, ("allocations",), values=told))
+
+
+def check_each_has_some(units: dict[str, dict[str, int]], entries: Entries) -> None:
+    """Refuse a split by which a site goes without licenses; what is wrong with the units themselves is told first."""
+    if entries.refusals and not all(one.code == ErrorCode.LICENSE_SUM_MISMATCH for one in entries.refusals):
+        return
     for name, share in units.items():
-        if licenses and not any(share.values()):
+        if share and not any(share.values()):
             text = "{site} has no licenses. Assign some or remove the site."
             entries.refuse(ErrorCode.INVALID, text, "allocations", site=f"{name}.webex.com")

@@ -198,7 +198,7 @@ async def moves_of(ours: list[int], target: str) -> list[Move]:
         values,
     )
     moves += _each("ORDER", orders, "The order {name} for {company} belongs to {target}.", target=target)
-    sites = await database.rows(f"SELECT name FROM site WHERE {mine} ORDER BY name", values)
+    sites = await database.rows(f"SELECT name FROM site WHERE {mine} AND removed_at IS NULL ORDER BY name", values)
     moves += _each("SITE", sites, "The site {name}.webex.com belongs to {target}.", target=target)
     locations = await database.rows(f"SELECT name FROM location WHERE {mine} ORDER BY name", values)
     moves += _each("LOCATION", locations, "The location {name} belongs to {target}.", target=target)
@@ -310,7 +310,7 @@ async def snapshot(members: list[int]) -> dict[str, Any]:
     domains = await database.rows(f"SELECT name, state FROM organization_domain WHERE {mine} ORDER BY name", values)
     counted = await database.row(
         f"SELECT (SELECT count(*) FROM organization_user WHERE {mine} AND status = 'ACTIVE') AS people,"
-        f" (SELECT count(*) FROM site WHERE {mine}) AS sites,"
+        f" (SELECT count(*) FROM site WHERE {mine} AND removed_at IS NULL) AS sites,"
         f" (SELECT count(*) FROM location WHERE {mine}) AS locations",
         values,
     )

@@ -26,14 +26,21 @@ async def mail_administrators(
     *,
     but: str = "",
     administrators: list[tuple[str, str]] | None = None,
+    also: tuple[str, str] | None = None,
     **told: Any,
 ) -> None:
-    """Tell each full administrator, but who did it; `key` names the occasion, of which everybody hears once."""
+    """Tell each full administrator, but who did it; `key` names the occasion, of which everybody hears once.
+
+    `also` hears of it too, whoever they are: address and the form in which addresses are compared.
+    """
     named = await database.row(_NAMED, [organization_id])
     if named is None:
         return
     language = supported(named["language"] or _language_of(named["country"]))
-    for email, email_key in administrators or await list_administrators(organization_id):
+    recipients = administrators or await list_administrators(organization_id)
+    if also is not None and also[1] not in {email_key for _, email_key in recipients}:
+        recipients = [*recipients, also]
+    for email, email_key in recipients:
         if email_key != but:
             await outbox.enqueue(
                 EmailKind.NOTICE,

@@ -33,6 +33,7 @@ FROM organization_user u JOIN organization m ON m.id = u.organization_id
 WHERE u.email_key = $1 AND u.status = 'ACTIVE' GROUP BY 1 ORDER BY 1 LIMIT 50
 """
 _OF_DOMAINS = ("addDomain", "checkDomain", "claimDomain", "removeDomain")
+_OF_SITES = ("addMeetingSite", "updateMeetingSite", "removeMeetingSite")
 _OF_MERGES = ("previewMerge", "mergeOrganizations", "undoMerge")
 
 
@@ -153,4 +154,4 @@ def allowed_mutations(status: OrganizationStatus, held: Rights, actor: Actor) ->
     """The mutations that the actor may call for an organization; one that is not in use changes nothing."""
     if status is not OrganizationStatus.ACTIVE:
         return []
-    return [*(_OF_DOMAINS if held.changes else ()), *(_OF_MERGES if is_support(actor) else ())]
+    return [*((*_OF_DOMAINS, *_OF_SITES) if held.changes else ()), *(_OF_MERGES if is_support(actor) else ())]

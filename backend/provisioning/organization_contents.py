@@ -19,9 +19,10 @@ Owned = TypeVar("Owned", SiteRecord, LocationRecord)
 _OWNED = """
 SELECT * FROM (
   SELECT t.*, m.stands, row_number() OVER (PARTITION BY m.stands ORDER BY t.name) AS place
-  FROM {table} t JOIN {members} m ON m.id = t.organization_id
+  FROM {table} t JOIN {members} m ON m.id = t.organization_id {still}
 ) o WHERE place <= {most} ORDER BY name
 """
+_STILL = {"site": "WHERE t.removed_at IS NULL"}
 
 
 async def sites_of(organization_ids: Sequence[int]) -> dict[int, list[SiteRecord]]:
@@ -38,7 +39,7 @@ async def _owned(
     kind: type[R], table: str, flag: str, most: int, organization_ids: Sequence[int], **instead: Any
 ) -> dict[int, list[R]]:
     found: dict[int, list[R]] = defaultdict(list)
-    sql = _OWNED.format(table=table, members=everything_of(1), most=most)
+    sql = _OWNED.format(table=table, members=everything_of(1), most=most, still=_STILL.get(table, ""))
     rows = await database.rows(sql, [listed(organization_ids)])
     firsts: dict[int, tuple[bool, int, int]] = {}
     for row in rows:
@@ -60,4 +61,9 @@ def usable_by(order: Dossier, actor: Actor) -> int | None:
 
 def usable(found: Sequence[Owned], service: int) -> list[Owned]:
     """What is in use already and was not made by this service."""
-    return [one for one in found if one.state is ServiceState.PROVISIONED and one.service_id != service]
+    return [one for one in found if one.state is ServiceState.PROVISIONED and not _made_by(service, one)]
+
+
+def _made_by(service: int, one: SiteRecord | LocationRecord) -> bool:
+    added_after_setup = isinstance(one, SiteRecord) and one.added_at is not None
+    return one.service_id == service and not added_after_setup

@@ -9,7 +9,7 @@ from backend.language import supported, translate_external
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.service import ServiceKind, ServiceState, StepKind
-from backend.provisioning import dossier, listed_orders, undelivered
+from backend.provisioning import dossier, listed_orders, notices, undelivered
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
 from backend.provisioning.journey import stopped
@@ -100,6 +100,8 @@ async def finish(pending: PendingStep, message: str, at: datetime) -> None:
         service = act.order.service(pending.service.id)
         if not left:
             await database.execute("UPDATE service SET due_at = NULL WHERE id = $1", [service.id])
+            if service.kind is ServiceKind.MEETINGS and service.state is ServiceState.PROVISIONED:
+                await _tell_of_moved_licenses(act, step, MailTopic.LICENSES_MOVED)
         if not left and service.state is ServiceState.PROVISIONING:
             await database.execute("UPDATE service SET state = 'PROVISIONED' WHERE id = $1", [service.id])
             act.record_event(EventKind.SERVICE_PROVISIONED, service=service.kind.value)
@@ -114,6 +116,15 @@ def _becomes_default(pending: PendingStep) -> bool:
         step.kind is StepKind.SET_DEFAULT_LOCATION and step.subject_id == pending.step.subject_id
         for step in pending.order.steps_of(pending.service.id)
     )
+
+
+async def _tell_of_moved_licenses(act: Act, step: StepRecord, topic: MailTopic, **told: Any) -> None:
+    """Tell the administrators of the customer organization what became of moving licenses after setup."""
+    organization_id, order = act.order.customer_organization_id, act.order
+    if organization_id is not None:
+        key = f"licenses:{step.id}:{step.attempts}"
+        site, number = f"{step.name}.webex.com", order.order_number
+        await notices.mail_administrators(organization_id, topic, key, act.at, site=site, order_number=number, **told)
 
 
 async def _complete(act: Act) -> None:
@@ -134,7 +145,9 @@ async def fail(pending: PendingStep, message: str, at: datetime, *, name_refused
     async with by_system(await dossier.read_locked(pending.order.id), at) as act:
         service = act.order.service(pending.service.id)
         await database.execute("UPDATE service SET due_at = NULL WHERE id = $1", [service.id])
-        if service.kind is not ServiceKind.MESSAGING and step.subject_id is not None:
+        if service.kind is ServiceKind.MEETINGS and service.state is ServiceState.PROVISIONED:
+            await _tell_of_moved_licenses(act, step, MailTopic.LICENSES_NOT_MOVED, reason=message)
+        elif service.kind is not ServiceKind.MESSAGING and step.subject_id is not None:
             table = "site" if service.kind is ServiceKind.MEETINGS else "location"
             await database.execute(f"UPDATE {table} SET state = 'FAILED' WHERE id = $1", [step.subject_id])
             if table == "location":

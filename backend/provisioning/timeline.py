@@ -31,6 +31,9 @@ WORDS = {
     EventKind.SET_UP_LATER: "Set {service} aside for later",
     EventKind.SITES_SAVED: "Saved the sites",
     EventKind.LICENSES_DISTRIBUTED: "Distributed the licenses",
+    EventKind.LICENSES_MOVED: "Moved licenses between sites",
+    EventKind.SITE_ZONE_CHANGED: "The time zone of {site} is now {after}",
+    EventKind.SITE_REMOVED: "{site} is removed",
     EventKind.LOCATION_SAVED: "Saved the headquarters location",
     EventKind.LOCATION_ADDED: "Added the location {location}",
     EventKind.LOCATION_CHANGED: "Changed the location {location}",
@@ -62,6 +65,8 @@ STEPS = {
     StepKind.UPDATE_LOCATION: "Change the location {name}",
     StepKind.SET_DEFAULT_LOCATION: "Make {name} the default location",
     StepKind.ENABLE_SERVICE: "Enable {name}",
+    StepKind.UPDATE_SITE: "Change the time zone of {name}.webex.com",
+    StepKind.REMOVE_SITE: "Remove {name}.webex.com",
 }
 FINISHED = {
     StepKind.CREATE_SITE: "Created {name}.webex.com",
@@ -70,6 +75,8 @@ FINISHED = {
     StepKind.UPDATE_LOCATION: "Changed the location {name}",
     StepKind.SET_DEFAULT_LOCATION: "Made {name} the default location",
     StepKind.ENABLE_SERVICE: "Enabled {name}",
+    StepKind.UPDATE_SITE: "Changed the time zone of {name}.webex.com",
+    StepKind.REMOVE_SITE: "Removed {name}.webex.com",
 }
 # By the stored text: a newer process beside this one may have written a kind that is not known here yet.
 _WORDS = {str(kind): words for kind, words in WORDS.items()}

@@ -9,11 +9,10 @@ from tortoise.exceptions import IntegrityError
 
 from backend import clock, database
 from backend.limits.rates import require
-from backend.models.organization import OrganizationStatus
-from backend.provisioning import domains, dossier, idempotency, organization_access
-from backend.provisioning.administrators import administers
-from backend.refusals import ErrorCode, Refused
-from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
+from backend.provisioning import domains, idempotency, organization_access
+from backend.refusals import Refused
+from backend.resolvers.administered import check_usable, open_organization
+from backend.resolvers.api_errors import number
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
 from backend.schema.inputs import OrganizationDomainInput
@@ -53,9 +52,9 @@ class DomainMutations:
         """
         context = info.context
         try:
-            organization_id = await _open(context, input)
+            organization_id = await open_organization(context, _number(context, input))
             await require("domain-checks", context.actor.key, MAX_CHECKS_PER_PERSON, HOUR, clock.now())
-            await _check_usable(organization_id)
+            await check_usable(organization_id)
             async with database.transaction():
                 wanted = await domains.lookup_now(organization_id, input.domain, context.actor, clock.now())
             if wanted is not None:
@@ -95,18 +94,9 @@ class DomainMutations:
         )
 
 
-async def _open(context: Context, input: OrganizationDomainInput) -> int:
-    """The organization's number, if the caller may change its domains. Raises the API's errors, and Refused."""
-    if context.actor.anonymous:
-        raise unauthenticated(context.language)
-    found = await organization_access.see(
-        number("Organization", input.organization_id, context.language), context.actor
-    )
-    if found is None:
-        raise not_found(context.language)
-    if not await administers(context.actor, found.record.id):
-        raise forbidden(context.language)
-    return found.record.id
+def _number(context: Context, input: OrganizationDomainInput) -> int:
+    """The number of the input's organization. Raises the API's error."""
+    return number("Organization", input.organization_id, context.language)
 
 
 async def _run(info: Info, mutation: str, input: OrganizationDomainInput, rule: Rule) -> DomainPayload:
@@ -118,13 +108,13 @@ async def _run(info: Info, mutation: str, input: OrganizationDomainInput, rule: 
         async with database.transaction():
             if key is not None and await idempotency.find(context.actor.key, key, clock.now()):
                 return
-            await _check_usable(organization_id)
+            await check_usable(organization_id)
             await rule(organization_id)
             if key is not None:
                 await idempotency.keep(context.actor.key, key, str(organization_id), clock.now())
 
     try:
-        organization_id = await _open(context, input)
+        organization_id = await open_organization(context, _number(context, input))
         await require("domain-changes", context.actor.key, MAX_CHANGES_PER_PERSON, HOUR, clock.now())
         try:
             await attempt()
@@ -135,15 +125,7 @@ async def _run(info: Info, mutation: str, input: OrganizationDomainInput, rule: 
     return await _payload(context, input)
 
 
-async def _check_usable(organization_id: int) -> None:
-    record = await dossier.read_organization(organization_id)
-    if record is None or record.status is not OrganizationStatus.ACTIVE:
-        raise Refused(ErrorCode.NOT_ELIGIBLE, "This organization can’t be used at present. Ask support.")
-
-
 async def _payload(context: Context, input: OrganizationDomainInput, refused: Refused | None = None) -> DomainPayload:
-    found = await organization_access.see(
-        number("Organization", input.organization_id, context.language), context.actor
-    )
+    found = await organization_access.see(_number(context, input), context.actor)
     errors = errors_of(refused, context.language) if refused else []
     return DomainPayload(organization=Organization.seen(found) if found else None, user_errors=errors)

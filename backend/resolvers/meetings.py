@@ -10,7 +10,7 @@ from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.mutations import run_service
 from backend.schema.ids import BadId, number_of, number_or_none
-from backend.schema.inputs import DistributeLicensesInput, SaveMeetingSitesInput
+from backend.schema.inputs import DistributeLicensesInput, MoveLicensesInput, SaveMeetingSitesInput
 from backend.schema.order import OrderPayload
 from backend.schema.reference import SiteNameAvailability
 
@@ -55,6 +55,27 @@ class MeetingsMutations:
             Mutation.DISTRIBUTE_LICENSES,
             input,
             lambda act, service_id: meetings.distribute(act, service_id, allocations),
+        )
+
+    @strawberry.mutation
+    async def move_licenses(self, info: Info, input: MoveLicensesInput) -> OrderPayload:
+        """Split the licenses of Meetings anew once it is provisioned, over the sites of the order and others of its
+        organization. A worker assigns them, as steps of the service; `organization.history` and the timeline tell it,
+        and the organization's administrators get an email when it is done or fails.
+
+        PARTNER_ADMINISTRATOR only with full administrator rights in the customer organization. The same split again
+        changes nothing, but tries again what failed.
+
+        input: The service and the units of each site.
+        """
+        allocations = [
+            meetings.Allocation(entry.site_name, _license(entry.license_id), entry.units) for entry in input.allocations
+        ]
+        return await run_service(
+            info,
+            Mutation.MOVE_LICENSES,
+            input,
+            lambda act, service_id: meetings.move(act, service_id, allocations),
         )
 
 

@@ -7,6 +7,7 @@ import strawberry
 
 from backend.provisioning import access, order_events, organization_access
 from backend.resolvers.context import Context, Info
+from backend.resolvers.sites import find_site
 from backend.schema.ids import BadId, read_id
 from backend.schema.mails import EmailMessage
 from backend.schema.order import AdministratorRequest, Order
@@ -52,7 +53,8 @@ async def _find_nodes(context: Context, global_ids: Sequence[str]) -> list[Node 
         if kind == "Organization":
             return Organization.seen(organizations[number]) if number in organizations else None
         order = orders.get(owners.get((kind, number), 0))
-        return await _part(context, Order.of(order, context.actor), kind, number) if order else None
+        found = await _part(context, Order.of(order, context.actor), kind, number) if order else None
+        return await find_site(context, number) if found is None and kind == "Site" else found
 
     found = await gather(*(find(*one) for one in wanted if one))
     answers = iter(found)

@@ -24,6 +24,7 @@ from backend.resolvers.organizations import OrganizationMutations, OrganizationQ
 from backend.resolvers.reference import ReferenceQueries
 from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
+from backend.resolvers.sites import SiteMutations
 from backend.schema.describe import describe
 from backend.schema.errors import InvalidInput, LinkRefused, SiteNameTaken, StepRefused, VersionConflict
 from backend.schema.mails import EmailMessage
@@ -54,6 +55,7 @@ _MUTATIONS = (
     ServiceMutations,
     MeetingsMutations,
     CallingMutations,
+    SiteMutations,
 )
 _QUERY = """
 Everything that can be read. Texts for people are in English or German, as the header Accept-Language asks for.
@@ -64,8 +66,8 @@ exist for them with NOT_FOUND.
 _MUTATION = """
 Everything that can be done. What was refused is in userErrors; then nothing was changed.
 
-A mutation of an order, a domain or a merge that comes with the header Idempotency-Key, of at most 200 characters, is
-carried out once: sent again by the same caller within 24 hours, it changes nothing more.
+A mutation of an order, a domain, a site or a merge that comes with the header Idempotency-Key, of at most 200
+characters, is carried out once: sent again by the same caller within 24 hours, it changes nothing more.
 """
 
 

@@ -387,6 +387,56 @@ class DistributeLicensesInput:
 
 
 @input_
+class MoveLicensesInput:
+    """The split of an order's licenses over the sites of its organization, once Meetings is provisioned.
+
+    service_id: Global id of the Meetings service.
+    allocations: The units of each site and license, 0 where none are given; those of a license sum to its total. The
+        sites are those that the order's organization has; a site may go without.
+    """
+
+    service_id: strawberry.ID
+    allocations: list[AllocationInput]
+    expected_version: int | None = None
+
+
+@input_
+class AddMeetingSiteInput:
+    """A site for an organization that has some.
+
+    site_name: What stands before .webex.com: 2 to 60 letters a to z, digits and single hyphens, with a letter or digit
+        at each end. It never changes.
+    early_release: Whether the site gets features before the normal deployment cycle. It never changes.
+    """
+
+    organization_id: strawberry.ID
+    site_name: str
+    time_zone: str
+    early_release: bool = False
+
+
+@input_
+class UpdateMeetingSiteInput:
+    """The time zone of a site; its name and release schedule can't change.
+
+    site_id: Global id of one of the organization's sites.
+    """
+
+    site_id: strawberry.ID
+    time_zone: str
+
+
+@input_
+class RemoveMeetingSiteInput:
+    """A site to remove.
+
+    site_id: Global id of one of the organization's sites: not the primary one, not the last, none with licenses.
+    """
+
+    site_id: strawberry.ID
+
+
+@input_
 class AddressInput:
     """A postal address; which of its fields a country wants, `addressFormat` says.
 

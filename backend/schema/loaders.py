@@ -16,6 +16,7 @@ from backend.provisioning import (
     order_lists,
     organization_access,
     organization_contents,
+    site_states,
 )
 from backend.provisioning.access import Actor
 from backend.provisioning.administrators import administrators_of
@@ -27,6 +28,7 @@ from backend.provisioning.order_events import Event
 from backend.provisioning.order_lists import OrderPage
 from backend.provisioning.organization_access import NONE, Rights, is_support
 from backend.provisioning.paging import Page
+from backend.provisioning.site_states import SiteChangeRecord
 
 V = TypeVar("V")
 
@@ -81,6 +83,14 @@ class Loaders:
         if not (await self.rights(organization)).reads:
             return nothing
         return await self._of_organization("sites", organization, organization_contents.sites_of, nothing)
+
+    async def site_change(self, organization: int, site: int) -> SiteChangeRecord | None:
+        """What is being changed on one of its sites, for those who fully administer it."""
+        if not (await self.rights(organization)).changes:
+            return None
+        nothing: Mapping[int, SiteChangeRecord] = {}
+        found = await self._of_organization("site changes", organization, site_states.changes_of, nothing)
+        return found.get(site)
 
     async def locations(self, organization: int) -> Sequence[LocationRecord]:
         """Its locations, for those who read all of it."""

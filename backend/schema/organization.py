@@ -138,7 +138,9 @@ class OrganizationEvent:
     actor: Address of the person, or Control Hub, who did it. For support the addresses of administrators are masked;
         null for administrators: support did it.
     kind: What was done, as a stable word for programs: domain_added, domain_verified, domain_not_verified,
-        domain_claimed, domain_removed, organizations_merged or merge_undone. New words may come.
+        domain_claimed, domain_removed, site_addition_started, site_added, site_time_zone_started,
+        site_time_zone_changed, site_removal_started, site_removed, site_change_failed, licenses_moved,
+        organizations_merged or merge_undone. New words may come.
     summary: What was done, in words, in the language of the answer.
     reason: What was given as the reason; null: none.
     correlation_id: Id of the request in which it was done, as in the header X-Correlation-Id and the log; null for
@@ -222,7 +224,10 @@ class Organization(Node):
     async def sites(self, info: Info) -> list[Site]:
         """Its Webex sites by name, at most 100; empty for strangers."""
         found = await info.context.loaders.sites(self.number)
-        return [Site.of(site, {}, info.context.language, primary=site.is_primary) for site in found]
+        return [
+            Site.of(site, {}, info.context.language, primary=site.is_primary, organization=self.number)
+            for site in found
+        ]
 
     @strawberry.field
     async def locations(self, info: Info) -> list[Location]:
@@ -232,8 +237,8 @@ class Organization(Node):
 
     @strawberry.field
     async def allowed_mutations(self, info: Info) -> list[str]:
-        """Names of the mutations of organizations that the viewer may call for it now: those of domains for those who
-        fully administer it, those of merging for support. Empty unless it is ACTIVE.
+        """Names of the mutations of organizations that the viewer may call for it now: those of domains and sites for
+        those who fully administer it, those of merging for support. Empty unless it is ACTIVE.
         """
         held = await info.context.loaders.rights(self.number)
         return organization_access.allowed_mutations(Status(self.status.value), held, info.context.actor)
@@ -247,8 +252,8 @@ class Organization(Node):
 
     @strawberry.field
     async def history(self, info: Info) -> list[OrganizationEvent]:
-        """What was done to its domains and by merges, newest first, at most 100. For support and those who fully
-        administer it, empty for others.
+        """What was done to its domains and sites and by merges, newest first, at most 100. For support and those who
+        fully administer it, empty for others.
         """
         return [OrganizationEvent.of(event) for event in await info.context.loaders.history(self.number)]
 
@@ -316,4 +321,16 @@ class DomainPayload:
     """
 
     organization: Organization | None
+    user_errors: list[UserError]
+
+
+@type_
+class SitePayload:
+    """What adding, changing or removing a site came to. A worker carries it out; the site's `change` says where it
+    stands.
+
+    site: The site as it is now; null: there is none, as it was refused or is removed.
+    """
+
+    site: Site | None
     user_errors: list[UserError]

@@ -13,6 +13,7 @@ from backend.provisioning import service_plan, timeline
 from backend.provisioning.access import Visibility
 from backend.provisioning.dossier import Dossier, LicenseRecord, LocationRecord, ServiceRecord, SiteRecord, StepRecord
 from backend.provisioning.journey import WizardStep, service_step
+from backend.provisioning.site_states import SiteChangeRecord
 from backend.provisioning.validation import readable
 from backend.reference.time_zones import time_zone_label
 from backend.schema.describe import interface, type_
@@ -71,13 +72,48 @@ class LicenseAllocation:
     units: int
 
 
+@weighs("0.01")
+@type_
+class SiteChange:
+    """What is being changed on a site after setup, or was last. A site is changed by one thing at a time.
+
+    kind: CREATE_SITE: the site is added. UPDATE_SITE: it gets another time zone. REMOVE_SITE: it is removed.
+    state: Where the change stands: NOT_STARTED, PROVISIONING, PROVISIONED or FAILED. After a failure a site that was
+        there is as it was before.
+    time_zone: The time zone that the site gets; null unless it is UPDATE_SITE.
+    message: What the last try answered, in the language of the answer where the words are known; null: nothing yet.
+    requested_at: When it was asked for.
+    finished_at: When it was done or given up; null: not yet.
+    """
+
+    kind: str
+    state: ServiceState
+    time_zone: str | None
+    message: str | None
+    requested_at: datetime
+    finished_at: datetime | None
+
+    @classmethod
+    def of(cls, record: SiteChangeRecord, language: str) -> "SiteChange":
+        """From its row."""
+        return cls(
+            kind=record.kind.value,
+            state=record.state,
+            time_zone=record.time_zone,
+            message=translate_external(language, record.message) if record.message else None,
+            requested_at=record.requested_at,
+            finished_at=record.finished_at,
+        )
+
+
 @part
 @lists(allocations=50)
 @type_
 class Site(Node):
     """A Webex site, drafted or in use.
 
-    A draft holds its name for 7 days after it was last saved; Close makes the name the customer organization's own.
+    A draft holds its name for 7 days after it was last saved; Close makes the name the customer organization's own. It
+    stays that also when the site is removed: nobody else can take it, its organization may add it again.
 
     site_name: Name of the site, what stands before .webex.com: 2 to 60 small letters, digits and single hyphens.
     site_url: Address of the site without https://, such as acme.webex.com.
@@ -98,10 +134,30 @@ class Site(Node):
     existing_site_id: strawberry.ID | None
     state: ServiceState
     allocations: list[LicenseAllocation]
+    number: strawberry.Private[int]
+    organization: strawberry.Private[int | None]
+
+    @strawberry.field
+    async def change(self, info: Info) -> SiteChange | None:
+        """What is being changed on it after setup, or was last. Null: nothing ever was, it is read as a site of an
+        order, or the viewer does not fully administer its organization.
+        """
+        if self.organization is None:
+            return None
+        found = await info.context.loaders.site_change(self.organization, self.number)
+        return SiteChange.of(found, info.context.language) if found else None
 
     @classmethod
-    def of(cls, record: SiteRecord, licenses: dict[str, License], language: str, *, primary: bool) -> "Site":
-        """From its row; `licenses` by the key of the allocations."""
+    def of(
+        cls,
+        record: SiteRecord,
+        licenses: dict[str, License],
+        language: str,
+        *,
+        primary: bool,
+        organization: int | None = None,
+    ) -> "Site":
+        """From its row; `licenses` by the key of the allocations, `organization`: it is read as one of it."""
         shares = (record.allocations or {}).items()
         return cls(
             id=global_id("Site", record.id),
@@ -116,6 +172,8 @@ class Site(Node):
             allocations=[
                 LicenseAllocation(license=licenses[key], units=units) for key, units in shares if key in licenses
             ],
+            number=record.id,
+            organization=organization,
         )
 
 
@@ -311,7 +369,8 @@ class MeetingsService(Service):
 
     @strawberry.field
     async def existing_sites(self, info: Info) -> list[Site]:
-        """The sites that the customer organization has from other orders, to choose from: by name, at most 100.
+        """The sites that the customer organization has beside those of this order, to choose from: by name, at most
+        100.
 
         Empty before the order is mapped, and for all who may not set up its services.
         """

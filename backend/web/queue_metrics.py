@@ -8,7 +8,12 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from backend import database
 
 _DUE = "SELECT count(*) AS due, min(due_at) AS since FROM {table} WHERE due_at <= $1"
-_QUEUES = {"mail": "email_message", "provisioning": "service", "domains": "domain_verification"}
+_QUEUES = {
+    "mail": "email_message",
+    "provisioning": "service",
+    "domains": "domain_verification",
+    "sites": "site_change",
+}
 
 
 class Due(database.Row, frozen=True):

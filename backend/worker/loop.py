@@ -16,6 +16,7 @@ from backend.worker.heartbeat import forget_loops, iteration
 from backend.worker.mail import Mailer
 from backend.worker.provisioning import Provisioner, connector_of
 from backend.worker.schedule import due_batches, housekeeping, run_due_transitions
+from backend.worker.site_changes import SiteChanger
 
 logger = logging.getLogger("backend.worker")
 
@@ -44,7 +45,9 @@ class Worker:
         self._tasks: set[asyncio.Task[None]] = set()
         random = random or Random()  # noqa: S311 – it spreads retries, nothing secret
         self.mailer = Mailer(settings, transport or transport_of(settings.smtp_url), random)
-        self.provisioner = Provisioner(connector or connector_of(settings), random)
+        connector = connector or connector_of(settings)
+        self.provisioner = Provisioner(connector, random)
+        self.site_changer = SiteChanger(connector, random)
         self.verifier = Verifier(settings, random)
 
     async def renew_one(self) -> bool:
@@ -56,8 +59,8 @@ class Worker:
         return await self.mailer.deliver_one()
 
     async def provision_one(self) -> bool:
-        """Carry out the next step of a service that is due; False: there is none."""
-        return await self.provisioner.provision_one()
+        """Carry out the next change of a site, or the next step of a service, that is due; False: there is none."""
+        return await self.site_changer.change_one() or await self.provisioner.provision_one()
 
     async def verify_one(self) -> bool:
         """Look up the TXT record of the next domain that is due; False: there is none."""

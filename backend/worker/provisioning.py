@@ -1,16 +1,15 @@
 """Provisions services: each is a job of durable steps, and every step is idempotent by its key."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from random import Random
 
 from backend import clock, correlation, database, events
-from backend.connectors.port import Connector, ConnectorFailed, ConnectorUnavailable, NameRefused, Task
+from backend.connectors.port import Connector, Task
 from backend.connectors.sandbox import Sandbox
-from backend.foreign_text import storable
 from backend.mail.backoff import delay_after_unknown, next_attempt
 from backend.provisioning import provisioning_steps
 from backend.settings import Settings
+from backend.worker.carrying_out import Done, Failed, carry_out
 from backend.worker.leases import claim, leased, should_continue, write_outcome
 
 TABLE = "service"
@@ -59,20 +58,19 @@ class Provisioner:
         await events.publish(pending.order.id)
         step = pending.step
         task = Task(step.kind, step.name, f"step:{step.id}", attempt, provisioning_steps.details(pending))
-        try:
-            async with asyncio.timeout(self.step_timeout):
-                answer = storable(await self.connector.carry_out(task))
-        except ConnectorFailed as failed:
-            await _write_failure(pending, storable(str(failed)), name_refused=isinstance(failed, NameRefused))
-        except (ConnectorUnavailable, TimeoutError) as unavailable:
-            words = storable(str(unavailable)) or "The other side did not answer in time."
+        outcome = await carry_out(self.connector, task, self.step_timeout)
+        if isinstance(outcome, Done):
+            answer = outcome.answer
+            await _write_step(pending, lambda: provisioning_steps.finish(pending, answer, clock.now()), goes_on=True)
+        elif isinstance(outcome, Failed):
+            await _write_failure(pending, outcome.words, name_refused=outcome.name_refused)
+        else:
+            words = outcome.words
             due = next_attempt(attempt, step.started_at or clock.now(), clock.now(), self.random)
             if due is None:
                 await _write_failure(pending, words)
             else:
                 await _write_step(pending, lambda: provisioning_steps.postpone(pending, words, due))
-        else:
-            await _write_step(pending, lambda: provisioning_steps.finish(pending, answer, clock.now()), goes_on=True)
 
 
 async def _write_failure(pending: provisioning_steps.PendingStep, words: str, *, name_refused: bool = False) -> None:

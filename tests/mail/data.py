@@ -24,6 +24,8 @@ ORDER = MailData(
     organization="Brandt Logistik Holding",
     duplicate="Brandt Lager",
     domain="brandt.example",
+    site="brandt-lager.webex.com",
+    time_zone="Europe/Berlin",
     customer_name="Brandt Logistik Holding",
     requested_at=datetime(2026, 11, 20, 9, 40, tzinfo=UTC),
     expires_at=datetime(2026, 12, 4, 9, 40, tzinfo=UTC),

@@ -431,6 +431,7 @@ INPUTS: dict[str, Input] = {
     "retryService": a_service(),
     "delegateService": delegation,
     "takeBackService": a_service(),
+    "moveLicenses": split,
     "addLocation": a_location,
     "updateLocation": another_location,
     "requestFullAdministrator": an_order,

@@ -12,7 +12,7 @@ from backend.ids import public_id
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.dossier import LicenseRecord, SiteRecord
-from backend.provisioning.meetings import MAX_SITES, Allocation, _read_name, read_split
+from backend.provisioning.meetings import MAX_SITES, Allocation, check_each_has_some, read_name, read_split
 from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from tests.api import document
@@ -67,7 +67,7 @@ async def test_names_are_kept_in_lower_case_and_the_first_site_is_primary(produc
 )
 def test_a_name_that_cannot_be_is_refused_at_its_field(name: str, code: str) -> None:
     entries = Entries()
-    _read_name(name, ("sites", "0", "siteName"), [], entries)
+    read_name(name, ("sites", "0", "siteName"), [], entries)
     assert [(refusal.code, refusal.field) for refusal in entries.refusals] == [(code, ("sites", "0", "siteName"))]
 
 
@@ -251,7 +251,8 @@ def test_a_split_is_taken_if_and_only_if_it_adds_up(units: list[list[int]], off:
         for site in range(width)
     ]
     entries = Entries()
-    read = read_split([_site(number) for number in range(width)], licenses, entered, entries)
+    read = read_split([f"site-{number}" for number in range(width)], licenses, entered, entries)
+    check_each_has_some(read, entries)
     holds = (
         not off
         and all(u >= 0 for row in split for u in row)

@@ -96,6 +96,9 @@ Seller address: contactEmail
 SessionPayload own: viewer order userErrors
 SetupLink free: purpose state answer answeredAt orderId
 SetupLink own: answeredBy orderNumber offer organizationName partnerName contactEmail requestedBy expiresAt
+SiteChange admins: kind state timeZone message requestedAt finishedAt
+SitePayload inside: site userErrors
+Site admins: change
 Site inside: id siteName siteUrl timeZone timeZoneLabel earlyRelease primary state allocations existingSiteId
 SiteNameAvailability free: siteName available reason suggestions
 SiteNameTaken free: code message field suggestions
@@ -158,6 +161,7 @@ MUTATIONS: dict[str, set[str]] = {
     "retryService": {*_ONE_SERVICE, *_SUPPORT},
     "delegateService": _WORKERS,
     "takeBackService": _WORKERS,
+    "moveLicenses": OF_CUSTOMER,  # and the partner, with full rights
     "addLocation": _WORKERS,
     "updateLocation": _WORKERS,
     "requestFullAdministrator": _PARTNERS,
@@ -165,6 +169,8 @@ MUTATIONS: dict[str, set[str]] = {
 }
 # Mutations of an organization's domains, tested beside them.
 OF_DOMAINS = {"addDomain", "checkDomain", "claimDomain", "removeDomain"}
+# Mutations of an organization's sites, tested beside them.
+OF_SITES = {"addMeetingSite", "updateMeetingSite", "removeMeetingSite"}
 # Support’s mutations of organizations and mail domains, tested beside them.
 OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
 # What a partner may do only on orders that name their organization: elsewhere they come in once it is mapped.

@@ -42,6 +42,7 @@ from tests.resolvers.rights import (
     OF_MERGES,
     OF_PARTNER,
     OF_SALE,
+    OF_SITES,
     ONCE_MAPPED,
     PARTLY,
     WITHOUT_ORDER,
@@ -119,7 +120,7 @@ def test_every_field_and_every_mutation_stands_in_the_matrix() -> None:
     }
     assert fields == set(FIELDS)
     assert SCHEMA.mutation_type is not None
-    assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER | OF_DOMAINS | OF_MERGES
+    assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER | OF_DOMAINS | OF_SITES | OF_MERGES
     assert SCHEMA.query_type is not None
     assert set(SCHEMA.query_type.fields) == ASKED | FREE | ELSEWHERE
 

@@ -45,6 +45,13 @@ def split(_world: World, order: Any) -> dict[str, Any]:
     return {"serviceId": meetings["id"], "allocations": units}
 
 
+def moved(_world: World, order: Any) -> dict[str, Any]:
+    """All licenses on the first site."""
+    meetings = service(order, "MEETINGS")
+    split = [{"siteName": "twice-a", "licenseId": meetings["licenses"][0]["id"], "units": 100}]
+    return {"serviceId": meetings["id"], "allocations": split}
+
+
 def annex(_world: World, order: Any) -> dict[str, Any]:
     """Another name for the location that was added."""
     return {"locationId": service(order, "CALLING")["locations"][-1]["id"], **location("Annex")}
@@ -90,6 +97,7 @@ STORY: list[tuple[str, str, str, Input]] = [
     ("delegateService", "contact", "mapped", of("CALLING", email="walt@voice.example")),
     ("takeBackService", "customer", "mapped", of("CALLING")),
     ("submitService", "provisioner", "mapped", of("MEETINGS")),
+    ("moveLicenses", "customer", "mapped", moved),
     ("retryService", "support", "setting up", of("MEETINGS")),
     ("addLocation", "contact", "setting up", of("CALLING", **location("Branch"))),
     ("updateLocation", "contact", "setting up", annex),
@@ -116,6 +124,8 @@ async def test_every_mutation_happens_once_and_is_answered_alike_at_once_and_aft
     await world.product.provision()
     told: list[tuple[str, str, dict[str, Any], Answer]] = []
     for mutation, role, stage, input_of in STORY:
+        if mutation == "moveLicenses":  # once it is provisioned
+            await world.product.provision()
         before = await world.order(stage)
         input = input_of(world, before)
         caller, key = world.callers[role], f"key of {mutation}"

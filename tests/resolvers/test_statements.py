@@ -58,6 +58,7 @@ OF_MUTATIONS = {
     "PlaceOrdersPayload.results",
     "RequestPayload.userErrors",
     "SessionPayload.userErrors",
+    "SitePayload.userErrors",
 }
 
 
