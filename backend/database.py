@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin
 from urllib.parse import parse_qs, urlsplit
 
@@ -203,7 +204,8 @@ def _is_structured(kind: Any) -> bool:
     made_of = get_origin(kind) or kind
     if made_of in (dict, list, tuple, frozenset):
         return True
-    return issubclass(made_of, Row) if isinstance(made_of, type) else any(map(_is_structured, get_args(kind)))
+    is_one = isinstance(made_of, type) and made_of is not UnionType
+    return issubclass(made_of, Row) if is_one else any(map(_is_structured, get_args(kind)))
 
 
 async def execute(sql: str, values: Sequence[Any] = ()) -> int:

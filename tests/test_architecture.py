@@ -94,6 +94,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 READ_BY_SCHEMA = {
     "access",
     "administrators",
+    "batch_rows",
     "domain_proofs",
     "dossier",
     "finder",

@@ -1,5 +1,6 @@
 """The tables. Everything else may import them; they import nothing of ours."""
 
+from backend.models.batch import Batch, BatchRow
 from backend.models.idempotency import IdempotencyKey
 from backend.models.limits import CostBucket, RateCounter
 from backend.models.order import (
@@ -39,6 +40,8 @@ __all__ = [
     "ActivitySweep",
     "AdministratorRequest",
     "ApiToken",
+    "Batch",
+    "BatchRow",
     "CostBucket",
     "Delegation",
     "Dispute",

@@ -30,6 +30,7 @@ from backend.provisioning.journey import (
     SALESPERSON,
     STATUS_ONLY,
     SUPPORT,
+    OrderRole,
     Scope,
     Transition,
     check_state,
@@ -191,9 +192,7 @@ async def perform(
     scope = f"service:{service_id}" if rule.scope is Scope.SERVICE and service_id else rule.scope.value
     if expected_version is not None:
         await _check_version(order, scope, expected_version, Visibility(order, actor))
-    # Whoever is allowed only as support or salesperson owes a reason, but for a retry, which changes no entry.
-    owes_reason = held <= {SUPPORT, SALESPERSON} and rule.scope is not Scope.SERVICE
-    act = Act(order, actor, at, _read_reason(reason, required=owes_reason))
+    act = Act(order, actor, at, _read_reason(reason, required=_owes_reason(rule, held)))
     await change(act)
     columns, due = _changes(act, scope)
     after = replace(act.outcome, **columns) if act.outcome else None
@@ -208,6 +207,18 @@ async def perform(
     await order_words.save(after, order, act.mailed)
     await listed_orders.save_viewers(after, order)
     return after
+
+
+def check(rule: Transition, order: Dossier, actor: Actor, reason: str | None = None) -> None:
+    """What is asked before a transition of a whole order: right, state, reason. Raises Forbidden or Refused."""
+    held = check_right(rule, order, actor)
+    check_state(rule, order, held)
+    _read_reason(reason, required=_owes_reason(rule, held))
+
+
+def _owes_reason(rule: Transition, held: frozenset[OrderRole]) -> bool:
+    """Whoever is allowed only as support or salesperson owes a reason, but for a retry, which changes no entry."""
+    return held <= {SUPPORT, SALESPERSON} and rule.scope is not Scope.SERVICE
 
 
 async def _read_locked(order_id: int | None, service_id: int | None, actor: Actor) -> Dossier:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import strawberry
 
-from backend.provisioning import access, order_events, organization_access
+from backend.provisioning import access, batch_rows, order_events, organization_access
 from backend.resolvers.context import Context, Info
 from backend.resolvers.sites import find_site
+from backend.schema.batch import Batch
 from backend.schema.ids import BadId, read_id
 from backend.schema.mails import EmailMessage
 from backend.schema.order import AdministratorRequest, Order
@@ -45,11 +46,14 @@ async def _find_nodes(context: Context, global_ids: Sequence[str]) -> list[Node 
     numbers: dict[str, list[int]] = {}
     for kind, number in filter(None, wanted):
         numbers.setdefault(kind, []).append(number)
+    own = await batch_rows.see_each(numbers.pop("Batch", []), context.actor)
     organizations = await organization_access.see_each(numbers.pop("Organization", []), context.actor)
     owners = {(kind, n): o for kind, found in numbers.items() for n, o in (await access.orders_of(kind, found)).items()}
     orders = await access.see_each(list(set(owners.values())), context.actor)
 
     async def find(kind: str, number: int) -> Node | None:
+        if kind == "Batch":
+            return Batch.of(own[number]) if number in own else None
         if kind == "Organization":
             return Organization.seen(organizations[number]) if number in organizations else None
         order = orders.get(owners.get((kind, number), 0))

@@ -70,7 +70,7 @@ class OrderQueries:
         with asked_page():
             found = await list_orders(
                 actor,
-                _criteria(filter) if filter else EVERYTHING,
+                criteria_of(filter) if filter else EVERYTHING,
                 sort or OrderSort.PLACED_NEWEST,
                 first=first,
                 after=after,
@@ -112,7 +112,7 @@ async def see(context: Context, order_id: int) -> Dossier:
         raise not_found(context.language) from None
 
 
-def _criteria(chosen: OrderFilter) -> OrderCriteria:
+def criteria_of(chosen: OrderFilter) -> OrderCriteria:
     """The filter as the rules take it; nothing is mapped to what is no organization."""
     organization_id = None
     if chosen.organization_id is not None:

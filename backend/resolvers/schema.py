@@ -10,6 +10,7 @@ from strawberry.tools import merge_types
 from backend.models.order import OrderStatus
 from backend.provisioning.journey import TRANSITIONS, OrderRole, Transition
 from backend.resolvers.audience import AudienceMutations
+from backend.resolvers.batches import BatchMutations
 from backend.resolvers.calling import CallingMutations
 from backend.resolvers.domains import DomainMutations
 from backend.resolvers.finder import FinderQueries
@@ -25,6 +26,7 @@ from backend.resolvers.reference import ReferenceQueries
 from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.resolvers.sites import SiteMutations
+from backend.schema.batch import Batch
 from backend.schema.describe import describe
 from backend.schema.errors import InvalidInput, LinkRefused, SiteNameTaken, StepRefused, VersionConflict
 from backend.schema.mails import EmailMessage
@@ -56,6 +58,7 @@ _MUTATIONS = (
     MeetingsMutations,
     CallingMutations,
     SiteMutations,
+    BatchMutations,
 )
 _QUERY = """
 Everything that can be read. Texts for people are in English or German, as the header Accept-Language asks for.
@@ -66,8 +69,8 @@ exist for them with NOT_FOUND.
 _MUTATION = """
 Everything that can be done. What was refused is in userErrors; then nothing was changed.
 
-A mutation of an order, a domain, a site or a merge that comes with the header Idempotency-Key, of at most 200
-characters, is carried out once: sent again by the same caller within 24 hours, it changes nothing more.
+A mutation of an order, a domain, a site or a merge, and startBatch, that comes with the header Idempotency-Key, of at
+most 200 characters, is carried out once: sent again by the same caller within 24 hours, it changes nothing more.
 """
 
 
@@ -117,6 +120,7 @@ def build() -> strawberry.Schema:
             License,
             EmailMessage,
             Subscription,
+            Batch,
         ],
         config=StrawberryConfig(auto_camel_case=True, scalar_map={date: Day, datetime: Instant}),
     )

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from backend.models.batch import BatchAct, BatchRowState
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, LicenseScope, OrderStatus
 from backend.models.organization import DomainFinding, DomainState, MailDomainKind, OrganizationType
 from backend.models.outbox import EmailKind, EmailState
@@ -273,6 +274,27 @@ enum(
     ADMINISTERED: The contact administers it for a partner.
     """,
     name="MatchBasis",
+)
+enum(
+    BatchAct,
+    """What is done with each order of a batch; each as the mutation of that name, by whoever may call it.
+
+    RESEND: Send the contact the welcome email again: resendSetupEmail.
+    DELEGATE: Let somebody else complete the order: delegateOrder by its contact, else changeProvisioningContact.
+    HAND_OVER: Ask the customer's administrators to set up the services: handOverToCustomer, unless they have to be
+        named.
+    CANCEL: Cancel the order, for good: cancelOrder.
+    """,
+)
+enum(
+    BatchRowState,
+    """What came of one order of a batch.
+
+    WAITING: Its turn has not come yet.
+    DONE: It was done with the order.
+    REFUSED: It was refused; `message` says why. The order is as it was.
+    STOPPED: The batch was stopped before its turn.
+    """,
 )
 enum(
     CandidateFlag,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import strawberry
 
+from backend.models.batch import BatchAct
 from backend.models.order import Audience, LicenseScope, OrderStatus
 from backend.models.organization import MailDomainKind, OrganizationType
 from backend.models.service import ServiceKind
@@ -534,6 +535,35 @@ class OrderFilter:
     text: str | None = None
     placed_after: datetime | None = None
     placed_before: datetime | None = None
+
+
+@input_
+class BatchInput:
+    """One act on many orders: those that are named, or all that match; exactly one of the two.
+
+    act: What to do with each order.
+    order_ids: Global ids of the orders, at most 1000; orders that the caller does not see are left out.
+    filter: Which orders; refused if they are more than 1000.
+    email: Address of the new contact; required for DELEGATE, without effect otherwise.
+    reason: Why, at most 1,000 characters; the timeline of each order shows it. Whoever may do this only as support or
+        salesperson must say it, others may.
+    """
+
+    act: BatchAct
+    order_ids: list[strawberry.ID] | None = None
+    filter: OrderFilter | None = None
+    email: str | None = None
+    reason: str | None = None
+
+
+@input_
+class BatchIdInput:
+    """A batch that the caller started.
+
+    batch_id: Global id of the batch.
+    """
+
+    batch_id: strawberry.ID
 
 
 @input_

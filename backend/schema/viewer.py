@@ -7,9 +7,10 @@ import strawberry
 from backend import clock
 from backend.graphql_server.directives import lists, weighs
 from backend.models.person import LinkAnswer, LinkPurpose, LinkState
-from backend.provisioning import order_lists, organization_access
+from backend.provisioning import batch_rows, order_lists, organization_access
 from backend.provisioning.landing import Landing
 from backend.provisioning.order_lists import list_orders
+from backend.schema.batch import Batch
 from backend.schema.describe import type_
 from backend.schema.errors import UserError
 from backend.schema.ids import global_id
@@ -46,7 +47,7 @@ class OrderOverview:
     done: int
 
 
-@lists(organizations=20, administrator_requests=50)
+@lists(organizations=20, administrator_requests=50, batches=10)
 @type_
 class Viewer:
     """Who is signed in: a person by their mailbox, or an integrator by a token.
@@ -85,6 +86,11 @@ class Viewer:
         """How many of the orders that the viewer may see are in each bucket."""
         counts = await order_lists.overview(info.context.actor)
         return OrderOverview(**{bucket.lower(): count for bucket, count in counts.items()})
+
+    @strawberry.field
+    async def batches(self, info: Info) -> list[Batch]:
+        """Their own batches of the last 30 days, the newest first, at most 10; empty for a token."""
+        return [Batch.of(found) for found in await batch_rows.list_batches(info.context.actor)]
 
     @strawberry.field
     async def administrator_requests(self, info: Info) -> list[AdministratorRequest]:

@@ -1,8 +1,10 @@
-"""The list of orders as a file: what is filtered, for spreadsheets as CSV and for programs as JSON, as it is read."""
+"""The list of orders as a file: what is filtered, for spreadsheets as CSV and for programs as JSON, as it is read.
+The result of a batch too.
+"""
 
 import csv
 import unicodedata
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -16,10 +18,14 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from backend import clock, correlation
 from backend.limits.rates import hit
 from backend.models.order import OrderStatus
-from backend.provisioning.access import Actor
+from backend.provisioning import batch_rows
+from backend.provisioning.access import Actor, NotFound
+from backend.provisioning.batch_rows import BatchRowRecord
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.order_lists import OrderBucket, OrderCriteria, OrderPage, OrderSort, list_orders
-from backend.provisioning.paging import MAX_PAGE_SIZE
+from backend.provisioning.paging import MAX_PAGE_SIZE, Page
+from backend.schema.batch import BatchRow
+from backend.schema.ids import BadId, number_of
 from backend.schema.order import Order
 from backend.web.session import open_context
 
@@ -30,6 +36,7 @@ _COLUMNS = (
     "status", "standing", "meetings", "calling", "messaging", "waitingForRole", "waitingForEmail", "waitingSince",
     "deadline", "undeliveredTo", "placedAt", "updatedAt",
 )  # fmt: skip
+_BATCH_COLUMNS = ("orderId", "orderNumber", "companyName", "state", "code", "message", "at")
 _FORMULA = frozenset("=+-@\t\r\n")  # what makes a spreadsheet calculate a cell
 _AS_TEXT = "'"
 _SEPARATOR = ";"  # where decimals have a comma, spreadsheets end a cell here, whatever is quoted
@@ -43,6 +50,39 @@ async def orders_csv(request: Request) -> Response:
 async def orders_json(request: Request) -> Response:
     """GET /orders.json with the same parameters: a list of objects with the same fields."""
     return await _answer(request, "json")
+
+
+async def batch_csv(request: Request) -> Response:
+    """GET /batches/{id}.csv: one's own batch and what came of each of its orders, as it is now."""
+    try:
+        context = await open_context(request, correlation.current() or correlation.begin())
+    except GraphQLError:
+        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
+    if context.actor.anonymous:
+        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
+    try:
+        number = number_of("Batch", request.path_params["id"])
+        await batch_rows.see(number, context.actor)
+    except (BadId, NotFound):
+        return JSONResponse({"code": "NOT_FOUND"}, 404, _PRIVATE)
+    if reached := await hit("export", context.caller, EXPORTS, timedelta(minutes=1), clock.now()):
+        return JSONResponse({"code": "RATE_LIMITED"}, 429, _PRIVATE | {"Retry-After": str(reached.retry_after)})
+    first = await batch_rows.list_rows(number, MAX_PAGE_SIZE, None)
+    headers = _PRIVATE | {"Content-Disposition": 'attachment; filename="batch.csv"'}
+    rows = _batch_rows(number, first, context.language)
+    return StreamingResponse(_csv(rows, _BATCH_COLUMNS), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+async def _batch_rows(number: int, found: Page[BatchRowRecord], language: str) -> AsyncIterator[dict[str, Any]]:
+    while True:
+        for record in found.rows:
+            row = BatchRow.of(record, language)
+            at = row.at.isoformat() if row.at else None
+            values = (row.order_id, row.order_number, row.company_name, row.state.value, row.code, row.message, at)
+            yield dict(zip(_BATCH_COLUMNS, values, strict=True))
+        if not found.more:
+            return
+        found = await batch_rows.list_rows(number, MAX_PAGE_SIZE, found.cursors[-1])
 
 
 async def _answer(request: Request, kind: str) -> Response:
@@ -104,8 +144,8 @@ def _row(order: Dossier, actor: Actor) -> dict[str, Any]:
     return dict(zip(_COLUMNS, values, strict=True))
 
 
-async def _csv(rows: AsyncIterator[dict[str, Any]]) -> AsyncIterator[bytes]:
-    yield b"\xef\xbb\xbf" + _line(_COLUMNS)
+async def _csv(rows: AsyncIterator[dict[str, Any]], columns: Sequence[str] = _COLUMNS) -> AsyncIterator[bytes]:
+    yield b"\xef\xbb\xbf" + _line(columns)
     async for row in rows:
         yield _line([_cell(value) for value in row.values()])
 

@@ -45,6 +45,7 @@ def pages(config: Settings) -> list[Route]:
         Route("/orders/{id}/summary.pdf", downloads.summary),
         Route("/orders/{id}/timeline.jsonl", downloads.timeline),
         Route("/orders.csv", exports.orders_csv),
+        Route("/batches/{id}.csv", exports.batch_csv),
         Route("/orders.json", exports.orders_json),
         *bounces.routes(config),
         *csp_reports.routes(config),

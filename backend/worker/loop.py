@@ -11,6 +11,7 @@ from backend import events
 from backend.connectors.port import Connector
 from backend.mail.transport import Transport, transport_of
 from backend.settings import Settings
+from backend.worker.batches import carry_on_one
 from backend.worker.domains import Verifier
 from backend.worker.heartbeat import forget_loops, iteration
 from backend.worker.mail import Mailer
@@ -66,6 +67,10 @@ class Worker:
         """Look up the TXT record of the next domain that is due; False: there is none."""
         return await self.verifier.verify_one()
 
+    async def carry_on_one(self) -> bool:
+        """Carry out the next rows of a batch that is due; False: there is none."""
+        return await carry_on_one()
+
     async def run_due_transitions(self) -> None:
         """Run the transitions that are due by now."""
         await run_due_transitions()
@@ -80,6 +85,7 @@ class Worker:
         self._start(self._send_mail())
         self._start(self._run_loop(self.renew_one, "new links", MINUTE))
         self._start(self._run_loop(self.verify_one, "domains", 2 * MINUTE))
+        self._start(self._run_loop(self.carry_on_one, "batches", 2 * MINUTE))
         for number in range(1, PROVISIONING_CONCURRENCY + 1):
             self._start(self._run_loop(self.provision_one, f"provisioning {number}", step))
         self._start(self._run_periodically(self._run_due_batches, SCHEDULE))
@@ -120,7 +126,11 @@ class Worker:
         await self.run_due_transitions()
         await self.housekeeping()
         while (
-            await self.renew_one() or await self.verify_one() or await self.provision_one() or await self.deliver_one()
+            await self.renew_one()
+            or await self.verify_one()
+            or await self.carry_on_one()
+            or await self.provision_one()
+            or await self.deliver_one()
         ):
             done += 1
         return done

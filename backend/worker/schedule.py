@@ -6,7 +6,17 @@ from datetime import date, datetime, timedelta
 
 from backend import clock, correlation, database, events
 from backend.limits import rates
-from backend.provisioning import dossier, handover, idempotency, intake, listed_orders, order_words, reminders, sign_in
+from backend.provisioning import (
+    batches,
+    dossier,
+    handover,
+    idempotency,
+    intake,
+    listed_orders,
+    order_words,
+    reminders,
+    sign_in,
+)
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.finder import activity
 from backend.provisioning.journey import stopped
@@ -73,6 +83,7 @@ async def _housekeeping() -> None:
         await activity.sweep(now)
         await sign_in.delete_expired(now)
         await idempotency.delete_expired(now)
+        await batches.delete_expired(now)
         await rates.delete_expired(now - timedelta(days=2))
     if await _is_first_in(DAY, "reconciliation", now) and (drifted := await activity.reconcile(now)):
         logger.warning("The figures of %d organizations had drifted and were mended", drifted)

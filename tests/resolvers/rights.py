@@ -12,6 +12,13 @@ AddressField free: name label required options optionLabels optionSearchNames op
 AddressFormat free: country fields
 AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
+Batch own: id act email reason createdAt finishedAt stopped total done refused waiting resultUrl rows
+BatchPayload own: batch userErrors
+BatchPreviewPayload own: rows userErrors
+BatchPreviewRow own: orderId orderNumber companyName code message
+BatchRow own: orderId orderNumber companyName state code message at
+BatchRowConnection own: edges pageInfo
+BatchRowEdge own: node cursor
 BusinessVertical free: code name
 CallingService inside: id kind state progress steps plan failure nextStep savedAt submittedAt location locations
 CallingService inside: existingLocations
@@ -110,7 +117,7 @@ Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
-Viewer own: orderOverview
+Viewer own: orderOverview batches
 """
 FIELDS = {
     f"{head.split()[0]}.{name}": head.split()[1]
@@ -173,6 +180,8 @@ OF_DOMAINS = {"addDomain", "checkDomain", "claimDomain", "removeDomain"}
 OF_SITES = {"addMeetingSite", "updateMeetingSite", "removeMeetingSite"}
 # Support’s mutations of organizations and mail domains, tested beside them.
 OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
+# One act on many orders, each by its own rule, tested beside them.
+OF_BATCHES = {"previewBatch", "startBatch", "stopBatch"}
 # What a partner may do only on orders that name their organization: elsewhere they come in once it is mapped.
 IF_NAMED = {
     *("changeProvisioningContact", "resendSetupEmail", "chooseAudience"),

@@ -59,3 +59,33 @@ async def test_who_was_asked_to_set_up_one_service_learns_of_no_other(product: P
     for bucket in OrderBucket:
         listed = (await vera.get(f"/orders.json?bucket={bucket}")).json()
         assert len(listed) == (bucket is OrderBucket.WAITING_FOR_OTHERS), bucket
+
+
+async def test_the_result_of_a_batch_is_a_table_for_who_asked_for_it(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "MAX_PAGE_SIZE", 2)
+    seller = await product.integrator("cloud-sales")
+    ids = [(await product.place(seller, companyName=name, sellerEmail="kim@cloud.example"))["id"] for name in FORMULAS]
+    await seller.do("cancelOrder", orderId=ids[0])
+    kim = await product.signed_in("kim@cloud.example")
+    start = "mutation ($input: BatchInput!) { startBatch(input: $input) { batch { id resultUrl } } }"
+    wanted = {"act": "RESEND", "orderIds": ids, "reason": "They asked for it."}
+    batch = (await kim.ask(start, input=wanted))["startBatch"]["batch"]
+    while await product.worker.carry_on_one():
+        pass
+    answer = await kim.get(batch["resultUrl"])
+    assert answer.headers["content-disposition"] == 'attachment; filename="batch.csv"'
+    rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
+    assert [(row["orderId"], row["state"]) for row in rows] == [
+        (id, "DONE" if place else "REFUSED") for place, id in enumerate(ids)
+    ]
+    assert rows[0]["message"] == "This step is not possible now."
+    assert all(part.startswith("'") for row in rows for part in row["companyName"].removeprefix("Acme;").split(";"))
+    support = await product.support()
+    for caller, path, status in (
+        (support, batch["resultUrl"], 404),
+        (kim, "/batches/nonsense.csv", 404),
+        (product.browser(), batch["resultUrl"], 401),
+    ):
+        assert (await caller.get(path)).status_code == status

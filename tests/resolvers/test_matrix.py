@@ -37,6 +37,7 @@ from tests.resolvers.rights import (
     IF_NAMED,
     MASKED,
     MUTATIONS,
+    OF_BATCHES,
     OF_CUSTOMER,
     OF_DOMAINS,
     OF_MERGES,
@@ -120,7 +121,8 @@ def test_every_field_and_every_mutation_stands_in_the_matrix() -> None:
     }
     assert fields == set(FIELDS)
     assert SCHEMA.mutation_type is not None
-    assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER | OF_DOMAINS | OF_SITES | OF_MERGES
+    others = OF_DOMAINS | OF_SITES | OF_MERGES | OF_BATCHES
+    assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER | others
     assert SCHEMA.query_type is not None
     assert set(SCHEMA.query_type.fields) == ASKED | FREE | ELSEWHERE
 

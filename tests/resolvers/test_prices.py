@@ -71,6 +71,8 @@ QUERIES = {
     "Organization.sites": order("customerOrganization { sites { id } }"),
     "Organization.locations": order("customerOrganization { locations { id } }"),
     "Viewer.organizations": "{ viewer { organizations { id } } }",
+    "Viewer.batches": "{ viewer { batches { id } } }",
+    "BatchRowConnection.edges": "{ viewer { batches { rows(first: 20) { edges { cursor } } } } }",
     "Viewer.administratorRequests": "{ viewer { administratorRequests { id } } }",
     "OrganizationMatch.candidates": order("organizationMatch(slot: CUSTOMER) { candidates { recommended } }"),
     "OrganizationCandidate.evidence": order("organizationMatch(slot: CUSTOMER) { candidates { evidence { code } } }"),

@@ -49,6 +49,9 @@ FOR_SELLERS = {"checkOrder"}
 ONE_BY_ONE = {"Order.organizationMatch"}
 # What only mutations answer with, which write one thing at a time.
 OF_MUTATIONS = {
+    "BatchPayload.userErrors",
+    "BatchPreviewPayload.rows",
+    "BatchPreviewPayload.userErrors",
     "DomainPayload.userErrors",
     "MailDomainPayload.userErrors",
     "MergePayload.conflicts",
