@@ -115,14 +115,19 @@ def known_migrations() -> frozenset[str]:
     return frozenset(path.stem for path in _MIGRATIONS.glob("[0-9]*.py"))
 
 
-async def pending_migrations() -> frozenset[str]:
-    """The migrations that the database does not have: all of them if it is new. Raises if it does not answer."""
+async def applied_migrations() -> frozenset[str]:
+    """The migrations that the database has: none if it is new. Raises if it does not answer."""
     try:
         applied = await rows(f"SELECT name FROM {RECORD} WHERE app = $1", [APP])
     except OperationalError:  # no table yet
         await rows("SELECT 1 AS reachable")
-        return known_migrations()
-    return known_migrations() - {row["name"] for row in applied}
+        return frozenset()
+    return frozenset(row["name"] for row in applied)
+
+
+async def pending_migrations() -> frozenset[str]:
+    """The migrations that the database does not have: all of them if it is new. Raises if it does not answer."""
+    return known_migrations() - await applied_migrations()
 
 
 async def is_unfinished_copy() -> bool:

@@ -13,7 +13,7 @@ NAME = "provisioning"
 COMPLETE = f"_{NAME.upper()}_COMPLETE"  # where a shell asks how a line could go on
 
 TOPICS: dict[str, list[click.Command]] = {
-    "Running": [running.serve, running.worker, running.send_due, running.receive_bounce],
+    "Running": [running.serve, running.worker, running.send_due, running.receive_bounce, running.doctor],
     "Database": [database.migrate, database.seed_demo, database.backup, database.restore, database.copy_database],
     "Organizations": [
         organizations.import_organizations,

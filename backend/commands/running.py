@@ -121,6 +121,20 @@ async def worker(config: Settings, host: str, port: int | None) -> None:
 
 @click.command
 @with_settings
+async def doctor(config: Settings) -> None:
+    """Say whether all is well, and what to do if not."""
+    from backend import doctor
+
+    wrong = 0
+    async for finding in doctor.examine(config):
+        print(finding, flush=True)
+        wrong += finding.verdict is doctor.Verdict.WRONG
+    if wrong:
+        raise CommandFailed(f"to be mended: {wrong}")
+
+
+@click.command
+@with_settings
 async def send_due(config: Settings) -> None:
     """One pass of the worker."""
     from backend.worker import Worker

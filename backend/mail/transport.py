@@ -170,6 +170,15 @@ class SmtpTransport:
         self._keep(connection)
         return delivery
 
+    async def try_out(self) -> DeliveryResult:
+        """Connect and sign in as for a mail, and send none: SENT, or PAUSED with what went wrong."""
+        try:
+            connection = await self._connect()
+        except Exception as error:  # noqa: BLE001 – what a server sends can make a library fail in any way
+            return DeliveryResult(Outcome.PAUSED, _reply_text(error))
+        await self._quit(connection)
+        return DeliveryResult(Outcome.SENT, "")
+
     async def close(self) -> None:
         """Say goodbye on every connection."""
         while self._idle:

@@ -189,8 +189,10 @@ async def failing(_self: Any) -> None:
 
 async def run(url: str, statement: str) -> None:
     await database.connect(url)
-    await database.execute(statement)
-    await database.disconnect()
+    try:
+        await database.execute(statement)
+    finally:
+        await database.disconnect()
 
 
 async def test_a_target_with_rows_is_refused(pair: Pair) -> None:
