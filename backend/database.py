@@ -6,7 +6,7 @@ opened at the edge only (a mutation, the worker, a command); whatever runs insid
 
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -151,6 +151,12 @@ async def transaction() -> AsyncIterator[None]:
         yield
 
 
+def handing_on() -> AbstractContextManager[None]:
+    """Let the next statement or transaction have the connection of the last one inside, if it comes at once."""
+    client: Any = get_connection("default")
+    return client.handing_on() if client.capabilities.dialect == "postgres" else nullcontext()
+
+
 async def rows(sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """Run one statement and return its rows. Also for INSERT, UPDATE and DELETE with RETURNING."""
     client = get_connection("default")
@@ -257,6 +263,13 @@ async def notify(channel: str, words: str) -> None:
     """Tell the other processes that listen to a PostgreSQL server; nobody listens to a SQLite file."""
     if dialect() == "postgres":
         await rows("SELECT pg_notify($1, $2)", [channel, words])
+
+
+def notify_after_commit(channel: str, number: int) -> None:
+    """The same once this transaction is committed, without a message of its own."""
+    client: Any = get_connection("default")
+    if client.capabilities.dialect == "postgres":
+        client.notify_after_commit(channel, number)
 
 
 async def truncate_journal() -> None:

@@ -37,6 +37,11 @@ async def publish(order_id: int) -> None:
     await database.notify(CHANNEL, str(order_id))
 
 
+def publish_after_commit(order_id: int) -> None:
+    """Tell the other processes once this transaction is committed; this one is told by `notify_local` after it."""
+    database.notify_after_commit(CHANNEL, order_id)
+
+
 def notify_local(order_id: int) -> None:
     """Tell this process that an order has changed: its watchers, and the worker."""
     for watcher in (*_watchers.get(order_id, ()), *_watchers.get(ANY, ())):

@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from tortoise.connection import get_connection
+from tortoise.exceptions import OperationalError
 
 from backend import database, outbox
 from backend.clock import now
@@ -109,3 +110,36 @@ async def test_who_waits_for_a_connection_comes_before_the_next_statement_of_who
     finally:
         await database.disconnect()
     assert told[:9] == ["first", "second", "third"] * 3
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_a_connection_that_was_handed_on_is_for_others_when_nothing_follows_at_once(fresh: str) -> None:
+    async def ask() -> list[dict[str, object]]:
+        with database.handing_on():
+            return await database.rows("SELECT pg_backend_pid() AS pid")
+
+    async def wait() -> None:
+        await ask()
+        assert await asyncio.create_task(database.rows("SELECT 1 AS one"))  # has no other connection
+
+    async def go_on() -> None:
+        before = await ask()
+        async with database.transaction():
+            assert await database.rows("SELECT pg_backend_pid() AS pid") == before
+
+    async def fail() -> None:
+        with database.handing_on(), pytest.raises(OperationalError):
+            await database.rows("SELECT nothing")
+
+    await database.connect(f"{fresh}&maxsize=1")
+    try:
+        async with asyncio.timeout(10):
+            for turn in range(30):
+                stopped = asyncio.create_task(go_on())
+                for _ in range(turn):
+                    await asyncio.sleep(0)
+                stopped.cancel()
+                await asyncio.gather(stopped, ask(), wait(), go_on(), fail(), return_exceptions=True)
+            await asyncio.gather(*(act() for act in (ask, wait, go_on, fail) for _ in range(5)))
+    finally:
+        await database.disconnect()

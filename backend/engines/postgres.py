@@ -11,6 +11,9 @@ import asyncio
 import logging
 import socket
 from asyncio import CancelledError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, cast
 
 import asyncpg
@@ -37,9 +40,16 @@ _KEEPALIVE = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER
 
 
 class Connection(asyncpg.Connection):
-    """A connection that remembers when it was last heard of."""
+    """A connection that remembers when it was last heard of, and what to send along with what is executed next."""
 
     heard_at = 0.0
+    along = ""
+
+    async def execute(self, query: str, *args: Any, timeout: float | None = None) -> str:  # noqa: ASYNC109 – asyncpg's
+        """As asyncpg does it."""
+        if self.along:
+            query, self.along = f"{query} {self.along}", ""
+        return await super().execute(query, *args, timeout=timeout)
 
     async def synchronise_clock(self) -> None:
         """Ping the server, and synchronise our clock with its."""
@@ -69,6 +79,31 @@ def keep_alive(connection: asyncpg.Connection) -> None:
 
 async def _nothing_to_reset(_connection: Any) -> None:
     """No session is ever changed outside of a transaction, so giving a connection back needs no round trip."""
+
+
+class _Handed:
+    """A connection that a statement hands on to the next one of its task; it goes back to the pool if none comes."""
+
+    __slots__ = ("_client", "_connection")
+
+    def __init__(self, client: "PooledClient", connection: Any) -> None:
+        self._client, self._connection = client, connection
+        asyncio.get_running_loop().call_soon(self._give_back)
+
+    def take(self, client: "PooledClient") -> Any:
+        """The connection, for who asks first; else None."""
+        if client is not self._client:
+            return None
+        connection, self._connection = self._connection, None
+        return connection
+
+    def _give_back(self) -> None:
+        if (connection := self.take(self._client)) is not None:
+            self._client.reset_in_background(connection)
+
+
+_hands_on: ContextVar[bool] = ContextVar("hands_on", default=False)
+_handed: ContextVar[_Handed | None] = ContextVar("handed", default=None)
 
 
 class _PooledContext(TransactionContextPooled):
@@ -124,15 +159,31 @@ class PooledClient(AsyncpgDBClient):
         """A connection for one statement."""
         return _PooledConnection(self)
 
+    @contextmanager
+    def handing_on(self) -> Iterator[None]:
+        """Let the connection of the last statement inside be that of the task's next statement or transaction.
+
+        That has to come at once: if the task waits for anything else first, the connection goes back to the pool. So
+        nobody keeps one without using it, and nobody who has one waits for another.
+        """
+        token = _hands_on.set(True)
+        try:
+            yield
+        finally:
+            _hands_on.reset(token)
+
     async def acquire_answering(self) -> Any:
-        """A connection of the pool that answers."""
+        """A connection that answers: the one that was handed on, or one of the pool."""
+        connection: Any
+        if (handed := _handed.get()) is not None and (connection := handed.take(self)) is not None:
+            return connection
         while True:
             if not self._pool:
                 async with self._pool_init_lock:
                     if not self._pool:
                         await self.create_connection(with_db=True)
             assert self._pool is not None
-            connection: Any = await self._pool.acquire()
+            connection = await self._pool.acquire()
             if asyncio.get_running_loop().time() - connection.heard_at < PING_AFTER_IDLE:
                 return connection
             try:
@@ -209,9 +260,17 @@ class _Transaction(TransactionWrapper):
     """A transaction whose every step has to be answered in time."""
 
     _parent: PooledClient
+    after_commit = ""
 
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(_Transaction(self))
+
+    def notify_after_commit(self, channel: str, number: int) -> None:
+        """Send a notification as soon as it is committed, in the message that commits.
+
+        In the transaction itself, all commits would wait for each other.
+        """
+        self.after_commit = f"SELECT pg_notify('{channel}', '{number:d}');"
 
     def acquire_connection(self) -> "_LockedConnection":  # type: ignore[override]
         """The connection of the transaction, for one statement at a time."""
@@ -223,6 +282,8 @@ class _Transaction(TransactionWrapper):
 
     async def commit(self) -> None:
         async with enforced_timeout():
+            if (raw := _raw(self._connection)) is not None:
+                raw.along = self.after_commit
             await super().commit()
 
     async def rollback(self) -> None:
@@ -246,6 +307,8 @@ class _PooledConnection(TimedResource[Any]):
     async def release(self, error: BaseException | None) -> None:
         if _interrupted(error):
             self._client.reset_in_background(self._connection, reads_only=_reads_only(error))
+        elif _hands_on.get():
+            _handed.set(_Handed(self._client, self._connection))
         else:
             await self._client.release(self._connection)
 

@@ -71,7 +71,7 @@ async def run_transition(  # noqa: PLR0917 – what the two sides need of each o
 
     async def attempt() -> Dossier:
         async with database.transaction():
-            return await perform(
+            done = await perform(
                 order_id,
                 TRANSITIONS[mutation],
                 context.actor,
@@ -82,6 +82,8 @@ async def run_transition(  # noqa: PLR0917 – what the two sides need of each o
                 reason=getattr(input, "reason", None),
                 key=key,
             )
+            events.publish_after_commit(done.id)
+        return done
 
     try:
         order = await retry_once_on_conflict(attempt)
@@ -95,7 +97,7 @@ async def run_transition(  # noqa: PLR0917 – what the two sides need of each o
         if order_id is None:
             order_id = await access.order_of("Service", service_id or 0)
         return await refusal(context, order_id or 0, refused)
-    await events.publish(order.id)
+    events.notify_local(order.id)
     return OrderPayload(order=_visible(order, context), user_errors=[])
 
 

@@ -3,7 +3,7 @@
 from graphql import GraphQLError
 from starlette.requests import HTTPConnection
 
-from backend import clock, language
+from backend import clock, database, language
 from backend.limits.networks import subscriber_network
 from backend.provisioning import sign_in, tokens
 from backend.resolvers.context import Context
@@ -41,10 +41,11 @@ async def open_context(
         idempotency_key=key,
     )
     bearer = authorization or headers.get("authorization")
-    if bearer:
-        await _by_token(context, bearer)
-    elif token := read_cookie(cookies, SESSION):
-        await _by_session(context, token)
+    with database.handing_on():
+        if bearer:
+            await _by_token(context, bearer)
+        elif token := read_cookie(cookies, SESSION):
+            await _by_session(context, token)
     return context
 
 

@@ -1,10 +1,12 @@
 """However many rows a list has, reading it takes as many statements; every list field of the schema is asked for."""
 
+import asyncio
 from collections import deque
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from asyncpg.pool import Pool
 from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
@@ -199,3 +201,43 @@ async def test_a_longer_list_takes_no_more_statements(product: Product, monkeypa
         counts.append(counted)
     grown = {place: (counts[0][place], count) for place, count in counts[1].items() if count > counts[0][place]}
     assert grown == {}
+
+
+@pytest.fixture
+def wire(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Any], list[str]]:
+    """The connections that are taken from the pool, and the messages that go over them."""
+    taken, messages, acquire, logged = list[Any](), list[str](), Pool.acquire, set[Any]()
+
+    async def acquiring(pool: Pool) -> Any:
+        connection = await acquire(pool)
+        taken.append(connection)
+        if connection._con not in logged:
+            logged.add(connection._con)
+            connection.add_query_logger(lambda record: messages.append(record.query.strip()))
+        return connection
+
+    monkeypatch.setattr(Pool, "acquire", acquiring)
+    return taken, messages
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_a_step_takes_one_connection_and_few_messages(
+    product: Product, wire: tuple[list[Any], list[str]]
+) -> None:
+    contact, order = await product.mapped(PAT)
+    id = service(order, "MEETINGS")["id"]
+    taken, messages = wire
+    assert not (await contact.do("setUpLater", serviceId=id)).refused
+    await asyncio.sleep(0)  # the driver tells of a message in the next turn of the loop
+    taken.clear()
+    messages.clear()
+    assert not (await contact.do("setUpNow", serviceId=id)).refused
+    await asyncio.sleep(0)
+    assert len(taken) == 1
+    session, begin, lock, read, write, commit = messages
+    assert "FROM session" in session
+    assert begin == "BEGIN;"
+    assert lock.endswith("FOR UPDATE")
+    assert "AS dossier" in read
+    assert "INSERT INTO order_event" in write
+    assert commit.startswith("COMMIT; SELECT pg_notify")
