@@ -2,6 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
+
+from msgspec.structs import replace
 
 from backend import database
 from backend.database import Row
@@ -10,7 +13,7 @@ from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import LocationRecord, ServiceRecord
 from backend.provisioning.service_plan import NewStep
-from backend.provisioning.services import add_steps, begin_edit, check_location_name, saved, service_of
+from backend.provisioning.services import add_steps, begin_edit, changed, check_location_name, saved, service_of
 from backend.provisioning.survivors import all_of
 from backend.provisioning.validation import Entries
 from backend.reference.addresses import check_address
@@ -82,14 +85,42 @@ async def save_location(act: Act, service_id: int, entry: LocationEntry) -> None
     default = act.order.default_location
     own = default is None or (before is not None and default.id == before.id)
     is_default = existing_id is None and own
+    owner = before.organization_id if before and existing_id is None else None
     if before:
-        owner = before.organization_id if existing_id is None else None
-        await database.execute(_UPDATE_DRAFT, [before.id, *_columns(read), owner, is_default, existing_id])
+        id = before.id
+        act.also.append((_UPDATE_DRAFT, [id, *_columns(read), owner, is_default, existing_id]))
     else:
         values = [*_columns(read), is_default, ServiceState.DRAFT.value, existing_id]
-        await database.execute(_INSERT, [service_id, None, 0, *values])
+        id = await _insert([service_id, None, 0, *values])
     _record_change(act, before, read)
-    saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LOCATION_SAVED)
+    now = saved(act, service, ServiceState.READY_FOR_REVIEW, EventKind.LOCATION_SAVED)
+    if before is None or before.organization_id is None:  # else the organization has another one than before
+        draft = LocationRecord(
+            id=id,
+            service_id=service_id,
+            organization_id=owner,
+            position=before.position if before else 0,
+            name=read.name,
+            time_zone=read.time_zone,
+            preferred_language=read.preferred_language,
+            announcement_language=read.announcement_language,
+            address=read.address,
+            is_default=is_default,
+            state=ServiceState.DRAFT,
+            failure=None,
+            existing_id=existing_id,
+        )
+        others = [location for location in act.order.locations if location.id != id]
+        strayed = tuple(other for other in act.order.strayed_locations if other != id)
+        locations = sorted([*others, draft], key=lambda location: location.position)
+        act.outcome = replace(changed(act.order, now), locations=locations, strayed_locations=strayed)
+
+
+async def _insert(values: list[Any]) -> int:
+    created = await database.row(_INSERT, values)
+    if created is None:  # pragma: no cover - an INSERT returns its row
+        raise RuntimeError("the location was not written")
+    return int(created["id"])
 
 
 def _check_not_created(act: Act, before: LocationRecord | None, existing_id: int) -> None:
@@ -139,12 +170,10 @@ async def add_location(act: Act, service_id: int, entry: LocationEntry) -> None:
         ServiceState.PROVISIONING.value,
         None,
     ]
-    created = await database.row(_INSERT, values)
-    if created is None:  # pragma: no cover - an INSERT returns its row
-        raise RuntimeError("the location was not written")
+    id = await _insert(values)
     _record_change(act, None, read)
     act.record_event(EventKind.LOCATION_ADDED, location=read.name)
-    await add_steps(act, service, [NewStep(StepKind.CREATE_LOCATION, created["id"], read.name)])
+    await add_steps(act, service, [NewStep(StepKind.CREATE_LOCATION, id, read.name)])
 
 
 async def update_location(act: Act, location_id: int, entry: LocationEntry) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -24,20 +25,15 @@ from backend.provisioning.validation import Entries
 from backend.reference import site_names
 from backend.reference.time_zones import is_time_zone
 from backend.refusals import ErrorCode, Refused
-from backend.sql import locking
+from backend.sql import among, listed, locking, packed, table
 
 MAX_SITES = 50
 HOLD_PERIOD = timedelta(days=7)
 _RELEASE = "UPDATE site SET held_name = NULL, held_at = NULL WHERE organization_id IS NULL AND held_at < $1"
-_INSERT = """
-INSERT INTO site (service_id, existing_id, position, name, held_name, held_at, time_zone, early_release, is_primary,
-  allocations, state)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'DRAFT')
-"""
-_UPDATE = """
-UPDATE site SET position = $2, held_name = $3, held_at = $4, time_zone = $5, early_release = $6, is_primary = $7,
-  allocations = $8 WHERE id = $1
-"""
+_ENTERED = ("position", "held_name", "held_at", "time_zone", "early_release", "is_primary", "allocations")
+_KEPT = ("id", *_ENTERED)
+_NEW = ("service_id", "existing_id", "name", "state", *_ENTERED)
+_OF_OTHERS = "SELECT held_name FROM site WHERE held_name {among} AND service_id <> $2"
 # What an order may use: what its organization has, whichever order made it.
 _IN_USE = f"""
 SELECT id, name, time_zone, early_release FROM site
@@ -105,24 +101,62 @@ async def save_sites(act: Act, service_id: int, entered: list[SiteEntry]) -> Non
     kept = {(site.name, site.existing_id): site for site in before}
     wanted = {(site.site_name, site.existing_id) for site in sites}
     gone = [site.id for key, site in kept.items() if key not in wanted]
-    for site_id in gone:
-        await database.execute("DELETE FROM site WHERE id = $1", [site_id])
+    if gone:
+        await database.execute(f"DELETE FROM site WHERE id {among(1)}", [listed(gone)])
     primary = act.order.primary_site.id if act.order.primary_site else None
     first = next((site for site in sites if site.existing_id is None), None) if primary in {None, *gone} else None
+    drafts: list[SiteRecord] = []
     for position, site in enumerate(sites):
         old = kept.get((site.site_name, site.existing_id))
-        units = whole if len(sites) == 1 else (old.allocations if old and same else None)
-        held = (site.site_name, act.at) if site.existing_id is None else (None, None)
-        is_primary = site is first or (old is not None and old.id == primary)
-        stored = json.dumps(units) if units is not None else None
-        values = [*held, site.time_zone, site.early_release, is_primary, stored]
-        if old:
-            await database.execute(_UPDATE, [old.id, position, *values])
-        else:
-            await database.execute(_INSERT, [service_id, site.existing_id, position, site.site_name, *values])
+        held = site.existing_id is None
+        draft = SiteRecord(
+            id=old.id if old else 0,
+            service_id=service_id,
+            organization_id=old.organization_id if old else None,
+            position=position,
+            name=site.site_name,
+            held_name=site.site_name if held else None,
+            held_at=act.at if held else None,
+            time_zone=site.time_zone,
+            early_release=site.early_release,
+            allocations=whole if len(sites) == 1 else (old.allocations if old and same else None),
+            state=old.state if old else ServiceState.DRAFT,
+            is_primary=site is first or (old is not None and old.id == primary),
+            existing_id=site.existing_id,
+        )
+        drafts.append(draft)
+    drafts = await _write(act, drafts)
     ready = len(sites) == 1 or not split or (same and all(site.allocations is not None for site in before))
     _record_sites(act, before, sites)
-    saved(act, service, ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT, EventKind.SITES_SAVED)
+    state = ServiceState.READY_FOR_REVIEW if ready else ServiceState.DRAFT
+    now = saved(act, service, state, EventKind.SITES_SAVED)
+    if all(site.organization_id is None for site in before):  # else the organization has others than before
+        others = [site for site in act.order.sites if site.service_id != service_id]
+        strayed = tuple(id for id in act.order.strayed_sites if id not in {site.id for site in before})
+        sites_now = sorted([*others, *drafts], key=lambda site: site.position)
+        act.outcome = replace(changed(act.order, now), sites=sites_now, strayed_sites=strayed)
+
+
+async def _write(act: Act, drafts: list[SiteRecord]) -> list[SiteRecord]:
+    """Write the drafts, of which those without a number are new; all of them as they are then."""
+    new = [draft for draft in drafts if not draft.id]
+    if old := [draft for draft in drafts if draft.id]:
+        pairs = ", ".join(f"{name} = v.{name}" for name in _ENTERED)
+        update = f"UPDATE site SET {pairs} FROM {table(_KEPT, 'site')} WHERE site.id = v.id"
+        act.also.append((update, [_packed(_KEPT, old)]))
+    if not new:
+        return drafts
+    names = ", ".join(_NEW)
+    insert = f"INSERT INTO site ({names}) SELECT {names} FROM {table(_NEW, 'site')} RETURNING id, position"
+    ids = {row["position"]: row["id"] for row in await database.rows(insert, [_packed(_NEW, new)])}
+    return [replace(draft, id=draft.id or ids[draft.position]) for draft in drafts]
+
+
+def _packed(columns: tuple[str, ...], drafts: list[SiteRecord]) -> str:
+    def stored(value: Any) -> Any:
+        return value.isoformat(" ") if isinstance(value, datetime) else value
+
+    return packed(columns, [[stored(getattr(draft, column)) for column in columns] for draft in drafts])
 
 
 def _record_sites(act: Act, before: list[SiteRecord], sites: list[SiteEntry]) -> None:
@@ -193,13 +227,13 @@ def taken(name: str, path: tuple[str, ...], code: ErrorCode, others: set[str]) -
 async def _check_free(service_id: int, sites: list[SiteEntry], entries: Entries, at: datetime) -> None:
     await release_names(at)
     names = {site.site_name for site in sites}
+    found = await database.rows(_OF_OTHERS.format(among=among(1, "text")), [listed(names), service_id])
+    others = {row["held_name"] for row in found}
     for number, site in enumerate(sites):
-        name = site.site_name
-        if name and site.existing_id is None and await holder(name) not in {None, service_id}:
-            near = await taken_names(site_names.candidates(name))
-            entries.refusals.append(
-                taken(name, ("sites", str(number), "siteName"), ErrorCode.SITE_NAME_TAKEN, near | names)
-            )
+        if site.existing_id is None and site.site_name in others:
+            near = await taken_names(site_names.candidates(site.site_name))
+            path = ("sites", str(number), "siteName")
+            entries.refusals.append(taken(site.site_name, path, ErrorCode.SITE_NAME_TAKEN, near | names))
 
 
 async def release_names(at: datetime) -> None:
@@ -207,21 +241,12 @@ async def release_names(at: datetime) -> None:
     await database.execute(_RELEASE, [at - HOLD_PERIOD])
 
 
-async def holder(name: str) -> int | None:
-    """The service that holds or owns a site name; None: it is free."""
-    row = await database.row("SELECT service_id FROM site WHERE held_name = $1", [name])
-    return row["service_id"] if row else None
-
-
 async def taken_names(names: list[str]) -> set[str]:
     """Those of the names that somebody holds or owns."""
     if not names:
         return set()
-    places = ", ".join(f"${number}" for number in range(1, len(names) + 1))
-    return {
-        row["held_name"]
-        for row in await database.rows(f"SELECT held_name FROM site WHERE held_name IN ({places})", names)
-    }
+    sql = f"SELECT held_name FROM site WHERE held_name {among(1, 'text')}"
+    return {row["held_name"] for row in await database.rows(sql, [listed(names)])}
 
 
 def _check_kept(before: list[SiteRecord], names: list[str], entries: Entries) -> None:

@@ -1,17 +1,24 @@
 """Service setup: now or later, in any order, and Close."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from backend import clock, database
 from backend.provisioning import dossier
 from backend.provisioning.access import Actor
-from backend.provisioning.act import perform
+from backend.provisioning.act import Act, perform
+from backend.provisioning.calling import LocationEntry, save_location
+from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import TRANSITIONS, Mutation
+from backend.provisioning.meetings import Allocation, SiteEntry, distribute, per_site, save_sites
 from backend.provisioning.services import set_up_later, set_up_now
 from backend.schema.ids import number_of
-from tests.product import LICENSES, Product, location, service, sites
+from tests.product import ADDRESS, LICENSES, Product, location, service, sites
+
+Rule = Callable[[Act, int], Awaitable[None]]
 
 
 async def test_a_service_that_is_set_up_later_keeps_its_draft(product: Product) -> None:
@@ -30,20 +37,47 @@ async def test_a_service_that_is_set_up_later_keeps_its_draft(product: Product) 
     assert (await contact.do("setUpNow", **meetings)).order["version"] == order["version"]
 
 
-async def test_what_setting_up_now_or_later_leaves_behind_is_what_stands_in_the_database(product: Product) -> None:
-    contact, order = await product.mapped()
-    meetings = {"serviceId": service(order, "MEETINGS")["id"]}
-    await contact.do("saveMeetingSites", **meetings, sites=sites("acme-hq"))
-    for mutation in ("setUpLater", "setUpNow"):
-        product.later(minutes=1)
-        assert (await contact.do(mutation, **meetings)).order == await contact.order(order["id"])
+async def test_what_a_step_says_that_it_leaves_behind_is_what_stands_in_the_database(product: Product) -> None:
+    _contact, order = await product.mapped(licenses=LICENSES)
     number, actor = number_of("Order", order["id"]), Actor(email="pat@acme.example", email_key="pat@acme.example")
-    service_id = number_of("Service", meetings["serviceId"])
-    for mutation, rule in ((Mutation.SET_UP_LATER, set_up_later), (Mutation.SET_UP_NOW, set_up_now)):
+    meetings, calling = (number_of("Service", service(order, kind)["id"]) for kind in ("MEETINGS", "CALLING"))
+    licenses = [license.id for license in per_site(cast(Dossier, await dossier.read(number)))]
+
+    def named(*names: str) -> list[SiteEntry]:
+        return [SiteEntry(name, "Europe/Berlin", early_release=name != "acme-hq") for name in names]
+
+    def split(*names: str) -> list[Allocation]:
+        return [
+            Allocation(name, license, units)
+            for name, units in zip(names, (40, 60), strict=True)
+            for license in licenses
+        ]
+
+    headquarters = LocationEntry("Zentrale", "Europe/Berlin", "de_DE", "de_DE", dict(ADDRESS))
+    first, second = ("acme-hq", "acme-lab"), ("acme-lab", "acme-eu")
+    steps: list[tuple[Mutation, int, Rule]] = [
+        (Mutation.SAVE_MEETING_SITES, meetings, partial(save_sites, entered=named("acme-hq"))),
+        (Mutation.SAVE_MEETING_SITES, meetings, partial(save_sites, entered=named(*first))),
+        (Mutation.DISTRIBUTE_LICENSES, meetings, partial(distribute, allocations=split(*first))),
+        (Mutation.SAVE_MEETING_SITES, meetings, partial(save_sites, entered=named(*reversed(first)))),
+        (Mutation.SAVE_MEETING_SITES, meetings, partial(save_sites, entered=named(*second))),
+        (Mutation.SAVE_CALLING_LOCATION, calling, partial(save_location, entry=headquarters)),
+        (Mutation.SAVE_CALLING_LOCATION, calling, partial(save_location, entry=replace(headquarters, name="Ümit"))),
+        (Mutation.SET_UP_LATER, meetings, set_up_later),
+        (Mutation.SET_UP_NOW, meetings, set_up_now),
+    ]
+    for mutation, service_id, rule in steps:
+        product.later(minutes=1)
+        acts = list[Act]()
+
+        async def change(act: Act, rule: Rule = rule, id: int = service_id, acts: list[Act] = acts) -> None:
+            acts.append(act)
+            await rule(act, id)
+
         async with database.transaction():
-            change = partial(rule, service_id=service_id)
-            after = await perform(number, TRANSITIONS[mutation], actor, clock.now(), change)
-            assert after == await dossier.read(number, actor.email_key)
+            after = await perform(number, TRANSITIONS[mutation], actor, clock.now(), change, service_id=service_id)
+        assert acts[0].outcome is not None
+        assert after == await dossier.read(number, actor.email_key)
 
 
 async def test_saving_a_draft_implies_setting_up_now(product: Product) -> None:

@@ -209,7 +209,7 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Any], list[str]]:
     taken, messages, acquire, logged = list[Any](), list[str](), Pool.acquire, set[Any]()
 
     async def acquiring(pool: Pool) -> Any:
-        connection = await acquire(pool)
+        connection: Any = await acquire(pool)
         taken.append(connection)
         if connection._con not in logged:
             logged.add(connection._con)
@@ -241,3 +241,18 @@ async def test_a_step_takes_one_connection_and_few_messages(
     assert "AS dossier" in read
     assert "INSERT INTO order_event" in write
     assert commit.startswith("COMMIT; SELECT pg_notify")
+
+
+async def test_saving_many_sites_takes_as_many_statements_as_one(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact, order = await product.mapped(PAT)
+    id = service(order, "MEETINGS")["id"]
+    counts = []
+    for names in (["a-1"], [f"b-{place}" for place in range(49)]):
+        await contact.do("saveMeetingSites", serviceId=id, sites=sites("acme-hq"))
+        with sent(monkeypatch) as statements:
+            assert not (await contact.do("saveMeetingSites", serviceId=id, sites=sites("acme-hq", *names))).refused
+        counts.append(len(statements))
+        assert sum("AS dossier" in statement for statement in statements) == 1
+    assert counts[0] == counts[1]
