@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from starlette.applications import Starlette
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import clock, database
 from backend.limits import cost
@@ -26,6 +25,8 @@ from backend.settings import settings
 from backend.web import serving
 from backend.web.app import create_app
 from tests.live import Live
+from tests.once import made_once
+from tests.orm import prepared_once
 from tests.postgres import Postgres, postgres
 from tests.product import Product
 
@@ -50,10 +51,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: takes[item.path], reverse=True)
 
 
+gc.disable()  # until everything is collected: what is imported stays, and nearly nothing of it is garbage
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected stays: it need not be looked through for garbage again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def mark(items: Iterable[pytest.Item]) -> None:
@@ -82,6 +87,13 @@ def environment() -> Iterator[None]:
     settings.cache_clear()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def models() -> Iterator[None]:
+    """The models are worked out once for all databases of a kind."""
+    with prepared_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def pg() -> Iterator[Postgres]:
     """A PostgreSQL server."""
@@ -90,18 +102,15 @@ def pg() -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database without rows."""
-    path = tmp_path_factory.mktemp("migrated") / "template.db"
-    asyncio.run(migrate(f"sqlite://{path}"))
-    return path
+def migrated_sqlite(models: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without rows, to be copied."""
+    return made_once(tmp_path_factory, "migrated.db", lambda path: asyncio.run(migrate(f"sqlite://{path}")))
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(pg: Postgres) -> str:
+def migrated_postgres(models: None, pg: Postgres) -> str:
     """The name of a migrated database without rows, to be copied: no test writes to it."""
     name = pg.create()
-    EXECUTOR_CACHE.clear()
     asyncio.run(migrate(pg.url(name)))
     return name
 
@@ -129,7 +138,6 @@ END $$
 @pytest.fixture
 def fresh_sqlite(migrated_sqlite: Path, tmp_path: Path) -> str:
     """The address of a migrated SQLite database without rows."""
-    EXECUTOR_CACHE.clear()  # it keeps the SQL of the database before
     shutil.copy(migrated_sqlite, tmp_path / "test.db")
     return f"sqlite://{tmp_path}/test.db"
 
@@ -137,7 +145,6 @@ def fresh_sqlite(migrated_sqlite: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def fresh_postgres(pg: Postgres, migrated_postgres: str) -> str:
     """The address of a migrated PostgreSQL database of its own: no row was ever in it, which plans depend on."""
-    EXECUTOR_CACHE.clear()
     return pg.url(pg.create(migrated_postgres))
 
 
@@ -147,7 +154,6 @@ def fresh(request: pytest.FixtureRequest) -> str:
     cost.reset()
     if request.param == "sqlite":
         return str(request.getfixturevalue("fresh_sqlite"))
-    EXECUTOR_CACHE.clear()
     server: Postgres = request.getfixturevalue("pg")
     name: str = request.getfixturevalue("shared_postgres")
     server.run(EMPTY, name)

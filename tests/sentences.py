@@ -3,9 +3,11 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-BACKEND = Path(__file__).parent.parent / "backend"
+from tests.sources import BACKEND, parsed
+
 FOLDERS = ("connectors", "provisioning", "resolvers", "schema", "web")
 # Calls that say something: the position of the sentence among their arguments, and its name where it is given by name.
 SAYING = {"Refused": 1, "refuse": 1, "text": 1, "plural": 1, "_dead": 1, "Requirement": 3, "_each": 2, "Move": 2}
@@ -34,10 +36,10 @@ def unknown() -> list[Unknown]:
     return [found for found in _all() if isinstance(found, Unknown)]
 
 
-def _all() -> Iterator[str | Unknown]:
-    for folder in FOLDERS:
-        for path in sorted((BACKEND / folder).rglob("*.py")):
-            yield from Module(path).said()
+@cache
+def _all() -> tuple[str | Unknown, ...]:
+    paths = [path for folder in FOLDERS for path in sorted((BACKEND / folder).rglob("*.py"))]
+    return tuple(found for path in paths for found in Module(path).said())
 
 
 def called(node: ast.Call) -> str:
@@ -53,7 +55,7 @@ class Module:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.tree = ast.parse(path.read_text("utf-8"))
+        self.tree = parsed(path)
         self.scopes = {inner: scope for scope in _scopes(self.tree) for inner in _own(scope)}
 
     def said(self) -> Iterator[str | Unknown]:

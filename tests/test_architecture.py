@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -12,9 +12,8 @@ import pytest
 from tortoise import Model
 
 from backend import models
+from tests.sources import BACKEND, ROOT, nodes, parsed
 
-ROOT = Path(__file__).parent.parent
-BACKEND = ROOT / "backend"
 FRONTEND = ROOT / "frontend" / "src"
 
 LEAVES = {
@@ -157,7 +156,7 @@ def part_of(path: Path) -> str:
     return path.relative_to(BACKEND).with_suffix("").parts[0]
 
 
-def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """The dotted names that import statements name; of `from a import b` both a and a.b, as b may be a module."""
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -165,14 +164,6 @@ def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def everywhere(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text("utf-8")))
-
-
-def at_the_top(path: Path) -> Iterator[ast.AST]:
-    return iter(ast.parse(path.read_text("utf-8")).body)
 
 
 def distribution_name(name: str) -> str:
@@ -184,17 +175,19 @@ def listed(requirements: str) -> set[str]:
     return {distribution_name(line.split()[0]) for line in lines if line and not line.startswith("#")}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_part_imports_only_what_the_table_allows(path: Path) -> None:
-    part = part_of(path)
-    assert part in MAY_IMPORT, f"{part} has no row in the table"
-    names = [name.split(".") for name in imported(everywhere(path))]
-    others = {name[1] for name in names if name[0] == "backend" and len(name) > 1} - {part}
-    assert others <= MAY_IMPORT[part]
+def test_a_part_imports_only_what_the_table_allows() -> None:
+    wrong = set()
+    for path in MODULES:
+        part = part_of(path)
+        assert part in MAY_IMPORT, f"{part} has no row in the table"
+        names = [name.split(".") for name in imported(nodes(path))]
+        others = {name[1] for name in names if name[0] == "backend" and len(name) > 1} - {part}
+        wrong |= {f"{path.relative_to(ROOT)} imports {other}" for other in others - MAY_IMPORT[part]}
+    assert wrong == set()
 
 
 def test_the_vocabulary_knows_no_transition() -> None:
-    names = {name for path in (BACKEND / "schema").rglob("*.py") for name in imported(everywhere(path))}
+    names = {name for path in (BACKEND / "schema").rglob("*.py") for name in imported(nodes(path))}
     modules = {name.split(".")[2] for name in names if name.startswith("backend.provisioning.")}
     assert modules <= READ_BY_SCHEMA
 
@@ -203,12 +196,16 @@ STATEMENT = re.compile(r"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s.*\b(F
 EDGE = [path for path in MODULES if part_of(path) in {"resolvers", "schema"}]
 
 
-@pytest.mark.parametrize("path", EDGE, ids=lambda path: str(path.relative_to(ROOT)))
-def test_what_is_read_and_written_is_a_rule_so_resolvers_and_types_hold_no_sql_and_ask_no_table(path: Path) -> None:
+def test_what_is_read_and_written_is_a_rule_so_resolvers_and_types_hold_no_sql_and_ask_no_table() -> None:
     """They open transactions and call the rules; of the models they know the words, not the tables."""
     tables = {name for name, value in vars(models).items() if isinstance(value, type) and issubclass(value, Model)}
-    wrong = []
-    for node in everywhere(path):
+    assert {found for path in EDGE for found in asked(path, tables)} == set()
+
+
+def asked(path: Path, tables: set[str]) -> Iterator[tuple[Path, str]]:
+    """What a file of the edge asks the database itself."""
+    wrong = list[str]()
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and STATEMENT.match(node.value):
             wrong.append(node.value)
         if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "database" and node.attr != "transaction":
@@ -217,7 +214,7 @@ def test_what_is_read_and_written_is_a_rule_so_resolvers_and_types_hold_no_sql_a
             wrong += [alias.name for alias in node.names if alias.name in tables]
         if isinstance(node, ast.ImportFrom) and node.module == "backend.database":
             wrong.append(ast.unparse(node))
-    assert wrong == []
+    return ((path.relative_to(ROOT), one) for one in wrong)
 
 
 # Who works on the database itself and not only with what it holds: these may ask which of the two it is.
@@ -229,29 +226,26 @@ OF_ONE_DATABASE = re.compile(
 RULES = [path for path in MODULES if part_of(path) not in ASK_WHICH_DATABASE]
 
 
-@pytest.mark.parametrize("path", RULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_rules_are_the_same_on_both_databases_and_what_differs_is_spelled_in_one_module(path: Path) -> None:
+def test_rules_are_the_same_on_both_databases_and_what_differs_is_spelled_in_one_module() -> None:
     wrong = []
-    for node in everywhere(path):
+    for path, node in ((rule, node) for rule in RULES for node in nodes(rule)):
         if isinstance(node, ast.Attribute | ast.alias):
             name = node.attr if isinstance(node, ast.Attribute) else node.name
-            wrong += [name] if name in {"dialect", "capabilities"} else []
+            wrong += [(path, name)] if name in {"dialect", "capabilities"} else []
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and OF_ONE_DATABASE.search(node.value):
-            wrong.append(node.value)
+            wrong.append((path, node.value))
     assert wrong == []
 
 
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_a_library_of_the_edge_is_known_at_the_edge_only(library: str) -> None:
-    users = {
-        part_of(path) for path in MODULES if library in {name.split(".")[0] for name in imported(everywhere(path))}
-    }
+    users = {part_of(path) for path in MODULES if library in {name.split(".")[0] for name in imported(nodes(path))}}
     assert users <= ONLY_IN[library]
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
     graph = {
-        name: {other for other in imported(at_the_top(path)) if other in NAMES} - {name, "backend"}
+        name: {other for other in imported(parsed(path).body) if other in NAMES} - {name, "backend"}
         for name, path in NAMES.items()
     }
     assert len(list(TopologicalSorter(graph).static_order())) == len(NAMES)
@@ -259,7 +253,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_everything_that_is_imported_is_a_requirement() -> None:
     distributions = packages_distributions()
-    used = {name.split(".")[0] for path in MODULES for name in imported(everywhere(path))}
+    used = {name.split(".")[0] for path in MODULES for name in imported(nodes(path))}
     foreign = used - stdlib_module_names - {"backend"} - DEVELOPMENT_ONLY
     missing = {
         name for name in foreign if not {distribution_name(d) for d in distributions[name]} & listed("requirements.in")

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from backend.mail.invitations import BUTTON, SUBJECT
-from tests.sentences import BACKEND
+from tests.sources import BACKEND
 
 MESSAGES = BACKEND.parent / "frontend" / "src" / "messages"
 GUIDE = MESSAGES / "help" / "de.po"

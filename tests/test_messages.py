@@ -16,9 +16,9 @@ from backend.models.organization import OrganizationEventKind
 from backend.models.service import StepKind
 from backend.provisioning import history, timeline
 from backend.provisioning.act import AUDITED_COLUMNS
-from tests.sentences import BACKEND, called, sentences, unknown
+from tests.sentences import called, sentences, unknown
+from tests.sources import BACKEND, nodes
 
-SAID = sorted(sentences())
 GERMAN = read_catalogue("de")
 
 
@@ -26,13 +26,18 @@ def test_it_is_known_which_sentences_can_be_said_at_each_place() -> None:
     assert unknown() == []
 
 
-@pytest.mark.parametrize("sentence", SAID)
-def test_a_sentence_has_a_german_translation_with_the_same_places(sentence: str) -> None:
+def test_each_sentence_has_a_german_translation_with_the_same_places() -> None:
+    said = sentences()
+    assert len(said) > 300
+    assert sorted(sentence for sentence in said if not translated(sentence)) == []  # else missing in backend/locales/de
+
+
+def translated(sentence: str) -> bool:
     found = GERMAN.get(sentence)
-    assert found, "missing in backend/locales/de"
-    assert not found.fuzzy
-    for translation in [found.string] if isinstance(found.string, str) else found.string or ():
-        assert places(translation) == places(sentence)
+    if not found or found.fuzzy:
+        return False
+    translations = [found.string] if isinstance(found.string, str) else found.string or ()
+    return all(places(translation) == places(sentence) for translation in translations)
 
 
 def places(sentence: str) -> set[str]:
@@ -83,7 +88,7 @@ def test_every_field_whose_change_the_timeline_tells_has_its_words_on_the_page()
     named = set(re.findall(r"^  (\w+): \{ name: ", page.read_text("utf-8"), re.MULTILINE))
     told = {*AUDITED_COLUMNS.values(), "partnerOrganization", "customerOrganization"}
     for path in (BACKEND / "provisioning").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and called(node) == "change" and len(node.args) > 1:
                 field = node.args[0]
                 if isinstance(field, ast.Constant) and isinstance(field.value, str):

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 from starlette.config import Config
 
-from backend.settings import Settings, SettingsError, read_settings
+from backend import commands
+from backend.settings import Settings, SettingsError, read_settings, settings
 
 ROOT = Path(__file__).parent.parent
 WORKS = {
@@ -37,6 +39,28 @@ def started(command: str, folder: Path, **changes: str | None) -> subprocess.Com
     )
 
 
+Ending = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def ending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Ending]:
+    """How a command exits in this process with these settings alone, and what it says on standard error."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.__slots__:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+    def ended(command: str, **changes: str | None) -> tuple[int, str]:
+        given = WORKS | changes | {"DATABASE_URL": f"sqlite://{tmp_path}/test.db"}
+        for name, value in given.items():
+            if value is not None:
+                monkeypatch.setenv(name, value)
+        settings.cache_clear()
+        return commands.main([command]), capsys.readouterr().err
+
+    yield ended
+    settings.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -53,23 +77,24 @@ def started(command: str, folder: Path, **changes: str | None) -> subprocess.Com
     ],
 )
 def test_the_server_does_not_start_and_says_why_in_one_line(
-    tmp_path: Path, changes: dict[str, str | None], said: str
+    ending: Ending, changes: dict[str, str | None], said: str
 ) -> None:
-    done = started("serve", tmp_path, **changes)
-    assert done.returncode == 1
-    assert done.stderr.startswith("provisioning: ")
-    assert said in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    code, told = ending("serve", **changes)
+    assert code == 1
+    assert told.startswith("provisioning: ")
+    assert said in told
+    assert len(told.strip().splitlines()) == 1
 
 
-def test_a_worker_refuses_a_wrong_mail_server_as_the_server_does(tmp_path: Path) -> None:
-    done = started("worker", tmp_path, SMTP_URL="smtp://mail.example")
+@pytest.mark.parametrize("command", ["serve", "worker"])
+def test_a_process_refuses_a_wrong_mail_server_in_one_line(tmp_path: Path, command: str) -> None:
+    done = started(command, tmp_path, SMTP_URL="smtp://mail.example")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 
 @pytest.mark.parametrize("url", ["https://hub.example", "http://127.0.0.1:8000", "http://localhost", "http://[::1]:80"])
-def test_tls_or_this_machine_alone_will_do(tmp_path: Path, url: str) -> None:
-    assert started("export-schema", tmp_path, PUBLIC_URL=url).returncode == 0
+def test_tls_or_this_machine_alone_will_do(ending: Ending, url: str) -> None:
+    assert ending("export-schema", PUBLIC_URL=url) == (0, "")
 
 
 def read(**given: str) -> Settings:

@@ -35,7 +35,7 @@ _FONTS = {
     "inter-latin": "U+00A1-00FF,U+2000-206F,U+20AC",
     "inter-basic": "U+0020-007E,U+00A0,U+00B7,U+00C4,U+00D6,U+00DC,U+00DF,U+00E4,U+00F6,U+00FC,U+2013-201E,U+2026",
 }
-_read = lru_cache(maxsize=2 * SHOWN)(summarise)  # a mail never changes, and reading one takes 10 ms
+_read = lru_cache(maxsize=2 * SHOWN)(summarise)  # a mail never changes, and reading one takes a millisecond
 _COLUMNS = "id, kind, recipient, subject, state, mime, queued_at"
 # Whether a sign-in code that is queued will be mailed at all, the worker decides; some mails are a line of another.
 _WRITTEN = "NOT (kind = 'SIGN_IN_CODE' AND order_id IS NULL AND state = 'QUEUED') AND sent_with IS NULL"

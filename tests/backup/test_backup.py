@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import database
 from backend.backup import BackupFailed, backup, restore
@@ -57,7 +56,6 @@ async def look() -> list[bytes]:
 
 
 async def look_at(url: str) -> list[bytes]:
-    EXECUTOR_CACHE.clear()
     await database.connect(url)
     try:
         return await look()
@@ -218,7 +216,6 @@ def lose(path: Path) -> None:
 class TestSqlite:
     @pytest.fixture
     def path(self, migrated_sqlite: Path, tmp_path: Path) -> Path:
-        EXECUTOR_CACHE.clear()
         return Path(shutil.copy(migrated_sqlite, tmp_path / "test.db"))
 
     async def test_the_replaced_database_is_kept_beside(self, path: Path, tmp_path: Path) -> None:
@@ -262,7 +259,6 @@ class TestPostgres:
 
     @pytest.fixture
     def fresh_postgres(self, pg: Postgres, migrated_postgres: str) -> str:
-        EXECUTOR_CACHE.clear()
         return pg.url(pg.create(migrated_postgres))
 
     async def test_a_backup_with_too_few_rows_changes_nothing(self, fresh_postgres: str, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import clock, database
 from backend.demo import seed
@@ -50,7 +49,6 @@ def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 async def seed_at(url: str) -> None:
-    EXECUTOR_CACHE.clear()
     await database.connect(url)
     try:
         await seed(settings())
@@ -61,7 +59,6 @@ async def seed_at(url: str) -> None:
 @pytest.fixture
 async def demo(seeded: str) -> AsyncIterator[str]:
     """Connected to the demo data."""
-    EXECUTOR_CACHE.clear()
     await database.connect(seeded)
     yield seeded
     await database.disconnect()

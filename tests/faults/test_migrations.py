@@ -1,10 +1,8 @@
 """A migration that ends before its record is written has not happened: the next run does it again."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.migrations.api import migrate as tortoises_own
 
@@ -22,16 +20,14 @@ CREATE TABLE tortoise_migrations (
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database that has nothing but the empty record of migrations."""
-    EXECUTOR_CACHE.clear()
     key, instant, url = "INTEGER PRIMARY KEY", "TIMESTAMP", f"sqlite://{tmp_path}/empty.db"
     if request.param == "postgres":
         server: Postgres = request.getfixturevalue("pg")
         key, instant, url = "SERIAL PRIMARY KEY", "TIMESTAMPTZ", server.url(server.create())
     await run(url, TABLE.format(key=key, instant=instant))
-    yield url
-    EXECUTOR_CACHE.clear()
+    return url
 
 
 async def run(url: str, *statements: str) -> None:

@@ -5,7 +5,6 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import database
 from backend.timeouts import DatabaseTimeout, statement_timeout
@@ -21,7 +20,6 @@ Work = Callable[[], Awaitable[None]]
 
 @pytest.fixture
 async def connected(network: Network) -> AsyncIterator[Network]:
-    EXECUTOR_CACHE.clear()
     await database.connect(network.url)
     yield network
     await database.disconnect()

@@ -7,14 +7,13 @@ a new link. Of each mail but one the bytes are left out.
 import asyncio
 import json
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.migrations.api import migrate as tortoises_own
 
 from backend import clock, database
@@ -64,16 +63,12 @@ def old_postgres(pg: Postgres) -> str:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def copied(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def copied(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database of version 0.1.0."""
     if request.param == "postgres":
         server: Postgres = request.getfixturevalue("pg")
-        url = server.url(server.create(request.getfixturevalue("old_postgres")))
-    else:
-        url = f"sqlite://{shutil.copy(request.getfixturevalue('old_sqlite'), tmp_path)}"
-    EXECUTOR_CACHE.clear()
-    yield url
-    EXECUTOR_CACHE.clear()
+        return server.url(server.create(request.getfixturevalue("old_postgres")))
+    return f"sqlite://{shutil.copy(request.getfixturevalue('old_sqlite'), tmp_path)}"
 
 
 @pytest.fixture
@@ -85,7 +80,6 @@ async def old(copied: str) -> AsyncIterator[str]:
 
 async def write_all(url: str) -> None:
     """Make a database of version 0.1.0."""
-    EXECUTOR_CACHE.clear()
     await tortoises_own(config=database.configuration(url), target=LAST)
     for table, row in ROWS:
         await write(table, row)

@@ -1,7 +1,6 @@
 """A server started as a newcomer starts it, and a real browser that tolerates no error on the console."""
 
 import json
-import os
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from tests.journeys.page_report import seen
 from tests.journeys.serving import ARGUMENTS, Site, build_for_developers, serving
 from tests.make import chromium
+from tests.once import made_once
 
 TIMEOUT = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
 LOOK_EVERY = 100  # milliseconds
@@ -54,8 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def developers_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The application with what only developers see, built once for all processes of these tests."""
-    folder = tmp_path_factory.getbasetemp()
-    return build_for_developers(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+    return made_once(tmp_path_factory, "built-for-developers", build_for_developers)
 
 
 def organizations(folder: Path) -> Path:

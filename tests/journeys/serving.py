@@ -1,6 +1,5 @@
 """The product as a newcomer starts it, on a new database; its mailbox, and what people get by mail."""
 
-import fcntl
 import json
 import os
 import re
@@ -193,16 +192,11 @@ def serving(folder: Path, *commands: tuple[str, ...], database: str = "") -> Ite
 VITE = [str(Path(sys.executable).with_name("node")), "node_modules/vite/bin/vite.js"]
 
 
-def build_for_developers(shared: Path) -> Path:
-    """The application with what only developers see, in a folder that processes share: the first one builds it."""
-    built = shared / "built"
-    with (shared / "building").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (built / "index.html").is_file():
-            command = [*VITE, "build", "--mode", "development", "--logLevel", "error", "--outDir", str(built)]
-            environment = os.environ | {"NODE_ENV": "development"}
-            subprocess.run(command, cwd=ROOT / "frontend", env=environment, check=True)
-    return built
+def build_for_developers(built: Path) -> None:
+    """Build the application with what only developers see, into a new folder."""
+    command = [*VITE, "build", "--mode", "development", "--logLevel", "error", "--outDir", str(built)]
+    environment = os.environ | {"NODE_ENV": "development"}
+    subprocess.run(command, cwd=ROOT / "frontend", env=environment, check=True)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from backend.limits.cost import refund, take
 from backend.limits.rates import RateLimited
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-pytestmark = pytest.mark.usefixtures("tables")
+pytestmark = pytest.mark.usefixtures("db")
 
 
 def after(seconds: float) -> datetime:

@@ -12,7 +12,7 @@ from backend.settings import settings
 
 NOON = datetime(2026, 3, 1, 12, 59, 59, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-pytestmark = pytest.mark.usefixtures("tables")
+pytestmark = pytest.mark.usefixtures("db")
 
 
 async def test_the_limit_may_be_used_up_but_not_exceeded() -> None:

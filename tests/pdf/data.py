@@ -1,5 +1,6 @@
 """An order as its summary tells it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from backend.pdf.summary import LicenseLine, LocationLine, OrganizationLine, ServiceLine, SiteLine, Summary
@@ -58,3 +59,5 @@ SUMMARY = Summary(
     sites=(BERLIN, AUSTIN),
     locations=(HEADQUARTERS,),
 )
+# Half as long to draw, for tests that ask nothing of tables.
+BRIEF = replace(SUMMARY, licenses=(), services=(), sites=(), locations=())

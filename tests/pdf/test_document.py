@@ -22,7 +22,7 @@ from backend import language
 from backend.pdf.document import html, policy, render_summary
 from backend.pdf.summary import OrganizationLine, SiteLine, Summary
 from tests.busy import TRIES
-from tests.pdf.data import CUSTOMER, SUMMARY
+from tests.pdf.data import BRIEF, CUSTOMER, SUMMARY
 
 ROOT = Path(__file__).parents[2]
 
@@ -149,7 +149,7 @@ FROM_RIGHT = ["שלום", "مُحَمَّد", "شركة براندت", "می‌�
 
 def drawn(name: str) -> tuple[bytes, str]:
     """The file of an order with such a customer, and its text without blanks."""
-    pdf = render_summary(replace(SUMMARY, customer=replace(CUSTOMER, name=name)), "en")
+    pdf = render_summary(replace(BRIEF, customer=replace(CUSTOMER, name=name)), "en")
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     return pdf, "".join(text.split())
 

@@ -19,7 +19,7 @@ from backend.pdf.process import ProcessFailed, SummaryProcess
 from backend.pdf.produce import SummaryDelayed, etag, summary_pdf, warm_up
 from backend.pdf.summary import Summary
 from tests.busy import BUSY
-from tests.pdf.data import SUMMARY
+from tests.pdf.data import BRIEF, SUMMARY
 
 ENDLESS = replace(SUMMARY, sites=SUMMARY.sites * 500)  # for seconds
 
@@ -44,7 +44,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def numbered(number: str) -> Summary:
-    return replace(SUMMARY, order_number=number)
+    return replace(BRIEF, order_number=number)
 
 
 async def test_the_summary_of_another_process_is_the_same() -> None:
@@ -63,10 +63,10 @@ async def test_the_event_loop_goes_on_while_a_summary_is_made() -> None:
 
 
 async def test_a_summary_is_made_once_however_many_want_it(drawn: list[str]) -> None:
-    first, second = await asyncio.gather(summary_pdf(SUMMARY, "en", "a"), summary_pdf(SUMMARY, "en", "b"))
+    first, second = await asyncio.gather(summary_pdf(BRIEF, "en", "a"), summary_pdf(BRIEF, "en", "b"))
     assert first is second
-    assert await summary_pdf(SUMMARY, "en", "c") is first
-    assert drawn == [SUMMARY.order_number]
+    assert await summary_pdf(BRIEF, "en", "c") is first
+    assert drawn == [BRIEF.order_number]
 
 
 async def test_callers_come_in_turn_whatever_each_of_them_asked_for(drawn: list[str]) -> None:
@@ -102,26 +102,26 @@ async def test_only_the_latest_summaries_are_kept(monkeypatch: pytest.MonkeyPatc
 
 
 async def test_a_summary_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    await summary_pdf(SUMMARY, "de", "a")
+    await summary_pdf(BRIEF, "de", "a")
     started, pid = time.monotonic(), produce._process.pid
     with monkeypatch.context() as patch:
         patch.setattr(produce, "TIMEOUT", 0.3)
         with pytest.raises(SummaryDelayed):
             await summary_pdf(ENDLESS, "en", "a")
     assert time.monotonic() - started < 5 + BUSY
-    assert (await summary_pdf(SUMMARY, "en", "a")).startswith(b"%PDF")
+    assert (await summary_pdf(BRIEF, "en", "a")).startswith(b"%PDF")
     assert produce._process.pid != pid
 
 
 async def test_a_process_that_is_killed_while_it_draws_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    await summary_pdf(SUMMARY, "de", "a")
+    await summary_pdf(BRIEF, "de", "a")
     drawing = psutil.Process(produce._process.pid)
     drawing.suspend()
     with monkeypatch.context() as patch:
         patch.setattr(process, "write_frame", lambda *_: drawing.kill())
         with pytest.raises(ProcessFailed):
-            await summary_pdf(SUMMARY, "en", "a")
-    assert (await summary_pdf(SUMMARY, "en", "a")).startswith(b"%PDF")
+            await summary_pdf(BRIEF, "en", "a")
+    assert (await summary_pdf(BRIEF, "en", "a")).startswith(b"%PDF")
 
 
 async def test_a_process_that_tells_nonsense_is_replaced(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -133,16 +133,16 @@ async def test_a_process_that_tells_nonsense_is_replaced(monkeypatch: pytest.Mon
         with monkeypatch.context() as patch:
             patch.setattr(sys, "executable", str(talking))
             with pytest.raises(ProcessFailed):
-                await summary_pdf(SUMMARY, "de", "a")
+                await summary_pdf(BRIEF, "de", "a")
         assert (await summary_pdf(numbered(nonsense[:9]), "de", "a")).startswith(b"%PDF")
 
 
 async def test_a_process_that_has_grown_is_replaced_before_the_next_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    await summary_pdf(SUMMARY, "de", "a")
+    await summary_pdf(BRIEF, "de", "a")
     before = produce._process.pid
     with monkeypatch.context() as patch:
         patch.setattr(process, "MAX_MEMORY", 1)
-        assert (await summary_pdf(SUMMARY, "en", "a")).startswith(b"%PDF")
+        assert (await summary_pdf(BRIEF, "en", "a")).startswith(b"%PDF")
     after = produce._process.pid
     assert after not in (None, before)
     await summary_pdf(numbered("2"), "en", "a")
@@ -161,23 +161,23 @@ def test_the_process_knows_no_secret_and_minds_no_signal_that_is_for_the_server(
 ) -> None:
     monkeypatch.setenv("SMTP_URL", "smtp://user:password@host")
     asked = SummaryProcess()
-    asked.ask(msgspec.msgpack.encode((SUMMARY, "en")))
+    asked.ask(msgspec.msgpack.encode((BRIEF, "en")))
     assert asked.pid
     seen = psutil.Process(asked.pid)
     assert not {"SECRET_KEY", "DATABASE_URL", "SMTP_URL"} & set(seen.environ())
     seen.send_signal(signal.SIGTERM)
     seen.send_signal(signal.SIGINT)
-    assert asked.ask(msgspec.msgpack.encode((SUMMARY, "de"))).startswith(b"%PDF")
+    assert asked.ask(msgspec.msgpack.encode((BRIEF, "de"))).startswith(b"%PDF")
     assert asked.pid == seen.pid
     asked.kill()
     assert not seen.is_running()
 
 
 def test_the_tag_follows_content_and_language() -> None:
-    assert etag(SUMMARY, "en") == etag(replace(SUMMARY), "en")
-    assert etag(SUMMARY, "en") != etag(SUMMARY, "de")
-    assert etag(SUMMARY, "en") != etag(replace(SUMMARY, changed_at=SUMMARY.changed_at + timedelta(seconds=1)), "en")
-    assert etag(SUMMARY, "en").startswith('"')
+    assert etag(BRIEF, "en") == etag(replace(BRIEF), "en")
+    assert etag(BRIEF, "en") != etag(BRIEF, "de")
+    assert etag(BRIEF, "en") != etag(replace(BRIEF, changed_at=BRIEF.changed_at + timedelta(seconds=1)), "en")
+    assert etag(BRIEF, "en").startswith('"')
 
 
 def test_the_process_ends_with_who_started_it_however_that_ended() -> None:

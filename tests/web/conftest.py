@@ -1,5 +1,7 @@
 """The edge with the small schema: inside the test's process, and behind a real server for what needs one."""
 
+import asyncio
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -12,6 +14,7 @@ from starlette.config import Config
 from starlette.testclient import TestClient
 from tortoise import Tortoise
 
+from backend import database
 from backend.limits import cost
 from backend.settings import Settings, read_settings
 from backend.web import connections, serving
@@ -45,14 +48,29 @@ def build(tmp_path: Path) -> Path:
     return dist
 
 
+@pytest.fixture(scope="session")
+def tables(environment: None, models: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the tables of the models, which were not made by migrations, and no rows."""
+    path = tmp_path_factory.mktemp("tables") / "template.db"
+
+    async def create() -> None:
+        await database.connect(f"sqlite://{path}")
+        await Tortoise.generate_schemas()
+        await database.disconnect()
+
+    asyncio.run(create())
+    return path
+
+
 @pytest.fixture
-def clients(tmp_path: Path, build: Path) -> Clients:
+def clients(tables: Path, tmp_path: Path, build: Path) -> Clients:
     """Clients of an application with other settings: `with clients(PUBLIC_URL=…) as client`."""
 
     @contextmanager
     def start(**environment: str) -> Iterator[TestClient]:
         cost.reset()
         settings = settings_with(tmp_path, **environment)
+        shutil.copy(tables, tmp_path / "test.db")
         app = create_app(
             settings,
             schema,
@@ -61,8 +79,9 @@ def clients(tmp_path: Path, build: Path) -> Clients:
             pages=serving.pages(settings),
         )
         with TestClient(app, raise_server_exceptions=False) as client:
-            assert client.portal is not None
-            client.portal.call(Tortoise.generate_schemas)
+            if "DATABASE_URL" in environment:
+                assert client.portal is not None
+                client.portal.call(Tortoise.generate_schemas)
             yield client
 
     return start
@@ -107,12 +126,10 @@ class Server:
 
 
 @pytest.fixture
-def port(tmp_path: Path, build: Path) -> Iterator[int]:
+def port(tables: Path, tmp_path: Path, build: Path) -> Iterator[int]:
     """The port of a real server."""
     cost.reset()
-    with TestClient(create_app(settings_with(tmp_path), schema)) as client:
-        assert client.portal is not None
-        client.portal.call(Tortoise.generate_schemas)
+    shutil.copy(tables, tmp_path / "test.db")
     with Server(
         create_app(settings_with(tmp_path), schema, application=Application(build), open_context=open_context)
     ) as port:
