@@ -46,6 +46,8 @@ _SESSION = {
     "client_connection_check_interval": "2000",
     "idle_in_transaction_session_timeout": "15000",
 }
+# What a pooler in transaction mode passes on; the rest is set for the role, since a session there is anybody's.
+_SHARED_SESSION = {name: _SESSION[name] for name in ("application_name", "timezone")}
 
 
 def configuration(url: str) -> dict[str, Any]:
@@ -75,9 +77,14 @@ def _connection(url: str) -> dict[str, Any]:
         }
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    # Without a cache a statement is sent whole with its values, so that it does not matter which session is next.
+    session: dict[str, Any] = {"server_settings": _SESSION}
+    if shares_sessions(url):
+        session = {"server_settings": _SHARED_SESSION, "statement_cache_size": 0}
     return {
         "engine": "backend.engines.postgres",
-        "credentials": {
+        "credentials": session
+        | {
             "host": query.get("host") or parts.hostname or "localhost",
             "port": parts.port or 5432,
             "user": parts.username or "postgres",
@@ -86,9 +93,13 @@ def _connection(url: str) -> dict[str, Any]:
             "minsize": 1,
             "maxsize": int(query.get("maxsize", 10)),
             "timeout": CONNECT_TIMEOUT,
-            "server_settings": _SESSION,
         },
     }
+
+
+def shares_sessions(url: str) -> bool:
+    """Whether it is the address of a pooler that gives a session to a transaction: `?pool_mode=transaction`."""
+    return parse_qs(urlsplit(url).query).get("pool_mode") == ["transaction"]
 
 
 def address(url: str) -> dict[str, Any]:

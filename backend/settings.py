@@ -18,6 +18,7 @@ from backend import clock
 from backend.public_url import read_public_url
 
 Network = IPv4Network | IPv6Network
+_POOLED = "pool_mode=transaction"  # of an address: see `database.shares_sessions`
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 # Values that a type says all about; the description is what an operator hears of another.
@@ -43,6 +44,7 @@ class Settings:
     """Everything that an operator can set; the README has one sentence about each."""
 
     database_url: str = "sqlite://data/provisioning.db"
+    database_direct_url: str = ""
     public_url: str = "http://127.0.0.1:8000"
     smtp_url: str = ""
     mail_from: str = "Control Hub <no-reply@controlhub.example>"
@@ -67,6 +69,11 @@ class Settings:
     def development(self) -> bool:
         """Whether the mailbox page, GraphiQL for strangers and a moved clock are allowed."""
         return self.environment == "development"
+
+    @property
+    def direct_url(self) -> str:
+        """The database without a pooler between: to listen, to lock, and to change or copy it as a whole."""
+        return self.database_direct_url or self.database_url
 
     @property
     def https(self) -> bool:
@@ -114,6 +121,10 @@ def _check(read: Settings) -> None:
     """Check what settings demand of each other. Raises SettingsError."""
     if read.connector == "webex" and not read.webex_token:
         raise SettingsError("WEBEX_TOKEN must be set for CONNECTOR=webex")
+    if _POOLED in read.database_url and not read.database_direct_url:
+        raise SettingsError("DATABASE_DIRECT_URL must be set for pool_mode=transaction: the server behind the pooler")
+    if _POOLED in read.database_direct_url:
+        raise SettingsError("DATABASE_DIRECT_URL must lead to the server itself: without pool_mode=transaction")
     if read.development:
         return
     if read.clock_offset:
@@ -168,6 +179,7 @@ def _contact(given: str) -> str:
 # Values that are more than a type says: how they are read. Each raises ValueError with what is expected.
 _READERS = {
     "database_url": read_database_url,
+    "database_direct_url": lambda text: text and read_database_url(text),
     "public_url": read_public_url,
     "log_level": lambda text: msgspec.convert(text.upper(), _LogLevel),
     "trusted_proxies": _networks,

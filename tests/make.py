@@ -1,4 +1,7 @@
-"""Puts in place what the tests need and no package registry of Python holds: a browser. `make test` runs it first."""
+"""Puts in place what the tests need and no package registry of Python holds: a browser and a pooler of PostgreSQL's.
+
+`make test` runs it first.
+"""
 
 import os
 import shutil
@@ -36,20 +39,37 @@ def _starts(browser: Path) -> bool:
     return subprocess.run([browser, "--version"], capture_output=True, check=False, timeout=60).returncode == 0
 
 
+def pgbouncer() -> str | None:
+    """The program of PgBouncer, which Debian puts where only root's path leads; None if it is not installed."""
+    return shutil.which("pgbouncer") or shutil.which("pgbouncer", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
+
+
+def _from_the_system(*packages: str) -> None:
+    """Install packages of Debian's, where we may; nothing that comes with them is started."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        subprocess.run(["apt-get", "--quiet", *command], env=environment, check=False, stdout=sys.stderr)
+
+
 def install() -> None:
     """Install a browser: the system's where we may, else playwright's own."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        install = ["install", "--yes", "--no-install-recommends", "fonts-liberation"]
-        for command in (["update"], [*install, Path(_SHELL).name], [*install, "chromium"]):
-            if not chromium():
-                subprocess.run(["apt-get", "--quiet", *command], env=environment, check=False, stdout=sys.stderr)
+    for name in (Path(_SHELL).name, "chromium"):
+        if not chromium():
+            _from_the_system("fonts-liberation", name)
     if not chromium():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=sys.stderr)
 
 
 def main() -> int:
-    """Make sure that there is a browser; 0 if there is."""
+    """Make sure that there are a pooler and a browser; 0 if there are."""
+    if not pgbouncer():
+        print("Installing PgBouncer for the tests of poolers …", file=sys.stderr)
+        _from_the_system("pgbouncer")
+    if not pgbouncer():
+        print("PgBouncer could not be installed; install it by your system's means.", file=sys.stderr)
+        return 1
     if chromium():
         return 0
     if named := os.environ.get("CHROMIUM"):

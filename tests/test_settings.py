@@ -104,7 +104,8 @@ def read(**given: str) -> Settings:
 
 def test_each_setting_is_read_under_its_name() -> None:
     given = {
-        "DATABASE_URL": "postgresql://hub@db/hub",
+        "DATABASE_URL": "postgresql://hub@pooler/hub?pool_mode=transaction",
+        "DATABASE_DIRECT_URL": "postgresql://hub@db/hub",
         "PUBLIC_URL": "https://Hub.example/hub/",
         "SMTP_URL": "smtps://mail.example",
         "MAIL_FROM": "Hub <hub@hub.example>",
@@ -126,7 +127,8 @@ def test_each_setting_is_read_under_its_name() -> None:
     }
     assert {name.upper() for name in Settings.__slots__} == {*given, "CLOCK_OFFSET"}  # for development only, below
     assert read(**given) == Settings(
-        database_url="postgres://hub@db/hub",
+        database_url="postgres://hub@pooler/hub?pool_mode=transaction",
+        database_direct_url="postgres://hub@db/hub",
         public_url="https://hub.example/hub",
         smtp_url="smtps://mail.example",
         mail_from="Hub <hub@hub.example>",
@@ -148,6 +150,14 @@ def test_each_setting_is_read_under_its_name() -> None:
         dns_servers=(("192.0.2.1", 53), ("192.0.2.2", 5353), ("2001:db8::1", 54)),
     )
     assert read(CLOCK_OFFSET="+2h").clock_offset == timedelta(hours=2)
+
+
+def test_a_pooler_that_shares_sessions_needs_a_way_around_it() -> None:
+    pooled, direct = "postgres://pooler/hub?pool_mode=transaction", "postgres://db/hub"
+    assert read(DATABASE_URL=direct, DATABASE_DIRECT_URL="").direct_url == direct
+    for given in ({"DATABASE_URL": pooled}, {"DATABASE_URL": direct, "DATABASE_DIRECT_URL": pooled}):
+        with pytest.raises(SettingsError, match="DATABASE_DIRECT_URL must"):
+            read(**given)
 
 
 def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ async def migrate(config: Settings) -> None:
     from backend import migrate
 
     try:
-        await migrate.migrate(config.database_url)
+        await migrate.migrate(config.direct_url)
     except migrate.UnfinishedCopy as unfinished:
         raise CommandFailed(str(unfinished)) from unfinished
 
@@ -42,7 +42,7 @@ async def backup(config: Settings, file: Path, *, portable: bool) -> None:
     from backend import backup
 
     try:
-        await backup.backup(config.database_url, file, portable=portable)
+        await backup.backup(config.direct_url, file, portable=portable)
     except backup.BackupFailed as failed:
         raise CommandFailed(str(failed)) from failed
 
@@ -55,7 +55,7 @@ async def restore(config: Settings, file: Path) -> None:
     from backend import backup
 
     try:
-        await backup.restore(config.database_url, file)
+        await backup.restore(config.direct_url, file)
     except backup.BackupFailed as failed:
         raise CommandFailed(str(failed)) from failed
 

@@ -113,7 +113,7 @@ async def worker(config: Settings, host: str, port: int | None) -> None:
             stack.enter_context(shutdown.on_signal(worker.stop, replace_handlers=True))
             if port is not None:
                 await stack.enter_async_context(health_server.running(host, port))
-            await stack.enter_async_context(events.listening(config.database_url))
+            await stack.enter_async_context(events.listening(config.direct_url))
             await worker.run()
 
     await connected(config, work, seconds=REQUEST_TIMEOUT)

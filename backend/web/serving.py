@@ -70,7 +70,7 @@ def _running(config: Settings, *, worker: bool) -> Lifespan:
             tasks.append(asyncio.create_task(inside.run()))
         try:
             with shutdown.stop_with_parent(), shutdown.on_signal(inside.stop if inside else lambda: None):
-                async with events.listening(config.database_url):
+                async with events.listening(config.direct_url):
                     yield
         finally:
             if inside is not None:
