@@ -25,6 +25,7 @@ const hub: Pages<{ id: string }> = {
   "/": Start,
   "/orders": Start,
   "/orders/:id": page("hub", () => import("../pages/order/order-page")),
+  "/batches/:id": page("hub", () => import("../pages/batches/batch-page")),
   "/organizations": page("hub", () => import("../pages/organizations/organizations")),
   "/organizations/:id": page("hub", () => import("../pages/organizations/organization-page")),
   "/organizations/:id/merge": page("hub", () => import("../pages/organizations/merge-page")),

@@ -55,6 +55,48 @@ export type Audience =
   /** For the contact's own company: the order is mapped to one organization. */
   | 'OWN_COMPANY';
 
+/** What is done with each order of a batch; each as the mutation of that name, by whoever may call it. */
+export type BatchAct =
+  /** Cancel the order, for good: cancelOrder. */
+  | 'CANCEL'
+  /** Let somebody else complete the order: delegateOrder by its contact, else changeProvisioningContact. */
+  | 'DELEGATE'
+  /** Ask the customer's administrators to set up the services: handOverToCustomer, unless they have to be named. */
+  | 'HAND_OVER'
+  /** Send the contact the welcome email again: resendSetupEmail. */
+  | 'RESEND';
+
+/** A batch that the caller started. */
+export type BatchIdInput = {
+  /** Global id of the batch. */
+  batchId: string | number;
+};
+
+/** One act on many orders: those that are named, or all that match; exactly one of the two. */
+export type BatchInput = {
+  /** What to do with each order. */
+  act: BatchAct;
+  /** Address of the new contact; required for DELEGATE, without effect otherwise. */
+  email?: string | null | undefined;
+  /** Which orders; refused if they are more than 1000. */
+  filter?: OrderFilter | null | undefined;
+  /** Global ids of the orders, at most 1000; orders that the caller does not see are left out. */
+  orderIds?: Array<string | number> | null | undefined;
+  /** Why, at most 1,000 characters; the timeline of each order shows it. Whoever may do this only as support or salesperson must say it, others may. */
+  reason?: string | null | undefined;
+};
+
+/** What came of one order of a batch. */
+export type BatchRowState =
+  /** It was done with the order. */
+  | 'DONE'
+  /** It was refused; `message` says why. The order is as it was. */
+  | 'REFUSED'
+  /** The batch was stopped before its turn. */
+  | 'STOPPED'
+  /** Its turn has not come yet. */
+  | 'WAITING';
+
 /** What speaks against a candidate. */
 export type CandidateFlag =
   /** It was created, and its users were last active, more than 365 days ago. */
@@ -1616,6 +1658,70 @@ export type LocationChoicesQueryVariables = Exact<{
 
 export type LocationChoicesQuery = { countries: Array<{ code: string, name: string, searchNames: Array<string> }>, timeZones: Array<{ name: string, label: string, offset: string, searchNames: Array<string>, prominence: number }>, near: Array<{ name: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null, optionSearchNames: Array<Array<string>> | null, optionsOnly: boolean }> } };
 
+export type BatchProgressFragment = { id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean };
+
+export type MyBatchesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyBatchesQuery = { viewer: { batches: Array<{ id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean }> } | null };
+
+export type BatchQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BatchQuery = { node:
+    | { reason: string | null, createdAt: string, resultUrl: string, id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean, rows: { edges: Array<{ node: { orderId: string, orderNumber: string, companyName: string, state: BatchRowState, message: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MatchingOrdersQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+}>;
+
+
+export type MatchingOrdersQuery = { orders: { totalCount: number } };
+
+export type PreviewBatchMutationVariables = Exact<{
+  input: BatchInput;
+}>;
+
+
+export type PreviewBatchMutation = { previewBatch: { rows: Array<{ orderId: string, orderNumber: string, companyName: string, message: string | null }>, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type StartBatchMutationVariables = Exact<{
+  input: BatchInput;
+}>;
+
+
+export type StartBatchMutation = { startBatch: { batch: { id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type StopBatchMutationVariables = Exact<{
+  input: BatchIdInput;
+}>;
+
+
+export type StopBatchMutation = { stopBatch: { batch: { id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
 export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
         | { id: string }
         | { id: string }
@@ -2690,6 +2796,19 @@ export const ZoneChoiceFragmentDoc = new TypedDocumentString(`
   prominence
 }
     `, {"fragmentName":"ZoneChoice"}) as unknown as TypedDocumentString<ZoneChoiceFragment, unknown>;
+export const BatchProgressFragmentDoc = new TypedDocumentString(`
+    fragment BatchProgress on Batch {
+  id
+  act
+  email
+  total
+  done
+  refused
+  waiting
+  finishedAt
+  stopped
+}
+    `, {"fragmentName":"BatchProgress"}) as unknown as TypedDocumentString<BatchProgressFragment, unknown>;
 export const TimelineEventFragmentDoc = new TypedDocumentString(`
     fragment TimelineEvent on OrderEvent {
   id
@@ -9647,6 +9766,208 @@ fragment ZoneChoice on TimeZone {
   searchNames
   prominence
 }`) as unknown as TypedDocumentString<LocationChoicesQuery, LocationChoicesQueryVariables>;
+export const MyBatchesDocument = new TypedDocumentString(`
+    query MyBatches {
+  viewer {
+    batches {
+      ...BatchProgress
+    }
+  }
+}
+    fragment BatchProgress on Batch {
+  id
+  act
+  email
+  total
+  done
+  refused
+  waiting
+  finishedAt
+  stopped
+}`) as unknown as TypedDocumentString<MyBatchesQuery, MyBatchesQueryVariables>;
+export const BatchDocument = new TypedDocumentString(`
+    query Batch($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Batch {
+      ...BatchProgress
+      reason
+      createdAt
+      resultUrl
+      rows(first: 100, after: $after) {
+        edges {
+          node {
+            orderId
+            orderNumber
+            companyName
+            state
+            message
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment BatchProgress on Batch {
+  id
+  act
+  email
+  total
+  done
+  refused
+  waiting
+  finishedAt
+  stopped
+}`) as unknown as TypedDocumentString<BatchQuery, BatchQueryVariables>;
+export const MatchingOrdersDocument = new TypedDocumentString(`
+    query MatchingOrders($filter: OrderFilter) {
+  orders(first: 0, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MatchingOrdersQuery, MatchingOrdersQueryVariables>;
+export const PreviewBatchDocument = new TypedDocumentString(`
+    mutation PreviewBatch($input: BatchInput!) {
+  previewBatch(input: $input) {
+    rows {
+      orderId
+      orderNumber
+      companyName
+      message
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<PreviewBatchMutation, PreviewBatchMutationVariables>;
+export const StartBatchDocument = new TypedDocumentString(`
+    mutation StartBatch($input: BatchInput!) {
+  startBatch(input: $input) {
+    batch {
+      ...BatchProgress
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment BatchProgress on Batch {
+  id
+  act
+  email
+  total
+  done
+  refused
+  waiting
+  finishedAt
+  stopped
+}`) as unknown as TypedDocumentString<StartBatchMutation, StartBatchMutationVariables>;
+export const StopBatchDocument = new TypedDocumentString(`
+    mutation StopBatch($input: BatchIdInput!) {
+  stopBatch(input: $input) {
+    batch {
+      ...BatchProgress
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment BatchProgress on Batch {
+  id
+  act
+  email
+  total
+  done
+  refused
+  waiting
+  finishedAt
+  stopped
+}`) as unknown as TypedDocumentString<StopBatchMutation, StopBatchMutationVariables>;
 export const OrderPageByIdDocument = new TypedDocumentString(`
     query OrderPageById($id: ID!) {
   order(id: $id) {

@@ -8,6 +8,8 @@ import { useApiQuery } from "../../lib/api-query";
 import { withBase } from "../../lib/base-path";
 import { dueOf } from "../../lib/due";
 import { ago, dayOf } from "../../lib/format";
+import { useStable } from "../../lib/stable";
+import { useKnownViewer } from "../../lib/viewer";
 import {
   provisioningTones,
   provisioningWords,
@@ -26,6 +28,10 @@ import { Skeleton } from "../../ui/skeleton";
 import { StatusShape, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
 import { TextField } from "../../ui/text-field";
+import { BatchBar } from "../batches/batch-bar";
+import { RunningBatches } from "../batches/running";
+import { nothingChosen, pressed, type Selection } from "../batches/selection";
+import { actsFor } from "../batches/words";
 import { OverviewBar } from "./overview-bar";
 import { exportOf, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
 import "./orders.css";
@@ -80,6 +86,15 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   // Each text is one step back, however it was typed.
   const search = (q: string) => show({ q }, view.q !== "" && q !== "");
   const rows = data?.orders.edges.map(({ node }) => node);
+  const acts = actsFor(useKnownViewer()?.roles ?? []);
+  const filter = variablesOf(view).filter ?? {};
+  const asksFor = JSON.stringify(filter);
+  const [choice, setChoice] = useState({ of: asksFor, selection: nothingChosen });
+  // What is chosen is of one filter; pages and sorting change nothing.
+  const selection = choice.of === asksFor ? choice.selection : nothingChosen;
+  const choose = (selection: Selection) => setChoice({ of: asksFor, selection });
+  const ids = rows?.map(({ id }) => id) ?? [];
+  const press = useStable((id: string, isShift: boolean) => choose(pressed(selection, ids, id, isShift)));
   const count = rows?.length;
   const isMore = Boolean(data?.orders.pageInfo.hasNextPage || data?.orders.pageInfo.hasPreviousPage);
   useEffect(() => {
@@ -89,6 +104,7 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
     <section className="orders" aria-label={t`Orders`}>
       {searching && <SearchBox text={view.q} onSearch={search} asTyped large />}
       <OverviewBar current={view.show} />
+      {acts.length > 0 && <RunningBatches />}
       <div className="orders-head">
         {title && <h2>{title}</h2>}
         <div className="orders-tools">
@@ -110,8 +126,19 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
       {rows?.length === 0 && <NoneShown view={view} onAll={() => show({ show: "all", q: "" })} />}
       {rows && rows.length > 0 && (
         <>
+          {acts.length > 0 && (
+            <BatchBar
+              acts={acts}
+              selection={selection}
+              rows={ids}
+              isMore={isMore}
+              filter={filter}
+              onChoose={choose}
+            />
+          )}
           <OrdersTable
             orders={rows}
+            {...(acts.length > 0 && { selection, onPress: press })}
             email={email}
             caption={t`Orders`}
             sort={view.sort}
@@ -141,10 +168,13 @@ type OrdersTableProps = {
   /** How the orders are sorted, where heads of columns can change it. */
   sort?: Sort;
   onSort?: (sort: Sort) => void;
+  /** Which orders are chosen, where they can be. */
+  selection?: Selection;
+  onPress?: (id: string, isShift: boolean) => void;
 };
 
 /** Orders as rows: where each stands, for whom it waits and since when, and when it is due. */
-export function OrdersTable({ orders, email, caption, sort, onSort }: OrdersTableProps) {
+export function OrdersTable({ orders, email, caption, sort, onSort, selection, onPress }: OrdersTableProps) {
   const { t } = useLingui();
   const by = (title: string, sorts: Sort) =>
     onSort
@@ -166,7 +196,14 @@ export function OrdersTable({ orders, email, caption, sort, onSort }: OrdersTabl
       ]}
     >
       {orders.map((order) => (
-        <OrderRow key={order.id} order={order} email={email} hasServices={hasServices} />
+        <OrderRow
+          key={order.id}
+          order={order}
+          email={email}
+          hasServices={hasServices}
+          isChosen={Boolean(selection && (selection.isAll || selection.ids.has(order.id)))}
+          onPress={onPress}
+        />
       ))}
     </Table>
   );
@@ -259,11 +296,15 @@ type OrderRowProps = {
   email: string;
   /** The table has a column of services. */
   hasServices: boolean;
+  isChosen: boolean;
+  /** Chooses the order; left out: it can't be chosen. */
+  onPress?: ((id: string, isShift: boolean) => void) | undefined;
 };
 
 /** Drawn again only where its order changes, not while one types, sorts or turns pages. */
-const OrderRow = memo(function OrderRow({ order, email, hasServices }: OrderRowProps) {
+const OrderRow = memo(function OrderRow({ order, email, hasServices, isChosen, onPress }: OrderRowProps) {
   const { t, i18n } = useLingui();
+  const { companyName, orderNumber } = order;
   const updated = ago(order.updatedAt);
   const due = dueOf(order);
   const turn = order.waitingFor;
@@ -274,6 +315,21 @@ const OrderRow = memo(function OrderRow({ order, email, hasServices }: OrderRowP
   return (
     <Row>
       <Cell>
+        {onPress && (
+          <label className="orders-pick">
+            <span className="unseen">
+              <Trans>
+                Choose {companyName}, {orderNumber}
+              </Trans>
+            </span>
+            <input
+              type="checkbox"
+              checked={isChosen}
+              onChange={() => {}}
+              onClick={(event) => onPress(order.id, event.shiftKey)}
+            />
+          </label>
+        )}
         <Link href={`/orders/${order.id}`} className="table-link">
           {order.companyName}
         </Link>
