@@ -1,9 +1,10 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { DistributeLicensesDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { row } from "../../lib/format";
+import { page } from "../../lib/page";
 import { isBlock, pastedTable } from "../../lib/pasted-table";
 import { problem } from "../../lib/problem";
 import { useStable } from "../../lib/stable";
@@ -11,7 +12,6 @@ import type { StepProps } from "../../lib/step";
 import { wholeNumber } from "../../lib/whole-number";
 import { setupNames } from "../../lib/words";
 import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
 import { StepPage } from "../../ui/step-page";
 import { toast } from "../../ui/toast";
 import { useDraft } from "../service/draft";
@@ -23,13 +23,13 @@ import { fieldOf } from "../service/units-field-name";
 import { useNarrow } from "./narrow";
 import { useNumberWords } from "./number-words";
 import { pastedBlock } from "./pasted-block";
-import { RatioForm } from "./ratio-form";
 import { byRatio, splitFacets, stillWrong, unitsOf, withAnchors, withRest } from "./split";
 import { SplitBlocks } from "./split-blocks";
 import { SplitTable } from "./split-table";
 import "./meetings-licenses.css";
 
 const mostColumns = 3;
+const RatioForm = page("steps", () => import("./ratio-form"));
 
 /** How the licenses are split over several sites. */
 export default function MeetingsLicenses({ order, back, next, update }: StepProps) {
@@ -161,18 +161,17 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
         </div>
         <LaterNote service={service} />
       </StepPage>
-      <Dialog
-        title={<Trans>Split {ofLicense} by ratio</Trans>}
-        isOpen={ratioOf !== null}
-        onClose={() => setRatioOf(null)}
-      >
-        <RatioForm
-          sites={sites}
-          hasOthers={licenses.length > 1}
-          onSplit={splitByRatio}
-          onClose={() => setRatioOf(null)}
-        />
-      </Dialog>
+      {ratioOf !== null && (
+        <Suspense>
+          <RatioForm
+            license={ofLicense}
+            sites={sites}
+            hasOthers={licenses.length > 1}
+            onSplit={splitByRatio}
+            onClose={() => setRatioOf(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { type Problem, problem } from "../../lib/problem";
 import { wholeNumber } from "../../lib/whole-number";
 import { Button } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
-import { DialogActions } from "../../ui/dialog";
+import { Dialog, DialogActions } from "../../ui/dialog";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Form } from "../../ui/form";
 import { NumberField } from "../../ui/number-field";
@@ -13,6 +13,7 @@ import { useNumberWords } from "./number-words";
 import { unitsOf } from "./split";
 
 type RatioFormProps = {
+  license: string;
   sites: readonly string[];
   /** There are further licenses, which may be split the same way. */
   hasOthers: boolean;
@@ -21,7 +22,7 @@ type RatioFormProps = {
 };
 
 /** Asks for each site’s part, such as its people: 300 and 100 give the first site three quarters. */
-export function RatioForm({ sites, hasOthers, onSplit, onClose }: RatioFormProps) {
+export default function RatioForm({ license, sites, hasOthers, onSplit, onClose }: RatioFormProps) {
   const { t } = useLingui();
   const words = useNumberWords();
   const [parts, setParts] = useState<readonly string[]>(sites.map(() => ""));
@@ -46,39 +47,41 @@ export function RatioForm({ sites, hasOthers, onSplit, onClose }: RatioFormProps
     if (wrong.length === 0 && none.length === 0) onSplit(numbers, isForAll);
   }
   return (
-    <Form errors={errors} onSubmit={split}>
-      <ErrorSummary errors={errors} />
-      <p>
-        <Trans>
-          Enter what each site counts for, such as its number of people. Every license is given to a site.
-        </Trans>
-      </p>
-      <div className="split-fields ratio-fields">
-        {sites.map((site, place) => (
-          <NumberField
-            key={site}
-            name={`part.${place}`}
-            label={site}
-            value={parts[place] ?? ""}
-            onChange={(typed) => setParts(parts.with(place, typed))}
-            wrong={words(wholeNumber(parts[place] ?? ""))}
-            onPaste={(text) => paste(place, text)}
-          />
-        ))}
-      </div>
-      {hasOthers && (
-        <Checkbox isSelected={isForAll} onChange={setForAll}>
-          <Trans>Split the other licenses the same way</Trans>
-        </Checkbox>
-      )}
-      <DialogActions>
-        <Button type="submit" variant="primary">
-          <Trans>Split</Trans>
-        </Button>
-        <Button variant="quiet" onPress={onClose}>
-          <Trans>Not now</Trans>
-        </Button>
-      </DialogActions>
-    </Form>
+    <Dialog title={<Trans>Split {license} by ratio</Trans>} isOpen onClose={onClose}>
+      <Form errors={errors} onSubmit={split}>
+        <ErrorSummary errors={errors} />
+        <p>
+          <Trans>
+            Enter what each site counts for, such as its number of people. Every license is given to a site.
+          </Trans>
+        </p>
+        <div className="split-fields ratio-fields">
+          {sites.map((site, place) => (
+            <NumberField
+              key={site}
+              name={`part.${place}`}
+              label={site}
+              value={parts[place] ?? ""}
+              onChange={(typed) => setParts(parts.with(place, typed))}
+              wrong={words(wholeNumber(parts[place] ?? ""))}
+              onPaste={(text) => paste(place, text)}
+            />
+          ))}
+        </div>
+        {hasOthers && (
+          <Checkbox isSelected={isForAll} onChange={setForAll}>
+            <Trans>Split the other licenses the same way</Trans>
+          </Checkbox>
+        )}
+        <DialogActions>
+          <Button type="submit" variant="primary">
+            <Trans>Split</Trans>
+          </Button>
+          <Button variant="quiet" onPress={onClose}>
+            <Trans>Not now</Trans>
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { ExistingSitesDocument, SaveMeetingSitesDocument, TimeZonesDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { useApiQuery } from "../../lib/api-query";
+import { page } from "../../lib/page";
 import { isBlock } from "../../lib/pasted-table";
 import type { Problem } from "../../lib/problem";
 import { useStable } from "../../lib/stable";
@@ -12,7 +13,6 @@ import { setupNames } from "../../lib/words";
 import { browserZone, nameZone, type Zone, zoneNames } from "../../location/time-zone";
 import { Button, TextButton } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
-import { Dialog } from "../../ui/dialog";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
@@ -23,13 +23,14 @@ import { meetingsOf } from "../service/of-kind";
 import { splitLicenses } from "../service/saved-split";
 import { LaterNote, SetUpLater } from "../service/set-up-later";
 import { ExistingSites } from "./existing-sites";
-import { PasteSites } from "./paste-sites";
-import { type PastedList, withPasted } from "./pasted-sites";
+import type { Taken } from "./pasted-sites";
 import { keepPastedUnits } from "./pasted-units";
 import { SiteFields } from "./site-fields";
 import { useProposals } from "./site-name";
 import { type ExistingSite, newSite, offeredSites, type SiteDraft, savedSites, siteFacets } from "./sites";
 import "./meetings-sites.css";
+
+const PasteSites = page("steps", () => import("./paste-sites"));
 
 /** Names, time zones and release schedules of the Webex sites. */
 export default function MeetingsSites(props: StepProps) {
@@ -100,8 +101,7 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
     setPasted(text);
     return true;
   });
-  function takeList(list: PastedList) {
-    const taken = withPasted(sites, list, sites[0]?.timeZone ?? home);
+  function takeList(taken: Taken) {
     setPasted(null);
     draft.change(taken.sites);
     toast(plural(taken.added, { one: "# site taken from the list", other: "# sites taken from the list" }), {
@@ -209,21 +209,19 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
         </div>
         <LaterNote service={service} />
       </StepPage>
-      <Dialog
-        title={<Trans>Paste a list of sites</Trans>}
-        isOpen={pasted !== null}
-        onClose={() => setPasted(null)}
-        isWide
-      >
-        <PasteSites
-          text={pasted ?? ""}
-          sites={sites}
-          zones={zones}
-          licenses={splitLicenses(service)}
-          onTake={takeList}
-          onClose={() => setPasted(null)}
-        />
-      </Dialog>
+      {pasted !== null && (
+        <Suspense>
+          <PasteSites
+            text={pasted}
+            sites={sites}
+            home={sites[0]?.timeZone ?? home}
+            zones={zones}
+            licenses={splitLicenses(service)}
+            onTake={takeList}
+            onClose={() => setPasted(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

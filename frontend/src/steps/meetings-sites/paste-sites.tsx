@@ -7,11 +7,11 @@ import { problem } from "../../lib/problem";
 import { wholeNumber } from "../../lib/whole-number";
 import { type Zone, zoneOptions } from "../../location/time-zone";
 import { Button } from "../../ui/button";
-import { DialogActions } from "../../ui/dialog";
+import { Dialog, DialogActions } from "../../ui/dialog";
 import { Form } from "../../ui/form";
 import { Icon } from "../../ui/icon";
 import { TextField } from "../../ui/text-field";
-import { mostSites, type PastedList, type PastedSite, pastedList, withPasted } from "./pasted-sites";
+import { mostSites, type PastedSite, pastedList, type Taken, withPasted } from "./pasted-sites";
 import type { SiteDraft } from "./sites";
 
 type License = { id: string; name: string };
@@ -23,12 +23,14 @@ type PasteSitesProps = {
   zones: readonly Zone[];
   /** Those whose units are split over the sites. */
   licenses: readonly License[];
-  onTake: (list: PastedList) => void;
+  /** The time zone of sites for which the list has none. */
+  home: string | null;
+  onTake: (taken: Taken) => void;
   onClose: () => void;
 };
 
 /** A list from elsewhere, with what is understood of each line before it becomes sites. */
-export function PasteSites({ text, sites, zones, licenses, onTake, onClose }: PasteSitesProps) {
+export default function PasteSites({ text, sites, home, zones, licenses, onTake, onClose }: PasteSitesProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(text);
   const [errors, setErrors] = useState<Problem[]>([]);
@@ -40,57 +42,60 @@ export function PasteSites({ text, sites, zones, licenses, onTake, onClose }: Pa
     return pastedList(read, { headings: { site, zone }, zones: options, licenses });
   }, [read, options, licenses, t]);
   const unused = row(list.unused);
-  const { added, left } = withPasted(sites, list, null);
+  const taken = withPasted(sites, list, home);
+  const { added, left } = taken;
   function take() {
-    if (added > 0) return onTake(list);
+    if (added > 0) return onTake(taken);
     setErrors([problem("list", t`Enter at least one name`)]);
   }
   return (
-    <Form errors={errors} onSubmit={take}>
-      <TextField
-        name="list"
-        label={t`Names, or rows from a spreadsheet`}
-        hint={t`One line a site: its name and, if you like, its time zone and its licenses.`}
-        value={typed}
-        onChange={setTyped}
-        multiline
-        autoFocus
-        rows={5}
-        spellCheck="false"
-        autoComplete="off"
-      />
-      {list.sites.length > 0 && (
-        <ol className="pasted" aria-label={t`What is understood`}>
-          {list.sites.slice(0, mostShown).map((site, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the list
-            <PastedLine key={place} site={site} licenses={licenses} />
-          ))}
-        </ol>
-      )}
-      <div className="pasted-rest">
-        {unused && (
-          <Remark>
-            <Trans>Not used: {unused}</Trans>
-          </Remark>
+    <Dialog title={<Trans>Paste a list of sites</Trans>} isOpen onClose={onClose} isWide>
+      <Form errors={errors} onSubmit={take}>
+        <TextField
+          name="list"
+          label={t`Names, or rows from a spreadsheet`}
+          hint={t`One line a site: its name and, if you like, its time zone and its licenses.`}
+          value={typed}
+          onChange={setTyped}
+          multiline
+          autoFocus
+          rows={5}
+          spellCheck="false"
+          autoComplete="off"
+        />
+        {list.sites.length > 0 && (
+          <ol className="pasted" aria-label={t`What is understood`}>
+            {list.sites.slice(0, mostShown).map((site, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the list
+              <PastedLine key={place} site={site} licenses={licenses} />
+            ))}
+          </ol>
         )}
-        {left > 0 && (
-          <Remark>
-            {plural(left, {
-              one: "# site is left out: an order can have 50 sites at most.",
-              other: "# sites are left out: an order can have 50 sites at most.",
-            })}
-          </Remark>
-        )}
-      </div>
-      <DialogActions>
-        <Button type="submit" variant="primary">
-          {added > 0 ? plural(added, { one: "Take # site", other: "Take # sites" }) : t`Take sites`}
-        </Button>
-        <Button variant="quiet" onPress={onClose}>
-          <Trans>Not now</Trans>
-        </Button>
-      </DialogActions>
-    </Form>
+        <div className="pasted-rest">
+          {unused && (
+            <Remark>
+              <Trans>Not used: {unused}</Trans>
+            </Remark>
+          )}
+          {left > 0 && (
+            <Remark>
+              {plural(left, {
+                one: "# site is left out: an order can have 50 sites at most.",
+                other: "# sites are left out: an order can have 50 sites at most.",
+              })}
+            </Remark>
+          )}
+        </div>
+        <DialogActions>
+          <Button type="submit" variant="primary">
+            {added > 0 ? plural(added, { one: "Take # site", other: "Take # sites" }) : t`Take sites`}
+          </Button>
+          <Button variant="quiet" onPress={onClose}>
+            <Trans>Not now</Trans>
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
   );
 }
 

@@ -87,12 +87,11 @@ export function pastedList(text: string, reading: Reading): PastedList {
   return { sites, unused: left, unread: Math.max(0, body.length - mostRows) };
 }
 
+/** The sites of the page with those of a list: how many of the list they have, and how many there was no room for. */
+export type Taken = { sites: SiteDraft[]; added: number; left: number };
+
 /** The sites with those of the list: one that is there takes the list's zone and units, all others are added. */
-export function withPasted(
-  sites: readonly SiteDraft[],
-  list: PastedList,
-  home: string | null,
-): { sites: SiteDraft[]; added: number; left: number } {
+export function withPasted(sites: readonly SiteDraft[], list: PastedList, home: string | null): Taken {
   const kept = sites.filter(({ siteName }) => siteName.trim() !== "");
   const result = [...kept];
   const usable = list.sites.filter(({ siteName, isRepeated }) => siteName !== "" && !isRepeated);
