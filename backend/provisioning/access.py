@@ -1,6 +1,6 @@
 """Who may see or act: the only way to fetch an order for someone."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -224,11 +224,14 @@ async def by_number(order_number: str, seller: str, actor: Actor) -> Dossier:
     raise NotFound
 
 
-async def see(order_id: int, actor: Actor) -> Dossier:
-    """The order as the actor sees it. Raises Unauthenticated or NotFound."""
+Read = Callable[[int, str], Awaitable[Dossier | None]]
+
+
+async def see(order_id: int, actor: Actor, read: Read = dossier.read) -> Dossier:
+    """The order as the actor sees it; `read` may share what it reads. Raises Unauthenticated or NotFound."""
     if actor.anonymous:
         raise Unauthenticated
-    order = await dossier.read(order_id, actor.viewer_key)
+    order = await read(order_id, actor.viewer_key)
     if order is None or not roles(order, actor):
         raise NotFound
     return order

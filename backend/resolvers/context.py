@@ -9,7 +9,11 @@ import strawberry
 from backend import clock
 from backend.provisioning import sign_in, tokens
 from backend.provisioning.access import NOBODY, Actor
+from backend.resolvers.shared_reads import SharedRead
 from backend.schema.loaders import Loaders
+
+_find_session = SharedRead(lambda session: sign_in.find(session, clock.now()))
+_find_token = SharedRead(lambda token: tokens.find(token, clock.now()))
 
 
 @dataclass(slots=True)
@@ -59,9 +63,9 @@ class Context:
     async def refresh_actor(self) -> bool:
         """Take the rights that the session or token of a subscription has now; False: it has ended."""
         if self.bearer:
-            actor = await tokens.find(self.bearer, clock.now())
+            actor = await _find_token(self.bearer)
         else:
-            found = await sign_in.find(self.session, clock.now())
+            found = await _find_session(self.session)
             actor = found.actor if found else None
         if actor is None:
             return False

@@ -5,12 +5,13 @@ from collections.abc import AsyncGenerator
 import strawberry
 
 from backend import events
-from backend.provisioning import access
+from backend.provisioning import access, dossier
 from backend.provisioning.access import NotFound, Unauthenticated
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.order_lists import EVERYTHING, OrderCriteria, OrderSort, list_orders
 from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
+from backend.resolvers.shared_reads import SharedRead
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import OrderFilter
 from backend.schema.order import Order, OrderConnection
@@ -96,16 +97,19 @@ class SubscriptionRoot:
         async for _ in events.changes(key):
             if not await context.refresh_actor():
                 return
-            order = await see(context, key)
+            order = await see(context, key, _read_shared)
             if order != last:
                 last = order
                 yield Order.of(order, context.actor)
 
 
-async def see(context: Context, order_id: int) -> Dossier:
+_read_shared = SharedRead(dossier.read)
+
+
+async def see(context: Context, order_id: int, read: access.Read = dossier.read) -> Dossier:
     """The order, if the caller sees anything of it."""
     try:
-        return await access.see(order_id, context.actor)
+        return await access.see(order_id, context.actor, read)
     except Unauthenticated:
         raise unauthenticated(context.language) from None
     except NotFound:
