@@ -86,6 +86,11 @@ def locking_all_but_keys() -> str:
     return " FOR NO KEY UPDATE" if locks_rows() else ""
 
 
+def keeping(alias: str) -> str:
+    """What ends a selection whose rows nobody shall delete until the transaction ends; others may change them."""
+    return f" FOR KEY SHARE OF {alias}" if locks_rows() else ""
+
+
 # ---------------------------------------------------------------- types and functions
 
 

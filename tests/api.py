@@ -48,6 +48,10 @@ _PAYLOADS = {
     "MergePayload": "survivor { id displayName merges { duplicateId duplicateName mergedBy reason undoableUntil } }"
     f" moves {{ kind name message }} conflicts {{ kind name message }} {ERRORS}",
     "MailDomainPayload": f"mailDomain {{ domain kind source reason decidedBy decidedAt }} {ERRORS}",
+    "WebhookEndpointPayload": "webhookEndpoint { id url events query description enabled disabledReason } secret"
+    f" {ERRORS}",
+    "WebhookDeliveryPayload": "delivery { id event state payload nextAttemptAt attempts { status error response } }"
+    f" {ERRORS}",
     "RequestPayload": f"accepted {ERRORS}",
 }
 

@@ -44,6 +44,7 @@ BELOW_WEB = LEAVES | {
     "reference",
     "summaries",
     "txt_records",
+    "webhook_addresses",
 }
 
 # Each part of backend/, and the other parts that it may import.
@@ -73,11 +74,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "connectors": LEAVES | {"models"},
     "mail": LEAVES | {"models", "reference"},
     "pdf": LEAVES | {"models", "reference"},
-    "provisioning": LEAVES | {"limits", "models", "outbox", "reference", "txt_records"},
+    "provisioning": LEAVES | {"limits", "models", "outbox", "reference", "txt_records", "webhook_addresses"},
     "txt_records": {"models"},
+    "webhook_addresses": set(),
+    "webhook_requests": {"foreign_text", "txt_records", "webhook_addresses"},
     "bounces": LEAVES | {"events", "mail", "provisioning"},
     "summaries": LEAVES | {"models", "pdf", "provisioning", "reference"},
-    "worker": BELOW_WEB,
+    "worker": BELOW_WEB | {"resolvers", "webhook_requests"},
     "migrate": {"clock", "database", "provisioning", "timeouts"},
     "backup": LEAVES | {"migrate", "models"},
     "doctor": LEAVES | {"mail", "models", "web"},
@@ -117,6 +120,8 @@ READ_BY_SCHEMA = {
     "terms",
     "timeline",
     "validation",
+    "webhook_messages",
+    "webhooks",
 }
 
 # What the rules know nothing of, and where it may be known.
@@ -128,7 +133,8 @@ ONLY_IN = {
     "click": {"commands"},
     "aiosmtplib": {"mail"},
     "flufl": {"mail"},
-    "dns": {"txt_records"},
+    "dns": {"txt_records", "webhook_requests"},
+    "httpcore2": {"webhook_requests"},
     "xhtml2pdf": {"pdf"},
 }
 

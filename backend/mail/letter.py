@@ -18,7 +18,7 @@ class MailData:
     `topic` picks the variant of a kind that has several. `recipient`, `actor` and `delegate` are addresses or names as
     the recipient may see them. `link` is personal; `order_link` leads to the order's page, where one signs in first.
     `deadline` is a day in UTC. `organization` is their own where the mail is about
-    that and no order; `duplicate` was merged into it. `site` is an
+    that and no order; `duplicate` was merged into it, `webhook` is the host of one of its webhooks. `site` is an
     address such as acme.webex.com. `licenses` are (units, name); `services` ServiceKind values.
     """
 
@@ -46,6 +46,7 @@ class MailData:
     domain: str = ""
     site: str = ""
     time_zone: str = ""
+    webhook: str = ""
     reason: str | None = None
     requested_at: datetime | None = None
     expires_at: datetime | None = None

@@ -1,5 +1,7 @@
 """Letters to the administrators of an organization about itself: its domains, its sites, and merged duplicates."""
 
+from dataclasses import replace
+
 from backend.language import text
 from backend.mail.letter import Fact, Letter, MailData, button
 
@@ -218,3 +220,31 @@ def merge_undone(language: str, data: MailData) -> Letter:
             organization=data.organization,
         ),
     )
+
+
+def webhook_gone(language: str, data: MailData) -> Letter:
+    """To the administrators: a webhook was switched off, as its receiver said that it is gone."""
+    return _webhook_off(
+        language, data, text(language, "The receiver answered 410 Gone, so this webhook was switched off.")
+    )
+
+
+def webhook_failing(language: str, data: MailData) -> Letter:
+    """To the administrators: a webhook was switched off, as its receiver accepted nothing."""
+    return _webhook_off(
+        language,
+        data,
+        text(language, "The receiver accepted nothing for three days, so this webhook was switched off."),
+    )
+
+
+def _webhook_off(language: str, data: MailData, why: str) -> Letter:
+    heading = text(language, "Webhook switched off")
+    more = text(
+        language,
+        "{organization} is told of no more events there. When the receiver works again, switch the webhook on and send "
+        "what was missed from its delivery log.",
+        organization=data.organization,
+    )
+    letter = _notice(language, data, heading, why, more)
+    return replace(letter, facts=(*letter.facts, Fact(text(language, "Address"), data.webhook)))

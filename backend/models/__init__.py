@@ -34,6 +34,7 @@ from backend.models.organization import (
 from backend.models.outbox import EmailMessage
 from backend.models.person import ApiToken, LinkRenewal, Session, SetupLink, SignInCode, SupportPerson, WrongCode
 from backend.models.service import Location, ProvisioningStep, Service, Site, SiteChange
+from backend.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "ActivityDelta",
@@ -77,5 +78,8 @@ __all__ = [
     "Site",
     "SiteChange",
     "SupportPerson",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
     "WrongCode",
 ]

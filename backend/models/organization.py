@@ -66,6 +66,11 @@ class OrganizationEventKind(StrEnum):
     LICENSES_MOVED = "licenses_moved"
     ORGANIZATIONS_MERGED = "organizations_merged"
     MERGE_UNDONE = "merge_undone"
+    WEBHOOK_ADDED = "webhook_added"
+    WEBHOOK_CHANGED = "webhook_changed"
+    WEBHOOK_SECRET_ROTATED = "webhook_secret_rotated"  # noqa: S105 – a word
+    WEBHOOK_SWITCHED_OFF = "webhook_switched_off"
+    WEBHOOK_REMOVED = "webhook_removed"
     CHANGED = "changed"
 
 

@@ -61,6 +61,8 @@ class MailTopic(StrEnum):
     LICENSES_NOT_MOVED = "LICENSES_NOT_MOVED"
     ORGANIZATIONS_MERGED = "ORGANIZATIONS_MERGED"
     MERGE_UNDONE = "MERGE_UNDONE"
+    WEBHOOK_GONE = "WEBHOOK_GONE"
+    WEBHOOK_FAILING = "WEBHOOK_FAILING"
 
 
 # A code is waited for at the screen, a welcome email by whoever sold; the rest tells what happened.

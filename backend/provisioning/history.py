@@ -44,6 +44,11 @@ WORDS = {
     OrganizationEventKind.LICENSES_MOVED: "Moved licenses of {order} between sites",
     OrganizationEventKind.ORGANIZATIONS_MERGED: "Merged the duplicate organization {duplicate} into {survivor}",
     OrganizationEventKind.MERGE_UNDONE: "Undid the merge: {duplicate} is a separate organization again",
+    OrganizationEventKind.WEBHOOK_ADDED: "Added a webhook to {host}",
+    OrganizationEventKind.WEBHOOK_CHANGED: "Changed the webhook to {host}",
+    OrganizationEventKind.WEBHOOK_SECRET_ROTATED: "Made a new secret for the webhook to {host}",
+    OrganizationEventKind.WEBHOOK_SWITCHED_OFF: "The webhook to {host} was switched off because it failed",
+    OrganizationEventKind.WEBHOOK_REMOVED: "Removed the webhook to {host}",
     OrganizationEventKind.CHANGED: "Changed the organization",
 }
 # By the stored text: a newer process beside this one may have written a kind that is not known here yet.

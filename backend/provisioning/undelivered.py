@@ -76,7 +76,7 @@ async def _record_failure(mail: Mapping[str, Any], at: datetime) -> None:
         return
     async with by_system(order, at) as act:
         if mail["kind"] != EmailKind.SIGN_IN_CODE:
-            act.record_event(EventKind.MAIL_FAILED, subject=mail["subject"], to=mail["recipient"])
+            act.record_event(EventKind.MAIL_FAILED, subject=mail["subject"], to=mail["recipient"], mail=mail["id"])
             await raise_alarm(act, mail)
 
 

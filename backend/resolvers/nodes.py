@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import strawberry
 
-from backend.provisioning import access, batch_rows, order_events, organization_access
+from backend.provisioning import access, batch_rows, order_events, organization_access, webhooks
 from backend.resolvers.context import Context, Info
 from backend.resolvers.sites import find_site
 from backend.schema.batch import Batch
@@ -15,6 +15,7 @@ from backend.schema.order import AdministratorRequest, Order
 from backend.schema.organization import Organization
 from backend.schema.service import License, Node, Service, location_node, service_node, site_node
 from backend.schema.timeline import OrderEvent
+from backend.schema.webhook import WebhookDelivery, WebhookEndpoint
 
 
 @strawberry.type
@@ -48,6 +49,8 @@ async def _find_nodes(context: Context, global_ids: Sequence[str]) -> list[Node 
         numbers.setdefault(kind, []).append(number)
     own = await batch_rows.see_each(numbers.pop("Batch", []), context.actor)
     organizations = await organization_access.see_each(numbers.pop("Organization", []), context.actor)
+    endpoints = await webhooks.see_each(numbers.pop("WebhookEndpoint", []), context.actor)
+    deliveries = await webhooks.see_deliveries(numbers.pop("WebhookDelivery", []), context.actor)
     owners = {(kind, n): o for kind, found in numbers.items() for n, o in (await access.orders_of(kind, found)).items()}
     orders = await access.see_each(list(set(owners.values())), context.actor)
 
@@ -56,6 +59,10 @@ async def _find_nodes(context: Context, global_ids: Sequence[str]) -> list[Node 
             return Batch.of(own[number]) if number in own else None
         if kind == "Organization":
             return Organization.seen(organizations[number]) if number in organizations else None
+        if kind == "WebhookEndpoint":
+            return WebhookEndpoint.of(endpoints[number], context.language) if number in endpoints else None
+        if kind == "WebhookDelivery":
+            return WebhookDelivery.of(deliveries[number]) if number in deliveries else None
         order = orders.get(owners.get((kind, number), 0))
         found = await _part(context, Order.of(order, context.actor), kind, number) if order else None
         return await find_site(context, number) if found is None and kind == "Site" else found

@@ -26,6 +26,7 @@ from backend.resolvers.reference import ReferenceQueries
 from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.resolvers.sites import SiteMutations
+from backend.resolvers.webhooks import WebhookMutations
 from backend.schema.batch import Batch
 from backend.schema.describe import describe
 from backend.schema.errors import InvalidInput, LinkRefused, SiteNameTaken, StepRefused, VersionConflict
@@ -53,6 +54,7 @@ _MUTATIONS = (
     MailDomainMutations,
     DomainMutations,
     MergeMutations,
+    WebhookMutations,
     HandOverMutations,
     ServiceMutations,
     MeetingsMutations,
@@ -69,8 +71,9 @@ exist for them with NOT_FOUND.
 _MUTATION = """
 Everything that can be done. What was refused is in userErrors; then nothing was changed.
 
-A mutation of an order, a domain, a site or a merge, and startBatch, that comes with the header Idempotency-Key, of at
-most 200 characters, is carried out once: sent again by the same caller within 24 hours, it changes nothing more.
+A mutation of an order, a domain, a site, a webhook or a merge, and startBatch, that comes with the header
+Idempotency-Key, of at most 200 characters, is carried out once: sent again by the same caller within 24 hours, it
+changes nothing more.
 """
 
 

@@ -8,6 +8,7 @@ from backend.models.organization import DomainFinding, DomainState, MailDomainKi
 from backend.models.outbox import EmailKind, EmailState
 from backend.models.person import LinkAnswer, LinkPurpose, LinkState
 from backend.models.service import ServiceKind, ServiceState
+from backend.models.webhook import WebhookDeliveryState, WebhookEventType
 from backend.provisioning.finder.case import Reason as MatchReason
 from backend.provisioning.finder.deciding import Outcome as MatchOutcome
 from backend.provisioning.finder.ranking import Basis as MatchBasis
@@ -409,5 +410,30 @@ enum(
     INFO: Good to know; nothing has to be done.
     WARNING: Probably a mistake, or something that will hold the order up.
     BLOCKS: The order would be refused.
+    """,
+)
+enum(
+    WebhookEventType,
+    """What a webhook tells of. The payload of each has orderId, orderNumber, externalId and the order's status.
+
+    ORDER_PLACED: An order was placed.
+    ORDER_MAPPED: The organizations of an order were confirmed.
+    ORDER_STATUS_CHANGED: The status of an order changed; `previousStatus` is the one before.
+    SERVICE_STATE_CHANGED: The state of a service changed; `service` has its id, kind, state and previousState.
+    ORDER_COMPLETED: Every service of an order is provisioned.
+    ORDER_CLOSED: An order was closed at its deadline.
+    ORDER_CANCELLED: An order was cancelled.
+    ORDER_DISPUTED: The customer said "This wasn't us".
+    EMAIL_FAILED: A mail about an order was not delivered, for good; `emailId` is its global id.
+    TEST: Somebody called sendTestWebhook; the payload has webhookId and no order.
+    """,
+)
+enum(
+    WebhookDeliveryState,
+    """What became of a delivery.
+
+    PENDING: It is still to be sent, or sent again.
+    DELIVERED: The receiver accepted it with a status from 200 to 299.
+    FAILED: It was given up after three days, as the receiver was gone, or as the webhook was switched off.
     """,
 )

@@ -7,6 +7,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from backend import clock
+from backend.models.webhook import WebhookDeliveryState
 from backend.provisioning import (
     domain_proofs,
     history,
@@ -17,6 +18,7 @@ from backend.provisioning import (
     organization_access,
     organization_contents,
     site_states,
+    webhooks,
 )
 from backend.provisioning.access import Actor
 from backend.provisioning.administrators import administrators_of
@@ -136,6 +138,28 @@ class Loaders:
         return await self._of_organization(
             "history", organization, lambda found: history.read(found, self.language, support=support), nothing
         )
+
+    async def webhooks_of(self, organization: int) -> Sequence[webhooks.Endpoint]:
+        """The webhooks of an organization, for those who fully administer it and its own tokens."""
+        nothing: Sequence[webhooks.Endpoint] = ()
+        if not webhooks.is_own(self.actor, organization) and not (await self.rights(organization)).changes:
+            return nothing
+        return await self._of_organization("webhooks", organization, webhooks.of_organizations, nothing)
+
+    async def webhook_deliveries(
+        self, endpoint: int, first: int | None, after: str | None, state: WebhookDeliveryState | None
+    ) -> Page[webhooks.Delivery]:
+        """A page of what was delivered to an endpoint. Raises InvalidPage."""
+        return await self._of_organization(
+            ("webhook-deliveries", first, after, state),
+            endpoint,
+            lambda numbers: webhooks.page_of_each(numbers, first, after, state),
+        )
+
+    async def webhook_attempts(self, delivery: int) -> Sequence[webhooks.Attempt]:
+        """The attempts at a delivery."""
+        nothing: Sequence[webhooks.Attempt] = ()
+        return await self._of_organization("webhook-attempts", delivery, webhooks.attempts_of, nothing)
 
     async def proof(self, organization: int, domain: str) -> Proof | None:
         """How one of its domains is proved, for those who fully administer it."""

@@ -25,6 +25,7 @@ from backend.schema.ids import global_id
 from backend.schema.loaders import Info
 from backend.schema.paging import asked_page
 from backend.schema.service import Location, Node, Site
+from backend.schema.webhook import WebhookEndpoint
 
 if TYPE_CHECKING:
     from backend.schema.order import OrderConnection
@@ -140,7 +141,8 @@ class OrganizationEvent:
     kind: What was done, as a stable word for programs: domain_added, domain_verified, domain_not_verified,
         domain_claimed, domain_removed, site_addition_started, site_added, site_time_zone_started,
         site_time_zone_changed, site_removal_started, site_removed, site_change_failed, licenses_moved,
-        organizations_merged or merge_undone. New words may come.
+        organizations_merged, merge_undone, webhook_added, webhook_changed, webhook_secret_rotated,
+        webhook_switched_off or webhook_removed. New words may come.
     summary: What was done, in words, in the language of the answer.
     reason: What was given as the reason; null: none.
     correlation_id: Id of the request in which it was done, as in the header X-Correlation-Id and the log; null for
@@ -169,7 +171,7 @@ class OrganizationEvent:
         )
 
 
-@lists(domains=20, sites=100, locations=100)
+@lists(domains=20, sites=100, locations=100, webhook_endpoints=10)
 @type_
 class Organization(Node):
     """A partner or customer organization.
@@ -252,10 +254,18 @@ class Organization(Node):
 
     @strawberry.field
     async def history(self, info: Info) -> list[OrganizationEvent]:
-        """What was done to its domains and sites and by merges, newest first, at most 100. For support and those who
-        fully administer it, empty for others.
+        """What was done to its domains, sites and webhooks and by merges, newest first, at most 100. For support and
+        those who fully administer it, empty for others.
         """
         return [OrganizationEvent.of(event) for event in await info.context.loaders.history(self.number)]
+
+    @strawberry.field
+    async def webhook_endpoints(self, info: Info) -> list[WebhookEndpoint]:
+        """Its webhooks, oldest first, usually at most 10. For those who fully administer it and its own
+        tokens that read orders, empty for others.
+        """
+        found = await info.context.loaders.webhooks_of(self.number)
+        return [WebhookEndpoint.of(endpoint, info.context.language) for endpoint in found]
 
     @classmethod
     def seen(cls, found: SeenOrganization) -> Organization:

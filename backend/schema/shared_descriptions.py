@@ -9,6 +9,7 @@ _LANGUAGES = {
 INPUTS = {
     "order_id": "Global id of the order.",
     "organization_id": "Global id of the organization.",
+    "webhook_id": "Global id of the webhook.",
     "expected_version": (
         "Version of the order as the caller last read it. If somebody has changed the same part of the order since, "
         "nothing is written and VERSION_CONFLICT says who and what. Left out: no check."

@@ -7,7 +7,7 @@ import strawberry
 from backend import clock
 from backend.graphql_server.directives import lists, weighs
 from backend.models.person import LinkAnswer, LinkPurpose, LinkState
-from backend.provisioning import batch_rows, order_lists, organization_access
+from backend.provisioning import batch_rows, order_lists, organization_access, webhooks
 from backend.provisioning.landing import Landing
 from backend.provisioning.order_lists import list_orders
 from backend.schema.batch import Batch
@@ -18,6 +18,7 @@ from backend.schema.loaders import Info
 from backend.schema.order import AdministratorRequest, Order, OrderConnection
 from backend.schema.organization import Organization
 from backend.schema.paging import asked_page
+from backend.schema.webhook import WebhookEndpoint
 
 
 @weighs("5")  # eight counts
@@ -101,6 +102,14 @@ class Viewer:
             for order in await order_lists.with_requests(actor, clock.now())
             if order.request is not None
         ]
+
+    @strawberry.field
+    async def webhook_endpoints(self, info: Info) -> list[WebhookEndpoint]:
+        """The webhooks of the seller or the organization whose token it is, oldest first, usually at most 10. Empty for
+        people, whose organizations have theirs.
+        """
+        found = await webhooks.of_viewer(info.context.actor)
+        return [WebhookEndpoint.of(endpoint, info.context.language) for endpoint in found]
 
 
 @type_

@@ -13,6 +13,7 @@ _QUEUES = {
     "provisioning": "service",
     "domains": "domain_verification",
     "sites": "site_change",
+    "webhooks": "webhook_delivery",
 }
 
 

@@ -18,6 +18,7 @@ from backend.worker.mail import Mailer
 from backend.worker.provisioning import Provisioner, connector_of
 from backend.worker.schedule import due_batches, housekeeping, run_due_transitions
 from backend.worker.site_changes import SiteChanger
+from backend.worker.webhooks import Deliverer
 
 logger = logging.getLogger("backend.worker")
 
@@ -50,6 +51,7 @@ class Worker:
         self.provisioner = Provisioner(connector, random)
         self.site_changer = SiteChanger(connector, random)
         self.verifier = Verifier(settings, random)
+        self.webhooks = Deliverer(settings, random)
 
     async def renew_one(self) -> bool:
         """Answer the next one who asked for a new link; False: nobody did."""
@@ -71,6 +73,10 @@ class Worker:
         """Carry out the next rows of a batch that is due; False: there is none."""
         return await carry_on_one()
 
+    async def deliver_webhook(self) -> bool:
+        """Deliver the next event to a webhook; False: there is none, or nobody may be sent one now."""
+        return await self.webhooks.deliver_one()
+
     async def run_due_transitions(self) -> None:
         """Run the transitions that are due by now."""
         await run_due_transitions()
@@ -82,7 +88,9 @@ class Worker:
     async def run(self) -> None:
         """Work until told to stop, or cancelled; what is under way then has a few seconds to come to its end."""
         step = self.provisioner.step_timeout + MINUTE
-        self._start(self._send_mail())
+        self._start(self._send("mail", self.mailer.next_mail, self.mailer.deliver, lambda: self.mailer.throttle.busy))
+        hooks = self.webhooks
+        self._start(self._send("webhooks", hooks.next_delivery, hooks.deliver, lambda: hooks.places.busy))
         self._start(self._run_loop(self.renew_one, "new links", MINUTE))
         self._start(self._run_loop(self.verify_one, "domains", 2 * MINUTE))
         self._start(self._run_loop(self.carry_on_one, "batches", 2 * MINUTE))
@@ -131,33 +139,43 @@ class Worker:
             or await self.carry_on_one()
             or await self.provision_one()
             or await self.deliver_one()
+            or await self.deliver_webhook()
         ):
             done += 1
         return done
 
-    async def _send_mail(self) -> None:
-        """Send mail: as many at once as there is room for."""
+    async def _send(
+        self,
+        name: str,
+        take: Callable[[], Awaitable[dict[str, Any] | None]],
+        send: Callable[[dict[str, Any]], Awaitable[None]],
+        busy: Callable[[], bool],
+    ) -> None:
+        """Send what waits in a table: as much at once as there is room for."""
         async with events.watching(events.ANY) as woken:
             while not self._stopping.is_set():
                 woken.clear()
                 try:
-                    async with iteration("mail", MINUTE):
-                        row = await self.mailer.next_mail()
+                    async with iteration(name, MINUTE):
+                        row = await take()
                 except Exception:
-                    logger.exception("The worker failed at mail")
+                    logger.exception("The worker failed at %s", name)
                     await self._sleep(POLL_INTERVAL)
                     continue
                 if row is None:
-                    await events.wait(woken, BUSY_POLL_INTERVAL if self.mailer.throttle.busy else POLL_INTERVAL)
+                    await events.wait(woken, BUSY_POLL_INTERVAL if busy() else POLL_INTERVAL)
                 else:
-                    self._start(self._deliver(row)).add_done_callback(lambda _task: woken.set())
+                    sending = self._start(self._send_one(name, send, row))
+                    sending.add_done_callback(lambda _task: woken.set())
                     await asyncio.sleep(0)  # so that it is counted as under way
 
-    async def _deliver(self, row: dict[str, Any]) -> None:
+    async def _send_one(
+        self, name: str, send: Callable[[dict[str, Any]], Awaitable[None]], row: dict[str, Any]
+    ) -> None:
         try:
-            await self.mailer.deliver(row)
+            await send(row)
         except Exception:
-            logger.exception("The worker failed at a mail")
+            logger.exception("The worker failed at one of %s", name)
             await self._sleep(POLL_INTERVAL)
 
     async def _run_loop(self, work: Callable[[], Awaitable[bool]], name: str, within: float) -> None:

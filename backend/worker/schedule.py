@@ -16,6 +16,7 @@ from backend.provisioning import (
     order_words,
     reminders,
     sign_in,
+    webhooks,
 )
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.finder import activity
@@ -85,6 +86,7 @@ async def _housekeeping() -> None:
         await idempotency.delete_expired(now)
         await batches.delete_expired(now)
         await rates.delete_expired(now - timedelta(days=2))
+        await webhooks.delete_expired(now)
     if await _is_first_in(DAY, "reconciliation", now) and (drifted := await activity.reconcile(now)):
         logger.warning("The figures of %d organizations had drifted and were mended", drifted)
     if await _is_first_in(DAY, "order-words", now) and (mended := await order_words.repair()):

@@ -76,6 +76,7 @@ OrderPerson address: email
 Organization inside: id externalId displayName types country businessVertical domains activeUsers latestActivityAt
 Organization inside: createdAt status viewerRole orders
 Organization admins: merges
+Organization admins: webhookEndpoints
 Organization support: history
 Organization open: allowedMutations
 Organization members: administrators sites locations
@@ -117,7 +118,14 @@ Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
-Viewer own: orderOverview batches
+Viewer own: orderOverview batches webhookEndpoints
+WebhookAttempt own: at status durationMs error response
+WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts
+WebhookDeliveryConnection own: edges pageInfo
+WebhookDeliveryEdge own: node cursor
+WebhookDeliveryPayload own: delivery userErrors
+WebhookEndpoint own: id url events query description enabled disabledReason createdAt deliveries
+WebhookEndpointPayload own: webhookEndpoint secret userErrors
 """
 FIELDS = {
     f"{head.split()[0]}.{name}": head.split()[1]
@@ -178,6 +186,11 @@ MUTATIONS: dict[str, set[str]] = {
 OF_DOMAINS = {"addDomain", "checkDomain", "claimDomain", "removeDomain"}
 # Mutations of an organization's sites, tested beside them.
 OF_SITES = {"addMeetingSite", "updateMeetingSite", "removeMeetingSite"}
+# Mutations of webhooks, tested beside them.
+OF_WEBHOOKS = {
+    *("createWebhookEndpoint", "updateWebhookEndpoint", "deleteWebhookEndpoint", "rotateWebhookSecret"),
+    *("sendTestWebhook", "retryWebhookDelivery"),
+}
 # Support’s mutations of organizations and mail domains, tested beside them.
 OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
 # One act on many orders, each by its own rule, tested beside them.

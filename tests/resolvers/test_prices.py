@@ -68,6 +68,14 @@ QUERIES = {
     "Organization.domains": order("customerOrganization { domains { name } }"),
     "Organization.merges": order("customerOrganization { merges { duplicateName } }"),
     "Organization.history": order("customerOrganization { history { summary } }"),
+    "Organization.webhookEndpoints": order("customerOrganization { webhookEndpoints { url } }"),
+    "Viewer.webhookEndpoints": "{ viewer { webhookEndpoints { url } } }",
+    "WebhookDeliveryConnection.edges": order(
+        "customerOrganization { webhookEndpoints { deliveries(first: 20) { edges { node { payload } } } } }"
+    ),
+    "WebhookDelivery.attempts": order(
+        "customerOrganization { webhookEndpoints { deliveries(first: 20) { edges { node { attempts { status } } } } } }"
+    ),
     "Organization.sites": order("customerOrganization { sites { id } }"),
     "Organization.locations": order("customerOrganization { locations { id } }"),
     "Viewer.organizations": "{ viewer { organizations { id } } }",

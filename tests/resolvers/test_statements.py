@@ -21,6 +21,7 @@ from graphql import (
 from backend.models.order import AdministratorRequest, AdministratorRequestState
 from backend.models.organization import Organization, OrganizationMerge
 from backend.models.service import Location, Site
+from backend.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from backend.resolvers.schema import schema
 from backend.schema.ids import global_id, number_of
 from tests.product import Product, location, service, sites
@@ -63,6 +64,8 @@ OF_MUTATIONS = {
     "PlaceOrdersPayload.results",
     "RequestPayload.userErrors",
     "SessionPayload.userErrors",
+    "WebhookDeliveryPayload.userErrors",
+    "WebhookEndpointPayload.userErrors",
     "SitePayload.userErrors",
 }
 
@@ -163,6 +166,13 @@ class World:
         domain = f"acme-{number}.example"
         assert not (await pat.do("addDomain", organizationId=organization, domain=domain)).refused
         now = self.product.now
+        hook = await WebhookEndpoint.create(
+            organization_id=owner, url="https://example.com/", events=" ORDER_PLACED ", secret="", created_at=now
+        )
+        told = await WebhookDelivery.create(
+            endpoint=hook, event="ORDER_PLACED", state="FAILED", payload="{}", created_at=now, tried_since=now
+        )
+        await WebhookAttempt.create(delivery=told, at=now, duration_ms=1, status=500)
         duplicate = await Organization.get(id=owner)
         await OrganizationMerge.create(
             duplicate_id=duplicate.id, survivor_id=owner, at=now, by="help@controlhub.example", reason="The same"
