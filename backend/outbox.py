@@ -7,15 +7,16 @@ from hashlib import sha256
 from typing import Any
 
 from backend import database
-from backend.models.outbox import LOWEST_PRIORITY, PRIORITIES, EmailKind, MailTopic
+from backend.models.outbox import LOWEST_PRIORITY, PRIORITIES, EmailKind, EmailState, MailTopic
 
 _INSERT = """
 INSERT INTO email_message
   (unique_key, order_id, kind, recipient, language, subject, data, message_id, state, attempts, pauses, unsettled,
    queued_at, due_at, priority, destination)
-VALUES ($1, $2, $3, $4, $5, '', $6, $7, 'QUEUED', 0, 0, 0, $8, $8, $9, $10)
+VALUES ($1, $2, $3, $4, $5, '', $6, $7, $11, 0, 0, 0, $8, $12, $9, $10)
 ON CONFLICT (unique_key) DO NOTHING RETURNING id
 """
+_IS_TEST = "SELECT 1 AS one FROM orders WHERE id = $1 AND test"
 _SENT_WITH = "SELECT id, order_id, kind, recipient, subject FROM email_message WHERE sent_with = $1"
 _COPY_OUTCOME = """
 UPDATE email_message SET (state, subject, attempts, pauses, last_reply, sent_at, bounced_at, data) = (
@@ -38,7 +39,8 @@ async def enqueue(
     order_id: int | None = None,
     **data: Any,
 ) -> bool:
-    """Write a mail of this kind and topic, to be sent at once. False: the same was written before for this occasion.
+    """Write a mail of this kind and topic, to be sent at once; about a test order, to be kept. False: the same was
+    written before for this occasion.
 
     `key` says which occasion the mail belongs to, such as `order:7:2`; `data` are the fields of the mail's MailData.
     """
@@ -48,7 +50,9 @@ async def enqueue(
     message_id = sha256(unique.encode()).hexdigest()[:32]
     priority = PRIORITIES.get(kind, LOWEST_PRIORITY)
     destination = recipient.rpartition("@")[2].lower()
-    values = [unique, order_id, kind, recipient, language, stored, message_id, at, priority, destination]
+    kept = order_id is not None and await database.row(_IS_TEST, [order_id]) is not None
+    state, due = (EmailState.KEPT, None) if kept else (EmailState.QUEUED, at)
+    values = [unique, order_id, kind, recipient, language, stored, message_id, at, priority, destination, state, due]
     return bool(await database.rows(_INSERT, values))
 
 

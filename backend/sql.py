@@ -149,14 +149,24 @@ def json_column(column: str) -> str:
     return f"json({column})" if _on_sqlite() else column
 
 
+_MOST_PAIRS = 60
+
+
 def json_rows(columns: dict[str, str], name: str, source: str) -> tuple[str, str]:
     """What stands before and after `WHERE`'s condition in a statement whose rows are an object each, as text.
 
     `columns` are the object's fields by name, as many as one likes, and `name` is what the object is called.
     """
     if _on_sqlite():
-        fields = ", ".join(f"'{field}', {value}" for field, value in columns.items())
-        return f"SELECT json_object({fields}) AS {name} {source} WHERE ", ""
+        # A function takes 127 arguments at most: the first columns, which are plain ones, are written before the rest.
+        pairs = list(columns.items())
+        first, rest = pairs[:-_MOST_PAIRS], pairs[-_MOST_PAIRS:]
+        fields = ", ".join(f"'{field}', {value}" for field, value in rest)
+        made = f"json_object({fields})"
+        if first:
+            written = " || ".join(f"'\"{field}\":' || json_quote({value}) || ','" for field, value in first)
+            made = f"'{{' || {written} || substr({made}, 2)"
+        return f"SELECT {made} AS {name} {source} WHERE ", ""
     fields = ", ".join(f"{value} AS {field}" for field, value in columns.items())
     return f"SELECT row_to_json(d)::text AS {name} FROM (SELECT {fields} {source} WHERE ", ") d"
 

@@ -37,6 +37,7 @@ def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
         placed_at=order.placed_at,
         changed_at=order.updated_at,
         draft=is_draft(order),
+        test=order.test,
         seller_name=order.seller_name,
         seller_email=masked(order.seller_email) if mask and order.seller_email else order.seller_email,
         contact_email=masked(order.contact_email) if mask else order.contact_email,

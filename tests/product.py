@@ -103,7 +103,7 @@ class Product:
 
     async def deliver(self) -> None:
         """Deliver all mail that is due."""
-        while await self.worker.renew_one() or await self.worker.deliver_one():
+        while await self.worker.renew_one() or await self.worker.keep_one() or await self.worker.deliver_one():
             pass
         assert not await EmailMessage.filter(state=EmailState.FAILED).values("kind", "last_reply")
 

@@ -20,6 +20,7 @@ class MailData:
     `deadline` is a day in UTC. `organization` is their own where the mail is about
     that and no order; `duplicate` was merged into it, `webhook` is the host of one of its webhooks. `site` is an
     address such as acme.webex.com. `licenses` are (units, name); `services` ServiceKind values.
+    `test`: it is about a test order.
     """
 
     topic: MailTopic | None = None
@@ -50,6 +51,7 @@ class MailData:
     reason: str | None = None
     requested_at: datetime | None = None
     expires_at: datetime | None = None
+    test: bool = False
 
     @property
     def customer(self) -> str:

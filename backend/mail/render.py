@@ -23,6 +23,9 @@ def render(kind: EmailKind, language: str, data: MailData) -> Message:
     """The mail of this kind and `data.topic` in one of our languages. Raises KeyError if there is no such mail."""
     told = isolate(data)
     letter = LETTERS[kind, data.topic](language, told)
+    if data.test:
+        note = text(language, "This is a test order: nothing is really set up, and this email was sent to nobody.")
+        letter = replace(letter, subject=f"[{text(language, 'Test')}] {letter.subject}", notes=(*letter.notes, note))
     return _message(language, letter, told.recipient, data.seller_email)
 
 

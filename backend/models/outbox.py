@@ -83,6 +83,10 @@ class EmailState(StrEnum):
     SENT = "SENT"
     DEFERRED = "DEFERRED"
     FAILED = "FAILED"
+    KEPT = "KEPT"  # of a test order: it is read by its seller and never sent
+
+
+KEPT_INDEX = "CREATE INDEX ix_email_message_kept ON email_message (attempts, id) WHERE state = 'KEPT' AND mime IS NULL"
 
 
 class EmailMessage(Model):

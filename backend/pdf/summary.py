@@ -101,6 +101,7 @@ class Summary:
     placed_at: datetime
     changed_at: datetime
     draft: bool
+    test: bool = False
     seller_name: str
     seller_email: str | None = None
     contact_email: str

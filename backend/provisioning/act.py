@@ -149,6 +149,7 @@ def about(order: Dossier, status: OrderStatus | None = None) -> dict[str, Any]:
         "deadline": due.date() if due else None,
         "customer_name": order.customer.display_name if order.customer else "",
         "partner_name": order.partner.display_name if order.partner else "",
+        "test": order.test or None,
     }
 
 

@@ -240,6 +240,7 @@ class Dossier(Row, frozen=True, kw_only=True):
     undelivered_to: str | None = None  # the order waits for them, and their mail was not delivered
     undelivered_at: datetime | None = None
     generation: int
+    test: bool = False
     licenses: list[LicenseRecord]
     services: list[ServiceRecord]
     sites: list[SiteRecord]
@@ -427,6 +428,7 @@ def _statement() -> tuple[str, str]:
         " LEFT JOIN organization c0 ON c0.id = o.customer_organization_id"
         " LEFT JOIN organization c ON c.id = COALESCE(c0.survivor_id, c0.id)"
         " LEFT JOIN organization n0 ON n0.external_id = o.named_partner AND n0.status IN ('ACTIVE', 'MERGED')"
+        " AND NOT o.test"  # nobody of theirs is to be bothered
         " LEFT JOIN organization n ON n.id = COALESCE(n0.survivor_id, n0.id) AND n.status = 'ACTIVE'"
     )
     own = {name: f"o.{name}" for name in Dossier.__struct_fields__ if name not in parts}

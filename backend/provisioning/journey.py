@@ -23,6 +23,7 @@ class Mutation(StrEnum):
     CANCEL_ORDER = "cancelOrder"
     RESCHEDULE_ORDER = "rescheduleOrder"
     REOPEN_ORDER = "reopenOrder"
+    ADVANCE_TEST_ORDER = "advanceTestOrder"
     CHANGE_PROVISIONING_CONTACT = "changeProvisioningContact"
     RESEND_SETUP_EMAIL = "resendSetupEmail"
     CHOOSE_AUDIENCE = "chooseAudience"
@@ -196,6 +197,10 @@ def _delegated(order: Dossier) -> bool:
     return may_take_back(order) and order.delegation is not None and order.delegation.former_key == order.viewer_key
 
 
+def _is_test(order: Dossier) -> bool:
+    return order.test
+
+
 def _for_customer(order: Dossier) -> bool:
     return order.audience is Audience.CUSTOMER
 
@@ -284,6 +289,7 @@ TRANSITIONS: dict[Mutation, Transition] = {
         _row(Mutation.CANCEL_ORDER, {SELLER, SUPPORT}, {*UNMAPPED, S.MAPPED}, Scope.ORDER),
         _row(Mutation.RESCHEDULE_ORDER, {SELLER}, {S.SCHEDULED}, Scope.ORDER),
         _row(Mutation.REOPEN_ORDER, {SELLER}, {S.CLOSED}, Scope.ORDER),
+        _row(Mutation.ADVANCE_TEST_ORDER, {SELLER}, set(S), Scope.ORDER, _is_test),
         _row(
             Mutation.CHANGE_PROVISIONING_CONTACT,
             {SELLER, PARTNER, SUPPORT, SALESPERSON},

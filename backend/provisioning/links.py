@@ -225,6 +225,9 @@ def is_known_to(link: Link, actor: Actor) -> bool:
 
 async def _ask_for_code(link: Link, order: Dossier, code: str | None, browser: Browser, at: datetime) -> None:
     mailbox, purpose = Mailbox(link.email, link.email_key), f"link:{link.id}"
+    if order.test:  # codes that its seller reads and enters count for no real mailbox
+        nobody = f"order-{order.id}@test.invalid"
+        mailbox = Mailbox(nobody, nobody)
     if code:
         await codes.redeem(mailbox, browser, purpose, code, at)
         return

@@ -44,7 +44,10 @@ class Mail(StrEnum):
 
     FINE = "FINE"
     UNDELIVERED = "UNDELIVERED"
+    KEPT = "KEPT"  # of a test order
 
+
+REAL = (Mail.FINE, Mail.UNDELIVERED)  # orders that are no tests
 
 # The letters of a row's `state`, in this order; stored, so what a letter means stays.
 _LETTERS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -52,7 +55,7 @@ _LETTERS: dict[type[StrEnum], dict[StrEnum, str]] = {
     ProvisioningStatus: dict(zip(ProvisioningStatus, "APDF", strict=True)),
     OrderStanding: dict(zip(OrderStanding, "SAXFPDELC", strict=True)),
     TurnOf: dict(zip(TurnOf, "MON", strict=True)),
-    Mail: dict(zip(Mail, "-U", strict=True)),
+    Mail: dict(zip(Mail, "-UT", strict=True)),
 }
 
 
@@ -115,7 +118,7 @@ def since_key(order: Dossier) -> datetime:
 
 def _listed(order: Dossier) -> _Listed:
     turn, viewers = journey.turn(order), _viewers(order)
-    mail = Mail.UNDELIVERED if journey.alarms(order) else Mail.FINE
+    mail = Mail.KEPT if order.test else Mail.UNDELIVERED if journey.alarms(order) else Mail.FINE
     services = journey.provisioning_status(service.state for service in order.services)
 
     def state(of: TurnOf) -> str:
@@ -156,7 +159,7 @@ def _viewers(order: Dossier) -> dict[str, OrderRole]:
         found[f"customer:{order.chosen_customer_id}"] = OrderRole.CUSTOMER_ADMINISTRATOR
     if order.mapped_at is not None and order.chosen_partner_id is not None:
         found[f"partner:{order.chosen_partner_id}"] = OrderRole.PARTNER_ADMINISTRATOR
-    if order.named_partner is not None:
+    if order.named_partner is not None and not order.test:
         found[f"named:{order.named_partner}"] = OrderRole.PARTNER_ADMINISTRATOR
     return found
 

@@ -5,19 +5,23 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email import message_from_bytes
+from email.policy import default
 from typing import Any
 
 from backend import database
 from backend.database import Row
 from backend.language import translate_external
 from backend.models.outbox import EmailKind, EmailState
-from backend.provisioning.access import Actor, Visibility
+from backend.provisioning.access import Actor, Visibility, roles
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.journey import OrderRole
 from backend.provisioning.validation import masked
 from backend.sql import among, listed
 
 # Servers repeat the recipient in their replies. It starts where a word starts and gives nothing back: linear.
 _ADDRESS = re.compile(r"(?<![^\s<>()\[\]:;,])@*+[^\s<>()\[\]:;,@]++(?:@++[^\s<>()\[\]:;,@]++)++")
+_LINK = re.compile(r"https?://[^\s<>]+")
 _TRIES = """
 SELECT order_id, at, "values" FROM (
   SELECT id, order_id, at, "values", row_number() OVER (PARTITION BY order_id ORDER BY id) AS place
@@ -25,9 +29,11 @@ SELECT order_id, at, "values" FROM (
 ) t WHERE place <= 2000 ORDER BY id
 """
 _MAILS = """
-SELECT id, order_id, kind, recipient, subject, state, attempts, last_reply, queued_at, sent_at FROM (
+SELECT id, order_id, kind, recipient, subject, state, attempts, last_reply, queued_at, sent_at,
+  CASE WHEN state = 'KEPT' THEN mime END AS kept
+FROM (
   SELECT *, row_number() OVER (PARTITION BY order_id ORDER BY id DESC) AS place
-  FROM email_message WHERE order_id {among} AND kind <> 'SIGN_IN_CODE'
+  FROM email_message WHERE order_id {among} AND (kind <> 'SIGN_IN_CODE' OR state = 'KEPT')
 ) m WHERE place <= 100 ORDER BY id DESC
 """
 
@@ -43,6 +49,7 @@ class _Mail(Row, frozen=True, kw_only=True):
     last_reply: str | None
     queued_at: datetime
     sent_at: datetime | None
+    kept: bytes | None
 
 
 class _Try(Row, frozen=True, kw_only=True):
@@ -73,6 +80,8 @@ class Mail:
     tries: Sequence[Try]
     queued_at: datetime
     sent_at: datetime | None
+    text: str | None
+    links: Sequence[str]
 
 
 async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> dict[int, list[Mail]]:
@@ -84,8 +93,12 @@ async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> 
         reply = addresses_as(translate_external(language, row.values.get("reply") or ""), shown[row.order_id])
         tries[row.order_id, row.values.get("mail", 0)].append(Try(row.at, reply or None))
     found: dict[int, list[Mail]] = defaultdict(list)
+    opened = {order.id for order in orders if order.test and OrderRole.SELLER in roles(order, actor)}
     for mail in await database.records(_Mail, _MAILS.format(among=among(1)), ids):
         seen = shown[mail.order_id]
+        whole = _whole_text(mail.kept) if mail.kept and mail.order_id in opened else None
+        if mail.kind is EmailKind.SIGN_IN_CODE and mail.order_id not in opened:
+            continue
         reply = translate_external(language, mail.last_reply) if mail.last_reply else ""
         found[mail.order_id].append(
             Mail(
@@ -99,9 +112,17 @@ async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> 
                 tries=tries.get((mail.order_id, mail.id), ()),
                 queued_at=mail.queued_at,
                 sent_at=mail.sent_at,
+                text=whole,
+                links=_LINK.findall(whole or ""),
             )
         )
     return found
+
+
+def _whole_text(raw: bytes) -> str:
+    """What a mail says, as plain text."""
+    body = message_from_bytes(raw, policy=default).get_body(("plain",))
+    return str(body.get_content()) if body is not None else ""
 
 
 def addresses_as(text: str, shown: Callable[[str], str]) -> str:

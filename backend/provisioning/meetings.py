@@ -108,7 +108,8 @@ async def save_sites(act: Act, service_id: int, entered: list[SiteEntry]) -> Non
     drafts: list[SiteRecord] = []
     for position, site in enumerate(sites):
         old = kept.get((site.site_name, site.existing_id))
-        held = site.existing_id is None
+        # A test order holds no name, so that it never takes one from a real one.
+        held = site.existing_id is None and not act.order.test
         draft = SiteRecord(
             id=old.id if old else 0,
             service_id=service_id,

@@ -42,7 +42,7 @@ _OF_NOBODY = {"noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "
 # Of the same company, by the words that it is found by (see `order_words`).
 _RECENT = f"""
 SELECT o.id, o.order_number, o.placed_at FROM orders o WHERE o.seller = $1 AND o.placed_at > $2
-  AND o.status NOT IN ('{OrderStatus.CANCELLED}', '{OrderStatus.CLOSED}')
+  AND o.status NOT IN ('{OrderStatus.CANCELLED}', '{OrderStatus.CLOSED}') AND o.test = $4
   AND o.id IN (SELECT order_id FROM order_word WHERE kind = '{WordKind.COMPANY}' AND word = $3)
 ORDER BY o.placed_at DESC, o.id DESC LIMIT {_COMPARED}
 """
@@ -174,7 +174,7 @@ async def _same_orders(sold: SoldOrder, seller: str, at: datetime) -> AsyncItera
     """The newest other order of the seller for the same company and the same licenses."""
     if not sold.company_name:
         return
-    values = [seller, at - RECENTLY, company_word(sold.company_name)]
+    values = [seller, at - RECENTLY, company_word(sold.company_name), sold.test]
     recent = [one for one in await database.records(_Placed, _RECENT, values) if one.order_number != sold.order_number]
     licenses: dict[int, set[tuple[str, int]]] = {one.id: set() for one in recent}
     sql = f"SELECT order_id, name, total_units FROM license WHERE order_id {among(1)}"

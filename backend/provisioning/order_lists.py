@@ -17,7 +17,7 @@ from backend.provisioning import access, dossier, order_search
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import BEFORE_MAPPED, EDITABLE, OrderStanding, ProvisioningStatus
-from backend.provisioning.listed_orders import Mail, TurnOf, company_key, due_key, is_one_of, since_key
+from backend.provisioning.listed_orders import REAL, Mail, TurnOf, company_key, due_key, is_one_of, since_key
 from backend.provisioning.order_search import RARE
 from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, size, write_cursor
 from backend.provisioning.survivors import administered, all_of, everything_of
@@ -228,7 +228,9 @@ class _Selection:
         self.parts.append(_NO_DELEGATE)
 
     def bucket(self, chosen: OrderBucket) -> None:
-        """Demand what the orders of a bucket have in common."""
+        """Demand what the orders of a bucket have in common; there are no test orders in any."""
+        if chosen is not OrderBucket.UNDELIVERED:
+            self.states.append(REAL)
         match chosen:
             case OrderBucket.MY_TURN:
                 self.whose_turn(TurnOf.MINE)

@@ -30,7 +30,7 @@ OR EXISTS (SELECT 1 FROM orders o WHERE o.customer_organization_id = m.id AND {v
 _OWN = """
 SELECT COALESCE(m.survivor_id, m.id) AS id, sum(CASE WHEN u.administrator THEN 1 ELSE 0 END) > 0 AS administers
 FROM organization_user u JOIN organization m ON m.id = u.organization_id
-WHERE u.email_key = $1 AND u.status = 'ACTIVE' GROUP BY 1 ORDER BY 1 LIMIT 50
+WHERE u.email_key = $1 AND u.status = 'ACTIVE' AND m.status <> 'PROVISIONAL' GROUP BY 1 ORDER BY 1 LIMIT 50
 """
 _OF_DOMAINS = ("addDomain", "checkDomain", "claimDomain", "removeDomain")
 _OF_SITES = ("addMeetingSite", "updateMeetingSite", "removeMeetingSite")

@@ -8,6 +8,8 @@ from backend.models.order import Audience
 from backend.models.organization import OrganizationType
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.finder.case import Reason
+from backend.provisioning.finder.deciding import Outcome
 from backend.provisioning.finder.matching import Match, Question, match
 from backend.provisioning.finder.normalise import read_address
 from backend.settings import settings
@@ -67,7 +69,14 @@ async def match_for(order: Dossier, slot: OrganizationType, at: datetime, *, by_
     """
     if order.audience is None or (order.audience is Audience.OWN_COMPANY and slot is OrganizationType.PARTNER):
         return None
-    return await match(replace(question(order, slot), remembers=by_contact), at)
+    return await find(order, slot, at, remembers=by_contact)
+
+
+async def find(order: Dossier, slot: OrganizationType, at: datetime, *, remembers: bool = False) -> Match:
+    """The finder's answer, whoever asks. A test order finds nobody: what it is mapped to is created for it."""
+    if order.test:
+        return Match(outcome=Outcome.NONE, based_on=read_address(order.contact_email).domain, reason=Reason.NO_MATCH)
+    return await match(replace(question(order, slot), remembers=remembers), at)
 
 
 def question(order: Sold, slot: OrganizationType, text: str | None = None) -> Question:

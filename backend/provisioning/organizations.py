@@ -13,9 +13,8 @@ from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.finder import directory, index
-from backend.provisioning.finder.matching import match
 from backend.provisioning.journey import disputed, needs_partner
-from backend.provisioning.organization_match import other_side, question
+from backend.provisioning.organization_match import find, other_side
 from backend.provisioning.requirements import unusable_organizations
 from backend.provisioning.survivors import all_of, survivor_of
 from backend.provisioning.validation import Entries, is_address
@@ -104,7 +103,7 @@ async def require_eligible(act: Act, slot: OrganizationType, organization_id: in
     chosen = order.partner if slot is OrganizationType.PARTNER else order.customer
     if chosen is not None and chosen.id == organization_id:
         return chosen.display_name
-    found = await match(question(order, slot), act.at)
+    found = await find(order, slot, act.at)
     candidates = [*([found.organization] if found.organization else []), *found.candidates]
     for candidate in candidates:
         if candidate.organization.id == organization_id:
@@ -196,7 +195,8 @@ async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_e
     refuse_all([Refused(found.code, found.message, values=found.values) for found in unusable_organizations(order)])
     existing = not is_provisional(order, customer)
     for organization in (partner, customer):
-        if organization is not None and is_provisional(order, organization):
+        # Those of a test order stay as nobody else can see them, and go with it.
+        if organization is not None and is_provisional(order, organization) and not order.test:
             await directory.activate(organization.id, act.at)
     creator = partner or customer
     if is_provisional(order, creator):

@@ -28,7 +28,8 @@ DELETE FROM provisioning_step WHERE service_id = $1 AND (state <> 'PROVISIONED' 
 """
 _STARTED = "state = CASE state WHEN 'PROVISIONED' THEN state ELSE 'PROVISIONING' END"
 _OWN_SITES = f"""
-UPDATE site SET held_name = name, organization_id = $1, is_primary = (id = $2), {_STARTED}
+UPDATE site SET held_name = CASE WHEN $4 = 1 THEN NULL ELSE name END, organization_id = $1, is_primary = (id = $2),
+  {_STARTED}
 WHERE service_id = $3 AND existing_id IS NULL
 """
 _USE_SITES = f"UPDATE site SET {_STARTED} WHERE service_id = $1 AND existing_id IS NOT NULL"
@@ -135,7 +136,7 @@ async def _own_sites(act: Act, service: ServiceRecord) -> None:
     if refusals:
         raise together(refusals)
     primary = next((site.id for site in act.order.sites_of(service.id) if is_primary(act.order, site)), 0)
-    await database.execute(_OWN_SITES, [act.order.chosen_customer_id, primary, service.id])
+    await database.execute(_OWN_SITES, [act.order.chosen_customer_id, primary, service.id, int(act.order.test)])
     await database.execute(_USE_SITES, [service.id])
 
 

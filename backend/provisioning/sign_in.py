@@ -19,22 +19,31 @@ from backend.provisioning.wrong_codes import Mailbox
 IDLE_TIMEOUT = timedelta(hours=8)
 SESSION_LIFETIME = timedelta(days=7)
 _KNOWN = """
-SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM orders WHERE contact_key = $1 AND status <> 'SCHEDULED')
-OR EXISTS (SELECT 1 FROM orders WHERE seller_key = $1)
-OR EXISTS (SELECT 1 FROM service WHERE delegate_key = $1)
-OR EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)
-OR EXISTS (SELECT 1 FROM delegation WHERE delegate_key = $1 AND taken_back_at IS NOT NULL)
-OR EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)
-OR EXISTS (SELECT 1 FROM organization_user WHERE email_key = $1 AND status = 'ACTIVE')
+SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM orders WHERE contact_key = $1 AND status <> 'SCHEDULED' AND NOT test)
+OR EXISTS (SELECT 1 FROM orders WHERE seller_key = $1 AND NOT test)
+OR EXISTS (SELECT 1 FROM service s JOIN orders o ON o.id = s.order_id AND NOT o.test WHERE s.delegate_key = $1)
+OR EXISTS (SELECT 1 FROM delegation d JOIN orders o ON o.id = d.order_id AND NOT o.test WHERE d.former_key = $1)
 OR EXISTS (
-  SELECT 1 FROM setup_link l JOIN orders o ON o.id = l.order_id AND o.customer_contact = l.email
+  SELECT 1 FROM delegation d JOIN orders o ON o.id = d.order_id AND NOT o.test
+  WHERE d.delegate_key = $1 AND d.taken_back_at IS NOT NULL
+)
+OR EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)
+OR EXISTS (
+  SELECT 1 FROM organization_user u JOIN organization g ON g.id = u.organization_id
+  WHERE u.email_key = $1 AND u.status = 'ACTIVE'
+    AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = g.created_for_order_id AND o.test)
+)
+OR EXISTS (
+  SELECT 1 FROM setup_link l JOIN orders o ON o.id = l.order_id AND o.customer_contact = l.email AND NOT o.test
   WHERE l.email_key = $1 AND o.mapped_at IS NOT NULL
 )
 OR EXISTS (SELECT 1 FROM support_person WHERE email_key = $1)
 """
 _SESSION = """
-SELECT s.id, s.email, s.email_key, s.order_id, s.seen_at, s.expires_at, p.email_key AS support
-FROM session s LEFT JOIN support_person p ON p.email_key = s.email_key WHERE s.token_hash = $1
+SELECT s.id, s.email, s.email_key, s.order_id, s.seen_at, s.expires_at, p.email_key AS support,
+  COALESCE(o.test, false) AS of_test
+FROM session s LEFT JOIN support_person p ON p.email_key = s.email_key LEFT JOIN orders o ON o.id = s.order_id
+WHERE s.token_hash = $1
 """
 _SEEN_INTERVAL = timedelta(minutes=5)
 
@@ -47,6 +56,7 @@ class _Session(Row, frozen=True, kw_only=True):
     seen_at: datetime
     expires_at: datetime
     support: str | None
+    of_test: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,7 @@ async def find(token: str, at: datetime) -> SignedIn | None:
         email=found.email,
         email_key=found.email_key,
         order_id=found.order_id,
+        of_test=found.of_test,
         support=found.support is not None and found.order_id is None,
     )
     return SignedIn(found.id, actor, min(found.expires_at, seen + IDLE_TIMEOUT))

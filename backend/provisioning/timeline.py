@@ -12,6 +12,7 @@ WORDS = {
     EventKind.ORDER_RESCHEDULED: "Moved the start date to {day}",
     EventKind.ORDER_CANCELLED: "Cancelled the order",
     EventKind.ORDER_REOPENED: "Reopened the order",
+    EventKind.ORDER_ADVANCED: "Let time pass for the test order: {by}",
     EventKind.ORDER_CLOSED: "Closed the order: the deadline passed",
     EventKind.CONTACT_CHANGED: "Changed the contact from {before} to {after}",
     EventKind.ORDER_TAKEN_BACK: "Took the order back from {before}",

@@ -14,8 +14,9 @@ from backend.models.organization import OrganizationType
 from backend.provisioning import access, organizations
 from backend.provisioning.act import by_system
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.finder.case import Reason
 from backend.provisioning.finder.matching import Candidate, Question, match, possible_duplicates
-from backend.provisioning.finder.search import search
+from backend.provisioning.finder.search import Page, search
 from backend.provisioning.journey import TRANSITIONS, Mutation, roles_for
 from backend.provisioning.organization_match import domain_of, explains, question
 from backend.refusals import Refused
@@ -27,6 +28,7 @@ from backend.schema.inputs import ExplainOrganizationMatchInput
 from backend.schema.paging import invalid_cursor
 from backend.settings import settings
 
+NOBODY_FOUND = Page(based_on="", reason=Reason.NO_MATCH)  # for a test order
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -60,7 +62,7 @@ class FinderQueries:
         await require("finder-order", str(order.id), 30, DAY, at)
         await require("finder-address", context.address, 300, HOUR, at)
         try:
-            page = await search(question(order, slot), domain[:400], at, after, first)
+            page = NOBODY_FOUND if order.test else await search(question(order, slot), domain[:400], at, after, first)
         except Refused:
             raise invalid_cursor() from None
         shown = _evidence(page.candidates)
@@ -93,7 +95,7 @@ class FinderQueries:
         """
         context, at, place = info.context, clock.now(), slot or OrganizationType.CUSTOMER
         order = await _finding(context, order_id)
-        if await hit("finder-person", context.actor.key, 60, HOUR, at):
+        if order.test or await hit("finder-person", context.actor.key, 60, HOUR, at):
             return []
         asked = replace(question(order, place), company_name=company_name[:200], country=country)
         found = await possible_duplicates(asked, at, domain_of(order, place))

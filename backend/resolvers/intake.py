@@ -1,12 +1,15 @@
 """The seller's mutations, and the check before the first of them."""
 
+import dataclasses
+
+import msgspec
 import strawberry
 
 from backend import clock, database, events
 from backend.graphql_server.directives import sized_by
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
-from backend.provisioning import idempotency, intake
+from backend.provisioning import idempotency, intake, test_orders
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier, decode_stored, encode
 from backend.provisioning.journey import Mutation
@@ -18,6 +21,7 @@ from backend.resolvers.context import Context, Info
 from backend.resolvers.mutations import retry_once_on_conflict, run
 from backend.schema.errors import errors_of
 from backend.schema.inputs import (
+    AdvanceTestOrderInput,
     OrderEmailInput,
     OrderInput,
     OrderReasonInput,
@@ -108,6 +112,18 @@ class IntakeMutations:
         return await run(info, Mutation.REOPEN_ORDER, input, intake.reopen)
 
     @strawberry.mutation
+    async def advance_test_order(self, info: Info, input: AdvanceTestOrderInput) -> OrderPayload:
+        """Let time pass for a test order: its start date, deadline, reminders, links and requests come as much nearer,
+        and what is due by then happens at once, in its order. Refused for other orders (STEP_NOT_ALLOWED).
+
+        A start date moves by whole days. Times of the timeline, and the day on which the order is removed, stay.
+
+        input: The test order and how much time shall pass.
+        """
+        by = input.by
+        return await run(info, Mutation.ADVANCE_TEST_ORDER, input, lambda act: test_orders.advance(act, by))
+
+    @strawberry.mutation
     async def change_provisioning_contact(self, info: Info, input: OrderEmailInput) -> OrderPayload:
         """Ask somebody else; at most five times a day.
 
@@ -159,7 +175,7 @@ async def _place_and_tell(context: Context, input: PlaceOrderInput, key: str) ->
 async def _place(context: Context, input: PlaceOrderInput, idempotency_key: str) -> Dossier:
     key = None
     if idempotency_key:
-        key = idempotency.key_for(idempotency_key, "placeOrder", input)
+        key = idempotency.key_for(idempotency_key, "placeOrder", _as_sent(input))
         answered = await idempotency.find(context.actor.key, key, clock.now())
         if answered and (first := decode_stored(answered)):
             return first
@@ -167,6 +183,14 @@ async def _place(context: Context, input: PlaceOrderInput, idempotency_key: str)
     if key is not None:
         await idempotency.keep(context.actor.key, key, encode(order), clock.now())
     return order
+
+
+def _as_sent(input: PlaceOrderInput) -> msgspec.Raw:
+    """The input as an Idempotency-Key compares it: one that says nothing of tests is what it was before there were."""
+    fields = {one.name: getattr(input, one.name) for one in dataclasses.fields(input)}
+    if not input.test:
+        del fields["test"]
+    return msgspec.Raw(msgspec.json.encode(fields))
 
 
 def new_order(input: PlaceOrderInput) -> NewOrder:

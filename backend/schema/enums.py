@@ -184,6 +184,7 @@ enum(
     SENT: The mail server accepted it.
     DEFERRED: It could not be handed over yet; it is tried again for 72 hours at least.
     FAILED: It was refused for good, given up, or came back undelivered.
+    KEPT: It is about a test order: it is written, to be read here, and never sent.
     """,
 )
 enum(

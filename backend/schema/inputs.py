@@ -210,6 +210,9 @@ class PlaceOrderInput:
     partner_organization_external_id: Id in the directory of the partner organization, if the seller knows it, at most
         128 characters. Its administrators may then find the organizations too.
     licenses: What was sold, 1 to 50 licenses; the order has exactly the services that they name.
+    test: True: a test order. It is set up like any other on the sandbox, marked as a test wherever it is shown, and
+        removed after 30 days. Nobody is mailed: its seller reads the emails at `emails`. It finds no organization and
+        reserves no site name; `advanceTestOrder` lets time pass for it.
     """
 
     order_number: str
@@ -228,6 +231,19 @@ class PlaceOrderInput:
     language: str | None = None
     previous_organization_external_id: str | None = None
     partner_organization_external_id: str | None = None
+    test: bool = False
+
+
+@input_
+class AdvanceTestOrderInput:
+    """A test order, and how much time shall pass for it.
+
+    by: Duration as in ISO 8601 in days, hours, minutes and seconds, such as P3D or PT12H; more than nothing, P366D at
+        most.
+    """
+
+    order_id: strawberry.ID
+    by: str
 
 
 @input_

@@ -41,6 +41,9 @@ class EmailMessage(Node):
     tries: The tries after which it was deferred, oldest first.
     queued_at: When the mail was written, to be sent at once.
     sent_at: When the mail server accepted it; null: not yet.
+    text: What a mail of a test order says, as plain text, to the token of its seller; null for everybody else, for
+        other mails, and until it is written, which takes a moment.
+    links: The addresses in this text, in their order, such as the setup link; empty without it.
     """
 
     kind: EmailKind
@@ -52,6 +55,8 @@ class EmailMessage(Node):
     tries: list[EmailTry]
     queued_at: datetime
     sent_at: datetime | None
+    text: str | None
+    links: list[str]
 
     @classmethod
     def of(cls, mail: Mail) -> "EmailMessage":
@@ -67,4 +72,6 @@ class EmailMessage(Node):
             tries=[EmailTry(at=one.at, reply=one.reply) for one in mail.tries],
             queued_at=mail.queued_at,
             sent_at=mail.sent_at,
+            text=mail.text,
+            links=list(mail.links),
         )

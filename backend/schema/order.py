@@ -94,6 +94,8 @@ class Order(Node):
     dispute: The latest "This wasn't us" of the customer. Null: nobody said so, or the viewer is a former contact.
     summary_url: Path of the order summary as PDF on this origin, such as /orders/…/summary.pdf, in the language of
         Accept-Language or of the parameter `language`. Null for a former contact.
+    test: Whether it is a test order: nothing of it is real, nobody is mailed, and it is removed after 30 days. No
+        bucket has it.
     """
 
     order_number: str
@@ -127,6 +129,7 @@ class Order(Node):
     customer_sets_up_services: bool
     dispute: Dispute | None
     summary_url: str | None
+    test: bool
     dossier: strawberry.Private[Dossier]
     roles: strawberry.Private[frozenset[OrderRole]]
     acts_as: strawberry.Private[frozenset[OrderRole]]
@@ -286,6 +289,7 @@ class Order(Node):
             delegation=Delegation.of(order, visibility),
             customer_sets_up_services=order.customer_sets_up_services,
             dispute=None if hidden else Dispute.of(order, visibility),
+            test=order.test,
             summary_url=None if hidden else f"/orders/{global_id('Order', order.id)}/summary.pdf",
             dossier=order,
             roles=held,

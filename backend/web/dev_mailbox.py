@@ -235,6 +235,7 @@ def _mail_view(row: dict[str, Any], language: str) -> _MailView:
         "SENT": text(language, "accepted"),
         "DEFERRED": text(language, "deferred"),
         "FAILED": text(language, "failed"),
+        "KEPT": text(language, "kept, of a test order"),
     }
     at = database.instant(row["queued_at"])
     return _MailView(

@@ -34,7 +34,7 @@ _PRIVATE = {"Cache-Control": "private, no-store", "Vary": "Cookie"}
 _COLUMNS = (
     "id", "orderNumber", "externalId", "companyName", "sellerName", "provisioningContactEmail", "subscriptionNumber",
     "status", "standing", "meetings", "calling", "messaging", "waitingForRole", "waitingForEmail", "waitingSince",
-    "deadline", "undeliveredTo", "placedAt", "updatedAt",
+    "deadline", "undeliveredTo", "placedAt", "updatedAt", "test",
 )  # fmt: skip
 _BATCH_COLUMNS = ("orderId", "orderNumber", "companyName", "state", "code", "message", "at")
 _FORMULA = frozenset("=+-@\t\r\n")  # what makes a spreadsheet calculate a cell
@@ -139,7 +139,7 @@ def _row(order: Dossier, actor: Actor) -> dict[str, Any]:
         shown.standing.value, states.get("meetings"), states.get("calling"), states.get("messaging"),
         turn.role.value if turn else None, turn.email if turn else None, turn.since.isoformat() if turn else None,
         shown.deadline.isoformat() if shown.deadline else None, shown.undelivered_to, shown.placed_at.isoformat(),
-        shown.updated_at.isoformat(),
+        shown.updated_at.isoformat(), shown.test,
     )  # fmt: skip
     return dict(zip(_COLUMNS, values, strict=True))
 
@@ -156,8 +156,10 @@ def _line(cells: Any) -> bytes:
     return written.getvalue().encode()
 
 
-def _cell(value: str | None) -> str:
+def _cell(value: str | bool | None) -> str:
     """A text that no spreadsheet takes for a formula, nor a part of it."""
+    if isinstance(value, bool):
+        return str(value).lower()
     return _SEPARATOR.join(map(_as_text, (value or "").split(_SEPARATOR)))
 
 

@@ -7,13 +7,13 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 
 from backend import database
 
-_DUE = "SELECT count(*) AS due, min(due_at) AS since FROM {table} WHERE due_at <= $1"
+_DUE = "SELECT count(*) AS due, min(due_at) AS since FROM {source} due_at <= $1"
 _QUEUES = {
-    "mail": "email_message",
-    "provisioning": "service",
-    "domains": "domain_verification",
-    "sites": "site_change",
-    "webhooks": "webhook_delivery",
+    "mail": "email_message WHERE",
+    "provisioning": "service s JOIN orders o ON o.id = s.order_id WHERE NOT o.test AND",
+    "domains": "domain_verification WHERE",
+    "sites": "site_change WHERE",
+    "webhooks": "webhook_delivery WHERE",
 }
 
 
@@ -28,8 +28,8 @@ async def read(at: datetime) -> Iterable[Metric]:
     """How many rows of each queue are due, and for how many seconds the first of them."""
     due = GaugeMetricFamily("queue_due", "Rows of a queue that a worker could take now.", labels=["queue"])
     age = GaugeMetricFamily("queue_age_seconds", "For how long the oldest of them has been due.", labels=["queue"])
-    for queue, table in _QUEUES.items():
-        found = await database.record(Due, _DUE.format(table=table), [at])
+    for queue, source in _QUEUES.items():
+        found = await database.record(Due, _DUE.format(source=source), [at])
         waits = (at - found.since).total_seconds() if found and found.since else 0.0
         due.add_metric([queue], found.due if found else 0)
         age.add_metric([queue], max(0.0, waits))

@@ -57,6 +57,10 @@ class Worker:
         """Answer the next one who asked for a new link; False: nobody did."""
         return await self.mailer.renew_one()
 
+    async def keep_one(self) -> bool:
+        """Write the next mail of a test order, which is kept; False: there is none."""
+        return await self.mailer.keep_one()
+
     async def deliver_one(self) -> bool:
         """Send the next mail that is due; False: there is none."""
         return await self.mailer.deliver_one()
@@ -92,6 +96,7 @@ class Worker:
         hooks = self.webhooks
         self._start(self._send("webhooks", hooks.next_delivery, hooks.deliver, lambda: hooks.places.busy))
         self._start(self._run_loop(self.renew_one, "new links", MINUTE))
+        self._start(self._run_loop(self.keep_one, "kept mails", MINUTE))
         self._start(self._run_loop(self.verify_one, "domains", 2 * MINUTE))
         self._start(self._run_loop(self.carry_on_one, "batches", 2 * MINUTE))
         for number in range(1, PROVISIONING_CONCURRENCY + 1):
@@ -138,6 +143,7 @@ class Worker:
             or await self.verify_one()
             or await self.carry_on_one()
             or await self.provision_one()
+            or await self.keep_one()
             or await self.deliver_one()
             or await self.deliver_webhook()
         ):

@@ -16,6 +16,7 @@ from backend.models.outbox import LOWEST_PRIORITY, EmailKind
 from backend.provisioning import dossier, links, sign_in, undelivered
 from backend.provisioning.act import by_system
 from backend.settings import Settings
+from backend.sql import locking
 from backend.worker.compose import compose_mail
 from backend.worker.digests import mails_to_send
 from backend.worker.leases import claim, leased, should_continue, write_outcome
@@ -31,6 +32,11 @@ AFTER_DATABASE_FAILURE = (
 )
 MAX_EXPLAINED = 500  # waiting mails that are told why they wait
 
+MAX_TRIES_OF_KEPT = 5
+_NEXT_KEPT = "SELECT * FROM email_message WHERE state = 'KEPT' AND mime IS NULL ORDER BY attempts, id LIMIT 1"
+_KEEP = """
+UPDATE email_message SET attempts = attempts + 1, mime = $1, subject = $2, last_reply = $3 WHERE id = $4
+"""
 _BEGIN = """
 UPDATE email_message SET attempts = attempts + 1, mime = COALESCE($1, mime), subject = $2 WHERE id = $3
 RETURNING attempts
@@ -76,6 +82,21 @@ class Mailer:
             return False
         async with database.transaction():
             return await links.renew_next(clock.now())
+
+    async def keep_one(self) -> bool:
+        """Write the next mail of a test order, which is kept and never sent; False: there is none."""
+        async with database.transaction():
+            row = await database.row(_NEXT_KEPT + locking(skip=True))
+            if row is None:
+                return False
+            raw = await compose_mail(row, [row], self.settings.mail_from)
+            if isinstance(raw, DeliveryResult):  # its file takes too long: it does without in the end
+                kept, words = (b"" if row["attempts"] + 1 >= MAX_TRIES_OF_KEPT else None), raw.reply
+            else:
+                kept, words = raw, None
+            await database.execute(_KEEP, [kept, row["subject"], words, row["id"]])
+        await events.publish(row["order_id"])
+        return True
 
     async def deliver_one(self) -> bool:
         """Send the next mail that is due; False: there is none."""

@@ -1,27 +1,22 @@
 """What is due at a time: orders start, remind and close, requests expire, and old rows are deleted."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import date, datetime, timedelta
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 
 from backend import clock, correlation, database, events
 from backend.limits import rates
 from backend.provisioning import (
     batches,
-    dossier,
-    handover,
+    due,
     idempotency,
-    intake,
     listed_orders,
     order_words,
-    reminders,
     sign_in,
+    test_orders,
     webhooks,
 )
-from backend.provisioning.act import Act, by_system
 from backend.provisioning.finder import activity
-from backend.provisioning.journey import stopped
-from backend.sql import locking
 from backend.timeouts import HOUSEKEEPING_TIMEOUT, statement_timeout
 
 logger = logging.getLogger("backend.worker")
@@ -30,7 +25,6 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BATCH = 200  # orders, after which the worker tells that it is alive
 
 _DUE = f"SELECT id FROM orders WHERE {{condition}} AND id > $2 ORDER BY id LIMIT {BATCH}"
-_STILL_DUE = "SELECT id FROM orders WHERE {condition} AND id = $2"
 
 
 async def due_batches() -> AsyncIterator[int]:
@@ -39,20 +33,11 @@ async def due_batches() -> AsyncIterator[int]:
     Yields how many orders came into question after each batch of them.
     """
     now = clock.now()
-    waiting = "status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
-    expired = "SELECT order_id FROM administrator_request WHERE state = 'PENDING' AND expires_at <= $1"
-    due: tuple[tuple[str, datetime | date, Callable[[Act], Awaitable[None]]], ...] = (
-        ("status = 'SCHEDULED' AND requested_start_date <= $1", now.date(), intake.start),
-        (f"{waiting} AND deadline <= $1", now, intake.close_overdue),
-        (f"{waiting} AND remind_at <= $1", now, reminders.remind),
-        ("status IN ('MAPPED', 'SETTING_UP') AND hand_over_remind_at <= $1", now, handover.remind),
-        (f"id IN ({expired})", now, handover.expire_request),
-    )
-    for condition, at, change in due:
+    for one in due.transitions(now):
         last = 0
-        while found := await database.rows(_DUE.format(condition=condition), [at, last]):
+        while found := await database.rows(_DUE.format(condition=one.condition), [one.at, last]):
             for row in found:
-                await _run(row["id"], condition, at, change)
+                await _run(row["id"], one)
             last = found[-1]["id"]
             yield len(found)
 
@@ -93,20 +78,17 @@ async def _housekeeping() -> None:
         logger.warning("The words by which %d orders are found had drifted and were mended", mended)
     if await _is_first_in(DAY, "listed-orders", now) and (mended := await listed_orders.repair()):
         logger.warning("How %d orders are listed had drifted and was mended", mended)
+    if await _is_first_in(HOUR, "test-orders", now):
+        await test_orders.remove_old(now)
 
 
-async def _run(order_id: int, condition: str, at: datetime | date, change: Callable[[Act], Awaitable[None]]) -> None:
-    """Let `change` happen to an order that is still due, in a transaction of its own. Who works on it goes first."""
+async def _run(order_id: int, one: due.Due) -> None:
+    """Let what is due happen to an order, in a transaction of its own."""
     correlation.begin()
     try:
         async with database.transaction():
-            if not await database.rows(_STILL_DUE.format(condition=condition) + locking(skip=True), [at, order_id]):
+            if not await due.run(order_id, one, clock.now()):
                 return
-            order = await dossier.read(order_id)
-            if order is None or (change is handover.remind and stopped(order)):
-                return
-            async with by_system(order, clock.now()) as act:
-                await change(act)
     except Exception:
         logger.exception("An order could not go on")
         return

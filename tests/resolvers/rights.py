@@ -30,6 +30,7 @@ Delegation address: delegateEmail
 Dispute inside: at reason open upheld decidedAt endsSetup
 Dispute address: by
 EmailMessage mails: id kind state attempts tries queuedAt sentAt
+EmailMessage own: text links
 EmailTry mails: at
 EmailTry known: reply
 EmailMessage known: to subject lastReply
@@ -55,7 +56,7 @@ MeetingsService inside: id kind state progress steps plan failure nextStep saved
 MeetingsService inside: existingSites
 MeetingsService address: savedBy delegate
 Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
-Order open: deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
+Order open: test deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
 Order open: customerSetsUpServices needsCustomerAdminEmail allowedMutations requirements timeline
 Order mails: undeliveredSince undeliveredTo people emails
 Order address: provisioningContactEmail
@@ -154,6 +155,7 @@ MUTATIONS: dict[str, set[str]] = {
     "cancelOrder": {"seller", *_SUPPORT},
     "rescheduleOrder": {"seller"},
     "reopenOrder": {"seller"},
+    "advanceTestOrder": {"seller"},
     "changeProvisioningContact": {"seller", "salesperson", *_PARTNER, *_SUPPORT},
     "resendSetupEmail": {"seller", "salesperson", *_PARTNER, *_SUPPORT},
     "chooseAudience": {"contact", *_PARTNER},

@@ -119,7 +119,7 @@ async def test_an_answer_that_an_earlier_version_kept_is_given_from_today_s_orde
 
 
 async def test_every_mutation_happens_once_and_is_answered_alike_at_once_and_after_a_day(world: World) -> None:
-    assert {mutation for mutation, *_ in STORY} == set(MUTATIONS)
+    assert {mutation for mutation, *_ in STORY} == set(MUTATIONS) - {"advanceTestOrder"}  # tested beside test orders
     await world.callers["contact"].do("submitService", serviceId=service(world.orders["setting up"], "CALLING")["id"])
     await world.product.provision()
     told: list[tuple[str, str, dict[str, Any], Answer]] = []

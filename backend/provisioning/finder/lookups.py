@@ -276,7 +276,8 @@ _OF_DIRECTORY = f"organization m {_SURVIVOR}"
 _LAST_ORDER = """
 SELECT x.id FROM (SELECT order_id, placed_at FROM listed_order WHERE viewer = 'contact:' || CAST({} AS VARCHAR)
   ORDER BY placed_at DESC, order_id DESC LIMIT 50) l
-JOIN orders x ON x.id = l.order_id WHERE x.mapped_at IS NOT NULL AND x.partner_organization_id IS NOT NULL
+JOIN orders x ON x.id = l.order_id AND NOT x.test
+WHERE x.mapped_at IS NOT NULL AND x.partner_organization_id IS NOT NULL
 ORDER BY l.placed_at DESC, l.order_id DESC LIMIT 1
 """
 # How each is found: from where, under which condition, by how many parameters, how many at most.

@@ -29,6 +29,7 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
   const { t, i18n } = useLingui();
   const services = order.services.filter((service) => servicePages(service).length > 0);
   const facts = [
+    ...(order.test ? [{ label: t`Test order`, value: t`Nothing of it is real` }] : []),
     { label: t`Order`, value: order.orderNumber },
     { label: t`Customer`, value: order.companyName },
     ...(order.subscription ? [{ label: t`Offer`, value: order.subscription.offer }] : []),
@@ -46,7 +47,7 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
           ? [setup]
           : [{ title: t`Organization finder`, items: finderItems(order, current, href, i18n) }, setup]
       }
-      about={row([order.companyName, order.orderNumber], " · ")}
+      about={row([order.test && t`Test order`, order.companyName, order.orderNumber], " · ")}
       foot={facts}
     />
   );

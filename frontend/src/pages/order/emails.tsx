@@ -16,6 +16,7 @@ const states = {
   SENT: { word: msg`Accepted`, icon: "check" },
   DEFERRED: { word: msg`Deferred`, icon: "clock" },
   FAILED: { word: msg`Failed`, icon: "warning" },
+  KEPT: { word: msg`Kept, not sent`, icon: "info" },
 } as const satisfies Record<Email["state"], { word: unknown; icon: IconName }>;
 
 /** Every email of the order and what became of it. */

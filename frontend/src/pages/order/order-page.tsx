@@ -11,6 +11,7 @@ import { HubPage, Section } from "../../ui/hub-page";
 import { NoOrder } from "../../ui/no-order";
 import { Skeleton } from "../../ui/skeleton";
 import { Pill } from "../../ui/status";
+import { TestBadge } from "../../ui/test-badge";
 import { ActDialog } from "./act-dialog";
 import { type ActName, actIn } from "./acts";
 import { Emails } from "./emails";
@@ -47,7 +48,12 @@ function LoadedOrder({ order, update }: { order: Order; update: Update }) {
   const wanted = new URLSearchParams(useSearch()).get("ask");
   const [asked, setAsked] = useState<ActName | null>(() => actIn(order, wanted));
   const back = { href: "/orders", label: t`Orders` };
-  const pill = <Pill tone={standingTones[order.standing]}>{i18n._(standingWords[order.standing])}</Pill>;
+  const pill = (
+    <>
+      <Pill tone={standingTones[order.standing]}>{i18n._(standingWords[order.standing])}</Pill>
+      {order.test && <TestBadge />}
+    </>
+  );
   const dialog = <ActDialog order={order} name={asked} onClose={() => setAsked(null)} update={update} />;
   const summary = summaryHref(order);
   const offer = order.subscription;

@@ -27,6 +27,7 @@ import { Icon } from "../../ui/icon";
 import { Skeleton } from "../../ui/skeleton";
 import { StatusShape, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
+import { TestBadge } from "../../ui/test-badge";
 import { TextField } from "../../ui/text-field";
 import { BatchBar } from "../batches/batch-bar";
 import { RunningBatches } from "../batches/running";
@@ -333,6 +334,7 @@ const OrderRow = memo(function OrderRow({ order, email, hasServices, isChosen, o
         <Link href={`/orders/${order.id}`} className="table-link">
           {order.companyName}
         </Link>
+        {order.test && <TestBadge />}
         <span className="meta">
           {order.orderNumber}
           {due && (

@@ -11,6 +11,7 @@ import { Skeleton } from "../../ui/skeleton";
 import { Pill, StatusWord } from "../../ui/status";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { Cell, Row, Table } from "../../ui/table";
+import { TestBadge } from "../../ui/test-badge";
 import { Domains } from "./domains";
 import { History } from "./history";
 import { Locations } from "./locations";
@@ -121,6 +122,7 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
                   <Link href={`/orders/${order.id}`} className="table-link">
                     {order.companyName}
                   </Link>
+                  {order.test && <TestBadge />}
                   <span className="meta">{order.orderNumber}</span>
                 </Cell>
                 <Cell>

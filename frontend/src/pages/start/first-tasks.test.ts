@@ -6,6 +6,7 @@ const day = 24 * 60 * 60 * 1000;
 const order = (id: string, change: Partial<WaitingOrderFragment> = {}): WaitingOrderFragment => ({
   id,
   orderNumber: id,
+  test: false,
   companyName: id,
   status: "AWAITING_CONTACT",
   deadline: new Date(Date.now() + 20 * day).toISOString(),

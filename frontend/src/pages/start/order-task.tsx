@@ -10,6 +10,7 @@ import { ButtonLink } from "../../ui/button";
 import { hrefOfField } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
 import { Task } from "../../ui/task-list";
+import { TestBadge } from "../../ui/test-badge";
 
 /** One order that waits for this person: what to do, where it stands, and the way there. */
 export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isFirst: boolean }) {
@@ -40,7 +41,7 @@ export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isF
           </ButtonLink>
         }
       >
-        <Since order={order} /> {failed.failure} <Undelivered order={order} />
+        {order.test && <TestBadge />} <Since order={order} /> {failed.failure} <Undelivered order={order} />
       </Task>
     );
   }
@@ -65,7 +66,8 @@ export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isF
         </ButtonLink>
       }
     >
-      <Place order={order} draft={draft} /> <Outlook order={order} /> <Undelivered order={order} />
+      {order.test && <TestBadge />} <Place order={order} draft={draft} /> <Outlook order={order} />{" "}
+      <Undelivered order={order} />
     </Task>
   );
 }
