@@ -23,6 +23,7 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 # Values that a type says all about; the description is what an operator hears of another.
 _Count = Annotated[int, Meta(ge=1, description="must be a whole number above 0")]
+_Drain = Annotated[int, Meta(ge=0, le=300, description="must be a whole number of seconds, 300 at most")]
 _Token = Annotated[str, Meta(pattern=r"\A([ -~]{32,})?\Z", description="must have at least 32 characters of ASCII")]
 _Secret = Annotated[str, Meta(pattern=r"(?s)\A(.{32,})?\Z", description="must have at least 32 characters")]
 _BounceAddress = Annotated[
@@ -64,6 +65,7 @@ class Settings:
     rate_limit_factor: _Count = 1
     clock_offset: timedelta = timedelta()
     dns_servers: tuple[tuple[str, int], ...] = ()
+    drain_seconds: _Drain = 0
 
     @property
     def development(self) -> bool:

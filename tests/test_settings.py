@@ -123,6 +123,7 @@ def test_each_setting_is_read_under_its_name() -> None:
         "METRICS_TOKEN": "m" * 32,
         "SECURITY_CONTACT": "security@hub.example",
         "RATE_LIMIT_FACTOR": "7",
+        "DRAIN_SECONDS": "20",
         "DNS_SERVERS": "192.0.2.1, 192.0.2.2:5353,[2001:db8::1]:54",
     }
     assert {name.upper() for name in Settings.__slots__} == {*given, "CLOCK_OFFSET"}  # for development only, below
@@ -146,6 +147,7 @@ def test_each_setting_is_read_under_its_name() -> None:
         metrics_token="m" * 32,
         security_contact="mailto:security@hub.example",
         rate_limit_factor=7,
+        drain_seconds=20,
         clock_offset=timedelta(),
         dns_servers=(("192.0.2.1", 53), ("192.0.2.2", 5353), ("2001:db8::1", 54)),
     )
@@ -182,6 +184,7 @@ def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tm
         ("TRUSTED_PROXIES", "192.0.2.1, proxy", "must be addresses or networks, separated by commas: 'proxy' does not"),
         ("COST_BUCKET", "0", "must be a whole number above 0"),
         ("COST_RESTORE", "-1", "must be a whole number above 0"),
+        ("DRAIN_SECONDS", "-1", "must be a whole number of seconds, 300 at most"),
         ("RATE_LIMIT_FACTOR", "1.5", "must be a whole number above 0"),
         ("SECURITY_CONTACT", "security", "must be an address of mail, or a link: https://…, mailto:…, tel:+…"),
         ("CLOCK_OFFSET", "tomorrow", "is not an offset such as +31d: 'tomorrow'"),

@@ -16,6 +16,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from backend.settings import settings
+from backend.web.shutdown import is_draining
 
 MAX_HEAD = 32 * 1024  # bytes of request line and headers
 HEAD_TIMEOUT = 10.0  # seconds from the first wait for a head to its end
@@ -124,6 +125,14 @@ class BoundedHttp(HttpToolsProtocol):
         if self.write_timer is not None:
             self.write_timer.cancel()
             self.write_timer = None
+
+    def shutdown(self) -> None:
+        """End once the present answer is given. After draining, what is under way on an idle connection still comes."""
+        cycle: RequestResponseCycle | None = self.cycle
+        if is_draining() and (cycle is None or cycle.response_complete):
+            self.loop.call_later(LINGER, super().shutdown)
+        else:
+            super().shutdown()
 
     def timeout_keep_alive_handler(self) -> None:
         """Hang up; what was not read by then is dropped after a while."""

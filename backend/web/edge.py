@@ -12,6 +12,7 @@ from backend import correlation, metrics
 from backend.graphql_server.http_requests import RawHeaders
 from backend.graphql_server.problems import RequestRefused, refusal_of
 from backend.settings import Settings
+from backend.web import shutdown
 from backend.web.prefix import strip_prefix
 from backend.web.security import is_our_host, security_headers
 
@@ -112,6 +113,8 @@ class _Exchange:
 
     def _with_default_headers(self, own: RawHeaders) -> RawHeaders:
         headers = [*own, (b"x-correlation-id", self.correlation_id.encode())]
+        if shutdown.is_draining():
+            headers.append((b"connection", b"close"))
         given = {name for name, _ in own}
         headers += [header for header in self.edge.headers if header[0] not in given]
         return headers

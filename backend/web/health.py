@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from backend import clock, database
 from backend.graphql_server import problems
 from backend.settings import Settings
-from backend.web import queue_metrics
+from backend.web import queue_metrics, shutdown
 from backend.worker import heartbeat
 
 logger = logging.getLogger("backend.web")
@@ -37,7 +37,9 @@ async def healthz(_request: Request) -> Response:
 
 
 async def readyz(_request: Request) -> Response:
-    """Whether this process can serve: the database answers, has all migrations and can be written."""
+    """Whether this process can serve: it is to go on, and the database answers, has all migrations, can be written."""
+    if shutdown.is_draining():
+        return _not_ready("stopping")
     try:
         async with asyncio.timeout(READY_TIMEOUT):
             if await database.pending_migrations():

@@ -69,7 +69,8 @@ def _running(config: Settings, *, worker: bool) -> Lifespan:
         if inside is not None:
             tasks.append(asyncio.create_task(inside.run()))
         try:
-            with shutdown.stop_with_parent(), shutdown.on_signal(inside.stop if inside else lambda: None):
+            stop = inside.stop if inside else lambda: None
+            with shutdown.stop_with_parent(), shutdown.on_signal(stop, drain=config.drain_seconds):
                 async with events.listening(config.direct_url):
                     yield
         finally:

@@ -2,6 +2,9 @@
 
 Whatever has not ended by then is abandoned, such as a thread that waits for a name server: a process may be killed at
 any point. One of several web processes stops as well when its parent was killed: it would keep the port.
+
+Behind a proxy a server drains first: it says that it is not ready, answers as before and lets each answer end its
+connection, until the proxy has heard of it and sends nothing more. Then nobody is in the way of the shutdown.
 """
 
 import asyncio
@@ -21,12 +24,20 @@ SHUTDOWN_TIMEOUT = 5.0  # seconds
 CANCEL_RETRY_INTERVAL = 0.25  # seconds until a task is cancelled once more
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
+_draining = False
+
+
+def is_draining() -> bool:
+    """Whether this process was told to stop and still answers who has not heard of it."""
+    return _draining
+
 
 @contextmanager
-def on_signal(stop: Callable[[], None], *, replace_handlers: bool = False) -> Iterator[None]:
+def on_signal(stop: Callable[[], None], *, replace_handlers: bool = False, drain: float = 0) -> Iterator[None]:
     """Call `stop` on SIGTERM and SIGINT, then the handler that was set before, which is the server's.
 
-    `replace_handlers`: without a server, the handler that was set before is not called.
+    `replace_handlers`: without a server, the handler that was set before is not called. `drain`: seconds between the
+    two; a second signal ends them.
     """
     if threading.current_thread() is not threading.main_thread():  # a test's server, which gets no signals
         yield
@@ -35,7 +46,15 @@ def on_signal(stop: Callable[[], None], *, replace_handlers: bool = False) -> It
     before: dict[int, Any] = {number: signal.getsignal(number) for number in _SIGNALS}
 
     def handle(number: int, frame: FrameType | None) -> None:
+        global _draining
         loop.call_soon_threadsafe(stop)
+        if drain and not _draining:
+            _draining = True
+            loop.call_soon_threadsafe(loop.call_later, drain, end, number, frame)
+        else:
+            end(number, frame)
+
+    def end(number: int, frame: FrameType | None) -> None:
         timer = threading.Timer(SHUTDOWN_TIMEOUT, _exit_now)
         timer.daemon = True
         timer.start()
