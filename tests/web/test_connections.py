@@ -400,7 +400,7 @@ async def test_sockets_of_who_signed_in_are_not_counted_with_strangers(port: int
 
 
 async def test_somebody_has_so_many_sockets_wherever_they_come_from(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(websocket, "MAX_OF_PERSON", 3)
+    monkeypatch.setattr(websocket, "MAX_OF_TOKEN", 3)
     async with AsyncExitStack() as held:
         for _ in range(3):
             await held.enter_async_context(opened(port, "Bearer good"))

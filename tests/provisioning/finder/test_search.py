@@ -90,7 +90,7 @@ async def test_a_cursor_holds_when_its_own_hit_is_gone_and_tells_nothing_that_is
     page = await search(ASKING, "acme.com", AT, first=2)
     assert found(page) == ["Acme 5", "Acme 4"]
     told = json.loads(b64decode(page.cursors[0] + "=="))
-    assert told == [0, True, True, True, False, False, False, 2, 0, True, True, 3, "Acme 5"]
+    assert told == [0, True, True, True, True, False, False, False, 2, 0, True, True, 3, "Acme 5"]
     world.rows = [row | {"status": "suspended"} if row.get("id") == "Acme 4" else row for row in world.rows]
     await world.load()
     assert found(await search(ASKING, "acme.com", AT, after=page.cursors[0])) == [f"Acme {n}" for n in (3, 2, 1, 0)]
