@@ -58,6 +58,7 @@ def pytest_collection_finish() -> None:
     """What was imported and collected stays: it need not be looked through for garbage again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)  # a test leaves little garbage: to look for it each time took a twentieth
     gc.enable()
 
 

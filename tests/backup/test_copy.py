@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from tortoise import Tortoise, fields
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend import database
 from backend.backup import BackupFailed, backup, copy_database, ends, restore, tables
@@ -40,7 +39,6 @@ def other(pg: Postgres) -> str:
 
 async def fill(url: str) -> None:
     """Two rows for every table, with the odd value in every column: the first of each has no empty value."""
-    EXECUTOR_CACHE.clear()
     await database.connect(url)
     try:
         models = {model._meta.db_table: model for model in Tortoise.apps[database.APP].values()}
@@ -97,7 +95,6 @@ async def contents(url: str) -> dict[str, list[Values]]:
 
 
 async def next_order(url: str) -> int:
-    EXECUTOR_CACHE.clear()
     await database.connect(url)
     try:
         return await place("NEXT")
