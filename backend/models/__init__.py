@@ -1,6 +1,6 @@
 """The tables. Everything else may import them; they import nothing of ours."""
 
-from backend.models.batch import Batch, BatchRow
+from backend.models.batch import Batch, BatchRow, PutAside
 from backend.models.idempotency import IdempotencyKey
 from backend.models.limits import CostBucket, RateCounter
 from backend.models.order import (
@@ -69,6 +69,7 @@ __all__ = [
     "PartnerRelation",
     "ProvisioningAdministrator",
     "ProvisioningStep",
+    "PutAside",
     "RateCounter",
     "Service",
     "Session",

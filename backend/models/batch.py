@@ -5,6 +5,8 @@ from enum import StrEnum
 from tortoise import fields
 from tortoise.models import Model
 
+from backend.models.order import Order
+
 
 class BatchAct(StrEnum):
     """What is done with each order of a batch."""
@@ -13,6 +15,8 @@ class BatchAct(StrEnum):
     DELEGATE = "DELEGATE"
     HAND_OVER = "HAND_OVER"
     CANCEL = "CANCEL"
+    PUT_ASIDE = "PUT_ASIDE"
+    TAKE_UP = "TAKE_UP"
 
 
 class BatchRowState(StrEnum):
@@ -34,6 +38,7 @@ class Batch(Model):
     act = fields.CharEnumField(BatchAct, max_length=12)
     target = fields.CharField(max_length=254, null=True)  # the address that the act names
     reason = fields.TextField(null=True)
+    until = fields.DatetimeField(null=True)  # when what is put aside is to be seen again
     created_at = fields.DatetimeField(db_index=True)
     finished_at = fields.DatetimeField(null=True)
     stopped_at = fields.DatetimeField(null=True)
@@ -65,3 +70,21 @@ class BatchRow(Model):
         table = "batch_row"
         unique_together = (("batch_id", "position"),)
         indexes = (("batch_id", "state", "position"),)
+
+
+class PutAside(Model):
+    """An order that somebody put aside: it is not listed as their turn as long as it stands as it stood then."""
+
+    id = fields.BigIntField(primary_key=True)
+    email_key = fields.CharField(max_length=254)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="put_aside", on_delete=fields.CASCADE, db_index=True
+    )
+    until = fields.DatetimeField(null=True)
+    version = fields.IntField()  # of the order as it was
+    turn_since = fields.DatetimeField()  # the order's as it was
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "put_aside"
+        unique_together = (("email_key", "order_id"),)

@@ -33,6 +33,7 @@ class BatchRecord(Row, frozen=True, kw_only=True):
     act: BatchAct
     target: str | None
     reason: str | None
+    until: datetime | None
     created_at: datetime
     finished_at: datetime | None
     stopped_at: datetime | None

@@ -7,12 +7,12 @@ comes; a failure of one row is its own. A preview asks what a row asks first.
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from backend import clock, database
 from backend.models.batch import BatchAct, BatchRowState
-from backend.provisioning import access, audience, handover, idempotency, intake, journey
+from backend.provisioning import access, audience, handover, idempotency, intake, journey, put_aside
 from backend.provisioning.access import Actor, Forbidden, NotFound
 from backend.provisioning.act import Act, check, perform
 from backend.provisioning.batch_rows import COUNTED, BatchRecord, BatchRowRecord, see
@@ -32,17 +32,21 @@ Change = Callable[[Act], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a batch does with each order: `target` is the address that the act names, if it names one."""
+    """What a batch does with each order: `target` is the address that the act names, if it names one.
+
+    `until`: when what is put aside is listed again.
+    """
 
     act: BatchAct
     target: str | None = None
     reason: str | None = None
+    until: datetime | None = None
 
 
 _SETTLED = "UPDATE batch_row SET state = $2, refusal = $3, at = $4 WHERE id = $1 AND state = 'WAITING'"
 _INSERT = """
-INSERT INTO batch (email, email_key, only_order_id, act, target, reason, created_at, due_at, unsettled)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 0) RETURNING id
+INSERT INTO batch (email, email_key, only_order_id, act, target, reason, until, created_at, due_at, unsettled)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0) RETURNING id
 """
 _COLUMNS = ("batch_id", "position", "order_id", "order_number", "company_name", "state")
 
@@ -60,8 +64,14 @@ _WAYS: Mapping[BatchAct, Sequence[tuple[Mutation, Callable[[str], Change]]]] = {
 }
 
 
-def read_wanted(act: BatchAct, target: str | None, reason: str | None) -> Wanted:
+# These change nothing of the order: whoever sees it may do them, for themselves alone.
+_OWN = {BatchAct.PUT_ASIDE, BatchAct.TAKE_UP}
+
+
+def read_wanted(act: BatchAct, target: str | None, reason: str | None, until: date | None, at: datetime) -> Wanted:
     """What was asked for, as it is kept. Raises Refused."""
+    if act in _OWN:
+        return Wanted(act=act, until=put_aside.read_day(until, at) if act is BatchAct.PUT_ASIDE else None)
     entries = Entries()
     address = None
     if act is BatchAct.DELEGATE:
@@ -115,6 +125,8 @@ def _too_many(field: str) -> Refused:
 
 def foresee(order: Dossier, wanted: Wanted, actor: Actor) -> Refused | None:
     """Why the act would be refused for an order now; None: it would be done. Carrying it out asks the same first."""
+    if wanted.act in _OWN:
+        return None
     try:
         _way(order, wanted, actor)
     except Forbidden:
@@ -151,7 +163,16 @@ async def start(actor: Actor, wanted: Wanted, orders: Sequence[Dossier], key: Ke
     if counted and counted["running"] >= MAX_RUNNING:
         text = "{count} of your batches are still running. Wait for one of them, or stop it."
         raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, values={"count": MAX_RUNNING})
-    values = [actor.email, actor.email_key, actor.order_id, wanted.act.value, wanted.target, wanted.reason, at]
+    values = [
+        actor.email,
+        actor.email_key,
+        actor.order_id,
+        wanted.act.value,
+        wanted.target,
+        wanted.reason,
+        wanted.until,
+        at,
+    ]
     made = await database.row(_INSERT, values)
     number = int(made["id"]) if made else 0
     waiting = BatchRowState.WAITING.value
@@ -212,16 +233,22 @@ async def delete_expired(at: datetime) -> None:
 
 async def _carry_out(batch: BatchRecord, row: BatchRowRecord) -> bool:
     """Carry out one row, and keep what came of it in the same transaction; False: nothing was changed."""
-    wanted = Wanted(act=batch.act, target=batch.target, reason=batch.reason)
+    wanted = Wanted(act=batch.act, target=batch.target, reason=batch.reason, until=batch.until)
     try:
         actor = await _asking(batch)
         order = await access.see(row.order_id, actor)
-        rule, change = _way(order, wanted, actor)
+        way = None if wanted.act in _OWN else _way(order, wanted, actor)
         async with database.transaction():
             # Once: the other who has this row waits here, then finds that it waits no more.
             if not await database.execute(_SETTLED, [row.id, BatchRowState.DONE.value, None, clock.now()]):
                 return False
-            await perform(row.order_id, rule, actor, clock.now(), change, reason=wanted.reason)
+            if way is not None:
+                rule, change = way
+                await perform(row.order_id, rule, actor, clock.now(), change, reason=wanted.reason)
+            elif wanted.act is BatchAct.PUT_ASIDE:
+                await put_aside.put(order, actor, wanted.until, clock.now())
+            else:
+                await put_aside.take_up(order, actor)
     except NotFound:
         await _settle(row.id, Refused(ErrorCode.NOT_ELIGIBLE, "You don’t see this order any more."))
     except Forbidden:

@@ -13,7 +13,7 @@ from typing import Any
 
 from backend import clock, database
 from backend.models.order import OrderStatus
-from backend.provisioning import access, dossier, order_search
+from backend.provisioning import access, dossier, order_search, put_aside
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import BEFORE_MAPPED, EDITABLE, OrderStanding, ProvisioningStatus
@@ -50,6 +50,7 @@ class OrderBucket(StrEnum):
     WAITING_FOR_OTHERS = "WAITING_FOR_OTHERS"
     PROVISIONING = "PROVISIONING"
     DONE = "DONE"
+    PUT_ASIDE = "PUT_ASIDE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +182,7 @@ class _Selection:
         self.states: list[Sequence[StrEnum]] = []
         self.parts: list[str] = []
         self.known: set[int] | None = None  # no others come into question
+        self.within: str | None = None  # SQL: the same, of orders that are few
         self.along: _Sorted | None = None  # a condition is a range of what this sorts by
         self.seldom = False  # what else is demanded may hold for hardly any order of some state
         if actor.order_id is not None:
@@ -195,7 +197,7 @@ class _Selection:
     def beside(self) -> "_Selection":
         """A selection for the same statement, of the same actor's orders, that demands nothing yet."""
         other = copy(self)
-        other.states, other.parts, other.along = [], [], None
+        other.states, other.parts, other.along, other.within = [], [], None, None
         return other
 
     def place(self, value: Any) -> str:
@@ -222,6 +224,11 @@ class _Selection:
         else:
             self.parts.append(f"(NOT {_MINE.format(mine=is_one_of([TurnOf.MINE], 'm'))} OR {as_contact})")
 
+    def my_turn(self) -> None:
+        """Demand that it is the actor's turn, and that they did not put the order aside."""
+        self.whose_turn(TurnOf.MINE)
+        self.add(f"l.order_id NOT IN ({put_aside.ORDERS})", clock.now())
+
     def services(self, values: Sequence[StrEnum]) -> None:
         """Demand how all services of the order stand, which who was asked to set up one of them does not see."""
         self.states.append(values)
@@ -233,7 +240,9 @@ class _Selection:
             self.states.append(REAL)
         match chosen:
             case OrderBucket.MY_TURN:
-                self.whose_turn(TurnOf.MINE)
+                self.my_turn()
+            case OrderBucket.PUT_ASIDE:
+                self.within = put_aside.ORDERS.format(self.place(clock.now()))
             case OrderBucket.WAITING_FOR_OTHERS:
                 self.whose_turn(TurnOf.OTHERS)
                 self.parts.append(_DELEGATED_WAITS)
@@ -290,10 +299,11 @@ class _Selection:
         direction = "DESC" if descending else "ASC"
         first = f"ORDER BY l.{by.column} {direction}, l.order_id {direction} LIMIT {limit}"
         states = [is_one_of(values, "l") for values in self.states]
-        if self.known is not None:
-            known = f"l.order_id {among(self.place(listed(sorted(self.known))))}"
+        if self.known is not None or self.within is not None:
+            known = [f"l.order_id {among(self.place(listed(sorted(self.known))))}"] if self.known is not None else []
+            known += [f"l.order_id IN ({self.within})"] if self.within is not None else []
             own = "l.viewer || '' IN (SELECT viewer FROM viewers)"  # no plan may begin with all rows of a viewer
-            source = f"listed_order l WHERE {' AND '.join([known, own, *states, *self.parts])}"
+            source = f"listed_order l WHERE {' AND '.join([*known, own, *states, *self.parts])}"
         elif by.walked and (self.seldom or not states):
             which = f"WHERE {' AND '.join(['l.viewer = p.viewer', *states, *self.parts])} {first}"
             source = first_of_each("viewers p", "listed_order", "l", which)
@@ -399,8 +409,10 @@ async def _selected(actor: Actor, chosen: OrderCriteria) -> _Selection:
         selection.states.append(chosen.status)
     if chosen.provisioning_status is not None:
         selection.services(chosen.provisioning_status)
-    if chosen.my_turn is not None:
-        selection.whose_turn(*([TurnOf.MINE] if chosen.my_turn else [TurnOf.OTHERS, TurnOf.NOBODY]))
+    if chosen.my_turn:
+        selection.my_turn()
+    elif chosen.my_turn is not None:
+        selection.whose_turn(TurnOf.OTHERS, TurnOf.NOBODY)
     if chosen.bucket is not None:
         selection.bucket(chosen.bucket)
     for value, comparison in ((chosen.placed_after, ">="), (chosen.placed_before, "<")):

@@ -129,6 +129,7 @@ class Batch(Node):
     act: What is done with each order.
     email: Address that the act names: the new contact. Null: it names none.
     reason: Why, as who asked for it said; null: they said nothing.
+    until: When what it puts aside is listed again; null: when something changes on it, or it puts nothing aside.
     created_at: When it was started.
     finished_at: When the last order was carried out, or it was stopped; null: it is still running.
     stopped: Whether it was stopped before its last order.
@@ -142,6 +143,7 @@ class Batch(Node):
     act: BatchAct
     email: str | None
     reason: str | None
+    until: datetime | None
     created_at: datetime
     finished_at: datetime | None
     stopped: bool
@@ -168,6 +170,7 @@ class Batch(Node):
             act=batch.act,
             email=batch.target,
             reason=batch.reason,
+            until=batch.until,
             created_at=batch.created_at,
             finished_at=batch.finished_at,
             stopped=batch.stopped_at is not None,

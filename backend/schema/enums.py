@@ -279,13 +279,17 @@ enum(
 )
 enum(
     BatchAct,
-    """What is done with each order of a batch; each as the mutation of that name, by whoever may call it.
+    """What is done with each order of a batch; each as the mutation of that name, by whoever may call it; putting aside
+    by whoever sees the order.
 
     RESEND: Send the contact the welcome email again: resendSetupEmail.
     DELEGATE: Let somebody else complete the order: delegateOrder by its contact, else changeProvisioningContact.
     HAND_OVER: Ask the customer's administrators to set up the services: handOverToCustomer, unless they have to be
         named.
     CANCEL: Cancel the order, for good: cancelOrder.
+    PUT_ASIDE: Leave the order out of the caller's own bucket MY_TURN until a day, or until something changes on it. The
+        order and everybody else's lists stay as they are.
+    TAKE_UP: List what was put aside among those of the caller's turn again.
     """,
 )
 enum(
@@ -367,10 +371,11 @@ enum(
     UNDELIVERED: It waits for somebody whom its mail did not reach: undeliveredTo is not null.
     DISPUTED: The customer disputes the mapping, and support has not decided: standing is DISPUTED.
     DUE_THIS_WEEK: Its deadline is running and ends within the next 7 × 24 hours.
-    MY_TURN: It waits for the viewer, as with myTurn.
+    MY_TURN: It waits for the viewer, as with myTurn, and they did not put it aside.
     WAITING_FOR_OTHERS: It waits for somebody else: waitingFor is not null, and it is not the viewer's turn.
     PROVISIONING: Services are being provisioned, and nothing is left to enter: standing is PROVISIONING.
     DONE: Everything is provisioned: standing is PROVISIONED.
+    PUT_ASIDE: The viewer put it aside, its day has not come, and nothing changed on it since.
     """,
 )
 enum(

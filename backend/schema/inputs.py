@@ -536,7 +536,7 @@ class OrderFilter:
     bucket: The order is in this bucket, as viewer.orderOverview counts them.
     organization_id: The order is mapped to, or has chosen, the organization with this global id; orders of which the
         viewer sees only where they stand are left out.
-    my_turn: True: the order waits for the viewer. False: it does not.
+    my_turn: True: the order waits for the viewer, and they did not put it aside. False: it does not wait for them.
     text: Each of its words begins one of the order's: number, external id, company, address, domain, organization, site
         name, subscription or seller; or it is a correlation id. Support finds an address only by all of it. The first
         500 characters count.
@@ -563,7 +563,9 @@ class BatchInput:
     filter: Which orders; refused if they are more than 1000.
     email: Address of the new contact; required for DELEGATE, without effect otherwise.
     reason: Why, at most 1,000 characters; the timeline of each order shows it. Whoever may do this only as support or
-        salesperson must say it, others may.
+        salesperson must say it, others may. Without effect for PUT_ASIDE and TAKE_UP.
+    until: Day, in UTC, from which on what is put aside is listed again, later than today; null or left out: until
+        something changes on it. Without effect for other acts.
     """
 
     act: BatchAct
@@ -571,6 +573,7 @@ class BatchInput:
     filter: OrderFilter | None = None
     email: str | None = None
     reason: str | None = None
+    until: date | None = None
 
 
 @input_

@@ -21,7 +21,7 @@ from backend.schema.paging import asked_page
 from backend.schema.webhook import WebhookEndpoint
 
 
-@weighs("5")  # eight counts
+@weighs("5")  # nine counts
 @type_
 class OrderOverview:
     """How many of the viewer's orders are in each bucket. An order may be in several.
@@ -32,10 +32,11 @@ class OrderOverview:
     undelivered: Orders that wait for somebody whom their mail did not reach: bucket UNDELIVERED.
     disputed: Orders whose mapping the customer disputes: bucket DISPUTED.
     due_this_week: Orders whose deadline ends within 7 days: bucket DUE_THIS_WEEK.
-    my_turn: Orders that wait for the viewer: bucket MY_TURN.
+    my_turn: Orders that wait for the viewer and that they did not put aside: bucket MY_TURN.
     waiting_for_others: Orders that wait for somebody else: bucket WAITING_FOR_OTHERS.
     provisioning: Orders whose services are being provisioned: bucket PROVISIONING.
     done: Orders that are provisioned: bucket DONE.
+    put_aside: Orders that the viewer put aside: bucket PUT_ASIDE.
     """
 
     failed: int
@@ -46,6 +47,7 @@ class OrderOverview:
     waiting_for_others: int
     provisioning: int
     done: int
+    put_aside: int
 
 
 @lists(organizations=20, administrator_requests=50, batches=10)

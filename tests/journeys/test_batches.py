@@ -54,3 +54,28 @@ def test_a_salesperson_sends_the_mail_of_all_matching_orders_again(visit: Visit,
         page.get_by_role("link", name="Download the result as CSV").click()
     assert last in download.value.path().read_text("utf-8-sig")
     assert inspection.found == []
+
+
+def test_what_somebody_puts_aside_waits_for_them_no_more(visit: Visit, site: Site) -> None:
+    for name in ("Asideco", "Otherco"):
+        site.place("pia@aside.example", companyName=name)
+    visitor = visit("de")
+    visitor.context.add_cookies(
+        [{"name": name, "value": value, "url": site.url} for name, value in site.sign_in("pia@aside.example").items()]
+    )
+    walker = Walker(visitor.page, "de")
+    page, inspection = walker.page, Inspection(walker.page, "de")
+    page.goto("/orders?show=waiting")
+    page.get_by_role("checkbox", name=re.compile("Asideco")).check()
+    walker.press("Put aside")
+    inspection.look("put aside")
+    walker.press("Preview")
+    page.get_by_role("button", name="Für 1 Bestellung ausführen").click()
+    expect(page.locator(".batch-progress")).to_contain_text("1 erledigt")
+    page.goto("/orders?show=waiting")
+    expect(page.get_by_role("link", name="Otherco")).to_be_visible()
+    expect(page.get_by_role("link", name="Asideco")).to_have_count(0)
+    page.get_by_role("link", name=walker.words("Put aside by you")).click()
+    page.get_by_role("checkbox", name=re.compile("Asideco")).check()
+    expect(page.get_by_role("button", name=walker.words("Take up again"))).to_be_visible()
+    assert inspection.found == []

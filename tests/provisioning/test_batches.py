@@ -1,6 +1,7 @@
 """One act on many orders: what a preview foresees, what each row comes to, and what happens to it in between."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -259,3 +260,47 @@ async def test_old_batches_are_deleted_with_their_rows(product: Product) -> None
     await batches.delete_expired(clock.now())
     assert await database.rows("SELECT id FROM batch") == []
     assert await database.rows("SELECT id FROM batch_row") == []
+
+
+OVERVIEW = "{ viewer { orderOverview { myTurn putAside } } }"
+TURN = """query ($filter: OrderFilter) { orders(filter: $filter) { totalCount edges { node { id } } } }"""
+
+
+async def test_what_is_put_aside_comes_back_on_its_day_or_when_something_changes(product: Product) -> None:
+    seller = await product.integrator("cloud-sales")
+    pat = {"provisioningContactEmail": "pat@acme.example"}
+    ids = [(await product.place(seller, **pat))["id"] for _ in range(4)]
+    contact = await product.signed_in("pat@acme.example")
+
+    async def turn(who: Caller) -> list[int]:
+        counts = (await who.ask(OVERVIEW))["viewer"]["orderOverview"]
+        for filter, count in (
+            ({"bucket": "MY_TURN"}, counts["myTurn"]),
+            ({"myTurn": True}, counts["myTurn"]),
+            ({"bucket": "PUT_ASIDE"}, counts["putAside"]),
+        ):
+            found = (await who.ask(TURN, filter=filter))["orders"]
+            assert (found["totalCount"], len(found["edges"])) == (count, count)
+        return [counts["myTurn"], counts["putAside"]]
+
+    async def carry_out(**input: Any) -> None:
+        assert (await send(contact, START, **input))["userErrors"] == []
+        await carried_out(product)
+
+    assert await turn(contact) == [4, 0]
+    tomorrow, today = (product.now + timedelta(days=1)).date().isoformat(), product.now.date().isoformat()
+    refused = await send(contact, PREVIEW, act="PUT_ASIDE", orderIds=ids, until=today)
+    assert [(error["code"], error["field"]) for error in refused["userErrors"]] == [("INVALID", ["until"])]
+    await carry_out(act="PUT_ASIDE", orderIds=ids[:1], until=tomorrow)
+    await carry_out(act="PUT_ASIDE", filter={"myTurn": True})
+    assert await turn(contact) == [0, 4]
+    assert (await contact.order(ids[0]))["version"] == 1
+    assert (await (await product.support()).ask(OVERVIEW))["viewer"]["orderOverview"]["putAside"] == 0
+    await carry_out(act="TAKE_UP", orderIds=ids[1:2])
+    await contact.do("chooseAudience", orderId=ids[2], audience="OWN_COMPANY")
+    assert await turn(contact) == [2, 2]
+    product.later(days=1)
+    contact = await product.signed_in("pat@acme.example")
+    assert await turn(contact) == [3, 1]
+    await carry_out(act="PUT_ASIDE", orderIds=ids)
+    assert await turn(contact) == [0, 4]

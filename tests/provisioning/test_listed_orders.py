@@ -10,12 +10,13 @@ from tests.api import Caller
 from tests.product import Product
 
 OVERVIEW = """{ viewer { orderOverview { failed undelivered disputed dueThisWeek myTurn waitingForOthers provisioning
-  done } } }"""
+  done putAside } } }"""
 LISTED = """query ($filter: OrderFilter, $sort: OrderSort) { orders(filter: $filter, sort: $sort, first: 50) {
   totalCount edges { node { orderNumber companyName } } } }"""
 BUCKETS = {
     "failed": "FAILED", "undelivered": "UNDELIVERED", "disputed": "DISPUTED", "dueThisWeek": "DUE_THIS_WEEK",
     "myTurn": "MY_TURN", "waitingForOthers": "WAITING_FOR_OTHERS", "provisioning": "PROVISIONING", "done": "DONE",
+    "putAside": "PUT_ASIDE",
 }  # fmt: skip
 
 

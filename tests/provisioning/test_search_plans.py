@@ -98,6 +98,7 @@ async def test_a_search_reads_ranges_of_words_and_the_orders_that_it_finds() -> 
 async def test_a_list_reads_no_more_than_its_page_of_each_state() -> None:
     await many_orders()
     buckets = [None, OrderBucket.MY_TURN, OrderBucket.WAITING_FOR_OTHERS, OrderBucket.FAILED]
+    buckets.append(OrderBucket.PUT_ASIDE)
     with recorded() as statements:
         for actor in (SELLER, SUPPORT, CONTACT):
             for bucket in buckets:

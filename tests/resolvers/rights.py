@@ -12,7 +12,7 @@ AddressField free: name label required options optionLabels optionSearchNames op
 AddressFormat free: country fields
 AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
-Batch own: id act email reason createdAt finishedAt stopped total done refused waiting resultUrl rows
+Batch own: id act email reason until createdAt finishedAt stopped total done refused waiting resultUrl rows
 BatchPayload own: batch userErrors
 BatchPreviewPayload own: rows userErrors
 BatchPreviewRow own: orderId orderNumber companyName code message
@@ -70,7 +70,7 @@ OrderEvent open: id at kind correlationId
 OrderEvent address: actor summary reason changes
 OrderEventConnection open: edges pageInfo
 OrderEventEdge open: node cursor
-OrderOverview own: failed undelivered disputed dueThisWeek myTurn waitingForOthers provisioning done
+OrderOverview own: failed undelivered disputed dueThisWeek myTurn waitingForOthers provisioning done putAside
 OrderPayload open: order userErrors
 OrderPerson mails: role since
 OrderPerson address: email

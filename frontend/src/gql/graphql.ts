@@ -55,7 +55,7 @@ export type Audience =
   /** For the contact's own company: the order is mapped to one organization. */
   | 'OWN_COMPANY';
 
-/** What is done with each order of a batch; each as the mutation of that name, by whoever may call it. */
+/** What is done with each order of a batch; each as the mutation of that name, by whoever may call it; putting aside by whoever sees the order. */
 export type BatchAct =
   /** Cancel the order, for good: cancelOrder. */
   | 'CANCEL'
@@ -63,8 +63,12 @@ export type BatchAct =
   | 'DELEGATE'
   /** Ask the customer's administrators to set up the services: handOverToCustomer, unless they have to be named. */
   | 'HAND_OVER'
+  /** Leave the order out of the caller's own bucket MY_TURN until a day, or until something changes on it. The order and everybody else's lists stay as they are. */
+  | 'PUT_ASIDE'
   /** Send the contact the welcome email again: resendSetupEmail. */
-  | 'RESEND';
+  | 'RESEND'
+  /** List what was put aside among those of the caller's turn again. */
+  | 'TAKE_UP';
 
 /** A batch that the caller started. */
 export type BatchIdInput = {
@@ -82,8 +86,10 @@ export type BatchInput = {
   filter?: OrderFilter | null | undefined;
   /** Global ids of the orders, at most 1000; orders that the caller does not see are left out. */
   orderIds?: Array<string | number> | null | undefined;
-  /** Why, at most 1,000 characters; the timeline of each order shows it. Whoever may do this only as support or salesperson must say it, others may. */
+  /** Why, at most 1,000 characters; the timeline of each order shows it. Whoever may do this only as support or salesperson must say it, others may. Without effect for PUT_ASIDE and TAKE_UP. */
   reason?: string | null | undefined;
+  /** Day, in UTC, from which on what is put aside is listed again, later than today; null or left out: until something changes on it. Without effect for other acts. */
+  until?: string | null | undefined;
 };
 
 /** What came of one order of a batch. */
@@ -393,10 +399,12 @@ export type OrderBucket =
   | 'DUE_THIS_WEEK'
   /** A service could not be provisioned: standing is CANNOT_PROVISION. */
   | 'FAILED'
-  /** It waits for the viewer, as with myTurn. */
+  /** It waits for the viewer, as with myTurn, and they did not put it aside. */
   | 'MY_TURN'
   /** Services are being provisioned, and nothing is left to enter: standing is PROVISIONING. */
   | 'PROVISIONING'
+  /** The viewer put it aside, its day has not come, and nothing changed on it since. */
+  | 'PUT_ASIDE'
   /** It waits for somebody whom its mail did not reach: undeliveredTo is not null. */
   | 'UNDELIVERED'
   /** It waits for somebody else: waitingFor is not null, and it is not the viewer's turn. */
@@ -418,7 +426,7 @@ export type OrderEmailInput = {
 export type OrderFilter = {
   /** The order is in this bucket, as viewer.orderOverview counts them. */
   bucket?: OrderBucket | null | undefined;
-  /** True: the order waits for the viewer. False: it does not. */
+  /** True: the order waits for the viewer, and they did not put it aside. False: it does not wait for them. */
   myTurn?: boolean | null | undefined;
   /** The order is mapped to, or has chosen, the organization with this global id; orders of which the viewer sees only where they stand are left out. */
   organizationId?: string | number | null | undefined;
@@ -1817,7 +1825,7 @@ export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id:
 export type OrderOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrderOverviewQuery = { viewer: { orderOverview: { failed: number, undelivered: number, disputed: number, dueThisWeek: number, myTurn: number, waitingForOthers: number, provisioning: number, done: number } } | null };
+export type OrderOverviewQuery = { viewer: { orderOverview: { failed: number, undelivered: number, disputed: number, dueThisWeek: number, myTurn: number, waitingForOthers: number, provisioning: number, done: number, putAside: number } } | null };
 
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10626,6 +10634,7 @@ export const OrderOverviewDocument = new TypedDocumentString(`
       waitingForOthers
       provisioning
       done
+      putAside
     }
   }
 }

@@ -34,10 +34,17 @@ export function BatchDialog({ act, chosen, onClose }: BatchDialogProps) {
   const [, navigate] = useLocation();
   const [email, setEmail] = useState("");
   const [reason, setReason] = useState("");
+  const [until, setUntil] = useState("");
+  const isOwn = act === "PUT_ASIDE" || act === "TAKE_UP";
   const preview = useApiMutation(PreviewBatchDocument);
   const start = useApiMutation(StartBatchDocument);
   const [rows, setRows] = useState<Preview | null>(null);
-  const input = { act, email: act === "DELEGATE" ? email : null, reason: reason || null };
+  const input = {
+    act,
+    email: act === "DELEGATE" ? email : null,
+    reason: reason || null,
+    until: until || null,
+  };
   const possible = rows?.filter(({ message }) => message === null) ?? [];
   async function look() {
     const payload = await preview.run({ input: { ...input, ...chosen } });
@@ -87,15 +94,28 @@ export function BatchDialog({ act, chosen, onClose }: BatchDialogProps) {
             onChange={setEmail}
           />
         )}
-        <TextField
-          name="reason"
-          autoComplete="off"
-          autoFocus={act !== "DELEGATE"}
-          label={t`Reason`}
-          hint={t`The history of each order shows it. You need not give one, except for orders of others.`}
-          value={reason}
-          onChange={setReason}
-        />
+        {act === "PUT_ASIDE" && (
+          <TextField
+            name="until"
+            type="date"
+            autoFocus
+            label={t`Until`}
+            hint={t`Leave this empty to wait until something changes.`}
+            value={until}
+            onChange={setUntil}
+          />
+        )}
+        {!isOwn && (
+          <TextField
+            name="reason"
+            autoComplete="off"
+            autoFocus={act !== "DELEGATE"}
+            label={t`Reason`}
+            hint={t`The history of each order shows it. You need not give one, except for orders of others.`}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
       </div>
       <DialogActions>
         <Button type="submit" variant="primary" isPending={preview.pending}>

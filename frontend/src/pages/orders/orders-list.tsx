@@ -87,7 +87,7 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   // Each text is one step back, however it was typed.
   const search = (q: string) => show({ q }, view.q !== "" && q !== "");
   const rows = data?.orders.edges.map(({ node }) => node);
-  const acts = actsFor(useKnownViewer()?.roles ?? []);
+  const acts = actsFor(useKnownViewer()?.roles ?? [], view.show === "aside");
   const filter = variablesOf(view).filter ?? {};
   const asksFor = JSON.stringify(filter);
   const [choice, setChoice] = useState({ of: asksFor, selection: nothingChosen });
@@ -316,25 +316,27 @@ const OrderRow = memo(function OrderRow({ order, email, hasServices, isChosen, o
   return (
     <Row>
       <Cell>
-        {onPress && (
-          <label className="orders-pick">
-            <span className="unseen">
-              <Trans>
-                Choose {companyName}, {orderNumber}
-              </Trans>
-            </span>
-            <input
-              type="checkbox"
-              checked={isChosen}
-              onChange={() => {}}
-              onClick={(event) => onPress(order.id, event.shiftKey)}
-            />
-          </label>
-        )}
-        <Link href={`/orders/${order.id}`} className="table-link">
-          {order.companyName}
-        </Link>
-        {order.test && <TestBadge />}
+        <span className="orders-name">
+          {onPress && (
+            <label className="orders-pick">
+              <span className="unseen">
+                <Trans>
+                  Choose {companyName}, {orderNumber}
+                </Trans>
+              </span>
+              <input
+                type="checkbox"
+                checked={isChosen}
+                onChange={() => {}}
+                onClick={(event) => onPress(order.id, event.shiftKey)}
+              />
+            </label>
+          )}
+          <Link href={`/orders/${order.id}`} className="table-link">
+            {order.companyName}
+          </Link>
+          {order.test && <TestBadge />}
+        </span>
         <span className="meta">
           {order.orderNumber}
           {due && (

@@ -20,6 +20,7 @@ const words: Record<Show, ReturnType<typeof msg>> = {
   others: msg`Waiting for others`,
   provisioning: standingWords.PROVISIONING,
   done: msg`Done`,
+  aside: msg`Put aside by you`,
 };
 
 const buckets: Partial<Record<Show, keyof Counts>> = {
@@ -31,6 +32,7 @@ const buckets: Partial<Record<Show, keyof Counts>> = {
   others: "waitingForOthers",
   provisioning: "provisioning",
   done: "done",
+  aside: "putAside",
 };
 
 const usual = new Set<Show>(["all", "open", "waiting", "done"]);

@@ -12,6 +12,7 @@ const shows = [
   "others",
   "provisioning",
   "done",
+  "aside",
 ] as const;
 const sorts = [
   "UPDATED_NEWEST",
@@ -66,6 +67,7 @@ const filters: Record<Show, OrderFilter> = {
   others: { bucket: "WAITING_FOR_OTHERS" },
   provisioning: { bucket: "PROVISIONING" },
   done: { bucket: "DONE" },
+  aside: { bucket: "PUT_ASIDE" },
 };
 
 /** Where the whole list is to be had as a file. */
