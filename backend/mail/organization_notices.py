@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from backend.language import text
 from backend.mail.letter import Fact, Letter, MailData, button
+from backend.reference.time_zones import time_zone_label
 
 
 def _notice(language: str, data: MailData, heading: str, *lead: str) -> Letter:
@@ -11,7 +12,7 @@ def _notice(language: str, data: MailData, heading: str, *lead: str) -> Letter:
     facts = (
         (text(language, "Organization"), data.organization),
         (text(language, "Domain"), data.domain),
-        (text(language, "Time zone"), data.time_zone),
+        (text(language, "Time zone"), _zone(language, data)),
         (text(language, "Order"), data.order_number),
         (text(language, "Reason"), data.reason or ""),
     )
@@ -22,6 +23,10 @@ def _notice(language: str, data: MailData, heading: str, *lead: str) -> Letter:
         button=button(text(language, "Open Control Hub"), data.link),
         facts=tuple(Fact(label, value) for label, value in facts if value),
     )
+
+
+def _zone(language: str, data: MailData) -> str:
+    return time_zone_label(data.time_zone, language) if data.time_zone else ""
 
 
 def domain_verified(language: str, data: MailData) -> Letter:
@@ -121,7 +126,7 @@ def site_zone_changed(language: str, data: MailData) -> Letter:
             "{actor} changed the time zone of {site}. Meetings that are scheduled there from now on use {zone}.",
             actor=data.actor,
             site=data.site,
-            zone=data.time_zone,
+            zone=_zone(language, data),
         ),
     )
 

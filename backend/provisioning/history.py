@@ -51,6 +51,7 @@ WORDS = {
     OrganizationEventKind.WEBHOOK_REMOVED: "Removed the webhook to {host}",
     OrganizationEventKind.CHANGED: "Changed the organization",
 }
+_OF_ZONES = frozenset({OrganizationEventKind.SITE_ZONE_STARTED, OrganizationEventKind.SITE_ZONE_CHANGED})
 # By the stored text: a newer process beside this one may have written a kind that is not known here yet.
 _WORDS = {str(kind): words for kind, words in WORDS.items()}
 
@@ -114,4 +115,5 @@ def _event(row: _Event, language: str, *, support: bool) -> Event:
 
 def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     """One event in words."""
-    return text(language, _WORDS.get(kind, WORDS[OrganizationEventKind.CHANGED]), **values)
+    told = timeline.zones_named(values, language) if kind in _OF_ZONES else values
+    return text(language, _WORDS.get(kind, WORDS[OrganizationEventKind.CHANGED]), **told)

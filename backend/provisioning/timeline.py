@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from backend.language import text, translate_external
 from backend.models.order import EventKind
 from backend.models.service import StepKind
+from backend.reference.time_zones import time_zone_label
 
 WORDS = {
     EventKind.ORDER_PLACED: "Placed the order",
@@ -101,8 +102,16 @@ def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     if kind == EventKind.STEP_FAILED:
         failed = step(StepKind(str(values["step"])), str(values["name"]), language)
         return text(language, "Failed: {step}", step=failed)
+    if kind == EventKind.SITE_ZONE_CHANGED:
+        values = zones_named(values, language)
     places = {name: SERVICES.get(str(value), value) if name == "service" else value for name, value in values.items()}
     return text(language, _WORDS.get(kind, WORDS[EventKind.CHANGED]), **places)
+
+
+def zones_named(values: Mapping[str, object], language: str) -> dict[str, object]:
+    """What is told of a change of a time zone, with the names of the zones."""
+    names = {name: time_zone_label(str(values[name]), language) for name in ("before", "after") if values.get(name)}
+    return dict(values) | names
 
 
 def reason(values: Mapping[str, object], language: str) -> str | None:

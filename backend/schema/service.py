@@ -81,6 +81,7 @@ class SiteChange:
     state: Where the change stands: NOT_STARTED, PROVISIONING, PROVISIONED or FAILED. After a failure a site that was
         there is as it was before.
     time_zone: The time zone that the site gets; null unless it is UPDATE_SITE.
+    time_zone_label: Name of that time zone, in the language of the answer; null unless it is UPDATE_SITE.
     message: What the last try answered, in the language of the answer where the words are known; null: nothing yet.
     requested_at: When it was asked for.
     finished_at: When it was done or given up; null: not yet.
@@ -89,6 +90,7 @@ class SiteChange:
     kind: str
     state: ServiceState
     time_zone: str | None
+    time_zone_label: str | None
     message: str | None
     requested_at: datetime
     finished_at: datetime | None
@@ -100,6 +102,7 @@ class SiteChange:
             kind=record.kind.value,
             state=record.state,
             time_zone=record.time_zone,
+            time_zone_label=time_zone_label(record.time_zone, language) if record.time_zone else None,
             message=translate_external(language, record.message) if record.message else None,
             requested_at=record.requested_at,
             finished_at=record.finished_at,

@@ -197,7 +197,7 @@ async def test_another_time_zone_is_for_all_orders_that_use_the_site_and_their_t
     assert theirs["timeZone"] == "Asia/Tokyo"
     timeline = "query ($id: ID!) { order(id: $id) { timeline(first: 2) { edges { node { kind summary } } } } }"
     told = (await hub.admin.ask(timeline, id=hub.order["id"]))["order"]["timeline"]["edges"]
-    assert {"kind": "site_time_zone_changed", "summary": "The time zone of globex.webex.com is now Asia/Tokyo"} in [
+    assert {"kind": "site_time_zone_changed", "summary": "The time zone of globex.webex.com is now Tokyo, Japan"} in [
         edge["node"] for edge in told
     ]
     assert (await hub.admin.do("updateMeetingSite", **change)).refused == []

@@ -105,7 +105,7 @@ Seller address: contactEmail
 SessionPayload own: viewer order userErrors
 SetupLink free: purpose state answer answeredAt orderId
 SetupLink own: answeredBy orderNumber offer organizationName partnerName contactEmail requestedBy expiresAt
-SiteChange admins: kind state timeZone message requestedAt finishedAt
+SiteChange admins: kind state timeZone timeZoneLabel message requestedAt finishedAt
 SitePayload inside: site userErrors
 Site admins: change
 Site inside: id siteName siteUrl timeZone timeZoneLabel earlyRelease primary state allocations existingSiteId

@@ -24,6 +24,7 @@ export type OrderFacts = Pick<
 >;
 
 const nobody = msg`Nobody gets an email.`;
+const toldOfSites = msg`The administrators of the organization get an email when it is done, or if it fails.`;
 const final = msg`This is final.`;
 const hasSalesperson = (order: OrderFacts) => order.seller.contactEmail !== null;
 /** A partner's customer that was there before the order, with administrators of its own. */
@@ -195,6 +196,26 @@ export const consequences = {
       ? msg`To get it back, add and verify it again.`
       : msg`If you add it again, it gets another value.`,
   }),
+  addSite: () => ({
+    follows: msg`The site is created with this name. It has no licenses until you move some to it.`,
+    told: toldOfSites,
+    undo: msg`The name and the early release schedule can’t be changed afterwards.`,
+  }),
+  changeSiteTimeZone: ({ site }: OfSite) => ({
+    follows: msg`Meetings that are scheduled on ${site} from then on use this time zone.`,
+    told: toldOfSites,
+    undo: msg`You can change it again.`,
+  }),
+  removeSite: ({ site }: OfSite) => ({
+    follows: msg`${site} is shut down, and links to its meetings stop working.`,
+    told: toldOfSites,
+    undo: msg`You can’t undo this. Nobody else can take the name; you can add an empty site with it again.`,
+  }),
+  moveLicenses: () => ({
+    follows: msg`Licenses are taken away from a site before another site gets them.`,
+    told: toldOfSites,
+    undo: msg`You can move them again.`,
+  }),
   mergeOrganizations: () => ({
     follows: msg`Everything listed on the page moves to the organization that stays.`,
     told: msg`The administrators of both get an email with your reason.`,
@@ -214,6 +235,7 @@ type Submitted = {
   isFirst: boolean;
 };
 type Request = { who: string; organization: string };
+type OfSite = { site: string };
 type Domain = { isProved: boolean };
 type Merge = { name: string; until: string };
 

@@ -4,6 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A site for an organization that has some. */
+export type AddMeetingSiteInput = {
+  /** Whether the site gets features before the normal deployment cycle. It never changes. */
+  earlyRelease?: boolean;
+  /** Global id of the organization. */
+  organizationId: string | number;
+  /** What stands before .webex.com: 2 to 60 letters a to z, digits and single hyphens, with a letter or digit at each end. It never changes. */
+  siteName: string;
+  /** Name of a time zone in the IANA database, such as Europe/Berlin; `timeZones` lists them. Old names are taken too. */
+  timeZone: string;
+};
+
 /** A postal address; which of its fields a country wants, `addressFormat` says. */
 export type AddressInput = {
   /** Street and number, at most 100 characters. */
@@ -381,6 +393,16 @@ export type MergeOrganizationsInput = {
   survivorId: string | number;
 };
 
+/** The split of an order's licenses over the sites of its organization, once Meetings is provisioned. */
+export type MoveLicensesInput = {
+  /** The units of each site and license, 0 where none are given; those of a license sum to its total. The sites are those that the order's organization has; a site may go without. */
+  allocations: Array<AllocationInput>;
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  expectedVersion?: number | null | undefined;
+  /** Global id of the Meetings service. */
+  serviceId: string | number;
+};
+
 /** A setup link, as it came by mail. */
 export type OpenSetupLinkInput = {
   /** The six digits that were mailed, which are asked for from the second browser on. Left out: they are mailed if needed. */
@@ -575,6 +597,12 @@ export type ProvisioningStatus =
   /** A worker is setting services up. */
   | 'PROVISIONING';
 
+/** A site to remove. */
+export type RemoveMeetingSiteInput = {
+  /** Global id of one of the organization's sites: not the primary one, not the last, none with licenses. */
+  siteId: string | number;
+};
+
 /** An order and the day on which it shall start. */
 export type RescheduleOrderInput = {
   /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
@@ -709,6 +737,14 @@ export type UpdateLocationInput = {
   name: string;
   /** Language of the location's users and devices: a code of `languages`, such as de_DE. */
   preferredLanguage: string;
+  /** Name of a time zone in the IANA database, such as Europe/Berlin; `timeZones` lists them. Old names are taken too. */
+  timeZone: string;
+};
+
+/** The time zone of a site; its name and release schedule can't change. */
+export type UpdateMeetingSiteInput = {
+  /** Global id of one of the organization's sites. */
+  siteId: string | number;
   /** Name of a time zone in the IANA database, such as Europe/Berlin; `timeZones` lists them. Old names are taken too. */
   timeZone: string;
 };
@@ -1837,7 +1873,7 @@ export type OrganizationByIdQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationByIdQuery = { businessVerticals: Array<{ code: string, name: string }>, organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, allowedMutations: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState, verification: { recordName: string, recordValue: string, lastCheckedAt: string | null, nextCheckAt: string | null, expiresAt: string | null, finding: DomainFinding | null, message: string | null } | null }>, merges: Array<{ duplicateId: string, duplicateName: string, duplicateExternalId: string, mergedAt: string, mergedBy: string | null, reason: string, undoableUntil: string | null }>, history: Array<{ id: string, at: string, actor: string | null, summary: string, reason: string | null, correlationId: string | null }>, sites: Array<{ id: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, test: boolean, status: OrderStatus, standing: OrderStanding, allowedMutations: Array<string>, customerOrganization: { id: string } | null, services: Array<
+export type OrganizationByIdQuery = { businessVerticals: Array<{ code: string, name: string }>, organization: { __typename: 'Organization', externalId: string | null, createdAt: string, administrators: Array<string>, allowedMutations: Array<string>, id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState, verification: { recordName: string, recordValue: string, lastCheckedAt: string | null, nextCheckAt: string | null, expiresAt: string | null, finding: DomainFinding | null, message: string | null } | null }>, merges: Array<{ duplicateId: string, duplicateName: string, duplicateExternalId: string, mergedAt: string, mergedBy: string | null, reason: string, undoableUntil: string | null }>, history: Array<{ id: string, at: string, actor: string | null, summary: string, reason: string | null, correlationId: string | null }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, change: { kind: string, state: ServiceState, timeZoneLabel: string | null, message: string | null } | null }>, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, orders: { edges: Array<{ node: { id: string, orderNumber: string, companyName: string, test: boolean, status: OrderStatus, standing: OrderStanding, allowedMutations: Array<string>, customerOrganization: { id: string } | null, services: Array<
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
             | { id: string, kind: ServiceKind, state: ServiceState }
@@ -1975,6 +2011,81 @@ export type MergeFactsFragment = { survivor: { id: string, displayName: string }
     | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
     | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+  > };
+
+export type OwnedSiteFragment = { id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, change: { kind: string, state: ServiceState, timeZoneLabel: string | null, message: string | null } | null };
+
+export type AddMeetingSiteMutationVariables = Exact<{
+  input: AddMeetingSiteInput;
+}>;
+
+
+export type AddMeetingSiteMutation = { addMeetingSite: { site: { id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, change: { kind: string, state: ServiceState, timeZoneLabel: string | null, message: string | null } | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type UpdateMeetingSiteMutationVariables = Exact<{
+  input: UpdateMeetingSiteInput;
+}>;
+
+
+export type UpdateMeetingSiteMutation = { updateMeetingSite: { site: { id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, change: { kind: string, state: ServiceState, timeZoneLabel: string | null, message: string | null } | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RemoveMeetingSiteMutationVariables = Exact<{
+  input: RemoveMeetingSiteInput;
+}>;
+
+
+export type RemoveMeetingSiteMutation = { removeMeetingSite: { site: { id: string } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type LicensesToMoveQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LicensesToMoveQuery = { order: { id: string, orderNumber: string, version: number, services: Array<
+      | { __typename: 'CallingService', id: string }
+      | { __typename: 'IncludedService', id: string }
+      | { __typename: 'MeetingsService', id: string, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, allocations: Array<{ units: number, license: { id: string } }> }>, steps: Array<{ name: string, state: ServiceState, message: string | null }> }
+    > } | null };
+
+export type MoveLicensesMutationVariables = Exact<{
+  input: MoveLicensesInput;
+}>;
+
+
+export type MoveLicensesMutation = { moveLicenses: { order: { id: string, orderNumber: string, version: number, services: Array<
+        | { __typename: 'CallingService', id: string }
+        | { __typename: 'IncludedService', id: string }
+        | { __typename: 'MeetingsService', id: string, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, allocations: Array<{ units: number, license: { id: string } }> }>, steps: Array<{ name: string, state: ServiceState, message: string | null }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type LicensesToMoveFragment = { id: string, orderNumber: string, version: number, services: Array<
+    | { __typename: 'CallingService', id: string }
+    | { __typename: 'IncludedService', id: string }
+    | { __typename: 'MeetingsService', id: string, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, allocations: Array<{ units: number, license: { id: string } }> }>, steps: Array<{ name: string, state: ServiceState, message: string | null }> }
   > };
 
 export type ServiceSettingsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3182,6 +3293,58 @@ export const MergeFactsFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"MergeFacts"}) as unknown as TypedDocumentString<MergeFactsFragment, unknown>;
+export const OwnedSiteFragmentDoc = new TypedDocumentString(`
+    fragment OwnedSite on Site {
+  id
+  siteName
+  siteUrl
+  timeZone
+  timeZoneLabel
+  earlyRelease
+  primary
+  state
+  change {
+    kind
+    state
+    timeZoneLabel
+    message
+  }
+}
+    `, {"fragmentName":"OwnedSite"}) as unknown as TypedDocumentString<OwnedSiteFragment, unknown>;
+export const LicensesToMoveFragmentDoc = new TypedDocumentString(`
+    fragment LicensesToMove on Order {
+  id
+  orderNumber
+  version
+  services {
+    __typename
+    id
+    ... on MeetingsService {
+      licenses {
+        id
+        name
+        scope
+        totalUnits
+      }
+      sites {
+        id
+        siteName
+        allocations {
+          license {
+            id
+          }
+          units
+        }
+      }
+      steps {
+        name
+        state
+        message
+      }
+    }
+  }
+}
+    `, {"fragmentName":"LicensesToMove"}) as unknown as TypedDocumentString<LicensesToMoveFragment, unknown>;
 export const SetupLinkFactsFragmentDoc = new TypedDocumentString(`
     fragment SetupLinkFacts on SetupLink {
   purpose
@@ -10706,13 +10869,7 @@ export const OrganizationByIdDocument = new TypedDocumentString(`
       correlationId
     }
     sites {
-      id
-      siteUrl
-      timeZone
-      timeZoneLabel
-      earlyRelease
-      primary
-      state
+      ...OwnedSite
     }
     locations {
       ...LocationFacts
@@ -10777,6 +10934,22 @@ fragment LocationFacts on Location {
     state
     postalCode
     country
+  }
+}
+fragment OwnedSite on Site {
+  id
+  siteName
+  siteUrl
+  timeZone
+  timeZoneLabel
+  earlyRelease
+  primary
+  state
+  change {
+    kind
+    state
+    timeZoneLabel
+    message
   }
 }`) as unknown as TypedDocumentString<OrganizationByIdQuery, OrganizationByIdQueryVariables>;
 export const AddLocationDocument = new TypedDocumentString(`
@@ -11314,6 +11487,260 @@ fragment MergeFacts on MergePayload {
     ...Problem
   }
 }`) as unknown as TypedDocumentString<UndoMergeMutation, UndoMergeMutationVariables>;
+export const AddMeetingSiteDocument = new TypedDocumentString(`
+    mutation AddMeetingSite($input: AddMeetingSiteInput!) {
+  addMeetingSite(input: $input) {
+    site {
+      ...OwnedSite
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OwnedSite on Site {
+  id
+  siteName
+  siteUrl
+  timeZone
+  timeZoneLabel
+  earlyRelease
+  primary
+  state
+  change {
+    kind
+    state
+    timeZoneLabel
+    message
+  }
+}`) as unknown as TypedDocumentString<AddMeetingSiteMutation, AddMeetingSiteMutationVariables>;
+export const UpdateMeetingSiteDocument = new TypedDocumentString(`
+    mutation UpdateMeetingSite($input: UpdateMeetingSiteInput!) {
+  updateMeetingSite(input: $input) {
+    site {
+      ...OwnedSite
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment OwnedSite on Site {
+  id
+  siteName
+  siteUrl
+  timeZone
+  timeZoneLabel
+  earlyRelease
+  primary
+  state
+  change {
+    kind
+    state
+    timeZoneLabel
+    message
+  }
+}`) as unknown as TypedDocumentString<UpdateMeetingSiteMutation, UpdateMeetingSiteMutationVariables>;
+export const RemoveMeetingSiteDocument = new TypedDocumentString(`
+    mutation RemoveMeetingSite($input: RemoveMeetingSiteInput!) {
+  removeMeetingSite(input: $input) {
+    site {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveMeetingSiteMutation, RemoveMeetingSiteMutationVariables>;
+export const LicensesToMoveDocument = new TypedDocumentString(`
+    query LicensesToMove($id: ID!) {
+  order(id: $id) {
+    ...LicensesToMove
+  }
+}
+    fragment LicensesToMove on Order {
+  id
+  orderNumber
+  version
+  services {
+    __typename
+    id
+    ... on MeetingsService {
+      licenses {
+        id
+        name
+        scope
+        totalUnits
+      }
+      sites {
+        id
+        siteName
+        allocations {
+          license {
+            id
+          }
+          units
+        }
+      }
+      steps {
+        name
+        state
+        message
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<LicensesToMoveQuery, LicensesToMoveQueryVariables>;
+export const MoveLicensesDocument = new TypedDocumentString(`
+    mutation MoveLicenses($input: MoveLicensesInput!) {
+  moveLicenses(input: $input) {
+    order {
+      ...LicensesToMove
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment LicensesToMove on Order {
+  id
+  orderNumber
+  version
+  services {
+    __typename
+    id
+    ... on MeetingsService {
+      licenses {
+        id
+        name
+        scope
+        totalUnits
+      }
+      sites {
+        id
+        siteName
+        allocations {
+          license {
+            id
+          }
+          units
+        }
+      }
+      steps {
+        name
+        state
+        message
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<MoveLicensesMutation, MoveLicensesMutationVariables>;
 export const ServiceSettingsDocument = new TypedDocumentString(`
     query ServiceSettings {
   viewer {

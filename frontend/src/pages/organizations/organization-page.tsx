@@ -98,11 +98,7 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
         )}
       </SummaryList>
       {mayChangeDomains && <Domains organization={organization} reload={reload} />}
-      {organization.sites.length > 0 && (
-        <Section title={t`Sites`}>
-          <Sites sites={organization.sites} />
-        </Section>
-      )}
+      <Sites organization={organization} reload={reload} />
       <Locations organization={organization} reload={reload} />
       {orders.length > 0 && (
         <Section

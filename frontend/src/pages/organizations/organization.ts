@@ -4,3 +4,6 @@ import type { OrganizationByIdQuery } from "../../gql/graphql";
 export type Organization = NonNullable<OrganizationByIdQuery["organization"]>;
 
 export type Domain = Organization["domains"][number];
+
+/** One of its Webex sites. */
+export type Site = Organization["sites"][number];

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useNumberWords } from "../../lib/number-words";
 import { isBlock, pastedTable } from "../../lib/pasted-table";
 import { type Problem, problem } from "../../lib/problem";
 import { wholeNumber } from "../../lib/whole-number";
@@ -9,7 +10,6 @@ import { Dialog, DialogActions } from "../../ui/dialog";
 import { ErrorSummary } from "../../ui/error-summary";
 import { Form } from "../../ui/form";
 import { NumberField } from "../../ui/number-field";
-import { useNumberWords } from "./number-words";
 import { unitsOf } from "./split";
 
 type RatioFormProps = {

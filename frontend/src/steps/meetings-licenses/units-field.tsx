@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { memo } from "react";
+import { useNumberWords } from "../../lib/number-words";
 import { wholeNumber } from "../../lib/whole-number";
 import { NumberField } from "../../ui/number-field";
 import type { Split } from "../service/saved-split";
 import { fieldOf } from "../service/units-field-name";
-import { useNumberWords } from "./number-words";
 
 type UnitsFieldProps = {
   licenseId: string;

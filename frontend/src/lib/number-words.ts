@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { WholeNumber } from "../../lib/whole-number";
+import type { WholeNumber } from "./whole-number";
 
 /** What is wrong with a number that was typed, in words; undefined: nothing. */
 export function useNumberWords() {
