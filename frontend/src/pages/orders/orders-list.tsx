@@ -102,7 +102,7 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
     if (!pending && view.q && count !== undefined) announce(found(count, isMore));
   }, [pending, view.q, count, isMore]);
   return (
-    <section className="orders" aria-label={t`Orders`}>
+    <section className="orders" aria-label={t`Orders`} aria-busy={pending}>
       {searching && <SearchBox text={view.q} onSearch={search} asTyped large />}
       <OverviewBar current={view.show} />
       {acts.length > 0 && <RunningBatches />}

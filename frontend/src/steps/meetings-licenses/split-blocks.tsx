@@ -1,5 +1,5 @@
 import { Plural } from "@lingui/react/macro";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import { Remainder } from "./remainder";
 import { RestHere } from "./rest-here";
 import { anchorOf, left } from "./split";
@@ -60,6 +60,9 @@ export function SplitBlocks({
   );
 }
 
+/** Of a wide window; it only tells about how high a block will be before it is seen. */
+const columns = 3;
+
 type SiteBlockProps = Pick<SplitProps, "licenses" | "split" | "onChange" | "onPaste" | "onRest"> & {
   site: string;
   isFirst: boolean;
@@ -82,7 +85,10 @@ const SiteBlock = memo(function SiteBlock({
   onRest,
 }: SiteBlockProps) {
   return (
-    <fieldset className="split-site">
+    <fieldset
+      className="split-site"
+      style={{ "--rows": Math.ceil(licenses.length / columns) } as CSSProperties}
+    >
       <legend>{site}</legend>
       <div className="split-fields">
         {licenses.map(({ id, name }) => (
