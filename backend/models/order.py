@@ -106,6 +106,7 @@ class EventKind(StrEnum):
     MERGE_UNDONE = "merge_undone"
     STEP_FINISHED = "step_finished"
     STEP_FAILED = "step_failed"
+    VIEWED_AS = "viewed_as"
     CHANGED = "changed"
 
 

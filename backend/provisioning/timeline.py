@@ -58,6 +58,7 @@ WORDS = {
     EventKind.REQUEST_EXPIRED: "The request for full administrator privileges expired",
     EventKind.ORGANIZATIONS_MERGED: "Merged the duplicate organization {duplicate} into {survivor}",
     EventKind.MERGE_UNDONE: "Undid the merge: {duplicate} is a separate organization again",
+    EventKind.VIEWED_AS: "Looked at the order as {person} sees it",
     EventKind.CHANGED: "Changed the order",
 }
 STEPS = {

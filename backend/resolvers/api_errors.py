@@ -3,6 +3,8 @@
 from graphql import GraphQLError
 
 from backend.language import text
+from backend.refusals import Refused
+from backend.schema.errors import errors_of
 from backend.schema.ids import BadId, number_of
 
 
@@ -19,6 +21,12 @@ def forbidden(language: str) -> GraphQLError:
 def not_found(language: str) -> GraphQLError:
     """It does not exist, or the caller may not know that it does."""
     return GraphQLError(text(language, "This does not exist."), extensions={"code": "NOT_FOUND"})
+
+
+def refused(error: Refused, language: str) -> GraphQLError:
+    """An argument of a query that a rule refused: a query has no user errors."""
+    message = " ".join(found.message for found in errors_of(error, language))
+    return GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
 
 
 def number(type_name: str, global_id: str, language: str) -> int:

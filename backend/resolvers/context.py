@@ -55,6 +55,10 @@ class Context:
         self.loaders = Loaders(self.actor, self.language)
         return self
 
+    def look_as(self, person: Actor) -> None:
+        """Let all that the operation reads from now on be what this person sees; it is charged to who asks."""
+        self.loaders = Loaders(person, self.language)
+
     def set_actor(self, actor: Actor, expires_at: datetime | None) -> None:
         """Somebody signed in or out in the course of this request."""
         self.actor, self.expires_at = actor, expires_at

@@ -3,13 +3,16 @@
 from collections.abc import AsyncGenerator
 
 import strawberry
+from graphql import FieldNode, GraphQLError
 
-from backend import events
+from backend import clock, database, events
 from backend.provisioning import access, dossier
-from backend.provisioning.access import NotFound, Unauthenticated
+from backend.provisioning.access import Forbidden, NotFound, Unauthenticated
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.order_lists import EVERYTHING, OrderCriteria, OrderSort, list_orders
-from backend.resolvers.api_errors import not_found, number, unauthenticated
+from backend.provisioning.view_as import view_as
+from backend.refusals import Refused
+from backend.resolvers.api_errors import forbidden, not_found, number, refused, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.shared_reads import SharedRead
 from backend.schema.ids import BadId, number_of
@@ -30,6 +33,38 @@ class OrderQueries:
         """
         context = info.context
         return Order.of(await see(context, number("Order", id, context.language)), context.actor)
+
+    @strawberry.field
+    async def order_as(self, info: Info, id: strawberry.ID, email: str, reason: str) -> Order | None:
+        """An order exactly as somebody else sees it, with their role, pages and allowedMutations, to help them. For
+        support only. It changes nothing but the timeline, which tells who looked, as whom and why: once in 30 minutes
+        for each person. It stands alone in its operation, without a fragment around it. NOT_FOUND if the order does
+        not exist or the person has no part in it.
+
+        id: Global id of the order.
+        email: Address of the person.
+        reason: Why, for the timeline: 1 to 1,000 characters.
+        """
+        context = info.context
+        if len(info.operation.selection_set.selections) != 1 or not isinstance(
+            info.operation.selection_set.selections[0], FieldNode
+        ):
+            message = "orderAs stands alone in its operation."
+            raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
+        order_id = number("Order", id, context.language)
+        try:
+            async with database.transaction():
+                order, person = await view_as(order_id, email, reason, context.actor, clock.now())
+        except Unauthenticated:
+            raise unauthenticated(context.language) from None
+        except Forbidden:
+            raise forbidden(context.language) from None
+        except NotFound:
+            raise not_found(context.language) from None
+        except Refused as error:
+            raise refused(error, context.language) from None
+        context.look_as(person)
+        return Order.of(order, person)
 
     @strawberry.field
     async def order_by_number(self, info: Info, order_number: str, seller: str | None = None) -> Order | None:

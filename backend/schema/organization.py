@@ -215,7 +215,7 @@ class Organization(Node):
 
         with asked_page():
             found = await info.context.loaders.orders(self.number, first, after)
-        return OrderConnection.of(found, info.context.actor)
+        return OrderConnection.of(found, info.context.loaders.actor)
 
     @strawberry.field
     async def administrators(self, info: Info) -> list[str]:
@@ -243,7 +243,7 @@ class Organization(Node):
         those who fully administer it, those of merging for support. Empty unless it is ACTIVE.
         """
         held = await info.context.loaders.rights(self.number)
-        return organization_access.allowed_mutations(Status(self.status.value), held, info.context.actor)
+        return organization_access.allowed_mutations(Status(self.status.value), held, info.context.loaders.actor)
 
     @strawberry.field
     async def merges(self, info: Info) -> list[OrganizationMerge]:

@@ -23,7 +23,11 @@ BRIEFLY = {
     "Viewer.orders": "{ __typename edges { __typename cursor node { __typename id } } }",
     "Requirement.service": "{ __typename id kind state savedBy }",
 }
-ARGUMENTS = {"Order.organizationMatch": "(slot: CUSTOMER)", "Order.timeline": "(first: 40)"}
+ARGUMENTS = {
+    "Order.organizationMatch": "(slot: CUSTOMER)",
+    "Order.timeline": "(first: 40)",
+    "WebhookEndpoint.deliveries": "(first: 1)",
+}
 
 
 @dataclass

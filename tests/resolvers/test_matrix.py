@@ -56,6 +56,7 @@ ONE = """query ($id: ID!, $number: String!, $parts: [ID!]!) {
 }"""
 FIND = """query ($id: ID!) { searchOrganizations(orderId: $id, slot: CUSTOMER, domain: "globex.example") { basedOn }
   possibleDuplicates(orderId: $id, companyName: "A", country: "DE") { recommended } }"""
+AS = """query ($id: ID!, $email: String!) { orderAs(id: $id, email: $email, reason: "Matrix") { id } }"""
 LISTED = """query ($number: String!, $site: String!) {
   byNumber: orders(first: 100, filter: { text: $number }) { edges { node { id } } }
   bySite: orders(first: 100, filter: { text: $site }) { edges { node { id } } }
@@ -73,7 +74,7 @@ ELSEWHERE = {
     "checkOrder",
 }  # tested beside the finder, the sites, the links and placing
 ASKED = {"node", "nodes", "viewer", "order", "orderByNumber", "orders", "organization", "searchOrganizations"}
-ASKED |= {"possibleDuplicates"}
+ASKED |= {"possibleDuplicates", "orderAs"}
 
 INSIDE = {PAT, FIRST, EVE, VERA, "orders@seller.example", "boss@globex.example", "admin@globex.example"}
 # Every address that a role reads anywhere, in full.
@@ -220,6 +221,11 @@ async def read_elsewhere(
         codes = [error["extensions"]["code"] for error in answer.errors][:1]
         closed = refusal(role, stage) or ([] if finds(role, stage) and role != "partner's reader" else ["FORBIDDEN"])
         expect(found, (role, stage, "Query.searchOrganizations"), codes, closed)
+        answer = await caller.send(AS, {"id": order["id"], "email": order["provisioningContactEmail"]})
+        codes = [error["extensions"]["code"] for error in answer.errors]
+        may = role in {"support", "support's program"}
+        closed = [] if may else ["UNAUTHENTICATED" if role == "nobody" else "FORBIDDEN"]
+        expect(found, (role, stage, "Query.orderAs"), codes, closed)
         if role != "nobody":
             site = f"globex-{stage.replace(' ', '-')}"
             lists = await caller.ask(LISTED, number=order["orderNumber"], site=site)
