@@ -84,12 +84,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "migrate": {"clock", "database", "provisioning", "timeouts"},
     "backup": LEAVES | {"migrate", "models"},
     "doctor": LEAVES | {"mail", "models", "web"},
+    "erasure": LEAVES | {"backup", "models", "provisioning"},
     "graphql_server": {"accept", "clock", "correlation", "limits", "metrics", "settings"},
     "schema": LEAVES | {"graphql_server", "models", "provisioning", "reference"},
     "resolvers": (BELOW_WEB - {"bounces", "connectors", "mail", "pdf", "summaries"}) | {"graphql_server", "schema"},
     "web": BELOW_WEB | {"graphql_server", "metrics", "resolvers", "schema", "worker"},
     "demo": BELOW_WEB | {"worker"},
-    "commands": BELOW_WEB | {"backup", "demo", "doctor", "migrate", "resolvers", "schema", "web", "worker"},
+    "commands": BELOW_WEB | {"backup", "demo", "doctor", "erasure", "migrate", "resolvers", "schema", "web", "worker"},
     "__main__": {"commands"},
 }
 
@@ -224,7 +225,7 @@ def asked(path: Path, tables: set[str]) -> Iterator[tuple[Path, str]]:
 
 
 # Who works on the database itself and not only with what it holds: these may ask which of the two it is.
-ASK_WHICH_DATABASE = {"backup", "database", "demo", "doctor", "engines", "events", "migrate", "sql"}
+ASK_WHICH_DATABASE = {"backup", "database", "demo", "doctor", "engines", "erasure", "events", "migrate", "sql"}
 OF_ONE_DATABASE = re.compile(
     r"\b(json_\w+|jsonb\w*|row_to_json|pg_\w+|FOR UPDATE|FOR NO KEY UPDATE|SKIP LOCKED|ON COMMIT|PRAGMA|ANALYZE"
     r"|LEAST|GREATEST|ILIKE|enable_seqscan)\b|\$\d+::|= ANY\("

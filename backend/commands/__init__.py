@@ -26,7 +26,13 @@ TOPICS: dict[str, list[click.Command]] = {
         integrators.place_orders,
         integrators.export_schema,
     ],
-    "People": [support.add_support, support.remove_support, support.list_support, support.end_sessions],
+    "People": [
+        support.add_support,
+        support.remove_support,
+        support.list_support,
+        support.end_sessions,
+        support.erase_person,
+    ],
 }
 
 

@@ -70,6 +70,27 @@ async def end_sessions(config: Settings, email: str) -> None:
     await connected(config, work)
 
 
+@click.command
+@_email
+@with_settings
+async def erase_person(config: Settings, email: str) -> None:
+    """Take a person out of all tables, but for a pseudonym."""
+    from backend import erasure
+
+    _, key = _read(email)
+
+    async def work() -> None:
+        try:
+            done = await erasure.erase(key, config.secret_key)
+        except erasure.CannotEraseError as refused:
+            raise CommandFailed(str(refused)) from refused
+        for table, rows in sorted(done.items()):
+            print(f"{table}: {rows}")
+        print("Erased; backups of before still have them")
+
+    await connected(config, work)
+
+
 def _read(email: str) -> tuple[str, str]:
     """An address as it is shown and as it is compared. Raises CommandFailed for what is none."""
     from backend.provisioning.validation import Entries
