@@ -47,6 +47,8 @@ _PAYLOADS = {
     f" change {{ kind state timeZone message requestedAt finishedAt }} }} {ERRORS}",
     "MergePayload": "survivor { id displayName merges { duplicateId duplicateName mergedBy reason undoableUntil } }"
     f" moves {{ kind name message }} conflicts {{ kind name message }} {ERRORS}",
+    "ApiTokenPayload": "apiToken { id name prefix scopes createdBy expiresAt lastUsedAt revokedAt"
+    f" organization {{ id displayName }} }} secret {ERRORS}",
     "MailDomainPayload": f"mailDomain {{ domain kind source reason decidedBy decidedAt }} {ERRORS}",
     "WebhookEndpointPayload": "webhookEndpoint { id url events query description enabled disabledReason } secret"
     f" {ERRORS}",

@@ -77,7 +77,9 @@ class Product:
         """A program with a token of an organization, which is named by its id in the directory."""
         wanted = list(scopes) or ["orders:read", "orders:write", "organizations:read"]
         owner = await Organization.get(external_id=organization)
-        return self.browser(token=await tokens.create("Sync", wanted, clock.now(), organization_id=owner.id))
+        made_by = f"admin@{organization.lower()}.example"
+        token = await tokens.create("Sync", wanted, clock.now(), organization_id=owner.id, created_by=made_by)
+        return self.browser(token=token)
 
     async def signed_in(self, email: str) -> Caller:
         """A browser in which a person has signed in by mailbox code."""

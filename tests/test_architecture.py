@@ -96,6 +96,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # What the vocabulary may know of the rules: the rows that they read and what follows from them, no transition.
 READ_BY_SCHEMA = {
+    "token_lists",
     "access",
     "administrators",
     "batch_rows",

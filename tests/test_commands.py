@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from backend import clock, commands
-from backend.provisioning import sign_in
+from backend.models.organization import Organization
+from backend.models.person import ApiToken
+from backend.provisioning import sign_in, tokens
 from backend.settings import settings
 from tests.api import Caller
 from tests.live import ROOT, Live
+from tests.provisioning.finder.world import load_rows
 
 PAT, KIM = "pat@partner.example", "kim@partner.example"
 ORDER = {
@@ -149,6 +153,8 @@ def test_what_is_no_address_signs_nobody_out_and_is_refused_in_one_line(
     [
         ["add-support", PAT],
         ["create-token", "Nordlicht", "--scope", "support"],
+        ["list-tokens"],
+        ["revoke-token", "chub_"],
         ["end-sessions", PAT],
         ["export-organizations"],
         ["list-support"],
@@ -196,6 +202,41 @@ def test_a_token_has_scopes_that_there_are(
     empty: None, capsys: pytest.CaptureFixture[str], scopes: str, wrong: str
 ) -> None:
     assert said(capsys, "create-token", "Nordlicht", "--scope", scopes) == (1, "", f"provisioning: {wrong}\n")
+
+
+async def make_a_token_of_a_company() -> None:
+    north = {"type": "org", "id": "North", "name": "North", "country": "DE", "roles": ["partner"], "status": "active"}
+    await load_rows([north | {"merged_into": None, "consumer_pool": False, "created_day": 20_000}], clock.now())
+    owner = await Organization.get(external_id="North")
+    await tokens.create("ERP", ["orders:read"], clock.now(), organization_id=owner.id)
+    await ApiToken.filter(name="ERP").update(prefix="chub_")  # as it was before prefixes were kept
+
+
+def test_tokens_are_made_listed_and_revoked(
+    fresh_sqlite: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", fresh_sqlite)
+    settings.cache_clear()
+    with Live(fresh_sqlite) as live:
+        live.prepare(make_a_token_of_a_company())
+    year = clock.today().year + 1
+    made = said(capsys, "create-token", "Nordlicht", "--scope", "orders:read", "--expires", f"{year}-06-30")[1].strip()
+    late = said(capsys, "create-token", "Nordlicht", "--scope", "orders:read", "--expires", "2020-01-01")
+    assert late == (1, "", "provisioning: 2020-01-01 is over\n")
+    code, listed, _ = said(capsys, "list-tokens")
+    assert code == 0
+    assert f"{made[:13]}  Nordlicht  orders:read  until {year}-07-01 00:00, never used\n" in listed
+    number = re.search(r"^(#\d+)  ERP of North  orders:read  until ", listed, re.MULTILINE)
+    assert number
+    assert made not in listed
+    assert said(capsys, "revoke-token", "chub_")[2].startswith("provisioning: 2 tokens begin so; give one of ")
+    unknown = said(capsys, "revoke-token", f"{made[:-1]}!")
+    assert unknown == (1, "", f"provisioning: no token that holds begins with {made[:13]}\n")
+    assert said(capsys, "revoke-token", made[:10]) == (0, f"Nordlicht ({made[:13]}…) was revoked\n", "")
+    assert said(capsys, "revoke-token", number[1]) == (0, "ERP (chub_…) was revoked\n", "")
+    assert said(capsys, "list-tokens") == (0, "", "")
+    assert said(capsys, "list-tokens", "--all")[1].count("revoked") == 2
+    settings.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import sys
 import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
-from backend.commands import database, integrators, organizations, running, support
+from backend.commands import database, integrators, organizations, running, support, tokens
 from backend.commands.common import CommandFailed
 
 NAME = "provisioning"
@@ -21,7 +21,9 @@ TOPICS: dict[str, list[click.Command]] = {
         organizations.mail_domain,
     ],
     "Integrators": [
-        integrators.create_token,
+        tokens.create_token,
+        tokens.list_tokens,
+        tokens.revoke_token,
         integrators.place_order,
         integrators.place_orders,
         integrators.export_schema,

@@ -78,3 +78,13 @@ async def connected(config: Settings, work: Callable[[], Awaitable[None]], *, se
         raise
     finally:
         await database.disconnect()
+
+
+def read_integrator(text: str) -> str:
+    """The name of an integrator. Raises CommandFailed for what is none."""
+    name = text.strip()
+    if not 0 < len(name) <= 100:
+        raise CommandFailed("the name has 1 to 100 characters")
+    if not name.isprintable():
+        raise CommandFailed(f"the name has letters, digits and signs only, in one line: {name!r}")
+    return name

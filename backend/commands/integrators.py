@@ -9,41 +9,13 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from backend import clock
-from backend.commands.common import CommandFailed, connected, in_one_line, with_settings
+from backend.commands.common import CommandFailed, connected, in_one_line, read_integrator, with_settings
 from backend.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from backend.provisioning.new_order import NewOrder
-
-
-@click.command
-@click.argument("name", help="The integrator's name; tokens of one name are one seller.")
-@click.option(
-    "--scope",
-    "given",
-    multiple=True,
-    required=True,
-    metavar="SCOPE",
-    help="orders:read, orders:write, organizations:read or support; several by repeating.",
-)
-@with_settings
-async def create_token(config: Settings, name: str, given: tuple[str, ...]) -> None:
-    """Make an API token; it is printed once, as the last word."""
-    from backend.provisioning import tokens
-
-    scopes = [scope for part in given for scope in part.replace(",", " ").split()]
-    unknown = sorted(set(scopes) - set(tokens.SCOPES))
-    if unknown or not scopes:
-        wrong = f"unknown scope {', '.join(unknown)}" if unknown else "no scope was given"
-        raise CommandFailed(f"{wrong}; there are {', '.join(tokens.SCOPES)}")
-    integrator = _read_name(name)
-
-    async def work() -> None:
-        print(await tokens.create(integrator, scopes, clock.now()))
-
-    await connected(config, work)
 
 
 @click.command
@@ -56,7 +28,7 @@ async def place_order(config: Settings, file: Path, seller: str) -> None:
     from backend.provisioning import intake
     from backend.schema.ids import global_id
 
-    new, integrator = _read_order(file), _read_name(seller)
+    new, integrator = _read_order(file), read_integrator(seller)
 
     async def work() -> None:
         async with database.transaction():
@@ -77,7 +49,7 @@ async def place_orders(config: Settings, file: Path, seller: str, only_check: bo
 
     from backend.commands.order_files import read_orders
 
-    integrator, counted = _read_name(seller), Counter[str]()
+    integrator, counted = read_integrator(seller), Counter[str]()
     bodies: dict[str, str] = {}
     doing = "Checking" if only_check else "Placing"
 
@@ -142,16 +114,6 @@ async def _check(new: "NewOrder", seller: str, at: "datetime", bodies: dict[str,
         where = ".".join(finding.field)
         told.append(f"{finding.severity} {finding.code} {where}: {text('en', finding.message, **finding.values)}")
     return told
-
-
-def _read_name(text: str) -> str:
-    """The name of an integrator. Raises CommandFailed for what is none."""
-    name = text.strip()
-    if not 0 < len(name) <= 100:
-        raise CommandFailed("the name has 1 to 100 characters")
-    if not name.isprintable():
-        raise CommandFailed(f"the name has letters, digits and signs only, in one line: {name!r}")
-    return name
 
 
 def _read_order(file: Path) -> "NewOrder":

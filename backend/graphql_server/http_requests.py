@@ -1,5 +1,6 @@
 """Reading a GraphQL-over-HTTP request: media types, origin, body and parameters; whatever is malformed is refused."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -16,6 +17,7 @@ MAX_BODY = 100 * 1024
 # The largest input, 50 licenses for 50 sites with the longest names, is longer. Strangers have no use for it.
 MAX_BODY_SIGNED_IN = 384 * 1024
 MAX_PARAMETERS = 10
+READ_ONLY = b"read-only"
 
 Headers = dict[bytes, bytes]
 RawHeaders = list[tuple[bytes, bytes]]
@@ -70,6 +72,18 @@ def check_content_type(headers: Headers) -> None:
     charset = rest.replace('"', "").replace(" ", "")
     if media.strip() != JSON or charset not in ("", "charset=utf-8", "charset=utf8"):
         raise RequestRefused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8.")
+
+
+def check_changes_allowed(*read_only: str | None) -> None:
+    """Refuse a mutation of who sent the header Read-Only, wherever it stood, unless it says 0."""
+    if any(said is not None and said.strip() not in ("", "0") for said in read_only):
+        message = "The request says Read-Only, so nothing was changed. Leave that header out to allow changes."
+        raise RequestRefused(403, "READ_ONLY", message)
+
+
+def every_value(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> list[str]:
+    """The values of a header that may stand several times."""
+    return [value.decode("latin-1") for key, value in headers if key == name]
 
 
 async def read_body(headers: Headers, receive: Receive) -> bytes:

@@ -19,7 +19,7 @@ from backend import clock, correlation, metrics
 from backend.graphql_server import http_requests
 from backend.graphql_server.documents import DocumentRefused
 from backend.graphql_server.execution import Answer, Engine, OpenContext, within_deadline
-from backend.graphql_server.http_requests import JSON, RESPONSE_JSON, Headers, Parameters, RawHeaders
+from backend.graphql_server.http_requests import JSON, READ_ONLY, RESPONSE_JSON, Headers, Parameters, RawHeaders
 from backend.graphql_server.problems import RequestRefused, refusal_of
 from backend.graphql_server.websocket import (
     MAX_SUBSCRIPTIONS,
@@ -106,6 +106,8 @@ class GraphQLEdge(SocketServer):
             raise RequestRefused(400, "BAD_REQUEST", "Subscriptions run on a WebSocket.")
         if operation.type is OperationType.MUTATION and scope["method"] == "GET":
             raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send mutations with POST.", {"Allow": "POST"})
+        if operation.type is OperationType.MUTATION:
+            http_requests.check_changes_allowed(*http_requests.every_value(scope["headers"], READ_ONLY))
         with metrics.operation(operation.type.value) as outcome:
             answer = await self.engine.execute(operation, parameters.variables, context)
             outcome.failed = bool(answer.errors)

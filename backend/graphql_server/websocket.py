@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 import orjson
-from graphql import OperationType
+from graphql import GraphQLError, OperationType
 from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
@@ -20,6 +20,7 @@ from backend import correlation, metrics
 from backend.graphql_server.documents import DocumentRefused
 from backend.graphql_server.documents import Operation as Wanted
 from backend.graphql_server.execution import Answer, Caller, Engine, OpenContext, within_deadline
+from backend.graphql_server.http_requests import READ_ONLY, check_changes_allowed, every_value
 from backend.graphql_server.problems import RETRY_AFTER, RequestRefused, refusal_of
 from backend.limits.networks import subscriber_network
 
@@ -32,6 +33,7 @@ IDLE_TIMEOUT = 60.0  # seconds without an operation
 MAX_SOCKETS = 5_000  # of this process
 MAX_ANONYMOUS = 32  # sockets of one address that nobody has signed in on
 MAX_OF_PERSON, MAX_OF_TOKEN = 100, 1_000  # sockets of one person, and of one seller or organization with whatever token
+UNAUTHORIZED = 4401  # of the protocol; clients do not try again by themselves
 TOO_MANY = 4429  # of the protocol; clients do not try again by themselves
 
 
@@ -53,6 +55,10 @@ class _Complete(msgspec.Struct):
 
 class TooManySockets(Exception):
     """Who signed in on a socket has as many as they may have."""
+
+
+class LetInNoMore(Exception):
+    """The token that opened the socket was revoked, or has expired."""
 
 
 class Sockets:
@@ -209,6 +215,8 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
                 await self._run(operation)
             except DocumentRefused as refused:
                 await operation.send_initial_errors(refused.errors)
+            except LetInNoMore:
+                await self.websocket.close(UNAUTHORIZED, "Unauthorized")
             except WebSocketDisconnected:
                 raise
             except Exception as error:  # noqa: BLE001 – every failure ends in a message
@@ -218,8 +226,15 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
                 else:
                     await operation.send_initial_errors([refusal.error])
 
+    async def _let_in(self) -> Caller:
+        """The caller of an operation, as they are now. Raises LetInNoMore."""
+        try:
+            return await open_socket_context(self.view.open_context, self.context)
+        except GraphQLError:
+            raise LetInNoMore from None
+
     async def _run(self, operation: Operation[dict[str, Any], None]) -> None:
-        context = await open_socket_context(self.view.open_context, self.context)
+        context = await self._let_in()
         wanted = await self.engine.operation(operation.query, operation.operation_name, context)
         if wanted.type is OperationType.SUBSCRIPTION:
             answers = self.engine.subscribe(wanted, operation.variables, context)
@@ -231,12 +246,23 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
                     if not await self._send(operation, answer):
                         return
         else:
+            if wanted.type is OperationType.MUTATION:
+                check_changes_allowed(*self._said_read_only())
             with metrics.operation(wanted.type.value) as outcome:
                 answer = await self._answer(wanted, operation, context)
                 outcome.failed = bool(answer.errors)
             if not await self._send(operation, answer):
                 return
         await operation.send_operation_message({"id": operation.id, "type": "complete"})
+        if wanted.type is OperationType.SUBSCRIPTION:
+            await self._let_in()  # it may have ended with the token
+
+    def _said_read_only(self) -> list[str | None]:
+        """What the request that opened the socket said of changes, and its connection_init."""
+        given = self.context.get("connection_params") or {}
+        said = [given.get("Read-Only"), given.get("read-only")]
+        asked = every_value(self.context["socket"].scope["headers"], READ_ONLY)
+        return [*asked, *(None if value is None else str(value) for value in said)]
 
     async def _answer(self, wanted: Wanted, operation: Operation[dict[str, Any], None], context: Caller) -> Answer:
         """The answer of a query or mutation. One that was stopped ends: clients would repeat it on a new socket."""

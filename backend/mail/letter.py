@@ -17,9 +17,9 @@ class MailData:
 
     `topic` picks the variant of a kind that has several. `recipient`, `actor` and `delegate` are addresses or names as
     the recipient may see them. `link` is personal; `order_link` leads to the order's page, where one signs in first.
-    `deadline` is a day in UTC. `organization` is their own where the mail is about
-    that and no order; `duplicate` was merged into it, `webhook` is the host of one of its webhooks. `site` is an
-    address such as acme.webex.com. `licenses` are (units, name); `services` ServiceKind values.
+    `deadline` is a day in UTC. `organization` is their own where the mail is about that and no order; `duplicate` was
+    merged into it, `webhook` is the host of one of its webhooks, `token` one of its API tokens, by name and prefix.
+    `site` is an address such as acme.webex.com. `licenses` are (units, name); `services` ServiceKind values.
     `test`: it is about a test order.
     """
 
@@ -48,6 +48,8 @@ class MailData:
     site: str = ""
     time_zone: str = ""
     webhook: str = ""
+    token: str = ""
+    scopes: str = ""
     reason: str | None = None
     requested_at: datetime | None = None
     expires_at: datetime | None = None

@@ -54,4 +54,6 @@ LETTERS: dict[tuple[EmailKind, MailTopic | None], Callable[[str, MailData], Lett
     (EmailKind.NOTICE, MailTopic.MERGE_UNDONE): organization_notices.merge_undone,
     (EmailKind.NOTICE, MailTopic.WEBHOOK_GONE): organization_notices.webhook_gone,
     (EmailKind.NOTICE, MailTopic.WEBHOOK_FAILING): organization_notices.webhook_failing,
+    (EmailKind.NOTICE, MailTopic.TOKEN_CREATED): organization_notices.token_created,
+    (EmailKind.NOTICE, MailTopic.TOKEN_REVOKED): organization_notices.token_revoked,
 }

@@ -1,8 +1,11 @@
-"""Letters to the administrators of an organization about itself: its domains, its sites, and merged duplicates."""
+"""Letters to the administrators of an organization about itself: its domains, sites, merged duplicates and tokens."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from backend.language import text
+from babel.dates import format_date
+
+from backend.language import region, text
 from backend.mail.letter import Fact, Letter, MailData, button
 from backend.reference.time_zones import time_zone_label
 
@@ -253,3 +256,56 @@ def _webhook_off(language: str, data: MailData, why: str) -> Letter:
     )
     letter = _notice(language, data, heading, why, more)
     return replace(letter, facts=(*letter.facts, Fact(text(language, "Address"), data.webhook)))
+
+
+def token_created(language: str, data: MailData) -> Letter:
+    """To the administrators: there is a new API token for their organization."""
+    return _about_token(
+        language,
+        data,
+        text(language, "New API token"),
+        text(
+            language,
+            "{actor} made an API token for {organization}. A system that has it can do what full administrators of the "
+            "organization can do with orders, as far as its scopes go.",
+            actor=data.actor,
+            organization=data.organization,
+        ),
+        text(
+            language,
+            "If you don’t know what it is for, ask {actor}, or revoke it: from then on it no longer works.",
+            actor=data.actor,
+        ),
+    )
+
+
+def token_revoked(language: str, data: MailData) -> Letter:
+    """To the administrators: an API token of their organization no longer works."""
+    return _about_token(
+        language,
+        data,
+        text(language, "API token revoked"),
+        text(
+            language,
+            "{actor} revoked an API token of {organization}. The system that used it is refused from now on.",
+            actor=data.actor,
+            organization=data.organization,
+        ),
+    )
+
+
+def _about_token(language: str, data: MailData, heading: str, *lead: str) -> Letter:
+    last = (data.expires_at - timedelta(days=1)).date() if data.expires_at else None
+    facts = (
+        (text(language, "Organization"), data.organization),
+        (text(language, "API token"), data.token),
+        (text(language, "Scopes"), data.scopes),
+        (text(language, "Valid until"), format_date(last, "long", locale=region(language)) if last else ""),
+    )
+    return Letter(
+        subject=f"{heading}: {data.organization}",
+        heading=heading,
+        lead=lead,
+        button=button(text(language, "Open API access"), data.link),
+        facts=tuple(Fact(label, value) for label, value in facts if value),
+    )

@@ -71,6 +71,8 @@ class OrganizationEventKind(StrEnum):
     WEBHOOK_SECRET_ROTATED = "webhook_secret_rotated"  # noqa: S105 – a word
     WEBHOOK_SWITCHED_OFF = "webhook_switched_off"
     WEBHOOK_REMOVED = "webhook_removed"
+    TOKEN_CREATED = "token_created"  # noqa: S105 – a word, no secret
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105
     CHANGED = "changed"
 
 

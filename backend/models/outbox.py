@@ -63,6 +63,8 @@ class MailTopic(StrEnum):
     MERGE_UNDONE = "MERGE_UNDONE"
     WEBHOOK_GONE = "WEBHOOK_GONE"
     WEBHOOK_FAILING = "WEBHOOK_FAILING"
+    TOKEN_CREATED = "TOKEN_CREATED"  # noqa: S105 – a word, no secret
+    TOKEN_REVOKED = "TOKEN_REVOKED"  # noqa: S105
 
 
 # A code is waited for at the screen, a welcome email by whoever sold; the rest tells what happened.

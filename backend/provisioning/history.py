@@ -49,6 +49,8 @@ WORDS = {
     OrganizationEventKind.WEBHOOK_SECRET_ROTATED: "Made a new secret for the webhook to {host}",
     OrganizationEventKind.WEBHOOK_SWITCHED_OFF: "The webhook to {host} was switched off because it failed",
     OrganizationEventKind.WEBHOOK_REMOVED: "Removed the webhook to {host}",
+    OrganizationEventKind.TOKEN_CREATED: "Made the API token {name} ({prefix}…) with {scopes}",
+    OrganizationEventKind.TOKEN_REVOKED: "Revoked the API token {name} ({prefix}…)",
     OrganizationEventKind.CHANGED: "Changed the organization",
 }
 _OF_ZONES = frozenset({OrganizationEventKind.SITE_ZONE_STARTED, OrganizationEventKind.SITE_ZONE_CHANGED})

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from backend import database, outbox
+from backend.ids import public_id
 from backend.language import LANGUAGES, supported
 from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning.administrators import list_administrators
@@ -25,17 +26,22 @@ async def mail_administrators(
     at: datetime,
     *,
     but: str = "",
+    page: str = "",
     administrators: list[tuple[str, str]] | None = None,
     also: tuple[str, str] | None = None,
     **told: Any,
 ) -> None:
-    """Tell each full administrator, but who did it; `key` names the occasion, of which everybody hears once.
+    """Tell each full administrator `but` one; `key` names the occasion, of which everybody hears once.
 
-    `also` hears of it too, whoever they are: address and the form in which addresses are compared.
+    `also` hears of it too, whoever they are: address and the form in which addresses are compared. The mail leads to
+    their organizations, or to this `page` of the organization.
     """
     named = await database.row(_NAMED, [organization_id])
     if named is None:
         return
+    link = f"{settings().public_url}/organizations"
+    if page:
+        link += f"/{public_id('Organization', organization_id)}/{page}"
     language = supported(named["language"] or _language_of(named["country"]))
     recipients = administrators or await list_administrators(organization_id)
     if also is not None and also[1] not in {email_key for _, email_key in recipients}:
@@ -50,7 +56,7 @@ async def mail_administrators(
                 at=at,
                 topic=topic,
                 organization=named["display_name"],
-                link=f"{settings().public_url}/organizations",
+                link=link,
                 **told,
             )
 

@@ -13,13 +13,14 @@ from backend.provisioning.survivors import administered, everything_of
 from backend.sql import listed
 
 _RIGHTS = """
-SELECT m.stands AS organization, 1 AS belongs, CASE WHEN u.administrator THEN 1 ELSE 0 END AS own, 0 AS partners
+SELECT m.stands AS organization, 1 AS belongs, CASE WHEN u.administrator THEN 1 ELSE 0 END AS own, 0 AS partners,
+  CASE WHEN u.administrator AND NOT u.for_partner THEN 1 ELSE 0 END AS keeps_tokens
 FROM organization_user u JOIN {members} m ON m.id = u.organization_id
 WHERE u.email_key = $2 AND u.status = 'ACTIVE'
 UNION ALL
-SELECT m.stands, 1, 1, 0 FROM {members} m WHERE m.id = $3
+SELECT m.stands, 1, 1, 0, 0 FROM {members} m WHERE m.id = $3
 UNION ALL
-SELECT m.stands, 0, 0, 1 FROM partner_relation r JOIN {members} m ON m.id = r.customer_organization_id
+SELECT m.stands, 0, 0, 1, 0 FROM partner_relation r JOIN {members} m ON m.id = r.customer_organization_id
 WHERE r.role = 'FULL_ADMINISTRATOR' AND r.partner_organization_id IN ({companies})
 """
 _MAPPED = """
@@ -34,6 +35,7 @@ WHERE u.email_key = $1 AND u.status = 'ACTIVE' AND m.status <> 'PROVISIONAL' GRO
 """
 _OF_DOMAINS = ("addDomain", "checkDomain", "claimDomain", "removeDomain")
 _OF_SITES = ("addMeetingSite", "updateMeetingSite", "removeMeetingSite")
+_OF_TOKENS = ("createApiToken", "revokeApiToken")
 _OF_MERGES = ("previewMerge", "mergeOrganizations", "undoMerge")
 
 
@@ -42,12 +44,14 @@ class Rights:
     """What somebody may do in an organization.
 
     `reads` all of it: they belong to it or administer it. `changes` it: they have all rights there. `is_administrator`:
-    they are its own full administrator, which also a session of one order says.
+    they are its own full administrator, which also a session of one order says. `keeps_tokens`: they make and revoke
+    its API tokens, as its own full administrator and not as its partner's person: a token stays when a partner goes.
     """
 
     reads: bool = False
     changes: bool = False
     is_administrator: bool = False
+    keeps_tokens: bool = False
 
 
 NONE = Rights()
@@ -67,6 +71,7 @@ class _Right(Row, frozen=True, kw_only=True):
     belongs: bool
     own: bool
     partners: bool
+    keeps_tokens: bool
 
 
 class _Own(Row, frozen=True, kw_only=True):
@@ -95,6 +100,7 @@ async def rights(organization_ids: Sequence[int], actor: Actor) -> dict[int, Rig
             reads=everywhere,
             changes=known.changes or (everywhere and not actor.token and (right.own or right.partners)),
             is_administrator=known.is_administrator or right.own,
+            keeps_tokens=known.keeps_tokens or (everywhere and right.keeps_tokens),
         )
     return found
 
@@ -154,4 +160,6 @@ def allowed_mutations(status: OrganizationStatus, held: Rights, actor: Actor) ->
     """The mutations that the actor may call for an organization; one that is not in use changes nothing."""
     if status is not OrganizationStatus.ACTIVE:
         return []
-    return [*((*_OF_DOMAINS, *_OF_SITES) if held.changes else ()), *(_OF_MERGES if is_support(actor) else ())]
+    own = (*_OF_DOMAINS, *_OF_SITES) if held.changes else ()
+    kept = _OF_TOKENS if held.keeps_tokens else ()
+    return [*own, *kept, *(_OF_MERGES if is_support(actor) else ())]

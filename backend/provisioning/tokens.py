@@ -3,7 +3,7 @@ secrets. They are looked up for each request, so that one that is revoked ends a
 """
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from backend import database
 from backend.database import Row
@@ -57,6 +57,11 @@ async def create(
         expires_at=expires_at or at + LIFETIME,
     )
     return token
+
+
+def end_of(last: date) -> datetime:
+    """When a token ends that holds until this day, in UTC."""
+    return datetime.combine(last + timedelta(days=1), time(), UTC)
 
 
 async def find(token: str, at: datetime) -> Actor | None:

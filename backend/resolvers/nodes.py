@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import strawberry
 
-from backend.provisioning import access, batch_rows, order_events, organization_access, webhooks
+from backend import clock
+from backend.provisioning import access, batch_rows, order_events, organization_access, token_lists, webhooks
 from backend.resolvers.context import Context, Info
 from backend.resolvers.sites import find_site
+from backend.schema.api_token import ApiToken
 from backend.schema.batch import Batch
 from backend.schema.ids import BadId, read_id
 from backend.schema.mails import EmailMessage
@@ -51,6 +53,7 @@ async def _find_nodes(context: Context, global_ids: Sequence[str]) -> list[Node 
     organizations = await organization_access.see_each(numbers.pop("Organization", []), context.actor)
     endpoints = await webhooks.see_each(numbers.pop("WebhookEndpoint", []), context.actor)
     deliveries = await webhooks.see_deliveries(numbers.pop("WebhookDelivery", []), context.actor)
+    tokens = await token_lists.see_each(numbers.pop("ApiToken", []), context.actor, clock.now())
     owners = {(kind, n): o for kind, found in numbers.items() for n, o in (await access.orders_of(kind, found)).items()}
     orders = await access.see_each(list(set(owners.values())), context.actor)
 
@@ -63,6 +66,8 @@ async def _find_nodes(context: Context, global_ids: Sequence[str]) -> list[Node 
             return WebhookEndpoint.of(endpoints[number], context.language) if number in endpoints else None
         if kind == "WebhookDelivery":
             return WebhookDelivery.of(deliveries[number]) if number in deliveries else None
+        if kind == "ApiToken":
+            return ApiToken.of(tokens[number], context.actor) if number in tokens else None
         order = orders.get(owners.get((kind, number), 0))
         found = await _part(context, Order.of(order, context.actor), kind, number) if order else None
         return await find_site(context, number) if found is None and kind == "Site" else found

@@ -9,6 +9,7 @@ from strawberry.tools import merge_types
 
 from backend.models.order import OrderStatus
 from backend.provisioning.journey import TRANSITIONS, OrderRole, Transition
+from backend.resolvers.api_tokens import ApiTokenMutations
 from backend.resolvers.audience import AudienceMutations
 from backend.resolvers.batches import BatchMutations
 from backend.resolvers.calling import CallingMutations
@@ -53,6 +54,7 @@ _MUTATIONS = (
     OrganizationMutations,
     MailDomainMutations,
     DomainMutations,
+    ApiTokenMutations,
     MergeMutations,
     WebhookMutations,
     HandOverMutations,
@@ -71,9 +73,9 @@ exist for them with NOT_FOUND.
 _MUTATION = """
 Everything that can be done. What was refused is in userErrors; then nothing was changed.
 
-A mutation of an order, a domain, a site, a webhook or a merge, and startBatch, that comes with the header
-Idempotency-Key, of at most 200 characters, is carried out once: sent again by the same caller within 24 hours, it
-changes nothing more.
+A mutation of an order, a domain, a site, a webhook, an API token or a merge, and startBatch, that comes with the
+header Idempotency-Key, of at most 200 characters, is carried out once: sent again by the same caller within 24 hours,
+it changes nothing more. The header Read-Only: 1 refuses every mutation with READ_ONLY before anything is done.
 """
 
 

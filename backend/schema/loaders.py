@@ -18,6 +18,7 @@ from backend.provisioning import (
     organization_access,
     organization_contents,
     site_states,
+    token_lists,
     webhooks,
 )
 from backend.provisioning.access import Actor
@@ -28,9 +29,10 @@ from backend.provisioning.mails import Mail
 from backend.provisioning.merges import Merge
 from backend.provisioning.order_events import Event
 from backend.provisioning.order_lists import OrderPage
-from backend.provisioning.organization_access import NONE, Rights, is_support
+from backend.provisioning.organization_access import NONE, Rights, SeenOrganization, is_support
 from backend.provisioning.paging import Page
 from backend.provisioning.site_states import SiteChangeRecord
+from backend.provisioning.token_lists import TokenRecord
 
 V = TypeVar("V")
 
@@ -64,6 +66,12 @@ class Loaders:
             ("orders", first, after),
             organization,
             lambda numbers: order_lists.list_of_organizations(self.actor, numbers, first, after),
+        )
+
+    async def organization(self, number: int) -> SeenOrganization | None:
+        """An organization by its number, if the caller sees it."""
+        return await self._of_organization(
+            "organization", number, lambda numbers: organization_access.see_each(numbers, self.actor)
         )
 
     async def rights(self, organization: int) -> Rights:
@@ -137,6 +145,15 @@ class Loaders:
             return nothing
         return await self._of_organization(
             "history", organization, lambda found: history.read(found, self.language, support=support), nothing
+        )
+
+    async def api_tokens(self, organization: int) -> Sequence[TokenRecord]:
+        """Its API tokens, for support and who makes and revokes them."""
+        nothing: Sequence[TokenRecord] = ()
+        if not is_support(self.actor) and not (await self.rights(organization)).keeps_tokens:
+            return nothing
+        return await self._of_organization(
+            "tokens", organization, lambda found: token_lists.list_tokens(found, clock.now()), nothing
         )
 
     async def webhooks_of(self, organization: int) -> Sequence[webhooks.Endpoint]:

@@ -18,6 +18,7 @@ from backend.provisioning.finder.matching import FoundOrganization, rounded
 from backend.provisioning.history import Event
 from backend.provisioning.merges import Merge
 from backend.provisioning.organization_access import SeenOrganization
+from backend.schema.api_token import ApiToken
 from backend.schema.describe import type_
 from backend.schema.enums import OrganizationStatus
 from backend.schema.errors import UserError
@@ -141,8 +142,8 @@ class OrganizationEvent:
     kind: What was done, as a stable word for programs: domain_added, domain_verified, domain_not_verified,
         domain_claimed, domain_removed, site_addition_started, site_added, site_time_zone_started,
         site_time_zone_changed, site_removal_started, site_removed, site_change_failed, licenses_moved,
-        organizations_merged, merge_undone, webhook_added, webhook_changed, webhook_secret_rotated,
-        webhook_switched_off or webhook_removed. New words may come.
+        organizations_merged, merge_undone, token_created, token_revoked, webhook_added, webhook_changed,
+        webhook_secret_rotated, webhook_switched_off or webhook_removed. New words may come.
     summary: What was done, in words, in the language of the answer.
     reason: What was given as the reason; null: none.
     correlation_id: Id of the request in which it was done, as in the header X-Correlation-Id and the log; null for
@@ -171,7 +172,7 @@ class OrganizationEvent:
         )
 
 
-@lists(domains=20, sites=100, locations=100, webhook_endpoints=10)
+@lists(domains=20, sites=100, locations=100, api_tokens=10, webhook_endpoints=10)
 @type_
 class Organization(Node):
     """A partner or customer organization.
@@ -240,7 +241,8 @@ class Organization(Node):
     @strawberry.field
     async def allowed_mutations(self, info: Info) -> list[str]:
         """Names of the mutations of organizations that the viewer may call for it now: those of domains and sites for
-        those who fully administer it, those of merging for support. Empty unless it is ACTIVE.
+        those who fully administer it, those of API tokens for its own full administrators, those of merging for
+        support. Empty unless it is ACTIVE.
         """
         held = await info.context.loaders.rights(self.number)
         return organization_access.allowed_mutations(Status(self.status.value), held, info.context.loaders.actor)
@@ -254,8 +256,8 @@ class Organization(Node):
 
     @strawberry.field
     async def history(self, info: Info) -> list[OrganizationEvent]:
-        """What was done to its domains, sites and webhooks and by merges, newest first, at most 100. For support and
-        those who fully administer it, empty for others.
+        """What was done to its domains, sites, API tokens and webhooks and by merges, newest first, at most 100. For
+        support and those who fully administer it, empty for others.
         """
         return [OrganizationEvent.of(event) for event in await info.context.loaders.history(self.number)]
 
@@ -266,6 +268,14 @@ class Organization(Node):
         """
         found = await info.context.loaders.webhooks_of(self.number)
         return [WebhookEndpoint.of(endpoint, info.context.language) for endpoint in found]
+
+    @strawberry.field
+    async def api_tokens(self, info: Info) -> list[ApiToken]:
+        """Its API tokens, those that hold first, then the newest, at most 100. For its own full administrators, and
+        support; empty for others, such as a partner's people who have full administrator privileges.
+        """
+        found = await info.context.loaders.api_tokens(self.number)
+        return [ApiToken.of(token, info.context.actor) for token in found]
 
     @classmethod
     def seen(cls, found: SeenOrganization) -> Organization:

@@ -10,6 +10,8 @@ from backend.models.person import LinkAnswer, LinkPurpose, LinkState
 from backend.provisioning import batch_rows, order_lists, organization_access, webhooks
 from backend.provisioning.landing import Landing
 from backend.provisioning.order_lists import list_orders
+from backend.provisioning.token_lists import own_tokens
+from backend.schema.api_token import ApiToken
 from backend.schema.batch import Batch
 from backend.schema.describe import type_
 from backend.schema.errors import UserError
@@ -50,7 +52,7 @@ class OrderOverview:
     put_aside: int
 
 
-@lists(organizations=20, administrator_requests=50, batches=10)
+@lists(organizations=20, administrator_requests=50, batches=10, api_tokens=10)
 @type_
 class Viewer:
     """Who is signed in: a person by their mailbox, or an integrator by a token.
@@ -74,8 +76,16 @@ class Viewer:
 
     @strawberry.field
     async def organizations(self, info: Info) -> list[Organization]:
-        """The organizations that they belong to, at most 50; empty for a token and in a session of one order."""
+        """The organizations that they belong to, at most 50; of an organization's token that one. Empty for a seller's
+        token, for one without the scope organizations:read, and in a session of one order.
+        """
         return [Organization.seen(found) for found in await organization_access.own(info.context.actor)]
+
+    @strawberry.field
+    async def api_tokens(self, info: Info) -> list[ApiToken]:
+        """The tokens of the seller or the organization whose token asks, at most 100; empty for a person."""
+        actor = info.context.actor
+        return [ApiToken.of(token, actor) for token in await own_tokens(actor, clock.now())]
 
     @strawberry.field
     async def orders(self, info: Info, first: int | None = None, after: str | None = None) -> OrderConnection:

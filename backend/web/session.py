@@ -53,7 +53,7 @@ async def _by_token(context: Context, authorization: str) -> None:
     scheme, _, token = authorization.partition(" ")
     actor = await tokens.find(token.strip(), clock.now()) if scheme.lower() == "bearer" else None
     if actor is None:
-        message = language.text(context.language, "This token does not exist or has expired.")
+        message = language.text(context.language, "This token does not exist, was revoked or has expired.")
         raise GraphQLError(message, extensions={"code": "UNAUTHENTICATED"})
     context.bearer = token.strip()
     context.set_actor(actor, None)

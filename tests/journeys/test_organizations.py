@@ -13,6 +13,7 @@ from tests.journeys.test_customer import dialog, signed_in
 from tests.journeys.test_hub import SUPPORT, completed, rows, search
 from tests.journeys.walker import Walker
 
+VIEWER = "{ viewer { scopes } }"
 Visit = Callable[..., Visitor]
 # The server's words.
 MERGED = {"en": "Merged the duplicate organization {} into {}", "de": "Doppelte Organisation {} mit {} zusammengeführt"}
@@ -86,6 +87,48 @@ def test_an_administrator_adds_a_domain_reads_why_not_yet_and_proves_it(
     inspection.look("to remove a domain")
     dialog(walker).get_by_role("button", name=walker.words("Remove"), exact=True).click()
     expect(of_it).to_have_count(0)
+    assert inspection.found == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_an_administrator_makes_a_token_copies_it_once_and_revokes_it(visit: Visit, site: Site, language: str) -> None:
+    company, contact = f"Tokenmaker{language}", f"tom.{language}@tokenmaker.example"
+    walker = at_its_organization(visit, site, contact, company, language)
+    page, inspection = walker.page, Inspection(walker.page, language)
+    walker.press("Open API access")
+    expect(page.get_by_role("heading", level=1, name=walker.words("API access"))).to_be_visible()
+    inspection.look("no tokens yet")
+    walker.press("Make a token")
+    expect(page.locator('[name="name"]')).to_be_focused()
+    walker.press("Make the token")
+    expect(page.locator(".error-summary")).to_be_focused()
+    inspection.look("a token without a name")
+    page.locator('[name="name"]').fill("Donaudampfschifffahrtsgesellschaftskapitaensverwaltung-ERP")
+    page.get_by_text(walker.words("See the organization")).click()
+    page.locator('[name="name"]').press("Enter")
+    secret = page.locator(".domain-record code")
+    expect(secret).to_have_text(re.compile("^chub_.{43}$"))
+    token = secret.inner_text()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=re.compile("^(Copy|Kopieren)")).click()
+    expect(page.get_by_role("status").get_by_text(walker.words("Token copied"))).to_be_attached()
+    assert page.evaluate("navigator.clipboard.readText()") == token
+    inspection.look("a token that is shown once")
+    walker.press("I have copied it")
+    expect(secret).to_have_count(0)
+    expect(page.get_by_role("button", name=walker.words("Make a token"))).to_be_focused()
+    expect(page.locator(".table-row")).to_contain_text(token[:13])
+    called = page.request.post("/graphql", headers={"Authorization": f"Bearer {token}"}, data={"query": VIEWER})
+    assert called.json()["data"]["viewer"]["scopes"] == ["orders:write", "organizations:read"]
+    site.mail(contact, "NOTICE", token[:13])
+    inspection.look("one token")
+    page.get_by_role("button", name=re.compile("^(Revoke|Donau.*widerrufen)")).click()
+    expect(dialog(walker)).to_be_visible()
+    inspection.look("to revoke a token")
+    dialog(walker).get_by_role("button", name=walker.words("Revoke"), exact=True).click()
+    expect(page.locator(".table-row")).to_contain_text(re.compile("Revoked|Widerrufen:"))
+    refused = page.request.post("/graphql", headers={"Authorization": f"Bearer {token}"}, data={"query": VIEWER})
+    assert refused.status == 401
     assert inspection.found == []
 
 

@@ -1,12 +1,14 @@
 """Tokens of organizations: their programs do what the organization's full administrators could, and no more."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from backend import database
-from backend.schema.ids import global_id
+from backend.models.organization import OrganizationUser
+from backend.schema.ids import global_id, number_of
 from tests.api import Caller
 from tests.product import Product, choose, create, location, service, sites
 
@@ -139,3 +141,116 @@ async def test_a_merged_organizations_token_acts_for_its_survivor_and_a_suspende
     assert (await south.send("{ viewer { email } }")).status == 401
     await database.execute(merge, ["ACTIVE", None])
     assert (await south.send(f'{{ order(id: "{id}") {{ id }} }}')).refused == ["NOT_FOUND"]
+
+
+TOKENS = "query ($id: ID!) { organization(id: $id) { apiTokens { id name prefix createdBy revokedAt lastUsedAt } } }"
+SCOPES = ["orders:read", "orders:write"]
+
+
+async def company(caller: Caller) -> str:
+    """The organization of who is signed in."""
+    [own] = (await caller.ask("{ viewer { organizations { id } } }"))["viewer"]["organizations"]
+    return str(own["id"])
+
+
+async def test_an_administrator_makes_a_token_that_works_until_it_is_revoked(product: Product) -> None:
+    await product.directory()
+    id = (await product.place(partnerOrganizationExternalId="North"))["id"]
+    admin = await product.signed_in("admin@north.example")
+    north = await company(admin)
+    made = await admin.do("createApiToken", organizationId=north, name=" ERP ", scopes=SCOPES, key="once")
+    token, secret = made.payload["apiToken"], made.payload["secret"]
+    assert (len(secret), secret[:13], token["name"], token["scopes"]) == (48, token["prefix"], "ERP", SCOPES)
+    assert token["createdBy"] == "admin@north.example"
+    again = await admin.do("createApiToken", organizationId=north, name=" ERP ", scopes=SCOPES, key="once")
+    assert (again.payload["apiToken"]["id"], again.payload["secret"]) == (token["id"], None)
+    program = product.browser(token=secret)
+    assert (await program.order(id))["viewerRole"] == "PARTNER_ADMINISTRATOR"
+    [shown] = (await admin.ask(TOKENS, id=north))["organization"]["apiTokens"]
+    assert (shown["id"], shown["lastUsedAt"] is not None, shown["revokedAt"]) == (token["id"], True, None)
+    assert (await program.ask("{ viewer { apiTokens { id } } }"))["viewer"]["apiTokens"] == [{"id": token["id"]}]
+    [told] = await product.mails("admin@north.example", "NOTICE")
+    assert f"ERP ({token['prefix']}…)" in told["text"]
+    assert f"/organizations/{north}/api-access" in told["text"]
+    assert secret not in str(await product.mails())
+    revoked = await admin.do("revokeApiToken", tokenId=token["id"])
+    assert revoked.payload["apiToken"]["revokedAt"] is not None
+    assert (await program.send("{ viewer { email } }")).status == 401
+    assert (await admin.do("revokeApiToken", tokenId=token["id"])).payload == revoked.payload
+    subjects = [mail["subject"] for mail in await product.mails("admin@north.example", "NOTICE")]
+    assert subjects == ["API-Token widerrufen: North", "Neues API-Token: North"]  # it is at home in Germany
+    history = "query ($id: ID!) { organization(id: $id) { history { kind actor summary } } }"
+    events = (await admin.ask(history, id=north))["organization"]["history"]
+    assert [event["kind"] for event in events] == ["token_revoked", "token_created"]
+    assert events[0]["summary"] == f"Revoked the API token ERP ({token['prefix']}…)"
+
+
+async def test_only_an_organizations_own_full_administrators_know_and_make_its_tokens(product: Product) -> None:
+    await product.directory()
+    await product.program("Globex")
+    admin = await product.signed_in("admin@globex.example")
+    globex = await company(admin)
+    [token] = (await admin.ask(TOKENS, id=globex))["organization"]["apiTokens"]
+    email = "for@north.example"
+    await OrganizationUser.create(
+        organization_id=number_of("Organization", globex), email=email, email_key=email, domain="north.example",
+        status="ACTIVE", administrator=True, for_partner=True,
+    )  # fmt: skip
+    program = await product.program("Globex")
+    others = [await product.signed_in(email) for email in ("for@north.example", "user@globex.example")]
+    for caller in (*others, program, await product.signed_in("admin@north.example"), await product.integrator("any")):
+        seen = (await caller.send(TOKENS, {"id": globex})).data["organization"]
+        assert not seen or seen["apiTokens"] == []
+        refused = await caller.do("createApiToken", organizationId=globex, name="Mine", scopes=SCOPES)
+        assert refused.refused == (["FORBIDDEN"] if seen else ["NOT_FOUND"])
+        assert (await caller.do("revokeApiToken", tokenId=token["id"])).refused == refused.refused
+        if caller is not program:
+            assert (await caller.ask(f'{{ node(id: "{token["id"]}") {{ id }} }}'))["node"] is None
+    [seen, _] = (await (await product.support()).ask(TOKENS, id=globex))["organization"]["apiTokens"]
+    assert seen["createdBy"] == "a•••@globex.example"
+    assert (await product.browser().do("revokeApiToken", tokenId=token["id"])).refused == ["UNAUTHENTICATED"]
+
+
+async def test_what_no_token_can_be_is_refused_together(product: Product) -> None:
+    await product.directory()
+    admin = await product.signed_in("admin@north.example")
+    north, far = await company(admin), (product.now + timedelta(days=400)).date().isoformat()
+    wrong: dict[str, Any] = {"name": "boss@north.example", "scopes": ["support"], "expiresOn": far}
+    answer = await admin.do("createApiToken", organizationId=north, **wrong)
+    assert answer.fields == {"name": "INVALID", "scopes": "INVALID", "expiresOn": "INVALID"}
+    answer = await admin.do("createApiToken", organizationId=north, name="x" * 61, scopes=[])
+    assert answer.fields == {"name": "TOO_LONG", "scopes": "REQUIRED"}
+    last = product.now.date().isoformat()
+    made = await admin.do("createApiToken", organizationId=north, name="Today", scopes=SCOPES[:1], expiresOn=last)
+    program = product.browser(token=made.payload["secret"])
+    assert (await program.send("{ viewer { email } }")).status == 200
+    product.later(days=1)
+    assert (await program.send("{ viewer { email } }")).status == 401
+
+
+async def test_an_organization_has_so_many_tokens_and_makes_so_many_a_day(product: Product) -> None:
+    await product.directory()
+    admin = await product.signed_in("admin@north.example")
+    asked: dict[str, Any] = {"organizationId": await company(admin), "name": "One", "scopes": SCOPES}
+    answers = [await admin.do("createApiToken", **asked) for _ in range(21)]
+    assert [answer.refused for answer in answers] == [[]] * 20 + [["TOO_MANY_ATTEMPTS"]]
+    for _ in range(30):
+        await product.program("North")
+    product.later(hours=25)
+    admin = await product.signed_in("admin@north.example")
+    assert (await admin.do("createApiToken", **asked)).refused == ["TOO_MANY_ATTEMPTS"]
+    await admin.do("revokeApiToken", tokenId=answers[0].payload["apiToken"]["id"])
+    assert (await admin.do("createApiToken", **asked)).refused == []
+
+
+async def test_a_token_outlives_who_made_it_but_not_the_mapping_that_made_its_organization(product: Product) -> None:
+    contact, order = await product.mapped()
+    person = await product.signed_in("pat@acme.example")
+    made = await person.do("createApiToken", organizationId=await company(person), name="ERP", scopes=SCOPES)
+    program = product.browser(token=made.payload["secret"])
+    assert (await program.order(order["id"]))["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
+    await OrganizationUser.all().update(administrator=False)
+    assert (await program.order(order["id"]))["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
+    await contact.do("undoMapping", orderId=order["id"])
+    await contact.do("confirmOrganizations", orderId=order["id"])
+    assert (await program.send("{ viewer { email } }")).status == 401

@@ -21,6 +21,7 @@ BRIEFLY = {
     "OrganizationCandidate.organization": "{ __typename id displayName administrators domains { __typename name } }",
     "Organization.orders": "(first: 1) { __typename edges { __typename cursor node { __typename id } } }",
     "Viewer.orders": "{ __typename edges { __typename cursor node { __typename id } } }",
+    "ApiToken.organization": "{ __typename id displayName }",
     "Requirement.service": "{ __typename id kind state savedBy }",
 }
 ARGUMENTS = {
@@ -75,6 +76,16 @@ TOLD: dict[str, set[str | None]] = {
     "delegate": {"pat@north.example", "vera@voice.example"},
 }
 ADMINISTERS = {"customer"}  # the organization that has a domain to prove
+# Whose tokens a role makes and revokes, or which organization its own token is of; sellers have their own.
+KEEPS_TOKENS_OF = {
+    "partner": "North",
+    "partner's program": "North",
+    "partner's reader": "North",
+    "customer": "Globex",
+    "customer's program": "Globex",
+    "other partner": "South",
+    "other customer": "Initech",
+}
 MEMBER_OF = {
     "partner": "North",
     "partner's program": "North",
@@ -183,6 +194,9 @@ def judge(found: Findings, role: str, stage: str, value: Any, *, side: bool) -> 
             "members": not member,
             "admins": not administers,
         }
+        whose = value.get("organization") if type_ == "ApiToken" else value
+        kept = whose is None or (isinstance(whose, dict) and whose.get("displayName") == KEEPS_TOKENS_OF.get(role))
+        closed_to["kept"] = not kept and role not in {"support", "support's program"}
         closed_to["support"] = not administers and role not in {"support", "support's program"}
         closed = closed_to.get(rule, False) or (role == "delegate" and what in NOT_OF_ONE_SERVICE)
         if closed and not empty:

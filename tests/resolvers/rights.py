@@ -4,7 +4,7 @@
 # and support; "inside": null or empty for former contacts and salespeople; "mails": the same for former contacts only;
 # "known": addresses in full only where the order shows them anyway;
 # "members": empty unless the caller belongs to the organization; "admins": null unless they fully administer it;
-# "support": the same, or support;
+# "support": the same, or support; "kept": for its own full administrators, whoever has the token, and support;
 # "side": the contact's side only; "own": one's own; "open": to whoever sees the object; "free": nobody's secret.
 _FIELDS = """
 Address inside: address1 address2 city state postalCode country
@@ -13,6 +13,9 @@ AddressFormat free: country fields
 AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
 Batch own: id act email reason until createdAt finishedAt stopped total done refused waiting resultUrl rows
+ApiToken kept: id name prefix scopes createdAt expiresAt lastUsedAt revokedAt organization
+ApiToken address: createdBy
+ApiTokenPayload kept: apiToken secret userErrors
 BatchPayload own: batch userErrors
 BatchPreviewPayload own: rows userErrors
 BatchPreviewRow own: orderId orderNumber companyName code message
@@ -80,6 +83,7 @@ Organization admins: merges
 Organization admins: webhookEndpoints
 Organization support: history
 Organization open: allowedMutations
+Organization kept: apiTokens
 Organization members: administrators sites locations
 MailDomain free: domain kind source reason decidedBy decidedAt
 MailDomainPayload free: mailDomain userErrors
@@ -119,7 +123,7 @@ Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
-Viewer own: orderOverview batches webhookEndpoints
+Viewer own: orderOverview batches webhookEndpoints apiTokens
 WebhookAttempt own: at status durationMs error response
 WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts
 WebhookDeliveryConnection own: edges pageInfo
@@ -193,6 +197,8 @@ OF_WEBHOOKS = {
     *("createWebhookEndpoint", "updateWebhookEndpoint", "deleteWebhookEndpoint", "rotateWebhookSecret"),
     *("sendTestWebhook", "retryWebhookDelivery"),
 }
+# Mutations of an organization's API tokens, tested beside them.
+OF_TOKENS = {"createApiToken", "revokeApiToken"}
 # Support’s mutations of organizations and mail domains, tested beside them.
 OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
 # One act on many orders, each by its own rule, tested beside them.

@@ -78,6 +78,8 @@ QUERIES = {
     ),
     "Organization.sites": order("customerOrganization { sites { id } }"),
     "Organization.locations": order("customerOrganization { locations { id } }"),
+    "Organization.apiTokens": order("customerOrganization { apiTokens { id } }"),
+    "Viewer.apiTokens": "{ viewer { apiTokens { id } } }",
     "Viewer.organizations": "{ viewer { organizations { id } } }",
     "Viewer.batches": "{ viewer { batches { id } } }",
     "BatchRowConnection.edges": "{ viewer { batches { rows(first: 20) { edges { cursor } } } } }",

@@ -52,6 +52,7 @@ FOR_SELLERS = {"checkOrder"}
 ONE_BY_ONE = {"Order.organizationMatch"}
 # What only mutations answer with, which write one thing at a time.
 OF_MUTATIONS = {
+    "ApiTokenPayload.userErrors",
     "BatchPayload.userErrors",
     "BatchPreviewPayload.rows",
     "BatchPreviewPayload.userErrors",
@@ -165,6 +166,8 @@ class World:
         pat = await self.product.signed_in(PAT)
         domain = f"acme-{number}.example"
         assert not (await pat.do("addDomain", organizationId=organization, domain=domain)).refused
+        token = {"organizationId": organization, "name": "ERP", "scopes": ["orders:read"]}
+        assert not (await pat.do("createApiToken", **token)).refused
         now = self.product.now
         hook = await WebhookEndpoint.create(
             organization_id=owner, url="https://example.com/", events=" ORDER_PLACED ", secret="", created_at=now

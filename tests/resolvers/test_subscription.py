@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from backend import clock, database
@@ -183,8 +184,11 @@ def test_who_loses_the_right_loses_the_subscription(live: Live) -> None:
     asyncio.run(drop(live, token))
 
 
-async def end_rights(live: Live, token: str, reader_token: str) -> None:
-    """Who watches loses a scope, or support: the next event finds them without the right, and the watching ends."""
+async def end_rights(live: Live, token: str, reader_token: str, leaver_token: str) -> None:
+    """Who watches loses a scope, or support: the next event finds them without the right, and the watching ends.
+
+    With a token that was revoked the whole socket ends.
+    """
     seller, agent = live.caller(token), live.caller()
     id = (await seller.do("placeOrder", **ORDER)).order["id"]
     await agent.do("requestSignIn", email="help@controlhub.example")
@@ -192,15 +196,25 @@ async def end_rights(live: Live, token: str, reader_token: str) -> None:
     async with (
         watching(live, id, token=reader_token) as reader,
         watching(live, id, cookie=agent.http.cookies["session"]) as support,
+        watching(live, id, token=leaver_token) as leaver,
     ):
         assert (await order(reader))["viewerRole"] == "SELLER"
         assert (await order(support))["viewerRole"] == "SUPPORT"
+        assert (await order(leaver))["viewerRole"] == "SELLER"
         await asyncio.to_thread(live.prepare, take_rights())
         assert not (await seller.do("changeProvisioningContact", orderId=id, email="eve@acme.example")).refused
         for socket in (reader, support):
             while (message := await received(socket))["type"] == "next":
                 assert "eve@acme.example" not in json.dumps(message)
             assert message["payload"][0]["extensions"]["code"] in {"NOT_FOUND", "FORBIDDEN"}
+        while (message := await received(leaver))["type"] == "next":
+            assert "eve@acme.example" not in json.dumps(message)
+        assert message["type"] == "complete"
+        async with asyncio.timeout(30):
+            with pytest.raises(ConnectionClosed) as closed:
+                await leaver.recv()
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 4401
     await asyncio.gather(seller.http.aclose(), agent.http.aclose())
 
 
@@ -219,15 +233,16 @@ async def take_rights() -> None:
         "UPDATE api_token SET scopes = $1 WHERE scopes = $2", ['["organizations:read"]', '["orders:read"]']
     )
     await database.execute("DELETE FROM support_person")
+    await database.execute("UPDATE api_token SET revoked_at = created_at WHERE scopes = $1", ['["orders:write"]'])
 
 
-async def prepare_readers() -> tuple[str, str]:
+async def prepare_readers() -> list[str]:
     await SupportPerson.create(email_key="help@controlhub.example", email="help@controlhub.example", since=clock.now())
-    both = await tokens.create("cloud-sales", ["orders:read", "orders:write"], clock.now())
-    return both, await tokens.create("cloud-sales", ["orders:read"], clock.now())
+    scopes = (["orders:read", "orders:write"], ["orders:read"], ["orders:write"])
+    return [await tokens.create("cloud-sales", some, clock.now()) for some in scopes]
 
 
-def test_rights_that_were_taken_end_a_subscription_at_its_next_event(live: Live) -> None:
-    token, reader = live.prepare(prepare_readers())
+def test_rights_that_were_taken_end_a_subscription_and_a_token_that_was_revoked_its_socket(live: Live) -> None:
+    token, reader, leaver = live.prepare(prepare_readers())
     live.start()
-    asyncio.run(end_rights(live, token, reader))
+    asyncio.run(end_rights(live, token, reader, leaver))

@@ -19,6 +19,11 @@ def post(client: TestClient, body: object, accept: str | None = RESPONSE, **head
     return client.post("/graphql", content=content, headers=sent)
 
 
+def codes(answer: Any) -> list[str]:
+    """The codes of an answer's errors."""
+    return [error["extensions"]["code"] for error in answer.json().get("errors", [])]
+
+
 @MEDIA
 def test_the_answer_has_the_media_type_that_was_accepted(client: TestClient, media: str) -> None:
     """22EB, 4655."""
@@ -233,6 +238,32 @@ def test_a_mutation_changes_and_sets_cookies(client: TestClient) -> None:
     answer = post(client, {"query": mutation, "variables": {"input": {"title": "x", "shelf": "FACT"}}})
     assert answer.json()["data"] == {"write": {"title": "x"}}
     assert answer.headers["set-cookie"] == "pen=blue; HttpOnly"
+
+
+WRITE = """query Read { hello }
+mutation W { write(input: { title: "x", shelf: FACT }) { title } }"""
+
+
+@MEDIA
+@pytest.mark.parametrize("said", ["1", "true", "?1", " 1 ", "0, 1", "1, 0", "off"])
+def test_who_says_read_only_changes_nothing(client: TestClient, media: str, said: str) -> None:
+    body = {"query": WRITE, "operationName": "W"}
+    answer = post(client, body, media, **{"read-only": said})
+    assert (answer.status_code, codes(answer)) == (403, ["READ_ONLY"])
+    assert "data" not in answer.json()
+    assert "set-cookie" not in answer.headers
+    assert post(client, body | {"operationName": "Read"}, media, **{"read-only": said}).status_code == 200
+
+
+def test_a_second_header_does_not_take_read_only_back(client: TestClient) -> None:
+    headers = [("content-type", JSON), ("read-only", "1"), ("Read-Only", "0")]
+    answer = client.post("/graphql", content=json.dumps({"query": WRITE, "operationName": "W"}), headers=headers)
+    assert codes(answer) == ["READ_ONLY"]
+
+
+@pytest.mark.parametrize("said", ["0", ""])
+def test_who_does_not_say_read_only_changes(client: TestClient, said: str) -> None:
+    assert post(client, {"query": WRITE, "operationName": "W"}, **{"read-only": said}).status_code == 200
 
 
 @pytest.mark.parametrize(

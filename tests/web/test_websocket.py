@@ -173,6 +173,21 @@ async def test_a_socket_has_20_subscriptions(port: int) -> None:
         assert [message["id"] for message in messages if message["type"] == "error"] == ["20"]
 
 
+@pytest.mark.parametrize("where", ["header", "init"])
+async def test_who_opens_a_socket_read_only_changes_nothing_on_it(port: int, where: str) -> None:
+    header = {"Read-Only": "1"} if where == "header" else {}
+    address = f"ws://127.0.0.1:{port}/graphql"
+    async with connect(address, subprotocols=[PROTOCOL], additional_headers=header) as socket:
+        payload = {"Read-Only": "1"} if where == "init" else {}
+        await send(socket, {"type": "connection_init", "payload": payload})
+        assert (await receive(socket))["type"] == "connection_ack"
+        await send(socket, subscribe("1", 'mutation { write(input: { title: "x", shelf: FACT }) { title } }'))
+        refused = await receive(socket)
+        assert (refused["type"], refused["payload"][0]["extensions"]["code"]) == ("error", "READ_ONLY")
+        await send(socket, subscribe("2", "subscription { count(to: 1) }"))
+        assert (await receive(socket))["type"] == "next"
+
+
 async def test_a_wrong_token_is_told_at_once(port: int) -> None:
     async with connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL]) as socket:
         await send(socket, {"type": "connection_init", "payload": {"Authorization": "Bearer bad"}})

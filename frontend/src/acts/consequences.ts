@@ -216,6 +216,11 @@ export const consequences = {
     told: toldOfSites,
     undo: msg`You can move them again.`,
   }),
+  revokeApiToken: () => ({
+    follows: msg`The system that uses this token is refused from now on.`,
+    told: msg`The full administrators of the organization get an email.`,
+    undo: msg`You can’t undo this. You can make a new token.`,
+  }),
   mergeOrganizations: () => ({
     follows: msg`Everything listed on the page moves to the organization that stays.`,
     told: msg`The administrators of both get an email with your reason.`,

@@ -28,6 +28,7 @@ const hub: Pages<{ id: string }> = {
   "/batches/:id": page("hub", () => import("../pages/batches/batch-page")),
   "/organizations": page("hub", () => import("../pages/organizations/organizations")),
   "/organizations/:id": page("hub", () => import("../pages/organizations/organization-page")),
+  "/organizations/:id/api-access": page("hub", () => import("../pages/organizations/api-access-page")),
   "/organizations/:id/merge": page("hub", () => import("../pages/organizations/merge-page")),
   "/settings": page("hub", () => import("../pages/settings/settings")),
   ...Object.fromEntries([guideHref, ...chapters.map(chapterHref)].map((path) => [path, Guide])),

@@ -60,6 +60,12 @@ export type AllocationInput = {
   units: number;
 };
 
+/** A token of an organization. */
+export type ApiTokenInput = {
+  /** Global id of the token, as `apiTokens` has it. */
+  tokenId: string | number;
+};
+
 /** For whom the contact sets up the order. */
 export type Audience =
   /** For a customer: the order is mapped to a partner and a customer organization. */
@@ -160,6 +166,18 @@ export type ConfirmOrganizationsInput = {
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
+};
+
+/** An API token that an organization wants. */
+export type CreateApiTokenInput = {
+  /** Last day on which it holds, in UTC, from today to 366 days from now; left out: it holds for 365 days. */
+  expiresOn?: string | null | undefined;
+  /** What it is called, such as the name of the system that will use it: at most 60 characters, without @. The timeline of orders and mails show it. */
+  name: string;
+  /** Global id of the organization. */
+  organizationId: string | number;
+  /** What it may do: orders:read, orders:write (which includes reading) and organizations:read, one at least. */
+  scopes: Array<string>;
 };
 
 /** An order and a new organization for it. */
@@ -2088,6 +2106,41 @@ export type LicensesToMoveFragment = { id: string, orderNumber: string, version:
     | { __typename: 'MeetingsService', id: string, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, allocations: Array<{ units: number, license: { id: string } }> }>, steps: Array<{ name: string, state: ServiceState, message: string | null }> }
   > };
 
+export type ApiAccessQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApiAccessQuery = { organization: { id: string, displayName: string, status: OrganizationStatus, allowedMutations: Array<string>, apiTokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdBy: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }> } | null };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { secret: string | null, apiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdBy: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  input: ApiTokenInput;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdBy: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type ApiTokenFactsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdBy: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
 export type ServiceSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3345,6 +3398,19 @@ export const LicensesToMoveFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LicensesToMove"}) as unknown as TypedDocumentString<LicensesToMoveFragment, unknown>;
+export const ApiTokenFactsFragmentDoc = new TypedDocumentString(`
+    fragment ApiTokenFacts on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"ApiTokenFacts"}) as unknown as TypedDocumentString<ApiTokenFactsFragment, unknown>;
 export const SetupLinkFactsFragmentDoc = new TypedDocumentString(`
     fragment SetupLinkFacts on SetupLink {
   purpose
@@ -11741,6 +11807,128 @@ fragment LicensesToMove on Order {
     }
   }
 }`) as unknown as TypedDocumentString<MoveLicensesMutation, MoveLicensesMutationVariables>;
+export const ApiAccessDocument = new TypedDocumentString(`
+    query ApiAccess($id: ID!) {
+  organization(id: $id) {
+    id
+    displayName
+    status
+    allowedMutations
+    apiTokens {
+      ...ApiTokenFacts
+    }
+  }
+}
+    fragment ApiTokenFacts on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<ApiAccessQuery, ApiAccessQueryVariables>;
+export const CreateApiTokenDocument = new TypedDocumentString(`
+    mutation CreateApiToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    apiToken {
+      ...ApiTokenFacts
+    }
+    secret
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment ApiTokenFacts on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($input: ApiTokenInput!) {
+  revokeApiToken(input: $input) {
+    apiToken {
+      ...ApiTokenFacts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment ApiTokenFacts on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdBy
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
 export const ServiceSettingsDocument = new TypedDocumentString(`
     query ServiceSettings {
   viewer {

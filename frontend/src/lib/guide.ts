@@ -49,6 +49,7 @@ const fitting = {
   "/orders/:id": "order-page",
   "/organizations": "organization-page",
   "/organizations/:id": "organization-page",
+  "/organizations/:id/api-access": "organization-page",
   "/organizations/:id/merge": "domains",
   "/settings": "organization-page",
 } satisfies Record<`/setup/:id/${StepSlug}`, ChapterSlug> & Record<string, ChapterSlug>;

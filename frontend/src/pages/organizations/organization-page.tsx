@@ -5,6 +5,7 @@ import { OrganizationByIdDocument } from "../../gql/graphql";
 import { useApiQuery } from "../../lib/api-query";
 import { activity, countryName, number } from "../../lib/format";
 import { administratorRoles, standingTones, standingWords } from "../../lib/words";
+import { ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage, Section } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
@@ -129,6 +130,20 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
               </Row>
             ))}
           </Table>
+        </Section>
+      )}
+      {organization.allowedMutations.includes("createApiToken") && (
+        <Section
+          title={t`API access`}
+          action={
+            <ButtonLink size="small" href={`/organizations/${organization.id}/api-access`}>
+              <Trans>Open API access</Trans>
+            </ButtonLink>
+          }
+        >
+          <p className="small ink-2">
+            <Trans>With an API token, a system of yours works on your orders by itself.</Trans>
+          </p>
         </Section>
       )}
       <Merges organization={organization} reload={reload} />
