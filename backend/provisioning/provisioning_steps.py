@@ -124,6 +124,7 @@ async def _tell_of_moved_licenses(act: Act, step: StepRecord, topic: MailTopic, 
     if organization_id is not None:
         key = f"licenses:{step.id}:{step.attempts}"
         site, number = f"{step.name}.webex.com", order.order_number
+        told |= {"order_id": order.id} if order.test else {}  # it is kept
         await notices.mail_administrators(organization_id, topic, key, act.at, site=site, order_number=number, **told)
 
 

@@ -327,3 +327,26 @@ def test_a_removed_order_leaves_no_row_of_any_table_behind() -> None:
         table for table, names in columns.items() if names & {"order_id", "service_id", "site_id", "delivery_id"}
     }
     assert of_orders == {table for table, _ in test_orders.PARTS}
+
+
+async def test_who_is_told_of_moved_licenses_of_a_test_order_gets_no_mail(product: Product, seller: Caller) -> None:
+    id = (await product.place(seller, test=True, provisioningContactEmail="user@north.example"))["id"]
+    contact = await opened(product, seller, id)
+    await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")
+    await create(contact, id, "CUSTOMER", "Globex")
+    order = (await contact.do("confirmOrganizations", orderId=id)).order
+    meetings = service(order, "MEETINGS")["id"]
+    await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("test-a", "test-b"))
+    license = service(order, "MEETINGS")["licenses"][0]["id"]
+
+    def split(first: int) -> list[dict[str, Any]]:
+        units = {"test-a": first, "test-b": 100 - first}
+        return [{"siteName": name, "licenseId": license, "units": number} for name, number in units.items()]
+
+    assert not (await contact.do("distributeLicenses", serviceId=meetings, allocations=split(50))).refused
+    assert not (await contact.do("submitService", serviceId=meetings)).refused
+    await product.provision()
+    assert not (await contact.do("moveLicenses", serviceId=meetings, allocations=split(100))).refused
+    await product.provision()
+    assert "Licenses moved" in (await mails(product, seller, id))[0]["subject"]
+    assert not await product.worker.deliver_one()
