@@ -6,7 +6,7 @@ test("the guide opens at the chapter that tells of the page", () => {
   expect(guideFor("/setup/8f2c/meetings-licenses")).toBe("/help/licenses");
   expect(guideFor("/setup/8f2c/customer-organization")).toBe("/help/finding-organizations");
   expect(guideFor("/orders/8f2c")).toBe("/help/order-page");
-  expect(guideFor("/orders")).toBe("/help/signing-in");
+  expect(guideFor("/orders")).toBe("/help/many-orders");
   expect(guideFor("/")).toBe("/help/signing-in");
 });
 

@@ -13,7 +13,7 @@ export const guideParts = {
     "what-customers-see",
   ],
   setup: ["services", "meetings", "licenses", "calling", "close"],
-  after: ["provisioning", "order-page", "organization-page", "domains", "full-administrator"],
+  after: ["provisioning", "order-page", "many-orders", "organization-page", "domains", "full-administrator"],
   sellers: ["placing-orders", "following-orders"],
 } as const;
 
@@ -45,8 +45,9 @@ const fitting = {
   "/setup/:id/calling-location": "calling",
   "/setup/:id/calling-review": "close",
   "/setup/:id/done": "provisioning",
-  "/orders": "signing-in",
+  "/orders": "many-orders",
   "/orders/:id": "order-page",
+  "/batches/:id": "many-orders",
   "/organizations": "organization-page",
   "/organizations/:id": "organization-page",
   "/organizations/:id/api-access": "organization-page",
@@ -56,7 +57,7 @@ const fitting = {
 
 /** Where the guide opens from the page at this address: at the chapter that tells of it, else at its contents. */
 export function guideFor(path: string): string {
-  const page = path.replace(/^\/(setup|orders|organizations)\/[^/]+/, "/$1/:id");
+  const page = path.replace(/^\/(setup|orders|batches|organizations)\/[^/]+/, "/$1/:id");
   const chapter = (fitting as Record<string, ChapterSlug>)[page];
   return chapter ? chapterHref(chapter) : guideHref;
 }

@@ -10,6 +10,7 @@ import { FindingOrganizations } from "./chapters/finding-organizations";
 import { FollowingOrders } from "./chapters/following-orders";
 import { FullAdministrator } from "./chapters/full-administrator";
 import { Licenses } from "./chapters/licenses";
+import { ManyOrders } from "./chapters/many-orders";
 import { Meetings } from "./chapters/meetings";
 import { NewOrganization } from "./chapters/new-organization";
 import { OrderPage } from "./chapters/order-page";
@@ -107,6 +108,11 @@ export const texts: Record<ChapterSlug, ChapterText> = {
     title: msg`The order page`,
     summary: msg`Where an order stands, whose turn it is, and the order summary.`,
     Text: OrderPage,
+  },
+  "many-orders": {
+    title: msg`Many orders at once`,
+    summary: msg`Find orders in the list, and do one thing with all of them.`,
+    Text: ManyOrders,
   },
   "organization-page": {
     title: msg`Sites and locations afterwards`,

@@ -58,6 +58,12 @@ export function Services() {
               <Link href={chapterHref("signing-in")}>the next sign-in</Link> shows it.
             </Trans>
           </Meaning>
+          <Meaning of={<Trans>“Ask somebody else to set up Calling”</Trans>}>
+            <Trans>
+              That person gets an email with a link to this one service and sees nothing else of the order.
+              You can work on it too, and take it back at any time.
+            </Trans>
+          </Meaning>
           <Meaning of={<Trans>“My customer will set up their own services”</Trans>}>
             <Trans>
               For partners: we email the customer’s administrator. You keep your access and can choose “Take
