@@ -51,7 +51,7 @@ PARTS = (
         for table in (
             *("service", "license", "delegation", "provisioning_administrator", "partner_relation", "dispute"),
             *("administrator_request", "shown_organization", "order_word", "listed_order", "setup_link", "session"),
-            *("batch_row", "webhook_delivery", "email_message", "order_event"),
+            *("put_aside", "batch_row", "webhook_delivery", "email_message", "order_event"),
         )
     ),
 )

@@ -409,6 +409,7 @@ INPUTS: dict[str, Input] = {
     "cancelOrder": with_reason,
     "rescheduleOrder": reschedule,
     "reopenOrder": with_reason,
+    "advanceTestOrder": lambda rng, order: an_order(rng, order) | {"by": rng.choice(["PT12H", "P3D", "P40D"])},
     "changeProvisioningContact": with_email,
     "resendSetupEmail": with_reason,
     "chooseAudience": audience,
