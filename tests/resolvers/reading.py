@@ -22,6 +22,7 @@ BRIEFLY = {
     "Organization.orders": "(first: 1) { __typename edges { __typename cursor node { __typename id } } }",
     "Viewer.orders": "{ __typename edges { __typename cursor node { __typename id } } }",
     "ApiToken.organization": "{ __typename id displayName }",
+    "WebhookEndpoint.deliveries": "(first: 1) { __typename edges { __typename cursor node { __typename id } } }",
     "Requirement.service": "{ __typename id kind state savedBy }",
 }
 ARGUMENTS = {
