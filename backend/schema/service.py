@@ -72,7 +72,7 @@ class LicenseAllocation:
     units: int
 
 
-@weighs("0.01")
+@weighs("0.002")
 @type_
 class SiteChange:
     """What is being changed on a site after setup, or was last. A site is changed by one thing at a time.
