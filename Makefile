@@ -120,8 +120,9 @@ lighthouse: setup .venv/.installed-dev ## run Lighthouse on the main pages
 interactions: setup .venv/.installed-dev ## measure how soon long lists answer a press or key on a slow CPU
 	@$(PYTHON) -m benchmarks.interactions
 
-schema: .venv/.installed frontend/node_modules/.installed ## write schema.graphql and the client generated from it
+schema: .venv/.installed frontend/node_modules/.installed ## write schema.graphql, the client generated from it, and docs/api
 	@sdl=$$($(PYTHON) -m backend export-schema); printf '%s\n' "$$sdl" > schema.graphql
+	@$(PYTHON) -m tests.api_documents
 	@$(NPM) run codegen
 
 screenshots: setup .venv/.installed-dev ## take pictures of the main pages

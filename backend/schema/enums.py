@@ -380,32 +380,39 @@ enum(
 )
 enum(
     ErrorCode,
-    """Why an input was refused.
+    """Why an input was refused, and what to do about it.
 
-    REQUIRED: It is missing, empty or only white space.
-    INVALID: It is not of the expected form, or not one of the allowed values.
-    TOO_LONG: It is longer than allowed, or there are too many of it.
+    REQUIRED: It is missing, empty or only white space. Remedy: enter it.
+    INVALID: It is not of the expected form, or not one of the allowed values. Remedy: correct it as the message says.
+    TOO_LONG: It is longer than allowed, or there are too many of it. Remedy: shorten it; the message says by how much.
     NOT_ELIGIBLE: The organization or domain can't be used for this; an organization may not have been found for the
+        order. Remedy: choose one that the match or a search of this order shows.
+    MAPPING_INCOMPLETE: The organizations have to be chosen and confirmed first. Remedy: do what `requirements` of the
+        order says is due.
+    STEP_NOT_ALLOWED: What it is about is in a state that does not allow this, or it is not this person's turn. Remedy:
+        read `allowedMutations` and `requirements` again.
+    VERSION_CONFLICT: Somebody changed the same thing since it was read. Nothing was written. Remedy: read the order,
+        compare, and send it with the current version.
+    SITE_NAME_TAKEN: Somebody holds or owns this site name. Remedy: take one of the `suggestions`.
+    SITE_NAME_RESERVED: This site name is reserved. Remedy: take one of the `suggestions`.
+    LICENSE_SUM_MISMATCH: The units of a license do not sum to its total. Remedy: distribute all of its `totalUnits`.
+    ORDER_CONFLICT: The order number was placed before with other content. Remedy: use another number, or change that
         order.
-    MAPPING_INCOMPLETE: The organizations have to be chosen and confirmed first.
-    STEP_NOT_ALLOWED: What it is about is in a state that does not allow this, or it is not this person's turn.
-    VERSION_CONFLICT: Somebody changed the same thing since it was read. Nothing was written.
-    SITE_NAME_TAKEN: Somebody holds or owns this site name.
-    SITE_NAME_RESERVED: This site name is reserved.
-    LICENSE_SUM_MISMATCH: The units of a license do not sum to its total.
-    ORDER_CONFLICT: The order number was placed before with other content.
-    SAME_ADDRESS: This is the address that is there already.
-    TOO_MANY_ATTEMPTS: It was done too often for this order, organization, mailbox or code.
-    EXPIRED: The link, code, hold, request or time for it has expired.
-    CODE_REQUIRED: The link was opened in another browser before; enter the code that was mailed.
-    CODE_INVALID: The code is not right.
-    IDEMPOTENCY_KEY_REUSED: The Idempotency-Key came with another request before.
-    LOCATION_NAME_TAKEN: The organization has a location of this name.
-    DISPUTED: The customer disputes the mapping, or support agreed to that; service setup rests or has ended.
-    LINK_UNKNOWN: There is no such link.
-    LINK_REPLACED: A newer link replaced this one.
-    LINK_HANDED_OVER: The order was handed to somebody else.
-    ORDER_CLOSED: The order is closed or cancelled.
+    SAME_ADDRESS: This is the address that is there already. Remedy: enter another person's.
+    TOO_MANY_ATTEMPTS: It was done too often for this order, organization, mailbox or code. Remedy: come back when the
+        message says.
+    EXPIRED: The link, code, hold, request or time for it has expired. Remedy: ask for a new one.
+    CODE_REQUIRED: The link was opened in another browser before. Remedy: enter the code that was mailed.
+    CODE_INVALID: The code is not right. Remedy: enter the newest code, or ask for another one.
+    IDEMPOTENCY_KEY_REUSED: The Idempotency-Key came with another request before. Remedy: send a new key with each new
+        request.
+    LOCATION_NAME_TAKEN: The organization has a location of this name. Remedy: enter another name, or use that location.
+    DISPUTED: The customer disputes the mapping, or support agreed to that; service setup rests or has ended. Remedy:
+        wait for support's decision, or ask them.
+    LINK_UNKNOWN: There is no such link. Remedy: use the link of the newest mail.
+    LINK_REPLACED: A newer link replaced this one. Remedy: use the link of the newest mail, or ask for a new one.
+    LINK_HANDED_OVER: The order was handed to somebody else. Remedy: ask them, or the seller.
+    ORDER_CLOSED: The order is closed or cancelled. Remedy: ask the seller, who can reopen a closed order.
     """,
     name="UserErrorCode",
 )

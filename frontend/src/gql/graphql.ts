@@ -767,53 +767,53 @@ export type UpdateMeetingSiteInput = {
   timeZone: string;
 };
 
-/** Why an input was refused. */
+/** Why an input was refused, and what to do about it. */
 export type UserErrorCode =
-  /** The code is not right. */
+  /** The code is not right. Remedy: enter the newest code, or ask for another one. */
   | 'CODE_INVALID'
-  /** The link was opened in another browser before; enter the code that was mailed. */
+  /** The link was opened in another browser before. Remedy: enter the code that was mailed. */
   | 'CODE_REQUIRED'
-  /** The customer disputes the mapping, or support agreed to that; service setup rests or has ended. */
+  /** The customer disputes the mapping, or support agreed to that; service setup rests or has ended. Remedy: wait for support's decision, or ask them. */
   | 'DISPUTED'
-  /** The link, code, hold, request or time for it has expired. */
+  /** The link, code, hold, request or time for it has expired. Remedy: ask for a new one. */
   | 'EXPIRED'
-  /** The Idempotency-Key came with another request before. */
+  /** The Idempotency-Key came with another request before. Remedy: send a new key with each new request. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** It is not of the expected form, or not one of the allowed values. */
+  /** It is not of the expected form, or not one of the allowed values. Remedy: correct it as the message says. */
   | 'INVALID'
-  /** The units of a license do not sum to its total. */
+  /** The units of a license do not sum to its total. Remedy: distribute all of its `totalUnits`. */
   | 'LICENSE_SUM_MISMATCH'
-  /** The order was handed to somebody else. */
+  /** The order was handed to somebody else. Remedy: ask them, or the seller. */
   | 'LINK_HANDED_OVER'
-  /** A newer link replaced this one. */
+  /** A newer link replaced this one. Remedy: use the link of the newest mail, or ask for a new one. */
   | 'LINK_REPLACED'
-  /** There is no such link. */
+  /** There is no such link. Remedy: use the link of the newest mail. */
   | 'LINK_UNKNOWN'
-  /** The organization has a location of this name. */
+  /** The organization has a location of this name. Remedy: enter another name, or use that location. */
   | 'LOCATION_NAME_TAKEN'
-  /** The organizations have to be chosen and confirmed first. */
+  /** The organizations have to be chosen and confirmed first. Remedy: do what `requirements` of the order says is due. */
   | 'MAPPING_INCOMPLETE'
-  /** The organization or domain can't be used for this; an organization may not have been found for the order. */
+  /** The organization or domain can't be used for this; an organization may not have been found for the order. Remedy: choose one that the match or a search of this order shows. */
   | 'NOT_ELIGIBLE'
-  /** The order is closed or cancelled. */
+  /** The order is closed or cancelled. Remedy: ask the seller, who can reopen a closed order. */
   | 'ORDER_CLOSED'
-  /** The order number was placed before with other content. */
+  /** The order number was placed before with other content. Remedy: use another number, or change that order. */
   | 'ORDER_CONFLICT'
-  /** It is missing, empty or only white space. */
+  /** It is missing, empty or only white space. Remedy: enter it. */
   | 'REQUIRED'
-  /** This is the address that is there already. */
+  /** This is the address that is there already. Remedy: enter another person's. */
   | 'SAME_ADDRESS'
-  /** This site name is reserved. */
+  /** This site name is reserved. Remedy: take one of the `suggestions`. */
   | 'SITE_NAME_RESERVED'
-  /** Somebody holds or owns this site name. */
+  /** Somebody holds or owns this site name. Remedy: take one of the `suggestions`. */
   | 'SITE_NAME_TAKEN'
-  /** What it is about is in a state that does not allow this, or it is not this person's turn. */
+  /** What it is about is in a state that does not allow this, or it is not this person's turn. Remedy: read `allowedMutations` and `requirements` again. */
   | 'STEP_NOT_ALLOWED'
-  /** It is longer than allowed, or there are too many of it. */
+  /** It is longer than allowed, or there are too many of it. Remedy: shorten it; the message says by how much. */
   | 'TOO_LONG'
-  /** It was done too often for this order, organization, mailbox or code. */
+  /** It was done too often for this order, organization, mailbox or code. Remedy: come back when the message says. */
   | 'TOO_MANY_ATTEMPTS'
-  /** Somebody changed the same thing since it was read. Nothing was written. */
+  /** Somebody changed the same thing since it was read. Nothing was written. Remedy: read the order, compare, and send it with the current version. */
   | 'VERSION_CONFLICT';
 
 /** A page of the wizard. The server decides which one is next. */
