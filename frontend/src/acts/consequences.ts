@@ -221,6 +221,16 @@ export const consequences = {
     told: msg`The full administrators of the organization get an email.`,
     undo: msg`You can’t undo this. You can make a new token.`,
   }),
+  rotateWebhookSecret: () => ({
+    follows: msg`For 24 hours requests are signed with both secrets, then with the new one alone.`,
+    told: nobody,
+    undo: msg`You can’t undo this. You can make another secret.`,
+  }),
+  removeWebhook: () => ({
+    follows: msg`Its system is told of nothing more, and its delivery log is deleted.`,
+    told: nobody,
+    undo: msg`You can’t undo this. You can add it again, with a new secret.`,
+  }),
   mergeOrganizations: () => ({
     follows: msg`Everything listed on the page moves to the organization that stays.`,
     told: msg`The administrators of both get an email with your reason.`,

@@ -767,6 +767,22 @@ export type UpdateMeetingSiteInput = {
   timeZone: string;
 };
 
+/** A webhook and what changes of it; what is left out stays. */
+export type UpdateWebhookEndpointInput = {
+  /** What it is for, at most 200 characters; null: nothing. */
+  description?: string | null | undefined;
+  /** Whether it is told of events. */
+  enabled?: boolean | null | undefined;
+  /** The events that it is told of from now on, at least one. */
+  events?: Array<WebhookEventType> | null | undefined;
+  /** Query whose answer is the payload's `data` from now on, as for createWebhookEndpoint; null: none. */
+  query?: string | null | undefined;
+  /** Where requests go from now on, as for createWebhookEndpoint. */
+  url?: string | null | undefined;
+  /** Global id of the webhook. */
+  webhookId: string | number;
+};
+
 /** Why an input was refused, and what to do about it. */
 export type UserErrorCode =
   /** The code is not right. Remedy: enter the newest code, or ask for another one. */
@@ -815,6 +831,64 @@ export type UserErrorCode =
   | 'TOO_MANY_ATTEMPTS'
   /** Somebody changed the same thing since it was read. Nothing was written. Remedy: read the order, compare, and send it with the current version. */
   | 'VERSION_CONFLICT';
+
+/** Something that was delivered to a webhook, or was to be. */
+export type WebhookDeliveryIdInput = {
+  /** Global id of the delivery. */
+  deliveryId: string | number;
+};
+
+/** What became of a delivery. */
+export type WebhookDeliveryState =
+  /** The receiver accepted it with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** It was given up after three days, as the receiver was gone, or as the webhook was switched off. */
+  | 'FAILED'
+  /** It is still to be sent, or sent again. */
+  | 'PENDING';
+
+/** An address that is to be told of events. */
+export type WebhookEndpointInput = {
+  /** What it is for, at most 200 characters. */
+  description?: string | null | undefined;
+  /** The events that it is told of, at least one. */
+  events: Array<WebhookEventType>;
+  /** Global id of the organization whose orders it is told of. Left out: it belongs to the seller or the organization whose token makes it. */
+  organizationId?: string | number | null | undefined;
+  /** Query of GraphQL, at most 4,000 characters, that begins with query($order: ID!); its answer is the payload's `data`. It is run with the owner's rights to read when something is sent, and costs at most 200. Left out: the payload is the event itself. */
+  query?: string | null | undefined;
+  /** Where requests go, at most 1,000 characters: https://, the name of a host, path and query. In production without a port; in development also http://, any port, and this machine. */
+  url: string;
+};
+
+/** What a webhook tells of. The payload of each has orderId, orderNumber, externalId and the order's status. */
+export type WebhookEventType =
+  /** A mail about an order was not delivered, for good; `emailId` is its global id. */
+  | 'EMAIL_FAILED'
+  /** An order was cancelled. */
+  | 'ORDER_CANCELLED'
+  /** An order was closed at its deadline. */
+  | 'ORDER_CLOSED'
+  /** Every service of an order is provisioned. */
+  | 'ORDER_COMPLETED'
+  /** The customer said "This wasn't us". */
+  | 'ORDER_DISPUTED'
+  /** The organizations of an order were confirmed. */
+  | 'ORDER_MAPPED'
+  /** An order was placed. */
+  | 'ORDER_PLACED'
+  /** The status of an order changed; `previousStatus` is the one before. */
+  | 'ORDER_STATUS_CHANGED'
+  /** The state of a service changed; `service` has its id, kind, state and previousState. */
+  | 'SERVICE_STATE_CHANGED'
+  /** Somebody called sendTestWebhook; the payload has webhookId and no order. */
+  | 'TEST';
+
+/** A webhook that something is done with. */
+export type WebhookIdInput = {
+  /** Global id of the webhook. */
+  webhookId: string | number;
+};
 
 /** A page of the wizard. The server decides which one is next. */
 export type WizardStep =
@@ -2141,6 +2215,106 @@ export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string,
 
 export type ApiTokenFactsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdBy: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
 
+export type WebhookFactsFragment = { id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null };
+
+export type DeliveryFactsFragment = { id: string, event: WebhookEventType, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, payload: string, attempts: Array<{ at: string, status: number | null, durationMs: number, error: string | null, response: string | null }> };
+
+export type WebhooksQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhooksQuery = { organization: { id: string, webhookEndpoints: Array<{ id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null }> } | null };
+
+export type WebhookLogQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type WebhookLogQuery = { node:
+    | { id: string, deliveries: { edges: Array<{ node: { id: string, event: WebhookEventType, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, payload: string, attempts: Array<{ at: string, status: number | null, durationMs: number, error: string | null, response: string | null }> } }>, pageInfo: { hasNextPage: boolean } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: WebhookEndpointInput;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhookEndpoint: { secret: string | null, webhookEndpoint: { id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type UpdateWebhookMutationVariables = Exact<{
+  input: UpdateWebhookEndpointInput;
+}>;
+
+
+export type UpdateWebhookMutation = { updateWebhookEndpoint: { webhookEndpoint: { id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  input: WebhookIdInput;
+}>;
+
+
+export type RemoveWebhookMutation = { deleteWebhookEndpoint: { userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: WebhookIdInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, webhookEndpoint: { id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type SendTestWebhookMutationVariables = Exact<{
+  input: WebhookIdInput;
+}>;
+
+
+export type SendTestWebhookMutation = { sendTestWebhook: { delivery: { id: string, event: WebhookEventType, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, payload: string, attempts: Array<{ at: string, status: number | null, durationMs: number, error: string | null, response: string | null }> } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RetryWebhookDeliveryMutationVariables = Exact<{
+  input: WebhookDeliveryIdInput;
+}>;
+
+
+export type RetryWebhookDeliveryMutation = { retryWebhookDelivery: { delivery: { id: string, event: WebhookEventType, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, payload: string, attempts: Array<{ at: string, status: number | null, durationMs: number, error: string | null, response: string | null }> } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
 export type ServiceSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3411,6 +3585,34 @@ export const ApiTokenFactsFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"ApiTokenFacts"}) as unknown as TypedDocumentString<ApiTokenFactsFragment, unknown>;
+export const WebhookFactsFragmentDoc = new TypedDocumentString(`
+    fragment WebhookFacts on WebhookEndpoint {
+  id
+  url
+  events
+  query
+  description
+  enabled
+  disabledReason
+}
+    `, {"fragmentName":"WebhookFacts"}) as unknown as TypedDocumentString<WebhookFactsFragment, unknown>;
+export const DeliveryFactsFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryFacts on WebhookDelivery {
+  id
+  event
+  state
+  createdAt
+  nextAttemptAt
+  payload
+  attempts {
+    at
+    status
+    durationMs
+    error
+    response
+  }
+}
+    `, {"fragmentName":"DeliveryFacts"}) as unknown as TypedDocumentString<DeliveryFactsFragment, unknown>;
 export const SetupLinkFactsFragmentDoc = new TypedDocumentString(`
     fragment SetupLinkFacts on SetupLink {
   purpose
@@ -11929,6 +12131,341 @@ fragment ApiTokenFacts on ApiToken {
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks($id: ID!) {
+  organization(id: $id) {
+    id
+    webhookEndpoints {
+      ...WebhookFacts
+    }
+  }
+}
+    fragment WebhookFacts on WebhookEndpoint {
+  id
+  url
+  events
+  query
+  description
+  enabled
+  disabledReason
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookLogDocument = new TypedDocumentString(`
+    query WebhookLog($id: ID!, $first: Int!) {
+  node(id: $id) {
+    ... on WebhookEndpoint {
+      id
+      deliveries(first: $first) {
+        edges {
+          node {
+            ...DeliveryFacts
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    fragment DeliveryFacts on WebhookDelivery {
+  id
+  event
+  state
+  createdAt
+  nextAttemptAt
+  payload
+  attempts {
+    at
+    status
+    durationMs
+    error
+    response
+  }
+}`) as unknown as TypedDocumentString<WebhookLogQuery, WebhookLogQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: WebhookEndpointInput!) {
+  createWebhookEndpoint(input: $input) {
+    webhookEndpoint {
+      ...WebhookFacts
+    }
+    secret
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment WebhookFacts on WebhookEndpoint {
+  id
+  url
+  events
+  query
+  description
+  enabled
+  disabledReason
+}`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const UpdateWebhookDocument = new TypedDocumentString(`
+    mutation UpdateWebhook($input: UpdateWebhookEndpointInput!) {
+  updateWebhookEndpoint(input: $input) {
+    webhookEndpoint {
+      ...WebhookFacts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment WebhookFacts on WebhookEndpoint {
+  id
+  url
+  events
+  query
+  description
+  enabled
+  disabledReason
+}`) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+export const RemoveWebhookDocument = new TypedDocumentString(`
+    mutation RemoveWebhook($input: WebhookIdInput!) {
+  deleteWebhookEndpoint(input: $input) {
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($input: WebhookIdInput!) {
+  rotateWebhookSecret(input: $input) {
+    webhookEndpoint {
+      ...WebhookFacts
+    }
+    secret
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment WebhookFacts on WebhookEndpoint {
+  id
+  url
+  events
+  query
+  description
+  enabled
+  disabledReason
+}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const SendTestWebhookDocument = new TypedDocumentString(`
+    mutation SendTestWebhook($input: WebhookIdInput!) {
+  sendTestWebhook(input: $input) {
+    delivery {
+      ...DeliveryFacts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment DeliveryFacts on WebhookDelivery {
+  id
+  event
+  state
+  createdAt
+  nextAttemptAt
+  payload
+  attempts {
+    at
+    status
+    durationMs
+    error
+    response
+  }
+}`) as unknown as TypedDocumentString<SendTestWebhookMutation, SendTestWebhookMutationVariables>;
+export const RetryWebhookDeliveryDocument = new TypedDocumentString(`
+    mutation RetryWebhookDelivery($input: WebhookDeliveryIdInput!) {
+  retryWebhookDelivery(input: $input) {
+    delivery {
+      ...DeliveryFacts
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment DeliveryFacts on WebhookDelivery {
+  id
+  event
+  state
+  createdAt
+  nextAttemptAt
+  payload
+  attempts {
+    at
+    status
+    durationMs
+    error
+    response
+  }
+}`) as unknown as TypedDocumentString<RetryWebhookDeliveryMutation, RetryWebhookDeliveryMutationVariables>;
 export const ServiceSettingsDocument = new TypedDocumentString(`
     query ServiceSettings {
   viewer {

@@ -7,6 +7,7 @@ import { HubPage } from "../../ui/hub-page";
 import { Skeleton } from "../../ui/skeleton";
 import type { ApiAccess } from "./api-access";
 import { ApiTokens } from "./api-tokens";
+import { Webhooks } from "./webhooks";
 
 /** How systems of an organization come in: its API tokens, for its own full administrators; support reads them. */
 export default function ApiAccessPage({ id }: { id: string }) {
@@ -46,6 +47,7 @@ function LoadedAccess({ organization, reload }: { organization: ApiAccess; reloa
         </Banner>
       )}
       <ApiTokens organization={organization} mayChange={mayChange(organization)} reload={reload} />
+      {mayChange(organization) && <Webhooks organizationId={organization.id} />}
     </HubPage>
   );
 }
