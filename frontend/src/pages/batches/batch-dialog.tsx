@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { ConsequenceList } from "../../acts/consequence-list";
 import {
   type BatchAct,
   type BatchInput,
@@ -18,7 +19,7 @@ import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
 import { StatusWord } from "../../ui/status";
 import { TextField } from "../../ui/text-field";
-import { consequenceOf } from "./words";
+import { consequencesOf } from "./words";
 
 type Preview = NonNullable<PreviewBatchMutation["previewBatch"]>["rows"];
 
@@ -81,7 +82,7 @@ export function BatchDialog({ act, chosen, onClose }: BatchDialogProps) {
     <Form errors={preview.errors} onSubmit={look}>
       <ErrorSummary errors={preview.errors} />
       {preview.failure && <FailureBanner failure={preview.failure} during="load" onRetry={look} />}
-      <p>{consequenceOf(act)}</p>
+      <ConsequenceList says={consequencesOf[act]} />
       <div className="stack act-fields">
         {act === "DELEGATE" && (
           <TextField

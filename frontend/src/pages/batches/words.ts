@@ -1,4 +1,5 @@
-import { msg, plural, t } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
+import type { Consequences } from "../../acts/consequences";
 import type { BatchAct, BatchRowState } from "../../gql/graphql";
 import type { Tone } from "../../ui/status";
 
@@ -33,23 +34,39 @@ export function titleOf(act: BatchAct, count: number): string {
   }
 }
 
-/** What it brings, before it is done. */
-export function consequenceOf(act: BatchAct): string {
-  switch (act) {
-    case "RESEND":
-      return t`Each contact gets the welcome email again, with a new link. Earlier links no longer work.`;
-    case "DELEGATE":
-      return t`The new contact gets the welcome email of each order. The former contacts see only where the orders stand.`;
-    case "HAND_OVER":
-      return t`The administrators of each customer get an email and can set up the services. You lose nothing.`;
-    case "PUT_ASIDE":
-      return t`You no longer see the orders among those that wait for you, until the day that you choose or until something changes on them. For others nothing changes, and deadlines run on.`;
-    case "TAKE_UP":
-      return t`The orders that wait for you are listed as such again.`;
-    default:
-      return t`The orders are cancelled for good. Their contacts are told.`;
-  }
-}
+/** What each act brings, before it is done. */
+export const consequencesOf: Record<BatchAct, Consequences> = {
+  RESEND: {
+    follows: msg`Each contact gets the welcome email again, with a new link.`,
+    told: msg`Only the contacts get it.`,
+    undo: msg`Earlier links of the contacts stop working for good.`,
+  },
+  DELEGATE: {
+    follows: msg`The new contact completes the orders; drafts are kept. The former contacts see only where the orders stand.`,
+    told: msg`The new contact gets the welcome email of each order. The former contacts and the salespeople get a note.`,
+    undo: msg`Until an order is mapped, you can change its contact again.`,
+  },
+  HAND_OVER: {
+    follows: msg`The customers set up their services. You do not lose access and can work on the services too.`,
+    told: msg`The administrators of each customer get an email with a link.`,
+    undo: msg`You can take service setup back at any time, one order at a time.`,
+  },
+  PUT_ASIDE: {
+    follows: msg`You no longer see the orders among those that wait for you, until the day that you choose or until something changes on them. Deadlines run on.`,
+    told: msg`Nobody gets an email, and for others nothing changes.`,
+    undo: msg`You can take them up again at any time.`,
+  },
+  TAKE_UP: {
+    follows: msg`The orders that wait for you are listed as such again.`,
+    told: msg`Nobody gets an email, and for others nothing changes.`,
+    undo: msg`You can put them aside again.`,
+  },
+  CANCEL: {
+    follows: msg`The orders end, reserved site names become available, and all links stop working.`,
+    told: msg`Their contacts get an email with your reason.`,
+    undo: msg`This is final.`,
+  },
+};
 
 export const stateWords: Record<BatchRowState, ReturnType<typeof msg>> = {
   WAITING: msg`Waiting`,

@@ -8,7 +8,7 @@ type Line = { key: string; name: string };
 type Filled = { row: string; column: string; units: string };
 
 /** The cells that a pasted block fills; `left`: how many numbers of it there was no field for. */
-export type PastedBlock = { cells: Filled[]; left: number };
+type PastedBlock = { cells: Filled[]; left: number };
 
 /**
  * A block of cells laid over the grid, its upper left corner on a field. Where the block begins with names of rows or

@@ -10,7 +10,7 @@ export const mostSites = 50;
 const mostRows = 500;
 
 /** What the list is read with: the page's own words for headings, time zones to find, licenses that are split. */
-export type Reading = {
+type Reading = {
   headings: Record<"site" | "zone", readonly string[]>;
   zones: readonly Option[];
   licenses: readonly { id: string; name: string }[];
@@ -36,7 +36,7 @@ export type PastedSite = {
   isRepeated: boolean;
 };
 
-export type PastedList = {
+type PastedList = {
   sites: PastedSite[];
   /** A first line of unknown headings, and what stands over, or in, the columns that say nothing here. */
   unused: string[];
