@@ -63,6 +63,9 @@ class Settings:
     metrics_token: _Token = ""
     security_contact: str = ""
     rate_limit_factor: _Count = 1
+    keep_events: int | None = None
+    keep_mails: int | None = None
+    keep_closed_orders: int | None = None
     clock_offset: timedelta = timedelta()
     dns_servers: tuple[tuple[str, int], ...] = ()
     drain_seconds: _Drain = 0
@@ -178,6 +181,18 @@ def _contact(given: str) -> str:
     return contact
 
 
+def _days(text: str) -> int | None:
+    """How long something is kept, in days; None: for ever.
+
+    Links, reminders, first answers and mail that comes back need the last 30 days.
+    """
+    if not text:
+        return None
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) < 30:
+        raise ValueError("must be a whole number of days from 30 to 99999, or empty: for ever")
+    return int(text)
+
+
 # Values that are more than a type says: how they are read. Each raises ValueError with what is expected.
 _READERS = {
     "database_url": read_database_url,
@@ -186,6 +201,9 @@ _READERS = {
     "log_level": lambda text: msgspec.convert(text.upper(), _LogLevel),
     "trusted_proxies": _networks,
     "security_contact": _contact,
+    "keep_events": _days,
+    "keep_mails": _days,
+    "keep_closed_orders": _days,
     "clock_offset": clock.parse_offset,
     "dns_servers": _servers,
 }

@@ -15,6 +15,7 @@ from backend import commands
 from backend.settings import Settings, SettingsError, read_settings, settings
 
 ROOT = Path(__file__).parent.parent
+KEPT = (("KEEP_EVENTS", "29"), ("KEEP_MAILS", "0"), ("KEEP_MAILS", "90d"), ("KEEP_CLOSED_ORDERS", "１００"))
 WORKS = {
     "ENVIRONMENT": "production",
     "SECRET_KEY": "s" * 32,
@@ -124,6 +125,9 @@ def test_each_setting_is_read_under_its_name() -> None:
         "SECURITY_CONTACT": "security@hub.example",
         "RATE_LIMIT_FACTOR": "7",
         "DRAIN_SECONDS": "20",
+        "KEEP_EVENTS": "365",
+        "KEEP_MAILS": "30",
+        "KEEP_CLOSED_ORDERS": "",
         "DNS_SERVERS": "192.0.2.1, 192.0.2.2:5353,[2001:db8::1]:54",
     }
     assert {name.upper() for name in Settings.__slots__} == {*given, "CLOCK_OFFSET"}  # for development only, below
@@ -147,6 +151,9 @@ def test_each_setting_is_read_under_its_name() -> None:
         metrics_token="m" * 32,
         security_contact="mailto:security@hub.example",
         rate_limit_factor=7,
+        keep_events=365,
+        keep_mails=30,
+        keep_closed_orders=None,
         drain_seconds=20,
         clock_offset=timedelta(),
         dns_servers=(("192.0.2.1", 53), ("192.0.2.2", 5353), ("2001:db8::1", 54)),
@@ -188,6 +195,7 @@ def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tm
         ("RATE_LIMIT_FACTOR", "1.5", "must be a whole number above 0"),
         ("SECURITY_CONTACT", "security", "must be an address of mail, or a link: https://…, mailto:…, tel:+…"),
         ("CLOCK_OFFSET", "tomorrow", "is not an offset such as +31d: 'tomorrow'"),
+        *((name, days, "must be a whole number of days from 30 to 99999, or empty: for ever") for name, days in KEPT),
         ("DNS_SERVERS", "192.0.2.1:0", "must be ADDRESS or ADDRESS:PORT, separated by commas; '192.0.2.1:0' is not"),
         ("DNS_SERVERS", "dns.example", "must be ADDRESS or ADDRESS:PORT, separated by commas; 'dns.example' is not"),
     ],

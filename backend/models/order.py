@@ -107,6 +107,7 @@ class EventKind(StrEnum):
     STEP_FINISHED = "step_finished"
     STEP_FAILED = "step_failed"
     VIEWED_AS = "viewed_as"
+    HISTORY_DELETED = "history_deleted"
     CHANGED = "changed"
 
 
@@ -169,6 +170,7 @@ class Order(Model):
     undelivered_to = fields.CharField(max_length=254, null=True)  # the order waits for them, and their mail failed
     undelivered_at = fields.DatetimeField(null=True)
     generation = fields.IntField(default=0)  # of links and mails, so that a resend is a new mail
+    history_from = fields.DatetimeField(null=True)  # what the timeline told before may be deleted, and was
     test = fields.BooleanField(db_default=False)  # walked like others, and touches nothing real: see decision 31
 
     class Meta:

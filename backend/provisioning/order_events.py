@@ -40,6 +40,7 @@ _OF_SALE = (
     EventKind.MAIL_DEFERRED,
     EventKind.MAIL_FAILED,
     EventKind.MAIL_GATHERED,
+    EventKind.HISTORY_DELETED,
 )
 
 

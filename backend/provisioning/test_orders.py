@@ -12,18 +12,15 @@ import msgspec
 
 from backend import database
 from backend.models.order import EventKind, OrderStatus
-from backend.provisioning import dossier, due, listed_orders
+from backend.provisioning import dossier, due, listed_orders, order_removal
 from backend.provisioning.act import Act
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.finder import directory
 from backend.refusals import ErrorCode, Refused
-from backend.sql import among, listed
 
 LIFETIME = timedelta(days=30)  # after it was placed
 LONGEST = timedelta(days=366)  # that passes in one go
 _BATCH = 100  # orders that are removed at once
 _MOST_STEPS = 100  # things that are due within the longest time; far more than there are
-_OF_SERVICES = "service_id IN (SELECT id FROM service WHERE order_id = $1)"
 _OF_ORDER = "order_id = $1"
 # What is told to come nearer: table, condition, columns. What has happened stays when it did, but for what counts days.
 _MOVED = (
@@ -39,22 +36,6 @@ _MOVE_LIMITS = f"""
 UPDATE rate_counter SET window_start = window_start - $2
 WHERE key = $1 AND name IN ({", ".join(f"'{name}'" for name in _LIMITS)})
 """
-# What an order consists of, in the order in which it can be removed.
-PARTS = (
-    ("site_change", f"site_id IN (SELECT id FROM site WHERE {_OF_SERVICES})"),
-    ("provisioning_step", _OF_SERVICES),
-    ("location", _OF_SERVICES),
-    ("site", _OF_SERVICES),
-    ("webhook_attempt", f"delivery_id IN (SELECT id FROM webhook_delivery WHERE {_OF_ORDER})"),
-    *(
-        (table, _OF_ORDER)
-        for table in (
-            *("service", "license", "delegation", "provisioning_administrator", "partner_relation", "dispute"),
-            *("administrator_request", "shown_organization", "order_word", "listed_order", "setup_link", "session"),
-            *("put_aside", "batch_row", "webhook_delivery", "email_message", "order_event"),
-        )
-    ),
-)
 
 
 async def advance(act: Act, by: str) -> None:
@@ -124,18 +105,6 @@ async def remove_old(at: datetime) -> int:
         for row in found:
             async with database.transaction():
                 await dossier.lock(row["id"])
-                await _remove(row["id"])
+                await order_removal.remove(row["id"])
         removed += len(found)
     return removed
-
-
-async def _remove(order_id: int) -> None:
-    for table, condition in PARTS:
-        await database.execute(f"DELETE FROM {table} WHERE {condition}", [order_id])
-    sql = "SELECT id FROM organization WHERE created_for_order_id = $1"
-    made = [row["id"] for row in await database.rows(sql, [order_id])]
-    for table in ("organization_activity", "activity_delta"):
-        await database.execute(f"DELETE FROM {table} WHERE organization_id {among(1)}", [listed(made)])
-    await database.execute("DELETE FROM orders WHERE id = $1 AND test", [order_id])
-    for organization_id in made:
-        await directory.delete_provisional(organization_id)

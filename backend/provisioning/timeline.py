@@ -59,6 +59,7 @@ WORDS = {
     EventKind.ORGANIZATIONS_MERGED: "Merged the duplicate organization {duplicate} into {survivor}",
     EventKind.MERGE_UNDONE: "Undid the merge: {duplicate} is a separate organization again",
     EventKind.VIEWED_AS: "Looked at the order as {person} sees it",
+    EventKind.HISTORY_DELETED: "Deleted what happened before: the order ended long ago",
     EventKind.CHANGED: "Changed the order",
 }
 STEPS = {

@@ -12,6 +12,7 @@ from backend.provisioning import (
     idempotency,
     listed_orders,
     order_words,
+    retention,
     sign_in,
     test_orders,
     webhooks,
@@ -80,6 +81,8 @@ async def _housekeeping() -> None:
         logger.warning("How %d orders are listed had drifted and was mended", mended)
     if await _is_first_in(HOUR, "test-orders", now):
         await test_orders.remove_old(now)
+    if await _is_first_in(HOUR, "retention", now):
+        await retention.delete_old(now)
 
 
 async def _run(order_id: int, one: due.Due) -> None:

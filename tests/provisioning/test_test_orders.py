@@ -9,7 +9,7 @@ from backend import database
 from backend.connectors.port import Task
 from backend.models.organization import Organization
 from backend.models.outbox import EmailMessage
-from backend.provisioning import sign_in, test_orders
+from backend.provisioning import order_removal, sign_in, test_orders
 from backend.schema.ids import global_id
 from tests.api import Caller
 from tests.product import LICENSES, Product, create, location, search, service, sites
@@ -326,7 +326,7 @@ def test_a_removed_order_leaves_no_row_of_any_table_behind() -> None:
     of_orders = {
         table for table, names in columns.items() if names & {"order_id", "service_id", "site_id", "delivery_id"}
     }
-    assert of_orders == {table for table, _ in test_orders.PARTS}
+    assert of_orders == {table for table, _ in order_removal.PARTS}
 
 
 async def test_who_is_told_of_moved_licenses_of_a_test_order_gets_no_mail(product: Product, seller: Caller) -> None:
