@@ -72,7 +72,7 @@ async def record_return(mail_id: int, words: str, at: datetime) -> list[int]:
 
 async def _record_failure(mail: Mapping[str, Any], at: datetime) -> None:
     order = await dossier.read(mail["order_id"])
-    if order is None:  # pragma: no cover - the row is locked
+    if order is None:  # pragma: no cover - it was removed meanwhile
         return
     async with by_system(order, at) as act:
         if mail["kind"] != EmailKind.SIGN_IN_CODE:
