@@ -4,12 +4,12 @@ from enum import StrEnum
 
 
 class RequestCode(StrEnum):
-    """Why a request, or a field of it, was not answered: `extensions.code`, or `code` at other addresses.
+    """Why a request, or a field of it, was not answered: `extensions.code`, at every address.
 
     BAD_REQUEST: The request cannot be read: no JSON, no query, a batch, or a character that is not allowed. Remedy:
         send one operation as a JSON object with `query` and `variables`.
-    BAD_USER_INPUT: A variable, argument or cursor is not of its type, or an Idempotency-Key is too long. Remedy:
-        correct what the message names.
+    BAD_USER_INPUT: A variable, argument, cursor or part of an address is not of its type, an Idempotency-Key is too
+        long, or a mail came to none of our return paths. Remedy: correct what the message names.
     GRAPHQL_PARSE_FAILED: The query is not GraphQL. Remedy: correct it at the line and column of `locations`.
     GRAPHQL_VALIDATION_FAILED: The query does not fit the schema, or names no operation of the document. Remedy: correct
         it; /schema.graphql has the schema.
@@ -28,7 +28,8 @@ class RequestCode(StrEnum):
     TIMEOUT: The answer took more than five seconds, or the request did not arrive in time. Remedy: ask for less at
         once; a mutation is repeated with its Idempotency-Key.
     INTERNAL: Something went wrong on our side. Remedy: tell support the `extensions.correlationId`.
-    METHOD_NOT_ALLOWED: The address does not take this method, or a mutation came by GET. Remedy: use POST.
+    METHOD_NOT_ALLOWED: The address does not take this method, or a mutation came by GET. Remedy: use one that the
+        header Allow names.
     NOT_ACCEPTABLE: The header Accept names nothing that we answer with. Remedy: accept application/json.
     UNSUPPORTED_MEDIA_TYPE: The body is not JSON in UTF-8. Remedy: send it with Content-Type: application/json.
     PAYLOAD_TOO_LARGE: The body is longer than allowed. Remedy: send less at once.

@@ -15,6 +15,7 @@ from backend.limits.rates import RateLimited
 
 logger = logging.getLogger("backend.graphql_server")
 
+_STATUS = {"UNAUTHENTICATED": 401, "FORBIDDEN": 403, "NOT_FOUND": 404}  # where it is not 400
 RETRY_AFTER = "1"  # seconds until the next try after an outage is worth it
 # Connection lost, a plan from before a migration, only a standby there, idle for too long, a password or a database
 # that is being changed, given up in a deadlock, out of resources (disk, memory, slots), a lock that is not to be had,
@@ -97,7 +98,7 @@ def refusal_of(error: Exception) -> RequestRefused:
     if isinstance(error, RateLimited):
         return RequestRefused(429, "RATE_LIMITED", str(error), {"Retry-After": str(error.limit.retry_after)})
     if isinstance(error, GraphQLError) and error.extensions and "code" in error.extensions:
-        return _is_session_refusal(error)
+        return _whole_request(error)
     if is_outage(error):
         return unavailable(error)
     log_bug(error)
@@ -141,8 +142,8 @@ def _replace(error: GraphQLError, message: str, extensions: dict[str, Any]) -> G
     return GraphQLError(message, error.nodes, error.source, error.positions, error.path, extensions=extensions)
 
 
-def _is_session_refusal(error: GraphQLError) -> RequestRefused:
+def _whole_request(error: GraphQLError) -> RequestRefused:
+    """The refusal of a request by an error that says what it is."""
     code = str((error.extensions or {})["code"])
-    if code == "UNAUTHENTICATED":
-        return RequestRefused(401, code, error.message, {"WWW-Authenticate": "Bearer"})
-    return RequestRefused(403 if code == "FORBIDDEN" else 400, code, error.message)
+    headers = {"WWW-Authenticate": "Bearer"} if code == "UNAUTHENTICATED" else None
+    return RequestRefused(_STATUS.get(code, 400), code, error.message, headers)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -17,6 +18,7 @@ from backend.graphql_server.server import GraphQLEdge
 from backend.settings import Settings
 from backend.web import health, session
 from backend.web.edge import Edge
+from backend.web.refusals import on_http_exception
 from backend.web.security import EDITOR_POLICIES, content_security_policy
 from backend.web.static import Application
 
@@ -54,6 +56,7 @@ def create_app(
             Middleware(ProxyHeadersMiddleware, trusted_hosts=[str(proxy) for proxy in settings.trusted_proxies]),
             Middleware(Edge, settings, {"/graphql": graphql}),
         ],
+        exception_handlers={HTTPException: on_http_exception},
         lifespan=running or database_lifespan(settings),
     )
 

@@ -7,13 +7,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from backend import bounces
+from backend.graphql_server.problems import RequestRefused
+from backend.language import text
 from backend.mail.reports import MAX_SIZE
 from backend.settings import Settings
-
-_WORDS = {
-    401: "The token is missing or wrong.",
-    422: "This message came to none of our return paths.",
-}
+from backend.web.refusals import language_of
 
 
 def routes(settings: Settings) -> list[Route]:
@@ -25,19 +23,16 @@ def routes(settings: Settings) -> list[Route]:
     async def take(request: Request) -> Response:
         given = request.headers.get("Authorization", "").encode("latin-1", "replace")
         if not hmac.compare_digest(given, expected):
-            return _refused(401)
+            message = text(language_of(request), "The token is missing or wrong.")
+            raise RequestRefused(401, "UNAUTHENTICATED", message, {"WWW-Authenticate": "Bearer"})
         raw = bytearray()
         async for piece in request.stream():
             raw += piece[: MAX_SIZE - len(raw)]  # the rest of a mail that is returned whole is of no interest
         try:
             kind = await bounces.receive(bytes(raw), settings.secret_key, request.query_params.getlist("recipient"))
         except bounces.UnknownReturnPath:
-            return _refused(422)
+            message = text(language_of(request), "This message came to none of our return paths.")
+            raise RequestRefused(422, "BAD_USER_INPUT", message) from None
         return JSONResponse({"kind": kind.value})
 
     return [Route("/mail/bounces", take, methods=["POST"])]
-
-
-def _refused(status: int) -> Response:
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
-    return JSONResponse({"error": _WORDS[status]}, status_code=status, headers=headers)

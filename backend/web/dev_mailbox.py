@@ -13,16 +13,17 @@ from urllib.parse import urlencode
 from babel.dates import format_date, format_datetime, format_timedelta
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from backend import clock, database
-from backend.language import choose, region, supported, text
+from backend.language import region, text
 from backend.mail.mime import summarise
 from backend.provisioning.finder.normalise import InvalidAddress, read_domain
-from backend.resolvers.cookies import value_of
+from backend.resolvers.api_errors import not_found
 from backend.settings import Settings, settings
 from backend.web.prefix import add_prefix
+from backend.web.refusals import language_of
 from backend.web.security import content_security_policy
 from backend.web.static import DIST
 
@@ -73,7 +74,9 @@ def _loopback_only(page: Any) -> Any:
             local = ip_address(host).is_loopback
         except ValueError:
             local = host in {"testclient", "localhost"}
-        return await page(request) if local else PlainTextResponse("Not found", 404)
+        if not local:
+            raise not_found(language_of(request))
+        return await page(request)
 
     return guarded
 
@@ -94,7 +97,7 @@ class _MailView:
 
 async def list_page(request: Request) -> Response:
     """A page of the mails, newest first: all, or those to an address or a part of one."""
-    language = _language(request)
+    language = language_of(request)
     wanted = _wanted(request)
     before = request.query_params.get("before", "")
     start = min(int(before), _LAST) if before.isascii() and before.isdigit() else _LAST
@@ -140,8 +143,8 @@ def message(headers: dict[str, str]) -> Any:
     async def page(request: Request) -> Response:
         row = await _row(request)
         if row is None:
-            return PlainTextResponse("Not found", 404)
-        language = _language(request)
+            raise not_found(language_of(request))
+        language = language_of(request)
         mail = _mail_view(row, language)
         read = _read(bytes(row["mime"])) if row["mime"] else None
         return _page(language, mail.subject, headers, mail=mail, read=read)
@@ -158,7 +161,7 @@ def html(config: Settings) -> Any:
     async def page(request: Request) -> Response:
         row = await _row(request)
         if row is None or not row["mime"]:
-            return PlainTextResponse("Not found", 404)
+            raise not_found(language_of(request))
         text = _with_pictures(bytes(row["mime"])).replace("<head>", '<head><base target="_blank">', 1)
         return HTMLResponse(text, headers={"Content-Security-Policy": policy, "X-Frame-Options": "SAMEORIGIN"})
 
@@ -180,7 +183,7 @@ async def source(request: Request) -> Response:
     """The exact bytes."""
     row = await _row(request)
     if row is None or not row["mime"]:
-        return PlainTextResponse("Not found", 404)
+        raise not_found(language_of(request))
     return Response(bytes(row["mime"]), media_type="message/rfc822")
 
 
@@ -221,12 +224,6 @@ def _as_json(row: dict[str, Any]) -> dict[str, Any]:
 
 async def _row(request: Request) -> dict[str, Any] | None:
     return await database.row(_ONE, [min(request.path_params["id"], _LAST)])
-
-
-def _language(request: Request) -> str:
-    """The language chosen in the application, else the browser's."""
-    chosen = value_of(request.headers.get("cookie", ""), "language")
-    return supported(chosen) if chosen else choose(request.headers.get("accept-language"))
 
 
 def _mail_view(row: dict[str, Any], language: str) -> _MailView:

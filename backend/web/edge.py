@@ -5,15 +5,16 @@ import logging
 from collections.abc import Mapping
 from time import perf_counter
 
-import orjson
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backend import correlation, metrics
 from backend.graphql_server.http_requests import RawHeaders
-from backend.graphql_server.problems import RequestRefused, refusal_of
+from backend.graphql_server.problems import RequestRefused
 from backend.settings import Settings
 from backend.web import shutdown
 from backend.web.prefix import strip_prefix
+from backend.web.refusals import answer
 from backend.web.security import is_our_host, security_headers
 
 logger = logging.getLogger("backend.web")
@@ -82,9 +83,9 @@ class _Exchange:
         try:
             await self.edge.serve(self.scope, self._receive, self._send)
         except Exception as error:  # noqa: BLE001 – the last one who can answer
-            refusal = refusal_of(error)
+            refused = answer(HTTPConnection(self.scope), error)
             if not self.status:
-                await self._refuse(refusal)
+                await refused(self.scope, self.receive, self._send)
         finally:
             self._log()
 
@@ -118,17 +119,6 @@ class _Exchange:
         given = {name for name, _ in own}
         headers += [header for header in self.edge.headers if header[0] not in given]
         return headers
-
-    async def _refuse(self, refusal: RequestRefused) -> None:
-        error = refusal.error.formatted
-        body = orjson.dumps({"errors": [error]})
-        headers = [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
-        headers += [
-            (b"content-type", b"application/json; charset=utf-8"),
-            (b"content-length", str(len(body)).encode()),
-        ]
-        await self._send({"type": "http.response.start", "status": refusal.status, "headers": headers})
-        await self._send({"type": "http.response.body", "body": body})
 
     def _log(self) -> None:
         seconds = perf_counter() - self.started

@@ -13,10 +13,11 @@ import orjson
 from graphql import GraphQLError
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
-from backend import clock, correlation
-from backend.limits.rates import hit
+from backend import clock
+from backend.language import text
+from backend.limits.rates import require
 from backend.models.order import OrderStatus
 from backend.provisioning import batch_rows
 from backend.provisioning.access import Actor, NotFound
@@ -24,10 +25,11 @@ from backend.provisioning.batch_rows import BatchRowRecord
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.order_lists import OrderBucket, OrderCriteria, OrderPage, OrderSort, list_orders
 from backend.provisioning.paging import MAX_PAGE_SIZE, Page
+from backend.resolvers.api_errors import not_found, number, unauthenticated
+from backend.resolvers.context import Context
 from backend.schema.batch import BatchRow
-from backend.schema.ids import BadId, number_of
 from backend.schema.order import Order
-from backend.web.session import open_context
+from backend.web.refusals import open_page
 
 EXPORTS = 10  # a minute and caller
 _PRIVATE = {"Cache-Control": "private, no-store", "Vary": "Cookie"}
@@ -54,26 +56,20 @@ async def orders_json(request: Request) -> Response:
 
 async def batch_csv(request: Request) -> Response:
     """GET /batches/{id}.csv: one's own batch and what came of each of its orders, as it is now."""
+    context = await _open(request)
+    batch = number("Batch", request.path_params["id"], context.language)
     try:
-        context = await open_context(request, correlation.current() or correlation.begin())
-    except GraphQLError:
-        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
-    if context.actor.anonymous:
-        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
-    try:
-        number = number_of("Batch", request.path_params["id"])
-        await batch_rows.see(number, context.actor)
-    except (BadId, NotFound):
-        return JSONResponse({"code": "NOT_FOUND"}, 404, _PRIVATE)
-    if reached := await hit("export", context.caller, EXPORTS, timedelta(minutes=1), clock.now()):
-        return JSONResponse({"code": "RATE_LIMITED"}, 429, _PRIVATE | {"Retry-After": str(reached.retry_after)})
-    first = await batch_rows.list_rows(number, MAX_PAGE_SIZE, None)
+        await batch_rows.see(batch, context.actor)
+    except NotFound:
+        raise not_found(context.language) from None
+    await require("export", context.caller, EXPORTS, timedelta(minutes=1), clock.now())
+    first = await batch_rows.list_rows(batch, MAX_PAGE_SIZE, None)
     headers = _PRIVATE | {"Content-Disposition": 'attachment; filename="batch.csv"'}
-    rows = _batch_rows(number, first, context.language)
+    rows = _batch_rows(batch, first, context.language)
     return StreamingResponse(_csv(rows, _BATCH_COLUMNS), media_type="text/csv; charset=utf-8", headers=headers)
 
 
-async def _batch_rows(number: int, found: Page[BatchRowRecord], language: str) -> AsyncIterator[dict[str, Any]]:
+async def _batch_rows(batch: int, found: Page[BatchRowRecord], language: str) -> AsyncIterator[dict[str, Any]]:
     while True:
         for record in found.rows:
             row = BatchRow.of(record, language)
@@ -82,26 +78,28 @@ async def _batch_rows(number: int, found: Page[BatchRowRecord], language: str) -
             yield dict(zip(_BATCH_COLUMNS, values, strict=True))
         if not found.more:
             return
-        found = await batch_rows.list_rows(number, MAX_PAGE_SIZE, found.cursors[-1])
+        found = await batch_rows.list_rows(batch, MAX_PAGE_SIZE, found.cursors[-1])
 
 
 async def _answer(request: Request, kind: str) -> Response:
-    try:
-        context = await open_context(request, correlation.current() or correlation.begin())
-    except GraphQLError:
-        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
-    if context.actor.anonymous:
-        return JSONResponse({"code": "UNAUTHENTICATED"}, 401, _PRIVATE)
+    context = await _open(request)
     try:
         criteria = _criteria(request.query_params)
     except ValueError:
-        return JSONResponse({"code": "BAD_USER_INPUT"}, 400, _PRIVATE)
-    if reached := await hit("export", context.caller, EXPORTS, timedelta(minutes=1), clock.now()):
-        return JSONResponse({"code": "RATE_LIMITED"}, 429, _PRIVATE | {"Retry-After": str(reached.retry_after)})
+        message = text(context.language, "There is no such bucket or status of orders.")
+        raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"}) from None
+    await require("export", context.caller, EXPORTS, timedelta(minutes=1), clock.now())
     first = await _page(context.actor, criteria, None)  # so that a failure is an answer, not half a file
     headers = _PRIVATE | {"Content-Disposition": f'attachment; filename="orders.{kind}"'}
     write, media = (_csv, "text/csv; charset=utf-8") if kind == "csv" else (_json, "application/json")
     return StreamingResponse(write(_rows(context.actor, criteria, first)), media_type=media, headers=headers)
+
+
+async def _open(request: Request) -> Context:
+    context = await open_page(request)
+    if context.actor.anonymous:
+        raise unauthenticated(context.language)
+    return context
 
 
 def _criteria(asked: QueryParams) -> OrderCriteria:

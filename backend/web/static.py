@@ -7,9 +7,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import NotModifiedResponse
 
 from backend.accept import read_weights
+from backend.resolvers.api_errors import not_found
 from backend.resolvers.cookies import value_of
 from backend.web import preloading
 from backend.web.prefix import add_prefix
+from backend.web.refusals import language_of
 
 DIST = Path(__file__).parents[2] / "frontend" / "dist"
 
@@ -50,9 +52,9 @@ class Application:
         if path and file.is_relative_to(self.directory) and file.suffix in _TYPES and file.name != "graphiql.html":
             if file.is_file() and not self._is_hidden(file):
                 return self.file(request, file, immutable=path.startswith("assets/"))
-            return PlainTextResponse("Not found\n", status_code=404)
+            raise not_found(language_of(request))
         if path.startswith("assets/"):
-            return PlainTextResponse("Not found\n", status_code=404)
+            raise not_found(language_of(request))
         chosen = value_of(request.headers.get("cookie", ""), "language")
         link = preloading.link(self.directory, path, request.headers, chosen, self.prefix)
         return self.page(request, "index.html", {"Link": link} if link else None)

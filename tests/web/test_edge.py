@@ -16,7 +16,7 @@ from starlette.types import Message, Receive, Scope, Send
 from backend.resolvers.schema import schema
 from backend.web import edge
 from backend.web.app import create_app
-from backend.web.edge import Edge
+from backend.web.edge import NOT_OUR_HOST, Edge
 from tests.web.conftest import Clients, settings_with
 
 PAGES = ["/", "/graphql", "/graphiql", "/schema.graphql", "/healthz", "/readyz", "/metrics", "/assets/none.js"]
@@ -145,6 +145,15 @@ async def test_a_failure_of_a_page_is_masked(tmp_path: Any, caplog: pytest.LogCa
     error = body["errors"][0]
     assert error["extensions"] == {"code": "INTERNAL", "correlationId": headers["x-correlation-id"]}
     assert [record.exc_info is not None for record in caplog.records if record.levelno == logging.ERROR] == [True]
+
+
+@pytest.mark.parametrize(("wanted", "media"), [("text/html,*/*;q=0.8", "text/html"), ("", "application/json")])
+def test_a_person_gets_a_page_about_a_host_that_is_not_ours(client: TestClient, wanted: str, media: str) -> None:
+    answer = client.get("/nothing.pdf", headers={"Host": "evil.example", "Accept": wanted})
+    assert answer.status_code == 421
+    assert answer.headers["content-type"].startswith(media)
+    assert answer.headers["x-correlation-id"] in answer.text
+    assert NOT_OUR_HOST in answer.text
 
 
 async def test_an_outage_is_answered_503(tmp_path: Any) -> None:

@@ -115,12 +115,20 @@ async def test_delays_and_replies_of_machines_change_nothing(product: Product, r
     assert [row.state.value for row in await EmailMessage.all()] == ["SENT"]
 
 
+def code_of(answer: httpx2.Response) -> str:
+    [error] = answer.json()["errors"]
+    assert error["message"]
+    return str(error["extensions"]["code"])
+
+
 async def test_what_is_forged_or_came_without_the_token_is_refused(product: Product) -> None:
     _, address = await sent(product)
     raw = FAILURES["postfix"][0]
     async with endpoint() as http:
-        assert (await post(http, raw)).status_code == 422
-        assert (await post(http, raw.replace(TO, address), token="x" * 40)).status_code == 401
+        unknown = await post(http, raw)
+        assert (unknown.status_code, code_of(unknown)) == (422, "BAD_USER_INPUT")
+        forged = await post(http, raw.replace(TO, address), token="x" * 40)
+        assert (forged.status_code, code_of(forged)) == (401, "UNAUTHENTICATED")
         assert (await post(http, raw.replace(TO, b"no-reply@controlhub.example"))).status_code == 422
         assert (await post(http, b"")).status_code == 422
         assert (await http.post("/mail/bounces", content=raw.replace(TO, address))).status_code == 401
