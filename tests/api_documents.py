@@ -6,7 +6,9 @@ import inspect
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from enum import Enum
+from math import ceil
 from pathlib import Path
+from typing import Any
 
 from backend.graphql_server import http_requests, limits, pricing, server, websocket
 from backend.graphql_server.codes import RequestCode
@@ -132,7 +134,7 @@ def _every(window: timedelta) -> str:
 
 def limits_document() -> str:
     """`docs/api/limits.md`."""
-    standard = {field.name: field.default for field in fields(Settings)}
+    standard: dict[str, Any] = {field.name: field.default for field in fields(Settings)}
     bucket, restored = standard["cost_bucket"], standard["cost_restore"]
     rates = counted()
     rows = [f"| `{name}` | {rates[name][0]} {_every(rates[name][1])} | {words} |" for name, words in RATES.items()]
@@ -142,7 +144,7 @@ def limits_document() -> str:
     known |= {"MAX_UNPROVED": domains.MAX_UNPROVED, "MAX_DAYS": organization_tokens.MAX_DAYS}
     known |= {"MAX_ORGANIZATION_TOKENS": organization_tokens.MAX_TOKENS, "DEADLINE": DEADLINE}
     known |= {"KEPT": KEPT.total_seconds() / 3600, "RATES": "\n".join(rows)}
-    known |= {"BUCKET": bucket, "RESTORED": restored}
+    known |= {"BUCKET": bucket, "RESTORED": restored, "WINDOW": ceil(bucket / restored)}
     return (TEMPLATES / "limits.md").read_text().format(**known)
 
 

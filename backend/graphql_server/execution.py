@@ -78,6 +78,7 @@ class Answer:
     extensions: dict[str, Any]
     executed: bool = True
     tag: str = ""  # of an answer that clients may keep
+    bucket: Bucket | None = None  # what the caller has left
 
     @property
     def unavailable(self) -> bool:
@@ -132,7 +133,10 @@ class Engine:
         result = await result if isawaitable(result) else result
         actual = charged(run.spent)
         cost.refund(context.caller, requested - actual)
-        return self._answer(result, _bill(requested, actual, bucket))
+        left = Bucket(min(bucket.maximum, bucket.level + requested - actual), bucket.maximum, bucket.restore)
+        answer = self._answer(result, _bill(requested, actual, left))
+        answer.bucket = left
+        return answer
 
     async def subscribe(
         self, operation: Operation, variables: dict[str, Any] | None, context: Caller
@@ -185,12 +189,11 @@ async def within_deadline(work: Awaitable[T]) -> T:
         raise RequestRefused(503, "TIMEOUT", message, {"Retry-After": RETRY_AFTER}) from None
 
 
-def _bill(requested: int, actual: int, bucket: Bucket) -> dict[str, Any]:
-    level = min(bucket.maximum, bucket.level + requested - actual)
+def _bill(requested: int, actual: int, left: Bucket) -> dict[str, Any]:
     return {
         "cost": {
             "requested": requested,
             "actual": actual,
-            "bucket": {"level": level, "maximum": bucket.maximum, "restoreRate": bucket.restore},
+            "bucket": {"level": left.level, "maximum": left.maximum, "restoreRate": left.restore},
         }
     }

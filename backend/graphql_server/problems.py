@@ -11,6 +11,7 @@ from graphql import GraphQLError
 from tortoise.exceptions import BaseORMException, OperationalError
 
 from backend import correlation
+from backend.graphql_server import rate_fields
 from backend.limits.rates import RateLimited
 
 logger = logging.getLogger("backend.graphql_server")
@@ -96,7 +97,8 @@ def refusal_of(error: Exception) -> RequestRefused:
     if isinstance(error, RequestRefused):
         return error
     if isinstance(error, RateLimited):
-        return RequestRefused(429, "RATE_LIMITED", str(error), {"Retry-After": str(error.limit.retry_after)})
+        headers = {"Retry-After": str(error.limit.retry_after)} | rate_fields.of_limit(error.limit)
+        return RequestRefused(429, "RATE_LIMITED", str(error), headers)
     if isinstance(error, GraphQLError) and error.extensions and "code" in error.extensions:
         return _whole_request(error)
     if is_outage(error):
@@ -116,7 +118,7 @@ def public(error: GraphQLError) -> GraphQLError:
             return error
     elif isinstance(cause, RateLimited) or is_outage(cause):
         refused = refusal_of(cause).error
-        return _replace(error, refused.message, refused.extensions or {})
+        return _replace(error, refused.message, refused.extensions or {}, cause)
     log_bug(cause)
     return _replace(error, "Something went wrong on our side.", internal())
 
@@ -138,8 +140,10 @@ def _cause(error: GraphQLError) -> Exception:
     return cause
 
 
-def _replace(error: GraphQLError, message: str, extensions: dict[str, Any]) -> GraphQLError:
-    return GraphQLError(message, error.nodes, error.source, error.positions, error.path, extensions=extensions)
+def _replace(
+    error: GraphQLError, message: str, extensions: dict[str, Any], cause: Exception | None = None
+) -> GraphQLError:
+    return GraphQLError(message, error.nodes, error.source, error.positions, error.path, cause, extensions)
 
 
 def _whole_request(error: GraphQLError) -> RequestRefused:

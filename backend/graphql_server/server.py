@@ -16,7 +16,7 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types.unset import UNSET, UnsetType
 
 from backend import clock, correlation, metrics
-from backend.graphql_server import http_requests
+from backend.graphql_server import http_requests, rate_fields
 from backend.graphql_server.documents import DocumentRefused
 from backend.graphql_server.execution import Answer, Engine, OpenContext, within_deadline
 from backend.graphql_server.http_requests import JSON, READ_ONLY, RESPONSE_JSON, Headers, Parameters, RawHeaders
@@ -28,6 +28,7 @@ from backend.graphql_server.websocket import (
     SubscriptionHandler,
     open_socket_context,
 )
+from backend.limits.rates import RateLimited
 from backend.settings import Settings
 
 INIT_TIMEOUT = timedelta(seconds=5)
@@ -117,7 +118,7 @@ class GraphQLEdge(SocketServer):
             # In seconds: the application warns in time, whatever the browser's clock says.
             left = max(0, round((context.expires_at - clock.now()).total_seconds()))
             extra.append((b"session-expires-in", str(left).encode()))
-        _add_retry_after(answer, extra)
+        _add_limits(answer, extra)
         if kept:
             # What it cost differs from time to time; who keeps the answer wants to know of its data only.
             tag = f'"{sha256(orjson.dumps(answer.data)).hexdigest()[:32]}"'
@@ -177,8 +178,15 @@ def _status(answer: Answer, media: str | None) -> int:
     return 400 if not answer.executed and media == RESPONSE_JSON else 200
 
 
-def _add_retry_after(answer: Answer, extra: RawHeaders) -> None:
+def _add_limits(answer: Answer, extra: RawHeaders) -> None:
+    """When to come again, and of the limits the one that is in the way: a reached rate, else the points."""
     extensions = [error.extensions or {} for error in answer.errors]
     waits = [found["retryAfter"] for found in extensions if "retryAfter" in found]
     if waits:
         extra.append((b"retry-after", str(max(waits)).encode()))
+    causes = [error.original_error for error in answer.errors]
+    if reached := [cause.limit for cause in causes if isinstance(cause, RateLimited)]:
+        fields = rate_fields.of_limit(max(reached, key=lambda limit: limit.retry_after))
+        extra += [(name.lower().encode(), value.encode()) for name, value in fields.items()]
+    elif answer.bucket is not None:
+        extra += rate_fields.of_cost(answer.bucket)

@@ -61,7 +61,8 @@ async def take(caller: str, cost: int, at: datetime) -> Bucket:
         cached = await _settle(caller, maximum, restore, now)
     level = min(maximum, cached.level + (now - cached.settled_at) * restore - cached.spent)
     if level < cost:
-        raise RateLimited(RateLimit("cost", max(1, ceil((cost - level) / restore))))
+        wait, window = max(1, ceil((cost - level) / restore)), ceil(maximum / restore)
+        raise RateLimited(RateLimit("cost", wait, maximum, window, max(0, int(level))))
     cached.spent += cost
     return Bucket(int(level - cost), maximum, restore)
 

@@ -24,10 +24,15 @@ RETURNING hits, window_start
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """A limit that is reached; `retry_after` is the number of seconds until the next try can succeed."""
+    """A limit that is reached: `quota` within `window` seconds. In `retry_after` seconds the next try can succeed;
+    `left` is what is there now, and too little.
+    """
 
     name: str
     retry_after: int
+    quota: int
+    window: int
+    left: int = 0
 
 
 class RateLimited(Exception):
@@ -52,7 +57,7 @@ async def hit(name: str, key: str, limit: int, window: timedelta, at: datetime) 
         return None
     if counted["hits"] == most + 1:
         logger.warning("The limit %s is reached by %s", name, key)
-    return RateLimit(name, max(1, counted["window_start"] + seconds - now))
+    return RateLimit(name, max(1, counted["window_start"] + seconds - now), most, seconds)
 
 
 async def require(name: str, key: str, limit: int, window: timedelta, at: datetime) -> None:

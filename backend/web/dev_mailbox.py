@@ -76,7 +76,8 @@ def _loopback_only(page: Any) -> Any:
             local = host in {"testclient", "localhost"}
         if not local:
             raise not_found(language_of(request))
-        return await page(request)
+        answer: Response = await page(request)
+        return answer
 
     return guarded
 

@@ -8,7 +8,7 @@ import pytest
 from backend import database
 from backend.limits import cost
 from backend.limits.cost import refund, take
-from backend.limits.rates import RateLimited
+from backend.limits.rates import RateLimit, RateLimited
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 pytestmark = pytest.mark.usefixtures("db")
@@ -42,7 +42,7 @@ async def test_an_empty_bucket_says_when_there_is_enough_again() -> None:
         await take("ann", 1_000, NOW)
     with pytest.raises(RateLimited) as refused:
         await take("ann", 1_000, after(0.2))
-    assert refused.value.limit.retry_after == 1
+    assert refused.value.limit == RateLimit("cost", 1, 10_000, 10, 200)
     assert (await take("ann", 1_000, after(1.2))).level == 200
 
 

@@ -17,13 +17,13 @@ pytestmark = pytest.mark.usefixtures("db")
 
 async def test_the_limit_may_be_used_up_but_not_exceeded() -> None:
     found = [await hit("link", "order-1", 3, HOUR, NOON + timedelta(seconds=n)) for n in range(5)]
-    assert found == [None, None, None, RateLimit("link", 3597), RateLimit("link", 3596)]
+    assert found == [None, None, None, RateLimit("link", 3597, 3, 3600), RateLimit("link", 3596, 3, 3600)]
 
 
 async def test_the_window_starts_with_the_first_use() -> None:
     for minutes in (0, 30, 50):
         assert await hit("link", "order-1", 3, HOUR, NOON + timedelta(minutes=minutes)) is None
-    assert await hit("link", "order-1", 3, HOUR, NOON + timedelta(minutes=59)) == RateLimit("link", 60)
+    assert await hit("link", "order-1", 3, HOUR, NOON + timedelta(minutes=59)) == RateLimit("link", 60, 3, 3600)
     assert await hit("link", "order-1", 3, HOUR, NOON + timedelta(minutes=60)) is None
 
 
@@ -64,9 +64,9 @@ async def test_old_counters_are_forgotten() -> None:
 
 async def test_a_clock_that_was_set_back_refuses_nobody_for_what_was_used_up_in_its_future() -> None:
     late = NOON + HOUR
-    assert [await hit("link", "order-1", 1, HOUR, late) for _ in range(2)] == [None, RateLimit("link", 3600)]
+    assert [await hit("link", "order-1", 1, HOUR, late) for _ in range(2)] == [None, RateLimit("link", 3600, 1, 3600)]
     found = [await hit("link", "order-1", 1, HOUR, NOON) for _ in range(2)]
-    assert found == [None, RateLimit("link", 3600)]
+    assert found == [None, RateLimit("link", 3600, 1, 3600)]
 
 
 async def test_processes_whose_clocks_differ_by_a_second_share_a_window() -> None:

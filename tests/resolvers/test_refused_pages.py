@@ -19,6 +19,7 @@ async def refused(caller: Caller, path: str, status: int, code: str, **headers: 
     assert error["extensions"]["code"] == code
     assert error["extensions"]["correlationId"] == answer.headers["x-correlation-id"]
     assert error["extensions"].get("retryAfter") == (int(answer.headers.get("retry-after", 0)) or None)
+    assert ("ratelimit" in answer.headers) is (status == 429)
     page = await caller.get(path, Accept=BROWSER, **headers)
     assert (page.status_code, page.headers["content-type"]) == (status, "text/html; charset=utf-8"), path
     assert page.headers["x-correlation-id"] in page.text
@@ -49,9 +50,11 @@ async def test_each_address_says_why_it_refuses(product: Product, monkeypatch: p
     monkeypatch.setattr(downloads, "PDFS", 0)
     monkeypatch.setattr(exports, "EXPORTS", 0)
     for path in (summary, "/orders.csv", "/orders.json"):
-        assert re.fullmatch(
-            r"Too many requests\. Try again in \d+ seconds?\.", await refused(contact, path, 429, "RATE_LIMITED")
-        )
+        said = await refused(contact, path, 429, "RATE_LIMITED")
+        assert re.fullmatch(r"Too many requests\. Try again in \d+ seconds?\.", said)
+    limited = await contact.get(summary)
+    assert limited.headers["ratelimit-policy"] == '"pdf";q=0;w=60'
+    assert limited.headers["ratelimit"] == f'"pdf";r=0;t={limited.headers["retry-after"]}'
 
 
 async def test_a_refusal_is_said_in_the_language_that_was_chosen(product: Product) -> None:

@@ -215,7 +215,7 @@ class Query:
     @strawberry.field
     def crowded(self) -> str:
         """A rate limit."""
-        raise RateLimited(RateLimit("finder", 42))
+        raise RateLimited(RateLimit("finder", 42, 60, 3600))
 
     @strawberry.field
     def unreachable(self) -> str | None:

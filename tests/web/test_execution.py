@@ -2,6 +2,8 @@
 
 import json
 import logging
+import re
+from math import ceil
 from typing import Any
 
 import pytest
@@ -38,6 +40,18 @@ def test_a_rate_limit_is_answered_429_with_the_time_to_wait(client: TestClient) 
     answer = ask(client, "{ crowded }")
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "42")
     assert answer.json()["errors"][0]["extensions"] == {"code": "RATE_LIMITED", "retryAfter": 42}
+    assert fields(answer) == ('"finder";q=60;w=3600', '"finder";r=0;t=42')
+
+
+def fields(answer: Any) -> tuple[str, str]:
+    return answer.headers["ratelimit-policy"], answer.headers["ratelimit"]
+
+
+def test_each_answer_says_in_its_head_what_is_left_of_the_points(client: TestClient) -> None:
+    for answer in (ask(client, "{ hello }"), ask(client, "{ hello broken }"), client.get("/graphql?query={hello}")):
+        bucket = answer.json()["extensions"]["cost"]["bucket"]
+        full_in = ceil((bucket["maximum"] - bucket["level"]) / bucket["restoreRate"])
+        assert fields(answer) == ('"cost";q=10000;w=10', f'"cost";r={bucket["level"]};t={full_in}')
 
 
 @pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer away"}])
@@ -91,6 +105,9 @@ def test_an_empty_bucket_is_answered_429_and_only_its_owner_waits(clients: Clien
         refused = ask(client, query)
         assert refused.json()["errors"][0]["extensions"]["code"] == "RATE_LIMITED"
         assert 1 <= int(refused.headers["retry-after"]) <= 51
+        policy, state = fields(refused)
+        assert policy == '"cost";q=250;w=250'
+        assert re.fullmatch(rf'"cost";r=\d+;t={refused.headers["retry-after"]}', state)
         assert ask(client, query, authorization="Bearer good other").status_code == 200
 
 
