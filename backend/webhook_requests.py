@@ -40,6 +40,7 @@ class Failure(StrEnum):
     CONNECTION = "CONNECTION"
     TLS = "TLS"
     PROTOCOL = "PROTOCOL"
+    OWNER = "OWNER"  # the endpoint's owner may not read orders at present, so nothing was sent
     QUERY = "QUERY"  # the answer to the endpoint's query could not be read, so nothing was sent
 
 

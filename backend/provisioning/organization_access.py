@@ -44,8 +44,9 @@ class Rights:
     """What somebody may do in an organization.
 
     `reads` all of it: they belong to it or administer it. `changes` it: they have all rights there. `is_administrator`:
-    they are its own full administrator, which also a session of one order says. `keeps_tokens`: they make and revoke
-    its API tokens, as its own full administrator and not as its partner's person: a token stays when a partner goes.
+    they are its own full administrator, which also a session of one order says. `keeps_tokens`: they make and remove
+    its API tokens and webhooks, as its own full administrator and not as its partner's person: these stay when a
+    partner goes.
     """
 
     reads: bool = False

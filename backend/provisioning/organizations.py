@@ -8,7 +8,7 @@ from backend import database
 from backend.models.order import Dispute, EventKind, OrderStatus, PartnerRelation, ProvisioningAdministrator
 from backend.models.organization import OrganizationType
 from backend.models.outbox import EmailKind, MailTopic
-from backend.provisioning import handover, links, organization_tokens, service_delegates
+from backend.provisioning import handover, links, organization_tokens, service_delegates, webhooks
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
@@ -257,6 +257,7 @@ async def unmap(act: Act) -> None:
             await directory.make_provisional(organization.id, act.at)
             await directory.dismiss_users(organization.id, act.at)
             await organization_tokens.revoke_all(organization.id, act.at)
+            await webhooks.delete_all(organization.id)
         elif organization is order.customer and needs_partner(order):
             await directory.dismiss_user(organization.id, order.contact_key, act.at)  # who was the partner's
     for email, key in await list_administrators(order.customer_organization_id or 0):

@@ -57,6 +57,12 @@ async def survivor_of(organization_id: int) -> int:
     return int(row["survivor_id"]) if row and row["survivor_id"] else organization_id
 
 
+async def survivors_of(organization_ids: Iterable[int]) -> dict[int, int]:
+    """The same of several, by their numbers."""
+    sql = f"SELECT id, COALESCE(survivor_id, id) AS stands FROM organization WHERE id {among(1)}"
+    return {row["id"]: row["stands"] for row in await database.rows(sql, [listed(organization_ids)])}
+
+
 async def members_of(organization_ids: Iterable[int]) -> list[int]:
     """The organizations and everything that was merged into them."""
     ids = list(organization_ids)

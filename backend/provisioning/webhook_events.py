@@ -30,7 +30,8 @@ FROM webhook_endpoint e JOIN (VALUES {events}) v ON e.events LIKE '% ' || v.colu
 WHERE e.enabled AND e.id IN (
   SELECT id FROM webhook_endpoint WHERE seller = $3
   UNION ALL SELECT w.id FROM webhook_endpoint w JOIN organization o ON o.id = w.organization_id
-  WHERE o.status IN ('ACTIVE', 'MERGED') AND (o.id {among} OR o.survivor_id {among})
+  JOIN organization g ON g.id = COALESCE(o.survivor_id, o.id)
+  WHERE g.status = 'ACTIVE' AND (o.id {among} OR o.survivor_id {among})
 ) ORDER BY e.id, v.column3{keeping}
 """
 

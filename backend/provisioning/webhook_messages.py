@@ -10,6 +10,7 @@ _FAILURES = {
     "CONNECTION": "No connection could be made, or it broke off.",
     "TLS": "The host’s certificate or encryption could not be accepted.",
     "PROTOCOL": "The answer was not HTTP.",
+    "OWNER": "The webhook’s owner could not use the API at that time, so nothing was sent.",
     "QUERY": "The webhook’s query could not be answered at that time, so nothing was sent.",
 }
 _REASONS = {

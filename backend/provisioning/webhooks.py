@@ -1,12 +1,13 @@
 """Endpoints of webhooks: whose they are, who changes them, and what was delivered to them.
 
-An endpoint belongs to a seller, whose tokens change it, or to an organization, whose full administrators do.
+An endpoint belongs to a seller, whose tokens change it, or to an organization, whose own full administrators and tokens
+do. It stays when they go, so a partner's people, who lose their rights with the order, keep none.
 """
 
 import base64
 import secrets
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,9 +21,9 @@ from backend.models.outbox import MailTopic
 from backend.models.webhook import DisabledReason, WebhookDeliveryState, WebhookEventType
 from backend.provisioning import history, notices, organization_access
 from backend.provisioning.access import SYSTEM, Actor, Forbidden, NotFound
-from backend.provisioning.administrators import administers
+from backend.provisioning.organization_access import NONE
 from backend.provisioning.paging import Page, RowNumber, read_cursor, size, write_cursor
-from backend.provisioning.survivors import everything_of, survivor_of
+from backend.provisioning.survivors import everything_of, survivor_of, survivors_of
 from backend.provisioning.validation import Entries
 from backend.provisioning.webhook_events import payload
 from backend.refusals import ErrorCode, Refused
@@ -175,18 +176,28 @@ async def owner_for(actor: Actor, organization_id: int | None) -> Owner:
     seen = await organization_access.see(organization_id, actor)
     if seen is None:
         raise NotFound
-    if not await administers(actor, seen.record.id):
+    held = await organization_access.rights([seen.record.id], actor)
+    if not held.get(seen.record.id, NONE).keeps_tokens:
         raise Forbidden
     if seen.record.status is not OrganizationStatus.ACTIVE:
         raise Refused(ErrorCode.NOT_ELIGIBLE, "This organization can’t be used at present. Ask support.")
     return Owner(organization_id=seen.record.id)
 
 
-async def _sees(actor: Actor, endpoint: Endpoint) -> bool:
-    if endpoint.organization_id is None:
-        return bool(actor.seller) and endpoint.seller == actor.seller and actor.reads_orders
-    organization = await survivor_of(endpoint.organization_id)
-    return is_own(actor, organization) or await administers(actor, organization)
+async def _seen(endpoints: Iterable[Endpoint], actor: Actor) -> dict[int, Endpoint]:
+    """Those of the endpoints that the actor sees, by their numbers."""
+    found = {endpoint.id: endpoint for endpoint in endpoints}
+    owners = {endpoint.organization_id for endpoint in found.values() if endpoint.organization_id is not None}
+    stands = await survivors_of(owners) if owners else {}
+    held = await organization_access.rights(sorted(set(stands.values())), actor) if stands else {}
+
+    def sees(endpoint: Endpoint) -> bool:
+        if endpoint.organization_id is None:
+            return bool(actor.seller) and endpoint.seller == actor.seller and actor.reads_orders
+        organization = stands[endpoint.organization_id]
+        return is_own(actor, organization) or held.get(organization, NONE).keeps_tokens
+
+    return {number: endpoint for number, endpoint in found.items() if sees(endpoint)}
 
 
 def is_own(actor: Actor, organization_id: int) -> bool:
@@ -199,7 +210,7 @@ async def _open(endpoint_id: int, actor: Actor) -> Endpoint:
     endpoint = await database.record(
         Endpoint, f"{_BY_ID.format(among=among(1))}{locking_all_but_keys()}", [listed([endpoint_id])]
     )
-    if endpoint is None or not await _sees(actor, endpoint):
+    if endpoint is None or not await _seen([endpoint], actor):
         raise NotFound
     if actor.token and not actor.may("orders:write"):
         raise Forbidden
@@ -232,7 +243,7 @@ async def see_each(endpoint_ids: Sequence[int], actor: Actor) -> dict[int, Endpo
     if not endpoint_ids:
         return {}
     found = await database.records(Endpoint, _BY_ID.format(among=among(1)), [listed(endpoint_ids)])
-    return {endpoint.id: endpoint for endpoint in found if await _sees(actor, endpoint)}
+    return await _seen(found, actor)
 
 
 async def see_deliveries(delivery_ids: Sequence[int], actor: Actor) -> dict[int, Delivery]:
@@ -323,7 +334,8 @@ def new_secret() -> str:
 
 
 async def create(owner: Owner, columns: Mapping[str, Any], actor: Actor, at: datetime) -> tuple[int, str]:
-    """Make an endpoint; its number, and its secret, which is told now and never again. Raises Refused."""
+    """Make an endpoint; its number, and its secret, which is told now and never again. Raises Forbidden, Refused."""
+    _check_query(owner.organization_id, columns["query"], actor)
     if owner.organization_id is not None:  # one after the other, so that the limit holds
         lock = f"SELECT id FROM organization WHERE id = $1{locking_all_but_keys()}"
         await database.rows(lock, [owner.organization_id])
@@ -347,6 +359,8 @@ async def update(endpoint_id: int, columns: Mapping[str, Any], actor: Actor, at:
     changed = {name: value for name, value in columns.items() if value != getattr(endpoint, name)}
     if not changed:
         return
+    if changed.keys() & {"query", "url"}:
+        _check_query(endpoint.organization_id, changed.get("query", endpoint.query), actor)
     if "enabled" in changed:
         changed["disabled_reason"] = None
         if not changed["enabled"]:
@@ -357,11 +371,22 @@ async def update(endpoint_id: int, columns: Mapping[str, Any], actor: Actor, at:
     await _record(endpoint.organization_id, OrganizationEventKind.WEBHOOK_CHANGED, url, actor, at)
 
 
+def _check_query(organization_id: int | None, query: str | None, actor: Actor) -> None:
+    """A query reads with all rights of the organization: none is sent anywhere by a token that has fewer."""
+    if organization_id is not None and query is not None and not actor.reads_own_organizations:
+        raise Forbidden
+
+
 async def delete(endpoint_id: int, actor: Actor, at: datetime) -> None:
     """Remove an endpoint with everything that was delivered to it."""
     endpoint = await _open(endpoint_id, actor)
     await database.execute("DELETE FROM webhook_endpoint WHERE id = $1", [endpoint.id])
     await _record(endpoint.organization_id, OrganizationEventKind.WEBHOOK_REMOVED, endpoint.url, actor, at)
+
+
+async def delete_all(organization_id: int) -> None:
+    """The mapping that had made this organization was undone: who were its administrators made these endpoints."""
+    await database.execute("DELETE FROM webhook_endpoint WHERE organization_id = $1", [organization_id])
 
 
 async def rotate(endpoint_id: int, actor: Actor, at: datetime) -> str:

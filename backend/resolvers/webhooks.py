@@ -43,8 +43,11 @@ class WebhookMutations:
 
     @strawberry.mutation
     async def create_webhook_endpoint(self, info: Info, input: WebhookEndpointInput) -> WebhookEndpointPayload:
-        """Let events be sent to an address. For tokens with the scope orders:write, and for those who fully administer
-        the organization. At most 10 for a seller or an organization.
+        """Let events be sent to an address. For tokens with the scope orders:write, and for the organization's own full
+        administrators. At most 10 for a seller or an organization.
+
+        A query may read whatever the organization may: its tokens set one, or send it elsewhere, only with the scope
+        organizations:read too.
 
         In production the address has to start with https://, without a port, and to be on the public Internet.
 

@@ -157,9 +157,9 @@ class Loaders:
         )
 
     async def webhooks_of(self, organization: int) -> Sequence[webhooks.Endpoint]:
-        """The webhooks of an organization, for those who fully administer it and its own tokens."""
+        """The webhooks of an organization, for its own full administrators and tokens."""
         nothing: Sequence[webhooks.Endpoint] = ()
-        if not webhooks.is_own(self.actor, organization) and not (await self.rights(organization)).changes:
+        if not webhooks.is_own(self.actor, organization) and not (await self.rights(organization)).keeps_tokens:
             return nothing
         return await self._of_organization("webhooks", organization, webhooks.of_organizations, nothing)
 

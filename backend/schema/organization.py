@@ -263,8 +263,8 @@ class Organization(Node):
 
     @strawberry.field
     async def webhook_endpoints(self, info: Info) -> list[WebhookEndpoint]:
-        """Its webhooks, oldest first, usually at most 10. For those who fully administer it and its own
-        tokens that read orders, empty for others.
+        """Its webhooks, oldest first, usually at most 10. For its own full administrators and its own tokens that read
+        orders; empty for others, such as a partner's people who have full administrator privileges.
         """
         found = await info.context.loaders.webhooks_of(self.number)
         return [WebhookEndpoint.of(endpoint, info.context.language) for endpoint in found]

@@ -126,8 +126,9 @@ class WebhookDeliveryConnection:
 class WebhookEndpoint(Node):
     """An address that is told of events by signed requests, as the specification Standard Webhooks has them.
 
-    It belongs to a seller, whose tokens see it, or to an organization, whose full administrators do; nobody else knows
-    of it. Its secret is told when it is made and when it is rotated, and never again.
+    It belongs to a seller, whose tokens see it, or to an organization, whose own full administrators and tokens
+    do; nobody else knows of it. Nothing is sent while no token of the seller holds, or the organization is not in use.
+    Its secret is told when it is made and when it is rotated, and never again.
 
     url: Where requests go, at most 1,000 characters.
     events: The events that it is told of. It is told of those of orders that its owner sees.

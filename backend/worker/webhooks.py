@@ -62,9 +62,13 @@ AND endpoint_id = $4 AND NOT EXISTS (
   AND p.due_at IS NOT NULL AND p.tried_since > $5)
 """
 _ENDPOINT = """
-SELECT e.id, e.seller, COALESCE(o.survivor_id, o.id) AS organization_id, e.url, e.query, e.enabled, e.secret,
-  e.previous_secret, e.previous_until, e.delivered_at
-FROM webhook_endpoint e LEFT JOIN organization o ON o.id = e.organization_id WHERE e.id = $1
+SELECT e.id, e.seller, g.id AS organization_id, e.url, e.query, e.enabled, e.secret, e.previous_secret,
+  e.previous_until, e.delivered_at, CASE WHEN e.seller IS NULL THEN g.status = 'ACTIVE' ELSE EXISTS (
+    SELECT 1 FROM api_token t WHERE t.organization_id IS NULL AND t.name = e.seller AND t.revoked_at IS NULL
+      AND t.expires_at > $2 AND CAST(t.scopes AS TEXT) LIKE '%orders:%'
+  ) END AS reads
+FROM webhook_endpoint e LEFT JOIN organization o ON o.id = e.organization_id
+LEFT JOIN organization g ON g.id = COALESCE(o.survivor_id, o.id) WHERE e.id = $1
 """
 _COUNT = "UPDATE webhook_delivery SET tries = tries + 1 WHERE id = $1"
 _BEGIN = "UPDATE webhook_delivery SET tries = tries + 1, payload = $1, composed = true WHERE id = $2"
@@ -91,6 +95,8 @@ _FREE_FOLLOWING = f"{_FOLLOWING} AND due_at > $1 AND tries = 0"
 
 
 class _Endpoint(Row, frozen=True, kw_only=True):
+    """Where an event goes; `reads`: its owner may read orders now, being in use, or having a token that holds."""
+
     id: int
     seller: str | None
     organization_id: int | None
@@ -101,6 +107,7 @@ class _Endpoint(Row, frozen=True, kw_only=True):
     previous_secret: str | None
     previous_until: datetime | None
     delivered_at: datetime | None
+    reads: bool
 
     @property
     def owner(self) -> Owner:
@@ -230,7 +237,7 @@ class Deliverer:
         correlation.begin()
         with self.places.taken(row["id"], row["endpoint_id"]):
             async with leased(TABLE, row, WORK_TIMEOUT) as lease:
-                endpoint = await database.record(_Endpoint, _ENDPOINT, [row["endpoint_id"]])
+                endpoint = await database.record(_Endpoint, _ENDPOINT, [row["endpoint_id"], clock.now()])
                 if endpoint is not None and endpoint.enabled and await should_continue(TABLE, row):
                     await self._deliver(row, endpoint)
                 else:
@@ -243,7 +250,10 @@ class Deliverer:
         begun = clock.now()
         try:
             target = read_url(endpoint.url, development=self.settings.development)
-            body = row["payload"] if row["composed"] else await _compose(row, endpoint)
+            body = await _body(row, endpoint)
+        except _NotAllowed:
+            await database.execute(_COUNT, [row["id"]])
+            result = Result(failure=Failure.OWNER)
         except _NotComposed:
             await database.execute(_COUNT, [row["id"]])
             result = Result(failure=Failure.QUERY)
@@ -299,6 +309,13 @@ class Deliverer:
         return next_attempt(row["tries"], database.instant(row["tried_since"]), now, self.random)
 
 
+async def _body(row: dict[str, Any], endpoint: _Endpoint) -> str:
+    """The body of a request, as it was first sent if it was. Raises _NotAllowed, _NotComposed."""
+    if not endpoint.reads:
+        raise _NotAllowed
+    return str(row["payload"]) if row["composed"] else await _compose(row, endpoint)
+
+
 async def _compose(row: dict[str, Any], endpoint: _Endpoint) -> str:
     """The body of a request: the event itself, or with the answer to the endpoint's query. Raises _NotComposed."""
     event = str(row["payload"])
@@ -315,6 +332,10 @@ async def _compose(row: dict[str, Any], endpoint: _Endpoint) -> str:
         message = f"The answer is longer than {MAX_PAYLOAD} bytes."
         body = with_answer(event, None, [{"message": message, "extensions": {"code": "TOO_LONG"}}])
     return body
+
+
+class _NotAllowed(Exception):
+    """The endpoint's owner may not read orders now."""
 
 
 class _NotComposed(Exception):
@@ -338,7 +359,7 @@ def _reason_to_switch_off(row: dict[str, Any], endpoint: _Endpoint, result: "Res
 
     if result.status == GONE:
         return DisabledReason.GONE
-    if row["order_id"] is None or result.failure is Failure.QUERY:
+    if row["order_id"] is None or result.failure in {Failure.QUERY, Failure.OWNER}:
         return None
     took_since = endpoint.delivered_at is not None and endpoint.delivered_at >= database.instant(row["tried_since"])
     return None if took_since else DisabledReason.FAILING

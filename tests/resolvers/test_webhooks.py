@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from backend import clock
+from backend.models.organization import OrganizationUser
 from backend.models.webhook import WebhookDelivery, WebhookEndpoint
 from backend.provisioning import tokens, webhooks
 from backend.schema.ids import number_of
@@ -48,7 +49,13 @@ async def test_only_its_owner_sees_and_changes_a_webhook(hub: Product) -> None:
         return hub.browser(token=await tokens.create("erp", list(scopes), clock.now(), organization_id=of))
 
     program = await token("orders:read", "orders:write", "organizations:read")
+    partners = "for@north.example"
+    await OrganizationUser.create(
+        organization_id=number, email=partners, email_key=partners, domain="north.example",
+        status="ACTIVE", administrator=True, for_partner=True,
+    )  # fmt: skip
     others = {
+        "a partner's person": await hub.signed_in(partners),
         "another seller": await hub.integrator("rival"),
         "another administrator": await hub.signed_in("admin@initech.example"),
         "a user": await hub.signed_in("user@globex.example"),
@@ -99,6 +106,17 @@ async def test_only_its_owner_sees_and_changes_a_webhook(hub: Product) -> None:
     assert told_of[::-1] == [
         *("webhook_added", "webhook_added", "webhook_changed", "webhook_secret_rotated", "webhook_removed")
     ]
+
+
+async def test_a_query_is_set_and_sent_elsewhere_only_by_tokens_that_may_read_what_it_reads(hub: Product) -> None:
+    program, writer = await hub.program("Globex"), await hub.program("Globex", "orders:read", "orders:write")
+    asking: dict[str, Any] = {"url": URL, "events": ["TEST"], "query": GOOD}
+    assert (await writer.do("createWebhookEndpoint", **asking)).refused == ["FORBIDDEN"]
+    query, plain = await made(program, **asking), await made(writer)
+    assert (await writer.do("updateWebhookEndpoint", webhookId=query, url=f"{URL}/2")).refused == ["FORBIDDEN"]
+    assert (await writer.do("updateWebhookEndpoint", webhookId=plain, query=GOOD)).refused == ["FORBIDDEN"]
+    for id in (query, plain):
+        assert not (await writer.do("updateWebhookEndpoint", webhookId=id, enabled=False)).refused
 
 
 async def test_what_is_entered_is_checked_all_at_once(product: Product) -> None:

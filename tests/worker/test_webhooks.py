@@ -11,7 +11,9 @@ from standardwebhooks import Webhook, WebhookVerificationError
 from starlette.applications import Starlette
 
 from backend import clock, database
+from backend.models.organization import Organization
 from backend.models.outbox import EmailMessage
+from backend.models.person import ApiToken
 from backend.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from backend.provisioning import undelivered, webhooks
 from backend.resolvers import webhook_queries
@@ -186,6 +188,52 @@ async def test_a_query_that_reads_what_its_owner_may_not_see_gets_errors_and_no_
     assert not (payload["data"] or {}).get("order")
 
 
+async def test_nothing_is_sent_while_the_owner_may_not_read_orders(shop: Product, other: Receiver) -> None:
+    await shop.directory()
+    seller = await shop.integrator("cloud-sales")
+    id, _ = await endpoint(seller, other.url("/seller"), events=["ORDER_PLACED"])
+    for local in ("north", "south"):
+        admin = await shop.signed_in(f"admin@{local}.example")
+        [own] = (await admin.ask("{ viewer { organizations { id } } }"))["viewer"]["organizations"]
+        await endpoint(admin, other.url(f"/{local}"), organizationId=own["id"], events=["ORDER_MAPPED"])
+    north = await Organization.get(external_id="North")
+    await Organization.filter(external_id="South").update(status="MERGED", survivor_id=north.id)
+    contact, order = await shop.partnered()
+    await ApiToken.all().update(revoked_at=clock.now())
+    await Organization.filter(id=north.id).update(status="SUSPENDED")
+    await told(shop)
+    assert other.received == []
+    seller = await shop.integrator("cloud-sales")
+    [waiting] = await log(seller, id)
+    assert waiting["state"] == "PENDING"
+    assert [one["error"] for one in waiting["attempts"]] == [
+        "The webhook’s owner could not use the API at that time, so nothing was sent."
+    ]
+    # To who is not in use nothing is written either.
+    written = await WebhookDelivery.all().count()
+    assert not (await contact.do("undoMapping", orderId=order["id"], reason="Wrong")).refused
+    assert await WebhookDelivery.all().count() == written
+    await Organization.filter(id=north.id).update(status="ACTIVE")
+    shop.later(hours=1)
+    await told(shop)
+    assert sorted(got.path for got in other.received) == ["/north", "/seller", "/south"]
+
+
+async def test_an_undone_mapping_takes_the_webhooks_of_the_organization_that_it_had_made(
+    shop: Product, other: Receiver
+) -> None:
+    contact, order = await shop.mapped()
+    person = await shop.signed_in("pat@acme.example")
+    [own] = (await person.ask("{ viewer { organizations { id } } }"))["viewer"]["organizations"]
+    await endpoint(person, other.url(), organizationId=own["id"], query=QUERY)
+    assert not (await contact.do("undoMapping", orderId=order["id"])).refused
+    # Whoever confirms it now may be somebody else.
+    assert not (await contact.do("confirmOrganizations", orderId=order["id"])).refused
+    await told(shop)
+    assert other.received == []
+    assert await WebhookEndpoint.all().count() == 0
+
+
 async def test_a_query_that_can_not_be_answered_now_is_answered_later(
     shop: Product, other: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -230,7 +278,7 @@ async def killed_after_sending(worker: Worker) -> None:
     """Send what is due, and write nothing of it: as if the process had ended there."""
     row = await worker.webhooks.next_delivery()
     assert row is not None
-    read = await database.record(_Endpoint, _ENDPOINT, [row["endpoint_id"]])
+    read = await database.record(_Endpoint, _ENDPOINT, [row["endpoint_id"], clock.now()])
     assert read is not None
     body = await _compose(row, read)
     await database.execute(_BEGIN, [body, row["id"]])
