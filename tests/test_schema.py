@@ -50,6 +50,11 @@ def test_the_file_can_be_built_and_says_the_same() -> None:
     assert find_dangerous_changes(written, SERVED) == []
 
 
+def test_nothing_breaks_that_was_released() -> None:
+    released = build_schema((Path(__file__).parent / "released_schema.graphql").read_text())
+    assert [change.description for change in find_breaking_changes(released, SERVED)] == []
+
+
 def test_every_element_is_described() -> None:
     assert [name for name, description in elements() if not (description or "").strip()] == []
 

@@ -1,0 +1,97 @@
+"""The examples for integrators: all of them are run, one after the other, as docs/api/README.md shows them."""
+
+import re
+from collections.abc import Iterator
+from contextlib import aclosing
+from pathlib import Path
+from typing import Any, cast
+
+import orjson
+from graphql import parse
+from graphql import subscribe as subscribed
+
+from backend import clock
+from backend.provisioning import tokens
+from backend.provisioning.access import NOBODY
+from backend.resolvers.context import Context
+from backend.resolvers.schema import schema
+from tests.api import Caller
+from tests.product import Product
+
+GUIDE = Path(__file__).parent.parent / "docs" / "api" / "README.md"
+_BLOCK = re.compile(r"^```(graphql|json)(.*)\n([^`]*)^```$", re.MULTILINE)
+
+
+class Example:
+    """An operation with whom it is for, how it ends, and its variables as they are written."""
+
+    def __init__(self, words: list[str], operation: str, variables: str) -> None:
+        self.caller, *self.ends = words
+        self.operation = operation
+        self.variables = variables
+
+
+def examples() -> Iterator[Example]:
+    """The examples in their order; one without variables takes those of the one before that its operation asks for."""
+    blocks = _BLOCK.findall(GUIDE.read_text())
+    given = "{}"
+    for (kind, words, text), following in zip(blocks, [*blocks[1:], ("", "", "")], strict=True):
+        if kind == "graphql":
+            given = following[2] if following[0] == "json" else given
+            yield Example(words.split(), text, given)
+
+
+async def test_every_example_of_the_guide_works_one_after_the_other(product: Product) -> None:
+    await product.directory()
+    callers = {"seller": await product.integrator("Cloud Sales"), "partner": await product.program("North")}
+    known = {"today": clock.today().isoformat()}
+    for example in examples():
+        if "finished" in example.ends:
+            await product.provision()
+        caller = callers[example.caller]
+        filled = re.sub(r"<(\w+)>", lambda found: known[found[1]], example.variables)
+        asked = {name: value for name, value in orjson.loads(filled).items() if f"${name}" in example.operation}
+        if example.operation.startswith("subscription"):
+            data = await first_of(caller, example.operation, asked)
+        else:
+            answer = await caller.send(example.operation, asked)
+            assert not answer.errors, (example.operation, answer.errors)
+            data = answer.data
+        assert bool(list(refusals(data))) == ("refused" in example.ends), (example.operation, data)
+        remember(data, known)
+        if "finished" in example.ends:
+            assert data["order"]["status"] == "COMPLETED"
+
+
+def refusals(value: Any) -> Iterator[Any]:
+    """The user errors of an answer."""
+    if isinstance(value, dict):
+        yield from value.get("userErrors") or ()
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from refusals(inner)
+
+
+def remember(value: Any, known: dict[str, str]) -> None:
+    """Keep the ids that later examples name: of the order, of an organization that was found, of services by kind."""
+    if isinstance(value, list):
+        for inner in value:
+            remember(inner, known)
+    if not isinstance(value, dict):
+        return
+    for name, inner in value.items():
+        if isinstance(inner, dict) and "id" in inner and name in {"order", "organization"}:
+            known[name] = inner["id"]
+        remember(inner, known)
+    if "kind" in value and "id" in value:
+        known[value["kind"]] = value["id"]
+
+
+async def first_of(caller: Caller, operation: str, variables: dict[str, Any]) -> Any:
+    """The first that a subscription sends."""
+    context = Context("test", address="127.0.0.1", language="en", bearer=caller.token)
+    context.set_actor(await tokens.find(caller.token, clock.now()) or NOBODY, None)
+    source: Any = subscribed(schema._schema, parse(operation), context_value=context, variable_values=variables)
+    async with aclosing(cast("Any", await source)) as results:
+        result = await anext(results)
+        assert result.errors is None
+        return result.data
