@@ -24,7 +24,7 @@ from backend.provisioning.finder.normalise import InvalidAddress, read_address
 from backend.sql import as_stored_json
 
 _PAGE = 2_000  # rows read at once
-_TOKEN = re.compile(r"[^\s\"'<>()\[\]{},:;\\|/=?&]+(?:@|%40)[^\s\"'<>()\[\]{},:;\\|/=?&]+", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\s\"'<>()\[\]{},:;\\|/=?&]+")  # between signs that stand around an address
 _THEIRS_ALONE = ("session", "sign_in_code", "wrong_code", "support_person", "setup_link")  # by email_key
 _DERIVED = ("order_word", "listed_order")  # written anew from the rest
 _OPEN = f"""
@@ -117,7 +117,8 @@ class Person:
         return new if column.longest is None or column.kind is Kind.JSON else new[: column.longest]
 
     def _is_meant(self, token: str) -> bool:
-        return _key_of(token.replace("%40", "@").strip(".!")) == self.key
+        plain = token.replace("%40", "@").strip(".!")
+        return "@" in plain and _key_of(plain) == self.key
 
     def _is_named_in(self, mime: bytes) -> bool:
         """Whether a mail that is kept names them, however it is encoded."""

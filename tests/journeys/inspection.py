@@ -22,6 +22,8 @@ RUN_AXE = """async (runOnly) => {
 EDGELESS = """() => [...document.querySelectorAll('.button, .field-box, .radio-circle, .checkbox-box')].filter(
   (element) => element.checkVisibility() && getComputedStyle(element).borderTopStyle === 'none'
     || parseFloat(getComputedStyle(element).borderTopWidth) < 1).map((element) => element.className)"""
+# What had begun to fade in before motion was reduced is there.
+SETTLED = "document.getAnimations().forEach((one) => one.effect.getComputedTiming().endTime < Infinity && one.finish())"
 MOVING = """() => document.getAnimations().filter((animation) =>
   animation.effect.getComputedTiming().duration > 0 && animation.playState === 'running').length"""
 # A new size is drawn in the next frame; the texts that it shows may need fonts, and what listens to sizes draws again.
@@ -54,6 +56,7 @@ class Inspection:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        page.evaluate(SETTLED)
         self._note(f"{place}, light", page.evaluate(RUN_AXE, ALL))
         page.emulate_media(color_scheme="dark")
         self._note(f"{place}, dark", page.evaluate(RUN_AXE, COLOURS))

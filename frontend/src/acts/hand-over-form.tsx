@@ -4,10 +4,10 @@ import { HandOverToCustomerDocument } from "../gql/graphql";
 import { useApiMutation } from "../lib/api-mutation";
 import type { WizardOrder } from "../lib/order";
 import { problem } from "../lib/problem";
-import { TextField } from "../ui/text-field";
 import { toast } from "../ui/toast";
 import { Confirmation } from "./confirmation";
 import { consequences, type OrderFacts } from "./consequences";
+import { CustomerAdministratorField } from "./customer-administrator-field";
 
 type HandOverFormProps = {
   order: OrderFacts & Pick<WizardOrder, "id" | "version" | "customerAdminEmail">;
@@ -47,26 +47,5 @@ export function HandOverForm({ order, update, onClose }: HandOverFormProps) {
     >
       {asksWho && <CustomerAdministratorField value={email} onChange={setEmail} autoFocus />}
     </Confirmation>
-  );
-}
-
-type CustomerAdministratorFieldProps = {
-  value: string;
-  onChange: (email: string) => void;
-  autoFocus?: boolean;
-};
-
-/** Asks for the administrator of an organization that nobody administers yet. */
-export function CustomerAdministratorField(props: CustomerAdministratorFieldProps) {
-  const { t } = useLingui();
-  return (
-    <TextField
-      name="customerAdminEmail"
-      type="email"
-      autoComplete="off"
-      label={t`Email address of the customer’s administrator`}
-      hint={t`This person becomes a full administrator of the new organization.`}
-      {...props}
-    />
   );
 }

@@ -2,6 +2,7 @@ import { Button, ButtonLink, Chip, TextButton } from "../../ui/button";
 import { ProgressBar } from "../../ui/progress-bar";
 import { Spinner } from "../../ui/spinner";
 import { Badge, Pill, StatusWord } from "../../ui/status";
+import { TestBadge } from "../../ui/test-badge";
 
 const variants = ["primary", "secondary", "quiet", "danger"] as const;
 
@@ -49,7 +50,7 @@ export function Buttons() {
         </p>
         <p>
           <StatusWord tone="off">Closed</StatusWord> <Badge>Primary</Badge>{" "}
-          <Badge kind="recommended">Recommended</Badge>
+          <Badge kind="recommended">Recommended</Badge> <TestBadge />
         </p>
         <ProgressBar label="Progress" value={0.5} /> <ProgressBar label="Left" value={1} tone="ok" thin />{" "}
         <ProgressBar label="Too many" value={1} tone="bad" thin /> <Spinner />

@@ -24,7 +24,7 @@ type ActDialogProps = {
 const owesReason: (OrderRole | null)[] = ["SUPPORT", "SALESPERSON"];
 
 /** The question before an act on the whole order; support and salespeople always give a reason. */
-export function ActDialog({ order, name, onClose, update }: ActDialogProps) {
+export default function ActDialog({ order, name, onClose, update }: ActDialogProps) {
   const { i18n } = useLingui();
   const act: OrderAct | null = name && acts[name];
   return (

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useSearch } from "wouter";
 import { OrderPageByIdDocument, OrderPageChangedDocument } from "../../gql/graphql";
 import { useLiveOrder } from "../../lib/live";
 import { isStatusOnly, isSubmitted, summaryHref } from "../../lib/order";
+import { page } from "../../lib/page";
 import { standingTones, standingWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -12,7 +13,6 @@ import { NoOrder } from "../../ui/no-order";
 import { Skeleton } from "../../ui/skeleton";
 import { Pill } from "../../ui/status";
 import { TestBadge } from "../../ui/test-badge";
-import { ActDialog } from "./act-dialog";
 import { type ActName, actIn } from "./acts";
 import { Emails } from "./emails";
 import { FormerContact } from "./former-contact";
@@ -25,6 +25,8 @@ import { Standing } from "./standing";
 import { SupportQuery } from "./support-query";
 import { Timeline } from "./timeline";
 import "./order-page.css";
+
+const ActDialog = page("hub", () => import("./act-dialog"));
 
 /** One order: its services live, organizations, emails, people, timeline, and all that this person may do with it. */
 export default function OrderPage({ id }: { id: string }) {
@@ -54,7 +56,14 @@ function LoadedOrder({ order, update }: { order: Order; update: Update }) {
       {order.test && <TestBadge />}
     </>
   );
-  const dialog = <ActDialog order={order} name={asked} onClose={() => setAsked(null)} update={update} />;
+  const [wasAsked, setWasAsked] = useState(false);
+  if (asked && !wasAsked) setWasAsked(true);
+  // It stays once it was loaded, so that it closes as dialogs do.
+  const dialog = wasAsked && (
+    <Suspense>
+      <ActDialog order={order} name={asked} onClose={() => setAsked(null)} update={update} />
+    </Suspense>
+  );
   const summary = summaryHref(order);
   const offer = order.subscription;
   const lead = offer ? (

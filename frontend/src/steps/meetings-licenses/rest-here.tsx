@@ -8,7 +8,7 @@ export function RestHere({ site, isDisabled, onRest }: RestHereProps) {
   return (
     <TextButton isDisabled={isDisabled} onPress={() => onRest(site)}>
       <Trans>
-        The rest here <span className="unseen">({site})</span>
+        The rest here <span className="unseen">{site}</span>
       </Trans>
     </TextButton>
   );

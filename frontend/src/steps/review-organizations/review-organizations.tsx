@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { consequences } from "../../acts/consequences";
-import { CustomerAdministratorField } from "../../acts/hand-over-form";
+import { CustomerAdministratorField } from "../../acts/customer-administrator-field";
 import { ConfirmOrganizationsDocument, type OrganizationFactsFragment } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { isMapped } from "../../lib/journey";

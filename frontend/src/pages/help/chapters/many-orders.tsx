@@ -1,9 +1,12 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { chapterHref } from "../../../lib/guide";
+import { Picture } from "../../../ui/picture";
+import { DrawnButton, DrawnCheckbox } from "../drawn";
 import { Do, Know, Meaning, Meanings, See } from "../sections";
 
 export function ManyOrders() {
+  const { t } = useLingui();
   return (
     <>
       <See>
@@ -14,10 +17,23 @@ export function ManyOrders() {
             number shows its orders.
           </Trans>
         </p>
+        <Picture
+          caption={<Trans>Two orders are chosen: above them stands what can be done with both.</Trans>}
+        >
+          <div className="paper">
+            <div className="paper-row">
+              <DrawnButton size="small">{t`Resend the email`}</DrawnButton>
+              <DrawnButton size="small">{t`Put aside`}</DrawnButton>
+            </div>
+            <DrawnCheckbox ticked>Brandt Logistik GmbH</DrawnCheckbox>
+            <DrawnCheckbox ticked>Ostwind Reisen GmbH</DrawnCheckbox>
+            <DrawnCheckbox>Kestrel Foods Ltd</DrawnCheckbox>
+          </div>
+        </Picture>
       </See>
       <Do>
         <Meanings>
-          <Meaning of={<Trans>Search</Trans>}>
+          <Meaning of={<Trans>“Search orders”</Trans>}>
             <Trans>
               Finds orders by number, company, contact, seller, subscription, site or domain, while you type.
             </Trans>

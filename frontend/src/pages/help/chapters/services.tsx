@@ -58,7 +58,7 @@ export function Services() {
               <Link href={chapterHref("signing-in")}>the next sign-in</Link> shows it.
             </Trans>
           </Meaning>
-          <Meaning of={<Trans>“Ask somebody else to set up Calling”</Trans>}>
+          <Meaning of={<Trans>Somebody else for one service</Trans>}>
             <Trans>
               That person gets an email with a link to this one service and sees nothing else of the order.
               You can work on it too, and take it back at any time.
