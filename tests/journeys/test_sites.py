@@ -31,7 +31,7 @@ def move(walker: Walker, units: dict[str, int]) -> None:
         walker.page.get_by_role("textbox", name=f"{name}.webex.com").fill(str(number))
     walker.page.locator(".move-form").get_by_role("button", name=walker.words("Move licenses"), exact=True).click()
     steps = walker.page.locator(".move-steps > li")
-    # As a pattern, which tells capitals from small letters: in German a step that is under way says “Wird bereitgestellt”.
+    # A pattern tells capitals from small letters: a step that is under way says “Wird bereitgestellt” in German.
     done = re.compile(rf": {re.escape(walker.words('Provisioned'))}")
     expect(steps.filter(has_text=done)).to_have_count(len(units) + 1, timeout=PROVISIONED_TIMEOUT)
     walker.press("Back to the sites")
