@@ -102,6 +102,8 @@ class EventKind(StrEnum):
     REQUEST_APPROVED = "request_approved"
     REQUEST_DENIED = "request_denied"
     REQUEST_EXPIRED = "request_expired"
+    FOLLOW_UP_DONE = "follow_up_done"
+    FOLLOW_UP_OPEN = "follow_up_open"
     ORGANIZATIONS_MERGED = "organizations_merged"
     MERGE_UNDONE = "merge_undone"
     STEP_FINISHED = "step_finished"
@@ -172,6 +174,7 @@ class Order(Model):
     generation = fields.IntField(default=0)  # of links and mails, so that a resend is a new mail
     history_from = fields.DatetimeField(null=True)  # what the timeline told before may be deleted, and was
     test = fields.BooleanField(db_default=False)  # walked like others, and touches nothing real: see decision 31
+    follow_ups_done = fields.CharField(max_length=200, db_default="")  # kinds, with spaces between them
 
     class Meta:
         table = "orders"

@@ -241,6 +241,7 @@ class Dossier(Row, frozen=True, kw_only=True):
     undelivered_at: datetime | None = None
     generation: int
     test: bool = False
+    follow_ups_done: str = ""  # kinds of what was ticked off after setup, with spaces between them
     licenses: list[LicenseRecord]
     services: list[ServiceRecord]
     sites: list[SiteRecord]

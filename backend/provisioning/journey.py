@@ -51,6 +51,7 @@ class Mutation(StrEnum):
     UPDATE_LOCATION = "updateLocation"
     REQUEST_FULL_ADMINISTRATOR = "requestFullAdministrator"
     DECIDE_ADMINISTRATOR_REQUEST = "decideAdministratorRequest"
+    TICK_FOLLOW_UP = "tickFollowUp"
 
 
 class OrderRole(StrEnum):
@@ -87,6 +88,15 @@ class WizardStep(StrEnum):
     DONE = "DONE"
 
 
+class FollowUpKind(StrEnum):
+    """What people do once everything is set up, outside of the wizard."""
+
+    ASSIGN_PEOPLE = "ASSIGN_PEOPLE"
+    CHECK_NUMBERS = "CHECK_NUMBERS"
+    JOIN_TEST_MEETING = "JOIN_TEST_MEETING"
+    INVITE_ADMINISTRATOR = "INVITE_ADMINISTRATOR"
+
+
 class ProvisioningStatus(StrEnum):
     """The status word that people see."""
 
@@ -119,6 +129,7 @@ class Scope(StrEnum):
     HAND_OVER = "hand-over"
     DISPUTE = "dispute"
     REQUEST = "request"
+    FOLLOW_UPS = "follow-ups"
 
 
 CONTACT, CUSTOMER, PARTNER = (
@@ -378,6 +389,7 @@ TRANSITIONS: dict[Mutation, Transition] = {
             _undecided,
             request_pending,
         ),
+        _row(Mutation.TICK_FOLLOW_UP, WORKERS, {S.COMPLETED}, Scope.FOLLOW_UPS, halted_by_dispute=True),
     )
 }
 
@@ -474,6 +486,17 @@ def service_step(order: Dossier, service: ServiceRecord) -> WizardStep | None:
     if not order.sites_of(service.id):
         return WizardStep.MEETINGS_SITES
     return WizardStep.MEETINGS_REVIEW if licenses_distributed(order, service.id) else WizardStep.MEETINGS_LICENSES
+
+
+_FOLLOW_UPS_OF = {FollowUpKind.CHECK_NUMBERS: C, FollowUpKind.JOIN_TEST_MEETING: M}  # the others are every order's
+
+
+def follow_ups(order: Dossier) -> list[FollowUpKind]:
+    """What is left for people once everything is set up; nothing while a dispute is open, or after it was upheld."""
+    if order.status is not S.COMPLETED or stopped(order):
+        return []
+    sold = {service.kind for service in order.services}
+    return [kind for kind in FollowUpKind if kind not in _FOLLOW_UPS_OF or _FOLLOW_UPS_OF[kind] in sold]
 
 
 def licenses_distributed(order: Dossier, service_id: int) -> bool:

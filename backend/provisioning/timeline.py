@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from backend.language import text, translate_external
 from backend.models.order import EventKind
 from backend.models.service import StepKind
+from backend.provisioning.journey import FollowUpKind
 from backend.reference.time_zones import time_zone_label
 
 WORDS = {
@@ -56,6 +57,8 @@ WORDS = {
     EventKind.REQUEST_APPROVED: "Approved full administrator privileges",
     EventKind.REQUEST_DENIED: "Denied full administrator privileges",
     EventKind.REQUEST_EXPIRED: "The request for full administrator privileges expired",
+    EventKind.FOLLOW_UP_DONE: "Ticked off: {follow_up}",
+    EventKind.FOLLOW_UP_OPEN: "Took the tick back: {follow_up}",
     EventKind.ORGANIZATIONS_MERGED: "Merged the duplicate organization {duplicate} into {survivor}",
     EventKind.MERGE_UNDONE: "Undid the merge: {duplicate} is a separate organization again",
     EventKind.VIEWED_AS: "Looked at the order as {person} sees it",
@@ -84,6 +87,12 @@ FINISHED = {
 }
 # By the stored text: a newer process beside this one may have written a kind that is not known here yet.
 _WORDS = {str(kind): words for kind, words in WORDS.items()}
+FOLLOW_UPS = {
+    FollowUpKind.ASSIGN_PEOPLE: "Assign people",
+    FollowUpKind.CHECK_NUMBERS: "Check numbers",
+    FollowUpKind.JOIN_TEST_MEETING: "Join a test meeting",
+    FollowUpKind.INVITE_ADMINISTRATOR: "Invite an administrator",
+}
 SERVICES = {"MEETINGS": "Meetings", "CALLING": "Calling", "MESSAGING": "Messaging"}
 
 
@@ -104,6 +113,9 @@ def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     if kind == EventKind.STEP_FAILED:
         failed = step(StepKind(str(values["step"])), str(values["name"]), language)
         return text(language, "Failed: {step}", step=failed)
+    if kind in {EventKind.FOLLOW_UP_DONE, EventKind.FOLLOW_UP_OPEN}:
+        what = text(language, FOLLOW_UPS[FollowUpKind(str(values["follow_up"]))])
+        return text(language, _WORDS[kind], follow_up=what)
     if kind == EventKind.SITE_ZONE_CHANGED:
         values = zones_named(values, language)
     places = {name: SERVICES.get(str(value), value) if name == "service" else value for name, value in values.items()}

@@ -2,17 +2,17 @@
 
 import strawberry
 
-from backend.provisioning import service_delegates, services
+from backend.provisioning import follow_ups, service_delegates, services
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
-from backend.resolvers.mutations import run_service
-from backend.schema.inputs import DelegateServiceInput, ServiceInput
+from backend.resolvers.mutations import run, run_service
+from backend.schema.inputs import DelegateServiceInput, ServiceInput, TickFollowUpInput
 from backend.schema.order import OrderPayload
 
 
 @strawberry.type
 class ServiceMutations:
-    """Now, later, close, again."""
+    """Now, later, close, again, and what follows."""
 
     @strawberry.mutation
     async def set_up_now(self, info: Info, input: ServiceInput) -> OrderPayload:
@@ -73,3 +73,14 @@ class ServiceMutations:
         input: The service that somebody was asked to set up.
         """
         return await run_service(info, Mutation.TAKE_BACK_SERVICE, input, service_delegates.take_back)
+
+    @strawberry.mutation
+    async def tick_follow_up(self, info: Info, input: TickFollowUpInput) -> OrderPayload:
+        """Tick off something that is to do after setup, or take the tick back, for everybody who works on the order.
+
+        Once the order is COMPLETED. What is so already stays so, and nobody is mailed.
+
+        input: The order, what is to do, and whether it is done.
+        """
+        kind, done = input.follow_up, input.done
+        return await run(info, Mutation.TICK_FOLLOW_UP, input, lambda act: follow_ups.tick(act, kind, done=done))

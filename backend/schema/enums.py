@@ -13,7 +13,7 @@ from backend.provisioning.finder.case import Reason as MatchReason
 from backend.provisioning.finder.deciding import Outcome as MatchOutcome
 from backend.provisioning.finder.ranking import Basis as MatchBasis
 from backend.provisioning.finder.ranking import Flag as CandidateFlag
-from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
+from backend.provisioning.journey import FollowUpKind, OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_check import FindingSeverity
 from backend.provisioning.order_lists import OrderBucket, OrderSort
 from backend.refusals import ErrorCode
@@ -91,6 +91,16 @@ enum(
     CALLING_LOCATION: The page for the headquarters location of Calling.
     CALLING_REVIEW: The page on which Calling is reviewed and submitted.
     DONE: No page: nothing is left to do.
+    """,
+)
+enum(
+    FollowUpKind,
+    """What people do once everything is set up.
+
+    ASSIGN_PEOPLE: Assign the licenses to people; every order has it.
+    CHECK_NUMBERS: Call from and to the location; where Calling was sold.
+    JOIN_TEST_MEETING: Meet on the primary site; where Meetings was sold.
+    INVITE_ADMINISTRATOR: Let another person administer the customer organization; every order has it.
     """,
 )
 enum(

@@ -9,7 +9,7 @@ from backend.models.order import Audience, LicenseScope, OrderStatus
 from backend.models.organization import MailDomainKind, OrganizationType
 from backend.models.service import ServiceKind
 from backend.models.webhook import WebhookEventType
-from backend.provisioning.journey import ProvisioningStatus
+from backend.provisioning.journey import FollowUpKind, ProvisioningStatus
 from backend.provisioning.order_lists import OrderBucket
 from backend.schema.describe import input_
 
@@ -122,6 +122,20 @@ class DecideAdministratorRequestInput:
     request_id: strawberry.ID
     approve: bool
     reason: str | None = None
+
+
+@input_
+class TickFollowUpInput:
+    """Something that is to do after setup, and whether it is done.
+
+    follow_up: One of the kinds in `followUps` of the order.
+    done: Whether it shall be ticked off. False: the tick is taken back.
+    """
+
+    order_id: strawberry.ID
+    follow_up: FollowUpKind
+    done: bool
+    expected_version: int | None = None
 
 
 @input_

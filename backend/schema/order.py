@@ -5,14 +5,14 @@ from datetime import date, datetime
 import strawberry
 
 from backend import clock
-from backend.graphql_server.directives import lists
+from backend.graphql_server.directives import lists, part
 from backend.language import text
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, OrderStatus
 from backend.models.organization import OrganizationType
 from backend.provisioning import journey
 from backend.provisioning.access import Actor, Visibility, acting_roles, as_seen, roles
 from backend.provisioning.dossier import Dossier, OrganizationRecord, RequestRecord
-from backend.provisioning.journey import OrderRole, OrderStanding, ProvisioningStatus, WizardStep
+from backend.provisioning.journey import FollowUpKind, OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_lists import OrderPage
 from backend.provisioning.organization_match import match_for
 from backend.provisioning.requirements import Requirement as RequirementRecord
@@ -32,7 +32,20 @@ from backend.schema.subscription import Subscription
 from backend.schema.timeline import OrderEventConnection
 
 
-@lists(people=10, emails=100)
+@part
+@type_
+class FollowUp:
+    """Something that people do once everything is set up, outside of the wizard, and tick off for each other.
+
+    kind: What is left to do.
+    done: Whether somebody ticked it off with tickFollowUp.
+    """
+
+    kind: FollowUpKind
+    done: bool
+
+
+@lists(people=10, emails=100, follow_ups=4)
 @type_
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.
@@ -223,6 +236,16 @@ class Order(Node):
         return [
             OrderPerson(email=self.visibility.address(email), role=role, since=since) for email, role, since in found
         ]
+
+    @strawberry.field
+    def follow_ups(self) -> list[FollowUp]:
+        """What is left for people to do once the order is COMPLETED, in the order in which it is shown. Empty until
+        then, while the customer disputes the order or was right to, and for a former contact.
+        """
+        if not self.visibility.whole:
+            return []
+        ticked = self.dossier.follow_ups_done.split()
+        return [FollowUp(kind=kind, done=kind in ticked) for kind in journey.follow_ups(self.dossier)]
 
     @strawberry.field
     async def emails(self, info: Info) -> list[EmailMessage]:

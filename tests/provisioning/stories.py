@@ -23,7 +23,7 @@ from backend.models.order import OrderStatus
 from backend.models.person import SupportPerson
 from backend.provisioning import dossier, listed_orders, sign_in, tokens
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import may_take_back, turn
+from backend.provisioning.journey import FollowUpKind, may_take_back, turn
 from backend.provisioning.meetings import per_site
 from backend.provisioning.requirements import requirements_of
 from backend.schema.ids import global_id, number_of
@@ -405,6 +405,11 @@ def decision(rng: random.Random, order: Dossier) -> dict[str, Any] | None:
     return {"requestId": global_id("AdministratorRequest", order.request.id), "approve": rng.random() < 0.5}
 
 
+def tick(rng: random.Random, order: Dossier) -> dict[str, Any]:
+    """A tick, or no tick, at something that may not be on the list."""
+    return an_order(rng, order) | {"followUp": rng.choice([*FollowUpKind]), "done": rng.random() < 0.7}
+
+
 INPUTS: dict[str, Input] = {
     "cancelOrder": with_reason,
     "rescheduleOrder": reschedule,
@@ -437,6 +442,7 @@ INPUTS: dict[str, Input] = {
     "updateLocation": another_location,
     "requestFullAdministrator": an_order,
     "decideAdministratorRequest": decision,
+    "tickFollowUp": tick,
 }
 
 

@@ -40,6 +40,7 @@ EmailMessage known: to subject lastReply
 DomainPayload inside: organization userErrors
 DomainVerification admins: recordName recordValue lastCheckedAt nextCheckAt expiresAt finding message
 Evidence side: code domain count days message
+FollowUp inside: kind done
 Finding own: code severity message field
 FieldChange open: field
 FieldChange address: before after
@@ -64,7 +65,7 @@ Order open: customerSetsUpServices needsCustomerAdminEmail allowedMutations requ
 Order mails: undeliveredSince undeliveredTo people emails
 Order address: provisioningContactEmail
 Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
-Order inside: administratorRequest customerAdminEmail
+Order inside: administratorRequest customerAdminEmail followUps
 Order side: organizationMatch
 OrderCheck own: userErrors findings partner customer
 OrderConnection open: edges pageInfo totalCount
@@ -187,6 +188,7 @@ MUTATIONS: dict[str, set[str]] = {
     "updateLocation": _WORKERS,
     "requestFullAdministrator": _PARTNERS,
     "decideAdministratorRequest": OF_CUSTOMER,
+    "tickFollowUp": _WORKERS,
 }
 # Mutations of an organization's domains, tested beside them.
 OF_DOMAINS = {"addDomain", "checkDomain", "claimDomain", "removeDomain"}
@@ -225,6 +227,6 @@ NOT_OF_ONE_SERVICE = {
     for name in (
         *("partnerOrganization", "customerOrganization", "partnerRole", "subscription", "dispute", "summaryUrl"),
         *("administratorRequest", "customerAdminEmail", "undeliveredTo", "undeliveredSince", "people", "emails"),
-        *("delegation", "organizationMatch"),
+        *("delegation", "organizationMatch", "followUps"),
     )
 }

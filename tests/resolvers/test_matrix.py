@@ -399,6 +399,8 @@ def input_of(mutation: str, order: Any) -> dict[str, Any]:
         "uphold": True,
         "approve": True,
         "email": "nobody",
+        "followUp": "JOIN_TEST_MEETING",  # the completed order has no Meetings
+        "done": True,
         "expectedVersion": 0,
         "reason": "x" * 1001,
         "sites": sites("globex-two"),

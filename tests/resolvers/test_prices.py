@@ -48,6 +48,7 @@ QUERIES = {
     "AddressFormat.fields": '{ addressFormat(country: "JP") { fields { name } } }',
     "Order.services": order("services { id }"),
     "Order.people": order("people { email }"),
+    "Order.followUps": order("followUps { kind }"),
     "Order.emails": order("emails { id }"),
     "EmailMessage.tries": order("emails { tries { reply } }"),
     "Subscription.licenses": order("subscription { licenses { id } }"),

@@ -103,6 +103,7 @@ STORY: list[tuple[str, str, str, Input]] = [
     ("updateLocation", "contact", "setting up", annex),
     ("decideAdministratorRequest", "customer", "completed", decision),
     ("requestFullAdministrator", "contact", "completed", this),
+    ("tickFollowUp", "provisioner", "completed", also(followUp="ASSIGN_PEOPLE", done=True)),
 ]
 
 
