@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from backend import clock, commands, database
+from backend import clock, commands, database, events
 from backend.settings import settings
 from tests.live import ROOT
 from tests.test_commands import ORDER as SOLD
@@ -81,6 +81,19 @@ def test_each_line_is_placed_or_refused_by_itself_and_placed_once(
     assert (code, failed, told.splitlines()[-1]) == (0, "", "1 placed, 2 placed before")
     assert stored(placing, NUMBERS) == [("DE-1",), ("DE-2",), ("DE-10",), ("DE-3",)]
     assert stored(placing, "SELECT count(*) FROM email_message") == [(4,)]
+
+
+def test_who_watches_hears_of_each_order_that_a_command_places(
+    placing: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int]] = []
+    monkeypatch.setattr(database, "notify_after_commit", lambda *signal: told.append(signal))
+    many, one = tmp_path / "orders.jsonl", tmp_path / "order.json"
+    many.write_text(lines(2))
+    one.write_text(json.dumps(ORDER | {"orderNumber": "DE-3"}))
+    for command, file in (("place-orders", many), ("place-order", one)):
+        assert said(capsys, command, str(file), "--seller", "Nordlicht")[0] == 0
+    assert told == [(events.CHANNEL, id) for (id,) in stored(placing, "SELECT id FROM orders ORDER BY id")]
 
 
 def test_a_command_that_is_killed_goes_on_where_it_was(placing: str, tmp_path: Path) -> None:

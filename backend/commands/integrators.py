@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @with_settings
 async def place_order(config: Settings, file: Path, seller: str) -> None:
     """Place an order from a file."""
-    from backend import database
+    from backend import database, events
     from backend.provisioning import intake
     from backend.schema.ids import global_id
 
@@ -33,6 +33,7 @@ async def place_order(config: Settings, file: Path, seller: str) -> None:
     async def work() -> None:
         async with database.transaction():
             order = await intake.place_order(new, integrator, clock.now())
+            events.publish_after_commit(order.id)
         print(f"{order.order_number} {order.status} {global_id('Order', order.id)}")
 
     await connected(config, work)
@@ -77,7 +78,7 @@ async def place_orders(config: Settings, file: Path, seller: str, only_check: bo
 
 async def _place(new: "NewOrder", seller: str, at: "datetime") -> str:
     """Place an order in a transaction of its own; what it came to."""
-    from backend import database
+    from backend import database, events
     from backend.provisioning import intake
     from backend.provisioning.dossier import Dossier
     from backend.refusals import Refused
@@ -86,7 +87,9 @@ async def _place(new: "NewOrder", seller: str, at: "datetime") -> str:
 
     async def attempt() -> Dossier:
         async with database.transaction():
-            return await intake.place_order(new, seller, at)
+            placed = await intake.place_order(new, seller, at)
+            events.publish_after_commit(placed.id)
+            return placed
 
     try:
         order = await retry_once_on_conflict(attempt)
