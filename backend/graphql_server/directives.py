@@ -18,7 +18,7 @@ T = TypeVar("T", bound=type)
     locations=[Location.FIELD_DEFINITION],
     name="listSize",
     description="How many elements a list counts for in the price of a query; what came is charged afterwards. Where"
-    " arguments are named, these lists of the answer are as long as what they are given, which is this long at most.",
+    " arguments are named, the lists of the answer are as long as the list that is given there, at most this long.",
 )
 class ListSize:
     """How long a list is taken to be.

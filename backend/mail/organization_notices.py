@@ -250,8 +250,8 @@ def _webhook_off(language: str, data: MailData, why: str) -> Letter:
     heading = text(language, "Webhook switched off")
     more = text(
         language,
-        "{organization} is told of no more events there. When the receiver works again, switch the webhook on and send "
-        "what was missed from its delivery log.",
+        "No more events of {organization} are sent there. When the receiver works again, switch the webhook on. What "
+        "failed can be sent again from its delivery log; what happens while the webhook is off is not in it.",
         organization=data.organization,
     )
     letter = _notice(language, data, heading, why, more)

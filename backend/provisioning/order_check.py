@@ -194,7 +194,7 @@ def _of_the_start(sold: SoldOrder, at: datetime) -> Iterator[Finding]:
         text = "This day has passed: the welcome email goes out as soon as the order is placed."
         yield Finding(FindingCode.START_PAST, INFO, text, ("requestedStartDate",))
     elif day > today + FAR_START:
-        text = "The welcome email goes out in {days} days only. Make sure that the date is right."
+        text = "The welcome email goes out only in {days} days. Make sure that the date is right."
         yield Finding(FindingCode.START_FAR, WARNING, text, ("requestedStartDate",), {"days": (day - today).days})
 
 
@@ -299,7 +299,7 @@ async def _of_the_site(sold: SoldOrder, at: datetime) -> AsyncIterator[Finding]:
 def _of_what_is_missing(new: NewOrder, sold: SoldOrder) -> Iterator[Finding]:
     """What would help to find the customer, or to write in the contact's language."""
     if not (new.country or "").strip():
-        text = "Without a country nobody is found by the company’s name."
+        text = "Without a country, no organization is found by the company’s name."
         yield Finding(FindingCode.COUNTRY_MISSING, INFO, text, ("country",))
     if not (new.customer_domain or "").strip() and not sold.previous_organization:
         text = "Without the customer’s domain they are found by name or by the contact’s address only."

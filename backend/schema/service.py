@@ -116,7 +116,7 @@ class Site(Node):
     """A Webex site, drafted or in use.
 
     A draft holds its name for 7 days after it was last saved; Close makes the name the customer organization's own. It
-    stays that also when the site is removed: nobody else can take it, its organization may add it again.
+    stays so even when the site is removed: nobody else can take it, but its organization may add it again.
 
     site_name: Name of the site, what stands before .webex.com: 2 to 60 small letters, digits and single hyphens.
     site_url: Address of the site without https://, such as acme.webex.com.

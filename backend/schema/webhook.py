@@ -159,7 +159,7 @@ class WebhookEndpoint(Node):
     ) -> WebhookDeliveryConnection:
         """What was delivered to it in the last 30 days, and what is to be delivered, newest first.
 
-        state: Only deliveries of which this became; left out: all.
+        state: Only deliveries in this state; left out: all.
         """
         with asked_page():
             found = await info.context.loaders.webhook_deliveries(self.number, first, after, state)

@@ -227,7 +227,7 @@ export const consequences = {
     undo: msg`You can’t undo this. You can make another secret.`,
   }),
   removeWebhook: () => ({
-    follows: msg`Its system is told of nothing more, and its delivery log is deleted.`,
+    follows: msg`No more events are sent there, and the delivery log is deleted.`,
     told: nobody,
     undo: msg`You can’t undo this. You can add it again, with a new secret.`,
   }),

@@ -29,7 +29,7 @@ export function WizardRail({ order, current, href }: WizardRailProps) {
   const { t, i18n } = useLingui();
   const services = order.services.filter((service) => servicePages(service).length > 0);
   const facts = [
-    ...(order.test ? [{ label: t`Test order`, value: t`Nothing of it is real` }] : []),
+    ...(order.test ? [{ label: t`Test order`, value: t`None of it is real` }] : []),
     { label: t`Order`, value: order.orderNumber },
     { label: t`Customer`, value: order.companyName },
     ...(order.subscription ? [{ label: t`Offer`, value: order.subscription.offer }] : []),

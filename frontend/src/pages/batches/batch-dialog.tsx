@@ -112,7 +112,7 @@ export function BatchDialog({ act, chosen, onClose }: BatchDialogProps) {
             autoComplete="off"
             autoFocus={act !== "DELEGATE"}
             label={t`Reason`}
-            hint={t`The history of each order shows it. You need not give one, except for orders of others.`}
+            hint={t`The history of each order shows it. Required only for orders of others.`}
             value={reason}
             onChange={setReason}
           />

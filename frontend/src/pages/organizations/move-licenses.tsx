@@ -144,7 +144,8 @@ function Fields({ order, meetings, organization, onMoved, onClose }: FieldsProps
     <div className="move-form">
       <p className="small ink-2">
         <Trans>
-          Licenses of the order {order.orderNumber}. A site may go without any; then it can be removed.
+          Licenses of the order {order.orderNumber}. A site may go without any; unless it is the primary one,
+          it can then be removed.
         </Trans>
       </p>
       <ErrorSummary errors={errors} />

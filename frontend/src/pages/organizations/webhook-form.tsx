@@ -104,7 +104,7 @@ export function WebhookForm({ organizationId, webhook, onSaved, onCancel }: Webh
           <TextField
             name="query"
             label={t`GraphQL query (optional)`}
-            hint={t`Its answer is sent in place of the event itself. It begins with query($order: ID!).`}
+            hint={t`The query’s answer is sent in place of the event itself. The query begins with query($order: ID!).`}
             value={query}
             onChange={setQuery}
             multiline

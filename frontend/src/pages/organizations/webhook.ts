@@ -15,7 +15,7 @@ export const events = {
   SERVICE_STATE_CHANGED: msg`The state of a service changes`,
   ORDER_COMPLETED: msg`An order is completed`,
   ORDER_CLOSED: msg`An order is closed at its deadline`,
-  ORDER_CANCELLED: msg`An order is canceled`,
+  ORDER_CANCELLED: msg`An order is cancelled`,
   ORDER_DISPUTED: msg`A mapping is disputed`,
   EMAIL_FAILED: msg`An email is not delivered`,
 } as const;

@@ -104,7 +104,7 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
   function takeList(taken: Taken) {
     setPasted(null);
     draft.change(taken.sites);
-    toast(plural(taken.added, { one: "# site taken from the list", other: "# sites taken from the list" }), {
+    toast(plural(taken.added, { one: "# site added from the list", other: "# sites added from the list" }), {
       label: t`Undo`,
       run: () => draft.change(sites),
     });

@@ -54,7 +54,7 @@ export default function PasteSites({ text, sites, home, zones, licenses, onTake,
         <TextField
           name="list"
           label={t`Names, or rows from a spreadsheet`}
-          hint={t`One line a site: its name and, if you like, its time zone and its licenses.`}
+          hint={t`One line for each site: its name and, if you like, its time zone and licenses.`}
           value={typed}
           onChange={setTyped}
           multiline
@@ -88,7 +88,7 @@ export default function PasteSites({ text, sites, home, zones, licenses, onTake,
         </div>
         <DialogActions>
           <Button type="submit" variant="primary">
-            {added > 0 ? plural(added, { one: "Take # site", other: "Take # sites" }) : t`Take sites`}
+            {added > 0 ? plural(added, { one: "Add # site", other: "Add # sites" }) : t`Add sites`}
           </Button>
           <Button variant="quiet" onPress={onClose}>
             <Trans>Not now</Trans>
@@ -128,7 +128,7 @@ function PastedLine({ site, licenses }: { site: PastedSite; licenses: readonly L
       )}
       {site.isRepeated && (
         <Remark>
-          <Trans>Left out: the name stands further up</Trans>
+          <Trans>Left out: the name is already further up</Trans>
         </Remark>
       )}
       {!isLeftOut && zone.kind === "unknown" && (
@@ -148,7 +148,7 @@ function PastedLine({ site, licenses }: { site: PastedSite; licenses: readonly L
           return (
             <Remark key={id}>
               <Trans>
-                “{units}” is no whole number: enter the licenses of {license} on the next page
+                “{units}” is not a whole number: enter the licenses of {license} on the next page
               </Trans>
             </Remark>
           );
