@@ -130,7 +130,7 @@ def foresee(order: Dossier, wanted: Wanted, actor: Actor) -> Refused | None:
     try:
         _way(order, wanted, actor)
     except Forbidden:
-        return Refused(ErrorCode.NOT_ELIGIBLE, "You can’t do this with this order.")
+        return Refused(ErrorCode.NOT_ELIGIBLE, "Your role in the order doesn’t allow it.")
     except Refused as refused:
         return refused
     return None
@@ -252,7 +252,7 @@ async def _carry_out(batch: BatchRecord, row: BatchRowRecord) -> bool:
     except NotFound:
         await _settle(row.id, Refused(ErrorCode.NOT_ELIGIBLE, "You don’t see this order any more."))
     except Forbidden:
-        await _settle(row.id, Refused(ErrorCode.NOT_ELIGIBLE, "You can’t do this with this order."))
+        await _settle(row.id, Refused(ErrorCode.NOT_ELIGIBLE, "Your role in the order doesn’t allow it."))
     except Refused as refused:
         await _settle(row.id, refused)
     else:

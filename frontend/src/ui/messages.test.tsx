@@ -1,5 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { navigate } from "wouter/use-browser-location";
 import { announce } from "../lib/announce";
 import type { Failure } from "../lib/failure";
 import { problem } from "../lib/problem";
@@ -135,6 +136,17 @@ test("a toast is read out, stays six seconds and can be undone until then", asyn
   act(() => toast("Saved"));
   act(() => vi.advanceTimersByTime(6_000));
   expect(document.querySelector(".toast")).toBeNull();
+});
+
+test("what can be undone is offered only on the page where it was done", () => {
+  draw(<ToastRegion />);
+  act(() => toast("2 sites taken from the list", { label: "Undo", run: vi.fn() }));
+  expect(screen.getByRole("button", { name: "Undo" })).toBeTruthy();
+  act(() => navigate("/next"));
+  expect(document.querySelector(".toast")).toBeNull();
+  act(() => toast("Saved"));
+  act(() => navigate("/"));
+  expect(document.querySelector(".toast")?.textContent).toBe("Saved");
 });
 
 test("where there is nothing, it says what is missing and offers what helps", () => {

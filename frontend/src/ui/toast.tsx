@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { useLocation } from "wouter";
 import { announce } from "../lib/announce";
 import { TextButton } from "./button";
 import { Icon } from "./icon";
@@ -23,6 +24,11 @@ export function toast(text: string, action?: Toast["action"]): void {
   show(action ? { text, action } : { text });
 }
 
+/** What can be undone no longer can. */
+function withdraw(): void {
+  if (current?.action) show(null);
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -31,6 +37,10 @@ function subscribe(listener: () => void): () => void {
 /** Where toasts appear: bottom left of the window. */
 export function ToastRegion() {
   const toast = useSyncExternalStore(subscribe, () => current);
+  const [page] = useLocation();
+  // What it undoes is the page that offered it: on another page the button would do nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the page that changes
+  useEffect(() => withdraw, [page]);
   if (!toast) return null;
   return (
     <div className="toast">
