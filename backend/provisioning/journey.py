@@ -572,3 +572,12 @@ def turn(order: Dossier) -> Turn | None:
     if order.customer_sets_up_services:
         return Turn(CUSTOMER, order.customer_contact, order.turn_since)
     return Turn(CONTACT, order.contact_email, order.turn_since)
+
+
+def delegates_turn(order: Dossier, key: str) -> Turn | None:
+    """The same as somebody sees it who was asked to set up services: theirs while one of these waits."""
+    found = turn(order)
+    if found is None or found.role is SUPPORT:
+        return found
+    own = next((s for s in order.services if s.delegate_key == key and s.state in EDITABLE), None)
+    return Turn(DELEGATE, own.delegate_email, found.since) if own else None

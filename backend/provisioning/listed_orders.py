@@ -5,7 +5,7 @@ change. `migrate` fills the table, and the worker compares all of it once a day.
 viewers (see `access.viewers`): they are a contact, were one, and administer organizations.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -88,15 +88,14 @@ class _Row(Row, frozen=True, kw_only=True):
 
 
 class _Listed(Row, frozen=True, kw_only=True):
-    """How an order stands in everybody's lists: its row, and the state of the row of the viewer whose turn it is."""
+    """How an order stands in everybody's lists: its row, and its state for those viewers for whom it differs."""
 
     row: _Row
-    turn_of: str
-    mine: str
+    others: dict[str, str]
 
     def seen_by(self, viewer: str) -> _Row:
         """The row of a viewer."""
-        return replace(self.row, viewer=viewer, state=self.mine if viewer == self.turn_of else self.row.state)
+        return replace(self.row, viewer=viewer, state=self.others.get(viewer, self.row.state))
 
 
 def company_key(order: Dossier) -> str:
@@ -136,8 +135,22 @@ def _listed(order: Dossier) -> _Listed:
         company=company_key(order),
         number=order.order_number,
     )
-    whose = next((viewer for viewer, role in viewers.items() if turn and turn.role is role), "")
-    return _Listed(row=row, turn_of=whose, mine=state(TurnOf.MINE))
+    whose = next(([viewer] for viewer, role in viewers.items() if turn and turn.role is role), [])
+    return _Listed(row=row, others={**dict.fromkeys(whose, state(TurnOf.MINE)), **_delegates_states(order, state)})
+
+
+def _delegates_states(order: Dossier, state: Callable[[TurnOf], str]) -> dict[str, str]:
+    """The states for who was asked to set up a service; nothing tells them that the order waits for another one."""
+    found = {}
+    for key in _delegates(order):
+        turn = journey.delegates_turn(order, key)
+        mine = turn is not None and turn.role is OrderRole.SERVICE_DELEGATE
+        found[f"delegate:{key}"] = state(TurnOf.MINE if mine else TurnOf.OTHERS if turn else TurnOf.NOBODY)
+    return found
+
+
+def _delegates(order: Dossier) -> set[str]:
+    return {one.delegate_key for one in order.services if order.mapped_at is not None and one.delegate_key is not None}
 
 
 def _viewers(order: Dossier) -> dict[str, OrderRole]:
@@ -153,8 +166,7 @@ def _viewers(order: Dossier) -> dict[str, OrderRole]:
     }
     if order.seller_key is not None:
         found[f"salesperson:{order.seller_key}"] = OrderRole.SALESPERSON
-    delegates = {one.delegate_key for one in order.services if order.mapped_at is not None} - {None}
-    found |= {f"delegate:{key}": OrderRole.SERVICE_DELEGATE for key in delegates}
+    found |= {f"delegate:{key}": OrderRole.SERVICE_DELEGATE for key in _delegates(order)}
     if order.mapped_at is not None and order.chosen_customer_id is not None:
         found[f"customer:{order.chosen_customer_id}"] = OrderRole.CUSTOMER_ADMINISTRATOR
     if order.mapped_at is not None and order.chosen_partner_id is not None:
@@ -179,9 +191,13 @@ def changes(order: Dossier, before: Dossier) -> list[Change]:
     shown, was = _listed(order), _listed(before)
     # Only what differs: SQLite writes all indexes of the columns that it is told to set.
     values, pairs = list[Any]([order.id]), list[str]()
-    if (shown.row.state, shown.turn_of, shown.mine) != (was.row.state, was.turn_of, was.mine):
-        values += [shown.turn_of, shown.mine, shown.row.state]
-        pairs.append("state = CASE WHEN viewer = $2 THEN $3 ELSE $4 END")
+    if (shown.row.state, shown.others) != (was.row.state, was.others):
+        cases = ""
+        for viewer, state in shown.others.items():
+            values += [viewer, state]
+            cases += f" WHEN viewer = ${len(values) - 1} THEN ${len(values)}"
+        values.append(shown.row.state)
+        pairs.append(f"state = CASE{cases} ELSE ${len(values)} END" if cases else f"state = ${len(values)}")
     for name in ("updated_at", "due", "since"):
         if (value := getattr(shown.row, name)) != getattr(was.row, name):
             values.append(value)

@@ -16,7 +16,7 @@ from backend.models.order import OrderStatus
 from backend.provisioning import access, dossier, order_search, put_aside
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import BEFORE_MAPPED, EDITABLE, OrderStanding, ProvisioningStatus
+from backend.provisioning.journey import BEFORE_MAPPED, OrderStanding, ProvisioningStatus
 from backend.provisioning.listed_orders import REAL, Mail, TurnOf, company_key, due_key, is_one_of, since_key
 from backend.provisioning.order_search import RARE
 from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, size, write_cursor
@@ -153,12 +153,6 @@ _MINE = (
     " AND m.viewer IN (SELECT viewer FROM viewers) AND {mine})"
 )
 _NO_DELEGATE = "l.viewer NOT LIKE 'delegate:%'"
-# Who was asked to set up one service does not see that the order waits because of another one.
-_EDITABLE = ", ".join(f"'{state}'" for state in sorted(EDITABLE))
-_DELEGATED_WAITS = f"""
-({_NO_DELEGATE} OR {is_one_of([OrderStanding.DISPUTED])} OR EXISTS (SELECT 1 FROM service s
-WHERE s.order_id = l.order_id AND s.delegate_key = (SELECT mailbox FROM asks) AND s.state IN ({_EDITABLE})))
-"""
 _STANDINGS = {
     OrderBucket.FAILED: OrderStanding.CANNOT_PROVISION,
     OrderBucket.DISPUTED: OrderStanding.DISPUTED,
@@ -245,7 +239,6 @@ class _Selection:
                 self.within = put_aside.ORDERS.format(self.place(clock.now()))
             case OrderBucket.WAITING_FOR_OTHERS:
                 self.whose_turn(TurnOf.OTHERS)
-                self.parts.append(_DELEGATED_WAITS)
             case OrderBucket.DUE_THIS_WEEK:
                 self.states.append(sorted(BEFORE_MAPPED))
                 self.add("l.due < {}", clock.now() + WEEK)

@@ -16,7 +16,8 @@ from backend.schema.describe import type_
 class Turn:
     """Who has to do something next, and since when.
 
-    role: What they are to the order.
+    role: What they are to the order. Who was asked to set up one service (SERVICE_DELEGATE) sees their own turn while
+        it waits, and nothing of what waits for others.
     email: Their address, masked for former contacts and support, and for a salesperson unless
         it is the contact's. Null: it is support's turn, or that of a customer's
         administrators of whom none was named.
@@ -30,7 +31,8 @@ class Turn:
     @classmethod
     def of(cls, order: Dossier, visibility: Visibility) -> "Turn | None":
         """From the order; null: it is nobody's."""
-        turn = journey.turn(order)
+        delegated = visibility.role is OrderRole.SERVICE_DELEGATE
+        turn = journey.delegates_turn(order, order.viewer_key) if delegated else journey.turn(order)
         if turn is None:
             return None
         return cls(role=turn.role, email=visibility.address(turn.email) if turn.email else None, since=turn.since)

@@ -115,7 +115,7 @@ def test_an_administrator_adds_a_webhook_tries_it_and_removes_it(
     walker.press("I have copied it")
     press(page, language, "Switch")
     expect(page.locator(".webhook .domain-head .status")).to_have_text(walker.words("Off"))
-    page.get_by_role("button", name=re.compile("Remove|entfernen")).last.click()
+    page.get_by_role("button", name=re.compile("Remove|Entfernen")).last.click()
     dialog(walker).get_by_role("button", name=walker.words("Remove"), exact=True).click()
     expect(page.locator(".webhook")).to_have_count(0)
     assert inspection.found == []

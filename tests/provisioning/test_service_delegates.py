@@ -153,6 +153,26 @@ async def test_another_person_takes_the_place_of_the_first_and_some_cannot_be_as
     assert await delegates(support, order["id"]) == {"v•••@bücher.example", "w•••@voice.example"}
 
 
+async def test_it_is_the_delegates_turn_while_their_service_waits(product: Product) -> None:
+    contact, order = await delegated(product, "vera@voice.example", "CALLING")
+    vera = await product.signed_in("vera@voice.example")
+    query = """{ orders { edges { node { waitingFor { role email } } } } viewer { orderOverview { myTurn } }
+      mine: orders(filter: { myTurn: true }) { totalCount }
+      others: orders(filter: { bucket: WAITING_FOR_OTHERS }) { totalCount } }"""
+
+    async def seen() -> tuple[dict[str, str] | None, int, int, int]:
+        found = await vera.ask(query)
+        [edge] = found["orders"]["edges"]
+        counts = found["mine"]["totalCount"], found["others"]["totalCount"]
+        return edge["node"]["waitingFor"], found["viewer"]["orderOverview"]["myTurn"], *counts
+
+    assert await seen() == ({"role": "SERVICE_DELEGATE", "email": "vera@voice.example"}, 1, 1, 0)
+    calling = service(order, "CALLING")["id"]
+    await contact.do("saveCallingLocation", serviceId=calling, **location())
+    assert not (await contact.do("submitService", serviceId=calling)).refused
+    assert await seen() == (None, 0, 0, 0)
+
+
 async def test_lists_tell_a_delegate_nothing_of_whom_the_other_services_wait_for(product: Product) -> None:
     contact, order = await delegated(product, "vera@voice.example", "MEETINGS")
     meetings = service(order, "MEETINGS")["id"]
