@@ -54,6 +54,7 @@ _PAYLOADS = {
     f" {ERRORS}",
     "WebhookDeliveryPayload": "delivery { id event state payload nextAttemptAt attempts { status error response } }"
     f" {ERRORS}",
+    "OrderViewPayload": f"orderView {{ name bucket status text sort }} {ERRORS}",
     "RequestPayload": f"accepted {ERRORS}",
 }
 

@@ -112,6 +112,7 @@ READ_BY_SCHEMA = {
     "order_check",
     "order_events",
     "order_lists",
+    "saved_views",
     "organization_access",
     "organization_contents",
     "organization_match",

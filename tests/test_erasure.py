@@ -44,11 +44,14 @@ def where(found: dict[str, list[dict[str, Any]]], word: str) -> list[str]:
 async def a_life_of_an_order(product: Product) -> None:
     """Pat set up an order that was cancelled since, signed in, and is the salesperson of another one."""
     await product.mapped(PAT)
-    await product.signed_in(PAT)
+    pat = await product.signed_in(PAT)
+    assert not (await pat.do("saveOrderView", name=PAT, text=PAT, sort="NUMBER")).refused
     seller = await product.integrator("cloud-sales", "orders:write")
     await product.place(
         seller, orderNumber="MENTIONS", sellerEmail=PAT.upper(), provisioningContactEmail="else@where.example"
     )
+    other = await product.signed_in("else@where.example")
+    assert not (await other.do("saveOrderView", name=f"For {PAT}", text=PAT, sort="NUMBER")).refused
     await product.deliver()
     await database.execute("UPDATE orders SET status = 'CANCELLED' WHERE contact_key = $1", [KEY])
 
@@ -56,9 +59,8 @@ async def a_life_of_an_order(product: Product) -> None:
 async def test_a_person_is_in_no_table_any_more(product: Product) -> None:
     await a_life_of_an_order(product)
     before = await everything()
-    assert {"orders.contact_key", "order_event.actor_key", "setup_link.email", "session.email_key"} <= set(
-        where(before, KEY)
-    )
+    named = {"orders.contact_key", "order_event.actor_key", "setup_link.email", "session.email_key"}
+    assert named | {"saved_views.email_key", "saved_views.views"} <= set(where(before, KEY))
     assert KEY in kept_mails(before).lower()
     done = await erasure.erase(KEY, SECRET)
     after = await everything()

@@ -32,7 +32,16 @@ from backend.models.organization import (
     OrganizationUser,
 )
 from backend.models.outbox import EmailMessage
-from backend.models.person import ApiToken, LinkRenewal, Session, SetupLink, SignInCode, SupportPerson, WrongCode
+from backend.models.person import (
+    ApiToken,
+    LinkRenewal,
+    SavedViews,
+    Session,
+    SetupLink,
+    SignInCode,
+    SupportPerson,
+    WrongCode,
+)
 from backend.models.service import Location, ProvisioningStep, Service, Site, SiteChange
 from backend.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
@@ -71,6 +80,7 @@ __all__ = [
     "ProvisioningStep",
     "PutAside",
     "RateCounter",
+    "SavedViews",
     "Service",
     "Session",
     "SetupLink",

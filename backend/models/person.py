@@ -1,4 +1,7 @@
-"""Tables of who is there: setup links, codes, sessions, API tokens and support people. Secrets are kept as hashes."""
+"""Tables of who is there: setup links, codes, sessions, API tokens, support people, and the views that people saved.
+
+Secrets are kept as hashes.
+"""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -167,3 +170,14 @@ class SupportPerson(Model):
 
     class Meta:
         table = "support_person"
+
+
+class SavedViews(Model):
+    """All views of the list of orders that somebody saved."""
+
+    id = fields.BigIntField(primary_key=True)
+    email_key = fields.CharField(max_length=254, unique=True)
+    views = fields.JSONField[list[dict[str, object]]](default=list)  # name, sort, bucket, status, text
+
+    class Meta:
+        table = "saved_views"

@@ -24,6 +24,7 @@ from backend.resolvers.nodes import NodeQueries
 from backend.resolvers.orders import OrderQueries, SubscriptionRoot
 from backend.resolvers.organizations import OrganizationMutations, OrganizationQueries
 from backend.resolvers.reference import ReferenceQueries
+from backend.resolvers.saved_views import SavedViewMutations
 from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.resolvers.sites import SiteMutations
@@ -63,6 +64,7 @@ _MUTATIONS = (
     CallingMutations,
     SiteMutations,
     BatchMutations,
+    SavedViewMutations,
 )
 _QUERY = """
 Everything that can be read. Texts for people are in English or German, as the header Accept-Language asks for.

@@ -5,11 +5,13 @@ from datetime import datetime
 import strawberry
 
 from backend import clock
-from backend.graphql_server.directives import lists, weighs
+from backend.graphql_server.directives import lists, part, weighs
+from backend.models.order import OrderStatus
 from backend.models.person import LinkAnswer, LinkPurpose, LinkState
-from backend.provisioning import batch_rows, order_lists, organization_access, webhooks
+from backend.provisioning import batch_rows, order_lists, organization_access, saved_views, webhooks
 from backend.provisioning.landing import Landing
-from backend.provisioning.order_lists import list_orders
+from backend.provisioning.order_lists import OrderBucket, OrderSort, list_orders
+from backend.provisioning.saved_views import SavedView
 from backend.provisioning.token_lists import own_tokens
 from backend.schema.api_token import ApiToken
 from backend.schema.batch import Batch
@@ -52,7 +54,42 @@ class OrderOverview:
     put_aside: int
 
 
-@lists(organizations=20, administrator_requests=50, batches=10, api_tokens=10)
+@part
+@type_
+class OrderView:
+    """A view of the list of orders that somebody saved: filter, search and sort under a name. Nobody else sees it.
+
+    name: Its name, 1 to 60 characters; no other of theirs has it, whatever the case.
+    bucket: The list shows the orders of this bucket, as OrderFilter.bucket; null: of any.
+    status: The list shows orders in one of these states, as OrderFilter.status; null: in any.
+    text: What is searched, as OrderFilter.text; null: nothing.
+    sort: How the list is sorted.
+    """
+
+    name: str
+    bucket: OrderBucket | None
+    status: list[OrderStatus] | None
+    text: str | None
+    sort: OrderSort
+
+    @classmethod
+    def of(cls, view: SavedView) -> "OrderView":
+        """From a view as it is kept."""
+        return cls(name=view.name, bucket=view.bucket, status=view.status, text=view.text, sort=view.sort)
+
+
+@type_
+class OrderViewPayload:
+    """What saving or removing a view of the list of orders came to.
+
+    order_view: The view as it is saved, or as it was before it was removed; null: it was not saved, or there was none.
+    """
+
+    order_view: OrderView | None
+    user_errors: list[UserError]
+
+
+@lists(organizations=20, administrator_requests=50, batches=10, api_tokens=10, order_views=20)
 @type_
 class Viewer:
     """Who is signed in: a person by their mailbox, or an integrator by a token.
@@ -99,6 +136,13 @@ class Viewer:
         """How many of the orders that the viewer may see are in each bucket."""
         counts = await order_lists.overview(info.context.actor)
         return OrderOverview(**{bucket.lower(): count for bucket, count in counts.items()})
+
+    @strawberry.field
+    async def order_views(self, info: Info) -> list[OrderView]:
+        """The views of the list of orders that they saved, by name, at most 20; empty for a token and in a session of
+        one order.
+        """
+        return [OrderView.of(view) for view in await saved_views.list_views(info.context.actor)]
 
     @strawberry.field
     async def batches(self, info: Info) -> list[Batch]:

@@ -73,6 +73,11 @@ def test_the_list_of_orders_is_filtered_sorted_searched_and_paged_in_its_address
     expect(page.get_by_role("columnheader", name="Company")).to_have_attribute("aria-sort", "ascending")
     expect(rows(walker).first).to_contain_text("Many 00")
     expect(rows(walker).first).to_contain_text("Calling: Awaiting provisioning details")
+    walker.press("Save this view")
+    page.get_by_label("Name").fill("By company")
+    walker.press("Save")
+    saved = page.get_by_role("navigation", name="Saved views").get_by_role("link", name="By company")
+    expect(saved).to_have_attribute("aria-current", "page")
     with page.expect_download() as export:
         page.get_by_role("link", name="Download as CSV").click()
     assert export.value.path().read_text("utf-8-sig").count("Many ") == A_PAGE + 2
@@ -83,6 +88,13 @@ def test_the_list_of_orders_is_filtered_sorted_searched_and_paged_in_its_address
     expect(page.get_by_role("heading", level=1, name="Many 07")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value(numbers[7])
+    saved.click()
+    page.wait_for_url("**show=waiting&sort=COMPANY")
+    expect(rows(walker)).to_have_count(A_PAGE)
+    walker.press("Remove")
+    expect(saved).to_have_count(0)
+    walker.press("Undo")
+    expect(saved).to_have_attribute("aria-current", "page")
 
 
 def test_the_start_page_counts_what_waits_and_shows_no_order_twice(visit: Visit, site: Site) -> None:

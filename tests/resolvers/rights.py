@@ -74,6 +74,8 @@ OrderEvent open: id at kind correlationId
 OrderEvent address: actor summary reason changes
 OrderEventConnection open: edges pageInfo
 OrderEventEdge open: node cursor
+OrderView own: name bucket status text sort
+OrderViewPayload own: orderView userErrors
 OrderOverview own: failed undelivered disputed dueThisWeek myTurn waitingForOthers provisioning done putAside
 OrderPayload open: order userErrors
 OrderPerson mails: role since
@@ -124,7 +126,7 @@ Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
-Viewer own: orderOverview batches webhookEndpoints apiTokens
+Viewer own: orderOverview orderViews batches webhookEndpoints apiTokens
 WebhookAttempt own: at status durationMs error response
 WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts
 WebhookDeliveryConnection own: edges pageInfo
@@ -205,6 +207,8 @@ OF_TOKENS = {"createApiToken", "revokeApiToken"}
 OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
 # One act on many orders, each by its own rule, tested beside them.
 OF_BATCHES = {"previewBatch", "startBatch", "stopBatch"}
+# A person's own views of the list, tested beside them.
+OF_VIEWS = {"saveOrderView", "removeOrderView"}
 # What a partner may do only on orders that name their organization: elsewhere they come in once it is mapped.
 IF_NAMED = {
     *("changeProvisioningContact", "resendSetupEmail", "chooseAudience"),

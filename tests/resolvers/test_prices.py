@@ -82,6 +82,7 @@ QUERIES = {
     "Organization.apiTokens": order("customerOrganization { apiTokens { id } }"),
     "Viewer.apiTokens": "{ viewer { apiTokens { id } } }",
     "Viewer.organizations": "{ viewer { organizations { id } } }",
+    "Viewer.orderViews": "{ viewer { orderViews { name } } }",
     "Viewer.batches": "{ viewer { batches { id } } }",
     "BatchRowConnection.edges": "{ viewer { batches { rows(first: 20) { edges { cursor } } } } }",
     "Viewer.administratorRequests": "{ viewer { administratorRequests { id } } }",

@@ -64,6 +64,7 @@ OF_MUTATIONS = {
     "OrderPayload.userErrors",
     "PlaceOrdersPayload.results",
     "RequestPayload.userErrors",
+    "OrderViewPayload.userErrors",
     "SessionPayload.userErrors",
     "WebhookDeliveryPayload.userErrors",
     "WebhookEndpointPayload.userErrors",
@@ -168,6 +169,7 @@ class World:
         assert not (await pat.do("addDomain", organizationId=organization, domain=domain)).refused
         token = {"organizationId": organization, "name": "ERP", "scopes": ["orders:read"]}
         assert not (await pat.do("createApiToken", **token)).refused
+        assert not (await pat.do("saveOrderView", name=domain, sort="NUMBER", status=["CLOSED"])).refused
         now = self.product.now
         hook = await WebhookEndpoint.create(
             organization_id=owner, url="https://example.com/", events=" ORDER_PLACED ", secret="", created_at=now

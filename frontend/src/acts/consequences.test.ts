@@ -11,7 +11,7 @@ const count = (text: string, what: string) => text.split(what).length - 1;
 // These only fill fields of their page, which are sent with the page.
 const fillingIn = new Set(["steps/meetings-sites/paste-sites.tsx", "steps/meetings-licenses/ratio-form.tsx"]);
 // What shows a confirmation, or is one with its own fields.
-const confirmations = /<(Confirmation|HandOverForm|Reasoned|BatchDialog)\b/g;
+const confirmations = /<(Confirmation|HandOverForm|Reasoned|BatchDialog|SaveView)\b/g;
 
 test("every dialog holds a confirmation, which says what follows, who is told and what can't be undone", () => {
   const asking = pages.filter(({ path, text }) => text.includes("<Dialog") && !fillingIn.has(path));

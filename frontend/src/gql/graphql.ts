@@ -621,6 +621,12 @@ export type RemoveMeetingSiteInput = {
   siteId: string | number;
 };
 
+/** A saved view that is not needed any more. */
+export type RemoveOrderViewInput = {
+  /** Its name, in whatever case. */
+  name: string;
+};
+
 /** An order and the day on which it shall start. */
 export type RescheduleOrderInput = {
   /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
@@ -671,6 +677,22 @@ export type SaveMeetingSitesInput = {
   serviceId: string | number;
   /** All sites, 1 to 50 with different names; the first new one becomes primary where the organization has no primary site. */
   sites: Array<SiteInput>;
+};
+
+/** A view of the list of orders: filter, search and sort under a name. */
+export type SaveOrderViewInput = {
+  /** The list shows the orders of this bucket; null or left out: of any. */
+  bucket?: OrderBucket | null | undefined;
+  /** Name of a view that is replaced too, as when a view is renamed; null or left out: none. */
+  formerName?: string | null | undefined;
+  /** Its name: 1 to 60 characters. It is saved in place of the view that has the name, whatever the case. */
+  name: string;
+  /** How the list is sorted. */
+  sort: OrderSort;
+  /** The list shows orders in one of these states; an empty list matches none, null or left out: in any. */
+  status?: Array<OrderStatus> | null | undefined;
+  /** What is searched, as OrderFilter.text: at most 500 characters; null or left out: nothing. */
+  text?: string | null | undefined;
 };
 
 /** A service of an order. */
@@ -1953,7 +1975,35 @@ export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id:
 export type OrderOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrderOverviewQuery = { viewer: { orderOverview: { failed: number, undelivered: number, disputed: number, dueThisWeek: number, myTurn: number, waitingForOthers: number, provisioning: number, done: number, putAside: number } } | null };
+export type OrderOverviewQuery = { viewer: { orderOverview: { failed: number, undelivered: number, disputed: number, dueThisWeek: number, myTurn: number, waitingForOthers: number, provisioning: number, done: number, putAside: number }, orderViews: Array<{ name: string, bucket: OrderBucket | null, status: Array<OrderStatus> | null, text: string | null, sort: OrderSort }> } | null };
+
+export type SavedViewFragment = { name: string, bucket: OrderBucket | null, status: Array<OrderStatus> | null, text: string | null, sort: OrderSort };
+
+export type SaveOrderViewMutationVariables = Exact<{
+  input: SaveOrderViewInput;
+}>;
+
+
+export type SaveOrderViewMutation = { saveOrderView: { orderView: { name: string, bucket: OrderBucket | null, status: Array<OrderStatus> | null, text: string | null, sort: OrderSort } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RemoveOrderViewMutationVariables = Exact<{
+  input: RemoveOrderViewInput;
+}>;
+
+
+export type RemoveOrderViewMutation = { removeOrderView: { orderView: { name: string, bucket: OrderBucket | null, status: Array<OrderStatus> | null, text: string | null, sort: OrderSort } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
 
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3460,6 +3510,15 @@ export const OrderRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrderRow"}) as unknown as TypedDocumentString<OrderRowFragment, unknown>;
+export const SavedViewFragmentDoc = new TypedDocumentString(`
+    fragment SavedView on OrderView {
+  name
+  bucket
+  status
+  text
+  sort
+}
+    `, {"fragmentName":"SavedView"}) as unknown as TypedDocumentString<SavedViewFragment, unknown>;
 export const DomainFactsFragmentDoc = new TypedDocumentString(`
     fragment DomainFacts on Organization {
   id
@@ -11067,9 +11126,108 @@ export const OrderOverviewDocument = new TypedDocumentString(`
       done
       putAside
     }
+    orderViews {
+      ...SavedView
+    }
   }
 }
-    `) as unknown as TypedDocumentString<OrderOverviewQuery, OrderOverviewQueryVariables>;
+    fragment SavedView on OrderView {
+  name
+  bucket
+  status
+  text
+  sort
+}`) as unknown as TypedDocumentString<OrderOverviewQuery, OrderOverviewQueryVariables>;
+export const SaveOrderViewDocument = new TypedDocumentString(`
+    mutation SaveOrderView($input: SaveOrderViewInput!) {
+  saveOrderView(input: $input) {
+    orderView {
+      ...SavedView
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment SavedView on OrderView {
+  name
+  bucket
+  status
+  text
+  sort
+}`) as unknown as TypedDocumentString<SaveOrderViewMutation, SaveOrderViewMutationVariables>;
+export const RemoveOrderViewDocument = new TypedDocumentString(`
+    mutation RemoveOrderView($input: RemoveOrderViewInput!) {
+  removeOrderView(input: $input) {
+    orderView {
+      ...SavedView
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment SavedView on OrderView {
+  name
+  bucket
+  status
+  text
+  sort
+}`) as unknown as TypedDocumentString<RemoveOrderViewMutation, RemoveOrderViewMutationVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations {
   viewer {

@@ -34,6 +34,7 @@ import { RunningBatches } from "../batches/running";
 import { nothingChosen, pressed, type Selection } from "../batches/selection";
 import { actsFor } from "../batches/words";
 import { OverviewBar } from "./overview-bar";
+import { SavedViews } from "./saved-views";
 import { exportOf, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
 import "./orders.css";
 
@@ -105,6 +106,7 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
     <section className="orders" aria-label={t`Orders`} aria-busy={pending}>
       {searching && <SearchBox text={view.q} onSearch={search} asTyped large />}
       <OverviewBar current={view.show} />
+      <SavedViews view={view} />
       {acts.length > 0 && <RunningBatches />}
       <div className="orders-head">
         {title && <h2>{title}</h2>}

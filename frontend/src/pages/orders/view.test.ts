@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchOf, variablesOf, viewOf } from "./view";
+import { isSameView, savedOf, searchOf, variablesOf, viewOf, viewOfSaved } from "./view";
 
 test("an empty address shows all orders, the last changed first", () => {
   expect(viewOf("")).toEqual({
@@ -36,4 +36,21 @@ test("a page back asks for the last rows before the cursor", () => {
 
 test("what the bar counts is asked for by its bucket", () => {
   expect(variablesOf(viewOf("show=waiting&q=x")).filter).toEqual({ bucket: "MY_TURN", text: "x" });
+});
+
+test.each(["", "show=open&sort=NUMBER", "show=waiting&q=a+b", "show=aside&sort=COMPANY"])(
+  "what is saved of a view reads as that view: %s",
+  (search) => {
+    expect(viewOfSaved(savedOf(viewOf(search)))).toEqual(viewOf(search));
+  },
+);
+
+test("a saved filter that the page does not have is no view of it", () => {
+  expect(viewOfSaved({ bucket: null, status: ["CLOSED"], sort: "NUMBER", text: null })).toBeUndefined();
+  expect(viewOfSaved({ bucket: "DONE", status: ["CLOSED"], sort: "NUMBER", text: null })).toBeUndefined();
+});
+
+test("another page of a view is the same view, and blanks say nothing", () => {
+  expect(isSameView(viewOf("q=a++b&after=c"), viewOf("q=a+b"))).toBe(true);
+  expect(isSameView(viewOf("q=a+b"), viewOf("q=a+b&sort=NUMBER"))).toBe(false);
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { OrderFilter, OrdersQueryVariables } from "../../gql/graphql";
+import type { OrderFilter, OrdersQueryVariables, SavedViewFragment } from "../../gql/graphql";
 
 const shows = [
   "all",
@@ -86,4 +86,37 @@ export function exportOf({ show, q }: View, kind: "csv" | "json"): string {
 export function variablesOf({ show, sort, q, after, before }: View): OrdersQueryVariables {
   const page = before ? { last: rows, before } : { first: rows, after: after ?? null };
   return { ...page, sort, filter: { ...filters[show], ...(q && { text: q }) } };
+}
+
+/** What is saved of a view. */
+export function savedOf({ show, sort, q }: View): Omit<SavedViewFragment, "name"> {
+  const { bucket = null, status = null } = filters[show];
+  return { bucket, status, sort, text: q || null };
+}
+
+/** The view that was saved; undefined where the page has no such filter, as a program may have saved it. */
+export function viewOfSaved({
+  bucket,
+  status,
+  sort,
+  text,
+}: Omit<SavedViewFragment, "name">): View | undefined {
+  const show = shows.find(
+    (one) => (filters[one].bucket ?? null) === bucket && isSameSet(filters[one].status, status),
+  );
+  return show && { ...viewOf(""), show, sort, q: text ?? "" };
+}
+
+function isSameSet(one: readonly string[] | null | undefined, other: readonly string[] | null): boolean {
+  return one && other ? one.toSorted().join() === other.toSorted().join() : !one && !other;
+}
+
+/** Whether two views list the same in the same order, whichever page of it they show. */
+export function isSameView(one: View, other: View): boolean {
+  return one.show === other.show && one.sort === other.sort && plain(one.q) === plain(other.q);
+}
+
+/** A search as it is saved. */
+function plain(text: string): string {
+  return text.normalize().replace(/\s+/g, " ").trim();
 }
