@@ -12,12 +12,11 @@ from functools import partial
 
 from backend import clock, database
 from backend.models.batch import BatchAct, BatchRowState
-from backend.provisioning import access, audience, handover, idempotency, intake, journey, put_aside
+from backend.provisioning import access, audience, handover, intake, journey, put_aside
 from backend.provisioning.access import Actor, Forbidden, NotFound
 from backend.provisioning.act import Act, check, perform
 from backend.provisioning.batch_rows import COUNTED, BatchRecord, BatchRowRecord, see
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.idempotency import Key
 from backend.provisioning.journey import TRANSITIONS, Mutation, Transition, roles_for
 from backend.provisioning.order_lists import OrderCriteria, list_orders
 from backend.provisioning.paging import MAX_PAGE_SIZE
@@ -152,10 +151,8 @@ def _way(order: Dossier, wanted: Wanted, actor: Actor) -> tuple[Transition, Chan
     return rule, change(wanted.target or "")
 
 
-async def start(actor: Actor, wanted: Wanted, orders: Sequence[Dossier], key: Key | None, at: datetime) -> int:
+async def start(actor: Actor, wanted: Wanted, orders: Sequence[Dossier], at: datetime) -> int:
     """Keep the batch for the worker, in the caller's transaction; its number. Raises Refused."""
-    if key is not None and (answered := await idempotency.find(actor.key, key, at)):
-        return int(answered)
     if not orders:
         raise Refused(ErrorCode.REQUIRED, "Choose an order.", ("orderIds",))
     running = "SELECT count(*) AS running FROM batch WHERE email_key = $1 AND finished_at IS NULL"
@@ -181,8 +178,6 @@ async def start(actor: Actor, wanted: Wanted, orders: Sequence[Dossier], key: Ke
         for position, order in enumerate(orders, 1)
     ]
     await database.insert("batch_row", rows, _COLUMNS)
-    if key is not None:
-        await idempotency.keep(actor.key, key, str(number), at)
     return number
 
 

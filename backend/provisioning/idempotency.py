@@ -10,6 +10,7 @@ import msgspec
 from backend import database
 from backend.database import Change
 from backend.refusals import ErrorCode, Refused
+from backend.sql import locks_rows
 
 LIFETIME = timedelta(hours=24)
 _FIND = "SELECT body_hash, answer FROM idempotency_key WHERE caller = $1 AND key = $2 AND at > $3"
@@ -48,6 +49,16 @@ async def find(caller: str, key: Key, at: datetime) -> str | None:
     if found["body_hash"] != key.body_hash:
         raise Refused(ErrorCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request.")
     return str(found["answer"])
+
+
+async def find_in_turn(caller: str, key: Key, at: datetime) -> str | None:
+    """The same where nothing else is locked: of two that come at once with one key, one waits for the other.
+
+    In the caller's transaction. Raises Refused as `find` does.
+    """
+    if locks_rows():
+        await database.rows("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [f"{caller}\n{key.value}"])
+    return await find(caller, key, at)
 
 
 def keeping(caller: str, key: Key, answer: str, at: datetime) -> Change:

@@ -35,7 +35,7 @@ class ApiTokenMutations:
         caller, at, secret = context.actor.key, clock.now(), None
         try:
             async with database.transaction():
-                before = await idempotency.find(caller, key, at) if key else None
+                before = await idempotency.find_in_turn(caller, key, at) if key else None
                 if before is None:
                     made, secret = await organization_tokens.create(organization_id, new, context.actor, at)
                     if key:

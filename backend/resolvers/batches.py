@@ -9,6 +9,7 @@ from backend.provisioning import batch_rows, batches, idempotency
 from backend.provisioning.access import NotFound
 from backend.provisioning.batches import Wanted
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.idempotency import Key
 from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
@@ -59,9 +60,8 @@ class BatchMutations:
         _check(context)
         key = idempotency.key_for(context.idempotency_key, "startBatch", input) if context.idempotency_key else None
         try:
-            wanted, orders = await _read(context, input)
             async with database.transaction():
-                number_ = await batches.start(context.actor, wanted, orders, key, clock.now())
+                number_ = await _start(context, input, key)
         except Refused as refused:
             return BatchPayload(batch=None, user_errors=errors_of(refused, context.language))
         events.notify_local(events.ANY)
@@ -90,6 +90,18 @@ def _check(context: Context) -> None:
         raise unauthenticated(context.language)
     if not context.actor.email_key:
         raise forbidden(context.language)
+
+
+async def _start(context: Context, input: BatchInput, key: Key | None) -> int:
+    """The number of the new batch, or of the one that came with this key before, whatever matches by now."""
+    caller, at = context.actor.key, clock.now()
+    if key is not None and (answered := await idempotency.find_in_turn(caller, key, at)):
+        return int(answered)
+    wanted, orders = await _read(context, input)
+    started = await batches.start(context.actor, wanted, orders, at)
+    if key is not None:
+        await idempotency.keep(caller, key, str(started), at)
+    return started
 
 
 async def _read(context: Context, input: BatchInput) -> tuple[Wanted, list[Dossier]]:

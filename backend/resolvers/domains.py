@@ -106,7 +106,7 @@ async def _run(info: Info, mutation: str, input: OrganizationDomainInput, rule: 
 
     async def attempt() -> None:
         async with database.transaction():
-            if key is not None and await idempotency.find(context.actor.key, key, clock.now()):
+            if key is not None and await idempotency.find_in_turn(context.actor.key, key, clock.now()):
                 return
             await check_usable(organization_id)
             await rule(organization_id)

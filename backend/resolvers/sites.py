@@ -100,7 +100,7 @@ async def _run(
 
     async def attempt() -> int:
         async with database.transaction():
-            if key is not None and (answered := await idempotency.find(context.actor.key, key, clock.now())):
+            if key is not None and (answered := await idempotency.find_in_turn(context.actor.key, key, clock.now())):
                 return int(answered)
             await check_usable(organization_id)
             site_id = await rule()

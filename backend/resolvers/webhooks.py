@@ -206,7 +206,7 @@ async def _run(context: Context, mutation: str, given: dict[str, Any], rule: Cal
     await require("webhook-changes", context.actor.key, MAX_CHANGES, HOUR, clock.now())
     try:
         async with database.transaction():
-            if key is not None and (answered := await idempotency.find(context.actor.key, key, clock.now())):
+            if key is not None and (answered := await idempotency.find_in_turn(context.actor.key, key, clock.now())):
                 return msgspec.json.decode(answered, type=_Done).number
             done = await rule()
             if key is not None:

@@ -304,3 +304,10 @@ async def test_what_is_put_aside_comes_back_on_its_day_or_when_something_changes
     assert await turn(contact) == [3, 1]
     await carry_out(act="PUT_ASIDE", orderIds=ids)
     assert await turn(contact) == [0, 4]
+
+
+async def test_two_that_come_at_once_with_one_key_start_one_batch(product: Product) -> None:
+    contact, order = await product.mapped()
+    chosen = {"act": "RESEND", "orderIds": [order["id"]]}
+    answers = await asyncio.gather(*(send(contact, START, key="once", **chosen) for _ in range(3)))
+    assert len({answer["batch"]["id"] for answer in answers}) == 1

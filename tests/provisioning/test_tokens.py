@@ -1,5 +1,6 @@
 """Tokens of organizations: their programs do what the organization's full administrators could, and no more."""
 
+import asyncio
 import re
 from datetime import timedelta
 from typing import Any
@@ -209,6 +210,19 @@ async def test_only_an_organizations_own_full_administrators_know_and_make_its_t
     [seen, _] = (await (await product.support()).ask(TOKENS, id=globex))["organization"]["apiTokens"]
     assert seen["createdBy"] == "a•••@globex.example"
     assert (await product.browser().do("revokeApiToken", tokenId=token["id"])).refused == ["UNAUTHENTICATED"]
+
+
+async def test_two_that_come_at_once_with_one_key_make_one_token(product: Product) -> None:
+    await product.directory()
+    admin = await product.signed_in("admin@north.example")
+    north = await company(admin)
+    document = """mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) {
+      apiToken { id } secret userErrors { code } } }"""
+    given = {"input": {"organizationId": north, "name": "ERP", "scopes": SCOPES}}
+    answers = await asyncio.gather(*(admin.send(document, given, key="once") for _ in range(3)))
+    made = [answer.data["createApiToken"] for answer in answers]
+    assert len({one["apiToken"]["id"] for one in made}) == 1
+    assert len([one for one in made if one["secret"]]) == 1
 
 
 async def test_what_no_token_can_be_is_refused_together(product: Product) -> None:
