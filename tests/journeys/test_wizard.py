@@ -119,3 +119,10 @@ def test_a_company_sets_up_later_signs_in_again_and_finishes(visit: Visit, site:
     later.press("Set up now")
     later.set_up_calling(f"Praxis {next(NUMBERS)}")
     is_provisioned(later)
+    test_meeting = later.words("Join a test meeting")
+    later.tick("Join a test meeting")
+    expect(later.page.get_by_role("checkbox", name=test_meeting)).to_be_checked()
+    expect(later.page.get_by_role("checkbox", checked=True)).to_have_count(1)
+    walker.page.goto(f"/orders/{later.order_id}")  # on another device
+    expect(walker.page.get_by_role("checkbox", name=test_meeting)).to_be_checked()
+    expect(walker.page.get_by_role("checkbox", checked=True)).to_have_count(1)

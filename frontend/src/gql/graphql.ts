@@ -294,6 +294,17 @@ export type EmailState =
   /** The mail server accepted it. */
   | 'SENT';
 
+/** What people do once everything is set up. */
+export type FollowUpKind =
+  /** Assign the licenses to people; every order has it. */
+  | 'ASSIGN_PEOPLE'
+  /** Call from and to the location; where Calling was sold. */
+  | 'CHECK_NUMBERS'
+  /** Let another person administer the customer organization; every order has it. */
+  | 'INVITE_ADMINISTRATOR'
+  /** Meet on the primary site; where Meetings was sold. */
+  | 'JOIN_TEST_MEETING';
+
 /** An order whose services the customer shall set up. */
 export type HandOverToCustomerInput = {
   /** Address of a new customer's administrator; required if the order's needsCustomerAdminEmail is true, else it has no effect. */
@@ -755,6 +766,18 @@ export type SiteInput = {
   timeZone: string;
 };
 
+/** Something that is to do after setup, and whether it is done. */
+export type TickFollowUpInput = {
+  /** Whether it shall be ticked off. False: the tick is taken back. */
+  done: boolean;
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  expectedVersion?: number | null | undefined;
+  /** One of the kinds in `followUps` of the order. */
+  followUp: FollowUpKind;
+  /** Global id of the order. */
+  orderId: string | number;
+};
+
 /** A merge that shall be undone. */
 export type UndoMergeInput = {
   /** Global id of the organization that was merged, as `merges` has it. */
@@ -952,7 +975,7 @@ export type SignOutMutation = { signOut: { userErrors: Array<
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -979,7 +1002,7 @@ export type CancelOrderMutationVariables = Exact<{
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1006,7 +1029,7 @@ export type ChangeProvisioningContactMutationVariables = Exact<{
 }>;
 
 
-export type ChangeProvisioningContactMutation = { changeProvisioningContact: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChangeProvisioningContactMutation = { changeProvisioningContact: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1033,7 +1056,7 @@ export type ChooseAudienceMutationVariables = Exact<{
 }>;
 
 
-export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1060,7 +1083,7 @@ export type ChooseOrganizationMutationVariables = Exact<{
 }>;
 
 
-export type ChooseOrganizationMutation = { chooseOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChooseOrganizationMutation = { chooseOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1087,7 +1110,7 @@ export type ConfirmOrganizationsMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1114,7 +1137,7 @@ export type CreateOrganizationMutationVariables = Exact<{
 }>;
 
 
-export type CreateOrganizationMutation = { createOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type CreateOrganizationMutation = { createOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1141,7 +1164,7 @@ export type DecideAdministratorRequestMutationVariables = Exact<{
 }>;
 
 
-export type DecideAdministratorRequestMutation = { decideAdministratorRequest: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DecideAdministratorRequestMutation = { decideAdministratorRequest: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1168,7 +1191,7 @@ export type DelegateOrderMutationVariables = Exact<{
 }>;
 
 
-export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1195,7 +1218,7 @@ export type DelegateServiceMutationVariables = Exact<{
 }>;
 
 
-export type DelegateServiceMutation = { delegateService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DelegateServiceMutation = { delegateService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1222,7 +1245,7 @@ export type DisputeMappingMutationVariables = Exact<{
 }>;
 
 
-export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1249,7 +1272,7 @@ export type DistributeLicensesMutationVariables = Exact<{
 }>;
 
 
-export type DistributeLicensesMutation = { distributeLicenses: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DistributeLicensesMutation = { distributeLicenses: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1276,7 +1299,7 @@ export type HandOverToCustomerMutationVariables = Exact<{
 }>;
 
 
-export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1303,7 +1326,7 @@ export type ReopenOrderMutationVariables = Exact<{
 }>;
 
 
-export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1330,7 +1353,7 @@ export type RequestFullAdministratorMutationVariables = Exact<{
 }>;
 
 
-export type RequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type RequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1357,7 +1380,7 @@ export type RescheduleOrderMutationVariables = Exact<{
 }>;
 
 
-export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1384,7 +1407,7 @@ export type ResendSetupEmailMutationVariables = Exact<{
 }>;
 
 
-export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1411,7 +1434,7 @@ export type ResolveDisputeMutationVariables = Exact<{
 }>;
 
 
-export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1438,7 +1461,7 @@ export type RetryServiceMutationVariables = Exact<{
 }>;
 
 
-export type RetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type RetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1465,7 +1488,7 @@ export type SaveCallingLocationMutationVariables = Exact<{
 }>;
 
 
-export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1492,7 +1515,7 @@ export type SaveMeetingSitesMutationVariables = Exact<{
 }>;
 
 
-export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1519,7 +1542,7 @@ export type SetUpLaterMutationVariables = Exact<{
 }>;
 
 
-export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1546,7 +1569,7 @@ export type SetUpNowMutationVariables = Exact<{
 }>;
 
 
-export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1573,7 +1596,7 @@ export type SubmitServiceMutationVariables = Exact<{
 }>;
 
 
-export type SubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1600,7 +1623,7 @@ export type TakeBackOrderMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1627,7 +1650,7 @@ export type TakeBackServiceMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackServiceMutation = { takeBackService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type TakeBackServiceMutation = { takeBackService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1654,7 +1677,34 @@ export type TakeBackServiceSetupMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null }>, errors: Array<
+          | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+          | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+        > }, services: Array<
+        | { __typename: 'CallingService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, location: { id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } } | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'IncludedService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+        | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
+      > } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type TickFollowUpMutationVariables = Exact<{
+  input: TickFollowUpInput;
+}>;
+
+
+export type TickFollowUpMutation = { tickFollowUp: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1681,7 +1731,7 @@ export type UndoMappingMutationVariables = Exact<{
 }>;
 
 
-export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1719,7 +1769,7 @@ export type WizardServiceFragment =
   | WizardService_MeetingsService_Fragment
 ;
 
-export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1740,7 +1790,7 @@ export type WizardOrderByIdQueryVariables = Exact<{
 }>;
 
 
-export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1761,7 +1811,7 @@ export type WizardOrderChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1882,7 +1932,7 @@ export type StopBatchMutation = { stopBatch: { batch: { id: string, act: BatchAc
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1905,7 +1955,7 @@ export type OrderPageByIdQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1926,7 +1976,7 @@ export type OrderPageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2826,6 +2876,10 @@ export const WizardOrderFragmentDoc = new TypedDocumentString(`
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -3136,6 +3190,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -3427,6 +3485,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -4006,6 +4068,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -4226,6 +4292,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -4448,6 +4518,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -4668,6 +4742,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -4890,6 +4968,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -5110,6 +5192,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -5332,6 +5418,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -5552,6 +5642,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -5774,6 +5868,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -5994,6 +6092,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -6216,6 +6318,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -6436,6 +6542,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -6658,6 +6768,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -6878,6 +6992,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -7100,6 +7218,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -7320,6 +7442,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -7542,6 +7668,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -7762,6 +7892,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -7984,6 +8118,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -8204,6 +8342,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -8426,6 +8568,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -8646,6 +8792,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -8868,6 +9018,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -9088,6 +9242,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -9310,6 +9468,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -9531,6 +9693,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -9575,6 +9741,231 @@ fragment Problem on UserError {
     }
   }
 }`) as unknown as TypedDocumentString<TakeBackServiceSetupMutation, TakeBackServiceSetupMutationVariables>;
+export const TickFollowUpDocument = new TypedDocumentString(`
+    mutation TickFollowUp($input: TickFollowUpInput!) {
+  tickFollowUp(input: $input) {
+    ...ChangedOrder
+  }
+}
+    fragment ChangedOrder on OrderPayload {
+  order {
+    ...WizardOrder
+  }
+  userErrors {
+    ...Problem
+  }
+}
+fragment OrganizationFacts on Organization {
+  __typename
+  id
+  displayName
+  types
+  country
+  businessVertical
+  status
+  activeUsers
+  latestActivityAt
+  viewerRole
+  domains {
+    name
+    state
+  }
+}
+fragment LocationFacts on Location {
+  id
+  name
+  timeZone
+  timeZoneLabel
+  preferredLanguage
+  announcementLanguage
+  default
+  existingLocationId
+  state
+  failure
+  address {
+    address1
+    address2
+    city
+    state
+    postalCode
+    country
+  }
+}
+fragment WizardService on Service {
+  __typename
+  id
+  kind
+  state
+  progress
+  failure
+  nextStep
+  savedAt
+  savedBy
+  submittedAt
+  delegate
+  steps {
+    name
+    state
+    attempts
+    message
+    startedAt
+    finishedAt
+  }
+  plan {
+    kind
+    subject
+    message
+    irreversible
+  }
+  ... on MeetingsService {
+    licenses {
+      id
+      name
+      scope
+      totalUnits
+    }
+    sites {
+      id
+      siteName
+      siteUrl
+      timeZone
+      timeZoneLabel
+      earlyRelease
+      primary
+      existingSiteId
+      state
+      allocations {
+        units
+        license {
+          id
+          name
+        }
+      }
+    }
+  }
+  ... on CallingService {
+    location {
+      ...LocationFacts
+    }
+  }
+}
+fragment WizardOrder on Order {
+  __typename
+  id
+  orderNumber
+  companyName
+  test
+  country
+  customerDomain
+  customerAdminEmail
+  needsCustomerAdminEmail
+  provisioningContactEmail
+  status
+  standing
+  version
+  updatedAt
+  deadline
+  audience
+  viewerRole
+  partnerRole
+  allowedMutations
+  nextStep
+  summaryUrl
+  customerSetsUpServices
+  waitingFor {
+    role
+    email
+    since
+  }
+  seller {
+    name
+    contactEmail
+  }
+  subscription {
+    offer
+    termMonths
+    licenses {
+      id
+      name
+      service
+      scope
+      totalUnits
+    }
+  }
+  partnerOrganization {
+    ...OrganizationFacts
+  }
+  customerOrganization {
+    ...OrganizationFacts
+  }
+  delegation {
+    delegateEmail
+    since
+    canTakeBack
+  }
+  dispute {
+    at
+    by
+    reason
+    open
+    upheld
+    endsSetup
+  }
+  administratorRequest {
+    id
+    state
+    requestedBy
+    requestedAt
+    expiresAt
+  }
+  followUps {
+    kind
+    done
+  }
+  requirements {
+    currentlyDue {
+      step
+      mutation
+      field
+      service {
+        id
+      }
+    }
+    errors {
+      ...Problem
+    }
+  }
+  services {
+    ...WizardService
+  }
+}
+fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<TickFollowUpMutation, TickFollowUpMutationVariables>;
 export const UndoMappingDocument = new TypedDocumentString(`
     mutation UndoMapping($input: OrderInput!) {
   undoMapping(input: $input) {
@@ -9751,6 +10142,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -9965,6 +10360,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -10177,6 +10576,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {
@@ -10672,6 +11075,10 @@ fragment WizardOrder on Order {
     requestedAt
     expiresAt
   }
+  followUps {
+    kind
+    done
+  }
   requirements {
     currentlyDue {
       step
@@ -10937,6 +11344,10 @@ fragment WizardOrder on Order {
     requestedBy
     requestedAt
     expiresAt
+  }
+  followUps {
+    kind
+    done
   }
   requirements {
     currentlyDue {

@@ -26,6 +26,8 @@ import { SupportQuery } from "./support-query";
 import { Timeline } from "./timeline";
 import "./order-page.css";
 
+const FollowUps = page("hub", () => import("../../acts/follow-ups"));
+
 const ActDialog = page("hub", () => import("./act-dialog"));
 
 /** One order: its services live, organizations, emails, people, timeline, and all that this person may do with it. */
@@ -49,6 +51,8 @@ function LoadedOrder({ order, update }: { order: Order; update: Update }) {
   const { t, i18n } = useLingui();
   const wanted = new URLSearchParams(useSearch()).get("ask");
   const [asked, setAsked] = useState<ActName | null>(() => actIn(order, wanted));
+  // Who watches the last step end keeps what stands below the services where it is.
+  const [wasCompleted] = useState(order.status === "COMPLETED");
   const back = { href: "/orders", label: t`Orders` };
   const pill = (
     <>
@@ -104,6 +108,11 @@ function LoadedOrder({ order, update }: { order: Order; update: Update }) {
             <Section title={t`Services`}>
               <Services order={order} update={update} />
             </Section>
+          )}
+          {wasCompleted && (
+            <Suspense>
+              <FollowUps order={order} update={update} />
+            </Suspense>
           )}
           <Organizations order={order} onAct={setAsked} />
           <Manage order={order} onAct={setAsked} />

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Suspense } from "react";
+import { page } from "../../lib/page";
 import type { StepProps } from "../../lib/step";
 import { ButtonLink } from "../../ui/button";
 import { StepPage } from "../../ui/step-page";
@@ -6,6 +8,8 @@ import { summaryLink } from "../service/summary-link";
 import { AdministratorRights } from "./administrator-rights";
 import { WhatThereIs, WhoCanUseIt } from "./what-there-is";
 import "./done.css";
+
+const FollowUps = page("hub", () => import("../../acts/follow-ups"));
 
 /** Everything is provisioned: what there is now, and where it is administered. */
 export function Finished({ order, update }: StepProps) {
@@ -24,6 +28,9 @@ export function Finished({ order, update }: StepProps) {
           </ButtonLink>
         )}
       </div>
+      <Suspense>
+        <FollowUps order={order} update={update} />
+      </Suspense>
       <AdministratorRights order={order} update={update} />
     </StepPage>
   );

@@ -1,10 +1,11 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { announce } from "../../lib/announce";
 import { list } from "../../lib/format";
 import { isHalted } from "../../lib/journey";
 import { isSubmitted, type WizardService } from "../../lib/order";
+import { page } from "../../lib/page";
 import type { StepProps } from "../../lib/step";
 import { serviceNames } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
@@ -16,6 +17,8 @@ import { OpenServices } from "./open-services";
 import { ServiceProgress } from "./service-progress";
 import { WhatThereIs, WhoCanUseIt } from "./what-there-is";
 import "./done.css";
+
+const FollowUps = page("hub", () => import("../../acts/follow-ups"));
 
 const submitted = ({ state }: WizardService) =>
   state === "PROVISIONING" || state === "PROVISIONED" || state === "FAILED";
@@ -90,6 +93,9 @@ export function Progress(props: StepProps) {
       {isFinished && (
         <div className="progress-open">
           <WhatThereIs order={order} />
+          <Suspense>
+            <FollowUps order={order} update={update} />
+          </Suspense>
           <AdministratorRights order={order} update={update} />
         </div>
       )}
