@@ -31,8 +31,8 @@ export default defineConfig({
     {
       path: "<rootDir>/src/messages/steps/{locale}",
       include: ["src/steps", "src/location", "src/acts"],
-      // What comes after the last step is loaded with the words of the hub, where it goes on.
-      exclude: ["src/acts/follow-ups.tsx", "**/*.test.ts*"],
+      // What comes after the last step is loaded with the words of the hub, where it goes on; organizations change only there.
+      exclude: ["src/acts/{follow-ups,organization-consequences}.*", "**/*.test.ts*"],
     },
     { path: "<rootDir>/src/messages/help/{locale}", include: ["src/pages/help"], exclude: ["**/*.test.ts*"] },
   ],

@@ -24,14 +24,13 @@ export type OrderFacts = Pick<
 >;
 
 const nobody = msg`Nobody gets an email.`;
-const toldOfSites = msg`The administrators of the organization get an email when it is done, or if it fails.`;
 const final = msg`This is final.`;
 const hasSalesperson = (order: OrderFacts) => order.seller.contactEmail !== null;
 /** A partner's customer that was there before the order, with administrators of its own. */
 const hasOldCustomer = (order: OrderFacts) =>
   order.partnerOrganization !== null && order.customerOrganization !== null && !order.needsCustomerAdminEmail;
 
-/** Every act that is confirmed, with what it brings: the only place that says so, for dialogs and pages alike. */
+/** Every act on an order that is confirmed, with what it brings: the only place that says so, for dialogs and pages alike. */
 export const consequences = {
   delegateOrder: (order: OrderFacts) => ({
     follows: msg`That person completes the order. Everything you saved is kept; your own link stops working.`,
@@ -187,60 +186,6 @@ export const consequences = {
           : msg`The contact gets an email with your reason.`,
     undo: final,
   }),
-  removeDomain: ({ isProved }: Domain) => ({
-    follows: isProved
-      ? msg`Orders for people with addresses at this domain no longer find this organization.`
-      : msg`We no longer check it.`,
-    told: isProved ? msg`The other administrators of the organization get an email.` : nobody,
-    undo: isProved
-      ? msg`To get it back, add and verify it again.`
-      : msg`If you add it again, it gets another value.`,
-  }),
-  addSite: () => ({
-    follows: msg`The site is created with this name. It has no licenses until you move some to it.`,
-    told: toldOfSites,
-    undo: msg`The name and the early release schedule can’t be changed afterwards.`,
-  }),
-  changeSiteTimeZone: ({ site }: OfSite) => ({
-    follows: msg`Meetings that are scheduled on ${site} from then on use this time zone.`,
-    told: toldOfSites,
-    undo: msg`You can change it again.`,
-  }),
-  removeSite: ({ site }: OfSite) => ({
-    follows: msg`${site} is shut down, and links to its meetings stop working.`,
-    told: toldOfSites,
-    undo: msg`You can’t undo this. Nobody else can take the name; you can add an empty site with it again.`,
-  }),
-  moveLicenses: () => ({
-    follows: msg`Licenses are taken away from a site before another site gets them.`,
-    told: toldOfSites,
-    undo: msg`You can move them again.`,
-  }),
-  revokeApiToken: () => ({
-    follows: msg`The system that uses this token is refused from now on.`,
-    told: msg`The full administrators of the organization get an email.`,
-    undo: msg`You can’t undo this. You can make a new token.`,
-  }),
-  rotateWebhookSecret: () => ({
-    follows: msg`For 24 hours requests are signed with both secrets, then with the new one alone.`,
-    told: nobody,
-    undo: msg`You can’t undo this. You can make another secret.`,
-  }),
-  removeWebhook: () => ({
-    follows: msg`No more events are sent there, and the delivery log is deleted.`,
-    told: nobody,
-    undo: msg`You can’t undo this. You can add it again, with a new secret.`,
-  }),
-  mergeOrganizations: () => ({
-    follows: msg`Everything listed on the page moves to the organization that stays.`,
-    told: msg`The administrators of both get an email with your reason.`,
-    undo: msg`You can undo this for 24 hours.`,
-  }),
-  undoMerge: ({ name, until }: Merge) => ({
-    follows: msg`Everything that belonged to ${name} goes back to it.`,
-    told: msg`The administrators of both get an email with your reason.`,
-    undo: msg`You can do this until ${until}; afterwards you can merge them again.`,
-  }),
 } satisfies Record<string, (...facts: never[]) => Consequences>;
 
 type Submitted = {
@@ -250,9 +195,6 @@ type Submitted = {
   isFirst: boolean;
 };
 type Request = { who: string; organization: string };
-type OfSite = { site: string };
-type Domain = { isProved: boolean };
-type Merge = { name: string; until: string };
 
 function namesOf({ partnerOrganization, customerOrganization }: OrderFacts): string[] {
   return [partnerOrganization, customerOrganization].flatMap((found) => (found ? [found.displayName] : []));

@@ -22,9 +22,9 @@ test("the server's codes become what the person can do about them", () => {
   });
 });
 
-test("a bug of ours keeps its correlation id", () => {
+test("a bug of ours keeps its correlation id and code", () => {
   const failure = failureOf(refused({ code: "INTERNAL", correlationId: "5aaa0b1a69d7731b" }));
-  expect(failure).toEqual({ kind: "unexpected", correlationId: "5aaa0b1a69d7731b" });
+  expect(failure).toEqual({ kind: "unexpected", correlationId: "5aaa0b1a69d7731b", code: "INTERNAL" });
 });
 
 test("a busy server says when to come back and keeps its correlation id", () => {

@@ -8,7 +8,7 @@ export type Failure =
   | { kind: "notFound" }
   | { kind: "limited"; retryAfter: number | undefined }
   | { kind: "busy"; retryAfter: number | undefined; correlationId: string | undefined }
-  | { kind: "unexpected"; correlationId: string | undefined };
+  | { kind: "unexpected"; correlationId: string | undefined; code?: string | undefined };
 
 const kinds = {
   UNAUTHENTICATED: "signedOut",
@@ -25,7 +25,7 @@ export function failureOf({ graphQLErrors, response }: RequestError): Failure {
   if (code === "UNAVAILABLE" || code === "TIMEOUT") return busy(retryAfter, correlationId);
   if (code === "RATE_LIMITED") return { kind: "limited", retryAfter: numberOf(retryAfter) };
   const kind = kinds[String(code) as keyof typeof kinds];
-  return kind ? { kind } : unexpected(correlationId);
+  return kind ? { kind } : unexpected(correlationId, code);
 }
 
 function withoutGraphQL({ status, headers }: Response): Failure {
@@ -38,8 +38,8 @@ function busy(retryAfter: unknown, correlationId: unknown): Failure {
   return { kind: "busy", retryAfter: numberOf(retryAfter), correlationId: textOf(correlationId) };
 }
 
-function unexpected(correlationId: unknown): Failure {
-  return { kind: "unexpected", correlationId: textOf(correlationId) };
+function unexpected(correlationId: unknown, code?: unknown): Failure {
+  return { kind: "unexpected", correlationId: textOf(correlationId), code: textOf(code) };
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
+import { DelegateService } from "../../acts/delegate-service";
 import { RetryServiceDocument, SetUpNowDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { ago, time } from "../../lib/format";
@@ -84,6 +85,7 @@ function ServiceTask({ service, order, update }: ServicesProps & { service: Wiza
       }
     >
       <About service={service} order={order} areStepsShown={areStepsShown} />
+      {isMapped(order) && <DelegateService service={service} order={order} update={update} />}
     </Task>
   );
 }

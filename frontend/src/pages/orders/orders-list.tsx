@@ -35,7 +35,7 @@ import { nothingChosen, pressed, type Selection } from "../batches/selection";
 import { actsFor } from "../batches/words";
 import { OverviewBar } from "./overview-bar";
 import { SavedViews } from "./saved-views";
-import { exportOf, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
+import { exportOf, isPaged, type Sort, searchOf, type View, variablesOf, viewOf } from "./view";
 import "./orders.css";
 
 const sorts: Record<Sort, ReturnType<typeof msg>> = {
@@ -60,8 +60,16 @@ const directions: Record<Sort, "ascending" | "descending"> = {
 
 /** Asks for the orders that the address tells of. */
 export function useOrders(pause = false) {
+  const [path, navigate] = useLocation();
   const view = viewOf(useSearch());
-  return { view, ...useApiQuery(OrdersDocument, variablesOf(view), pause) };
+  const asked = useApiQuery(OrdersDocument, variablesOf(view), pause);
+  const { failure } = asked;
+  const isLost = failure?.kind === "unexpected" && failure.code === "BAD_USER_INPUT" && isPaged(view);
+  // A cut or old address names a page that the API does not know: the first one is what it meant.
+  useEffect(() => {
+    if (isLost) navigate([path, searchOf(view, {})].filter(Boolean).join("?"), { replace: true });
+  });
+  return { view, ...asked, failure: isLost ? null : failure };
 }
 
 export type AskedOrders = ReturnType<typeof useOrders>;

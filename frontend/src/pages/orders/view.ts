@@ -70,6 +70,11 @@ const filters: Record<Show, OrderFilter> = {
   aside: { bucket: "PUT_ASIDE" },
 };
 
+/** Does the address name a page other than the first? */
+export function isPaged({ after, before }: View): boolean {
+  return Boolean(after || before);
+}
+
 /** Where the whole list is to be had as a file. */
 export function exportOf({ show, q }: View, kind: "csv" | "json"): string {
   const { bucket, status } = filters[show];

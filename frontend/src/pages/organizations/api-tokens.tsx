@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
-import { consequences } from "../../acts/consequences";
+import { organizationConsequences } from "../../acts/organization-consequences";
 import { RevokeApiTokenDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { ago, date, dateTime, row, shortLastDay } from "../../lib/format";
@@ -136,7 +136,7 @@ function Revoke({ token, onClose, reload }: RevokeProps) {
   }
   return (
     <Confirmation
-      says={consequences.revokeApiToken()}
+      says={organizationConsequences.revokeApiToken()}
       verb={t`Revoke`}
       danger
       act={act}

@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
-import { consequences } from "../../acts/consequences";
+import { organizationConsequences } from "../../acts/organization-consequences";
 import {
   AddDomainDocument,
   CheckDomainDocument,
@@ -249,7 +249,7 @@ function RemoveDomain({
   }
   return (
     <Confirmation
-      says={consequences.removeDomain({ isProved: domain.state !== "PENDING" })}
+      says={organizationConsequences.removeDomain({ isProved: domain.state !== "PENDING" })}
       verb={t`Remove`}
       danger
       act={act}

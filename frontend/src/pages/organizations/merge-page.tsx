@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
-import { consequences } from "../../acts/consequences";
+import { organizationConsequences } from "../../acts/organization-consequences";
 import {
   FindOrganizationsDocument,
   type FindOrganizationsQuery,
@@ -200,7 +200,7 @@ function Confirm({ ids, name, onClose }: ConfirmProps) {
   }
   return (
     <Reasoned
-      says={consequences.mergeOrganizations()}
+      says={organizationConsequences.mergeOrganizations()}
       verb={t`Merge`}
       act={act}
       onConfirm={run}

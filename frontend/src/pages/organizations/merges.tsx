@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { consequences } from "../../acts/consequences";
+import { organizationConsequences } from "../../acts/organization-consequences";
 import { UndoMergeDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { dateTime, longDateTime } from "../../lib/format";
@@ -109,7 +109,7 @@ function Undo({ merge, onClose }: { merge: Merge; onClose: () => void }) {
   }
   return (
     <Reasoned
-      says={consequences.undoMerge({
+      says={organizationConsequences.undoMerge({
         name: merge.duplicateName,
         until: longDateTime(merge.undoableUntil ?? merge.mergedAt),
       })}

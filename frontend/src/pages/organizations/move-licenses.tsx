@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { ConsequenceList } from "../../acts/consequence-list";
-import { consequences } from "../../acts/consequences";
+import { organizationConsequences } from "../../acts/organization-consequences";
 import { LicensesToMoveDocument, type LicensesToMoveQuery, MoveLicensesDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { useApiQuery } from "../../lib/api-query";
@@ -175,7 +175,7 @@ function Fields({ order, meetings, organization, onMoved, onClose }: FieldsProps
             ))}
           </fieldset>
         ))}
-        <ConsequenceList says={consequences.moveLicenses()} quiet />
+        <ConsequenceList says={organizationConsequences.moveLicenses()} quiet />
         <div className="actions">
           <Button type="submit" variant="primary" isPending={act.pending}>
             <Trans>Move licenses</Trans>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
-import { consequences } from "../../acts/consequences";
+import { organizationConsequences } from "../../acts/organization-consequences";
 import {
   AddMeetingSiteDocument,
   RemoveMeetingSiteDocument,
@@ -55,7 +55,7 @@ function NewSite({ organization, onClose, onDone }: AddSiteProps) {
   }
   return (
     <Confirmation
-      says={consequences.addSite()}
+      says={organizationConsequences.addSite()}
       verb={t`Add`}
       act={{ ...act, errors }}
       onConfirm={run}
@@ -121,7 +121,7 @@ function NewTimeZone({ site, onClose, onDone }: OfSite) {
   }
   return (
     <Confirmation
-      says={consequences.changeSiteTimeZone({ site: site.siteUrl })}
+      says={organizationConsequences.changeSiteTimeZone({ site: site.siteUrl })}
       verb={t`Change`}
       act={{ ...act, errors }}
       onConfirm={run}
@@ -156,7 +156,7 @@ function Removal({ site, onClose, onDone }: OfSite) {
   }
   return (
     <Confirmation
-      says={consequences.removeSite({ site: site.siteUrl })}
+      says={organizationConsequences.removeSite({ site: site.siteUrl })}
       verb={t`Remove`}
       danger
       act={act}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { Confirmation } from "../../acts/confirmation";
-import { consequences } from "../../acts/consequences";
+import { organizationConsequences } from "../../acts/organization-consequences";
 import {
   RemoveWebhookDocument,
   RotateWebhookSecretDocument,
@@ -195,7 +195,7 @@ function Rotate({ webhook, onClose, onSecret }: RotateProps) {
   }
   return (
     <Confirmation
-      says={consequences.rotateWebhookSecret()}
+      says={organizationConsequences.rotateWebhookSecret()}
       verb={t`Make a new secret`}
       act={act}
       onConfirm={run}
@@ -215,7 +215,7 @@ function Remove({ webhook, onClose, reload }: { webhook: Webhook; onClose: () =>
   }
   return (
     <Confirmation
-      says={consequences.removeWebhook()}
+      says={organizationConsequences.removeWebhook()}
       verb={t`Remove`}
       danger
       act={act}

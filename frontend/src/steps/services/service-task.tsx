@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
+import { DelegateService } from "../../acts/delegate-service";
 import {
   RetryServiceDocument,
   type ServiceKind,
@@ -33,7 +34,6 @@ import { Task } from "../../ui/task-list";
 import { toast } from "../../ui/toast";
 import { useSubmitSays } from "../service/close";
 import { maySetUpLater } from "../service/set-up-later";
-import { DelegateService } from "./delegate-service";
 
 /** Nothing has to be entered: the button of the service starts it at once. */
 function isAlone({ services }: WizardOrder): boolean {

@@ -1,19 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Confirmation } from "../../acts/confirmation";
-import { consequences } from "../../acts/consequences";
-import { DelegateServiceDocument, TakeBackServiceDocument } from "../../gql/graphql";
-import { useApiMutation } from "../../lib/api-mutation";
-import type { WizardService } from "../../lib/order";
-import { problem } from "../../lib/problem";
-import type { StepProps } from "../../lib/step";
-import { serviceNames } from "../../lib/words";
-import { TextButton } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
-import { TextField } from "../../ui/text-field";
-import { toast } from "../../ui/toast";
+import { DelegateServiceDocument, TakeBackServiceDocument } from "../gql/graphql";
+import { useApiMutation } from "../lib/api-mutation";
+import type { WizardOrder, WizardService } from "../lib/order";
+import { problem } from "../lib/problem";
+import { serviceNames } from "../lib/words";
+import { TextButton } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { TextField } from "../ui/text-field";
+import { toast } from "../ui/toast";
+import { Confirmation } from "./confirmation";
+import { consequences } from "./consequences";
 
-type DelegateServiceProps = Pick<StepProps, "order" | "update"> & { service: WizardService };
+type Update = { update: (order: WizardOrder) => void };
+type DelegateServiceProps = Update & { order: WizardOrder; service: WizardService };
 
 /** Who else was asked to set up this service, with the way to take it back; or the way to ask somebody. */
 export function DelegateService({ order, service, update }: DelegateServiceProps) {
@@ -31,7 +31,13 @@ export function DelegateService({ order, service, update }: DelegateServiceProps
     <>
       {delegate ? (
         <p>
-          <Trans>{delegate} can set this up too.</Trans>{" "}
+          {isOpen ? (
+            <Trans>{delegate} can set this up too.</Trans>
+          ) : (
+            <Trans>
+              {delegate} still sees {name} of this order.
+            </Trans>
+          )}{" "}
           <TextButton onPress={() => setAsking(true)}>{t`Take ${name} back`}</TextButton>
         </p>
       ) : (
@@ -50,7 +56,7 @@ export function DelegateService({ order, service, update }: DelegateServiceProps
   );
 }
 
-type FormProps = Pick<StepProps, "update"> & { service: WizardService; name: string; onClose: () => void };
+type FormProps = Update & { service: WizardService; name: string; onClose: () => void };
 
 function Ask({ service, name, update, onClose }: FormProps) {
   const { t } = useLingui();
