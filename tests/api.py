@@ -101,10 +101,12 @@ class Caller:
             headers["Authorization"] = f"Bearer {self.token}"
         return headers | ({"Idempotency-Key": key} if key else {})
 
-    async def send(self, query: str, variables: dict[str, Any] | None = None, *, key: str | None = None) -> Answer:
-        """Send a document and return whatever comes."""
+    async def send(
+        self, query: str, variables: dict[str, Any] | None = None, *, key: str | None = None, **headers: str
+    ) -> Answer:
+        """Send a document, with more headers, and return whatever comes."""
         body = {"query": query, "variables": variables or {}}
-        response = await self.http.post("/graphql", json=body, headers=self._headers(key))
+        response = await self.http.post("/graphql", json=body, headers=self._headers(key) | headers)
         answer = response.json()
         return Answer(response.status_code, answer.get("data"), answer.get("errors", []))
 

@@ -105,7 +105,9 @@ async def _start(context: Context, input: BatchInput, key: Key | None) -> int:
 
 
 async def _read(context: Context, input: BatchInput) -> tuple[Wanted, list[Dossier]]:
-    wanted = batches.read_wanted(input.act, input.email, input.reason, input.until, clock.now())
+    wanted = batches.read_wanted(
+        input.act, input.email, input.reason or context.change_reason, input.until, clock.now()
+    )
     ids = None
     if input.order_ids is not None:
         ids = [number_or_none("Order", one) or 0 for one in input.order_ids[: batches.MAX_ORDERS + 1]]

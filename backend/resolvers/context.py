@@ -21,7 +21,7 @@ class Context:
     """One request's caller, and what comes and goes with their request.
 
     `address` is the caller's network, for limits. `session`, `browser` and `mailboxes` are their cookies; `cookies` are
-    values of Set-Cookie for the answer.
+    values of Set-Cookie for the answer. `change_reason` is why they change things, where a mutation's input says none.
     """
 
     correlation_id: str
@@ -34,6 +34,7 @@ class Context:
     browser: str = ""
     mailboxes: str = ""
     idempotency_key: str = ""
+    change_reason: str = ""
     cookies: list[str] = field(default_factory=list)
     loaders: Loaders = field(init=False)
 

@@ -79,7 +79,7 @@ async def run_transition(  # noqa: PLR0917 – what the two sides need of each o
                 change,
                 expected_version=getattr(input, "expected_version", None),
                 service_id=service_id,
-                reason=getattr(input, "reason", None),
+                reason=getattr(input, "reason", None) or context.change_reason,
                 key=key,
             )
             events.publish_after_commit(done.id)

@@ -1,5 +1,7 @@
 """Who is asking: the request's cookies or bearer token become the context that resolvers get."""
 
+from urllib.parse import unquote
+
 from graphql import GraphQLError
 from starlette.requests import HTTPConnection
 
@@ -39,6 +41,7 @@ async def open_context(
         browser=read_cookie(cookies, BROWSER),
         mailboxes=read_cookie(cookies, MAILBOXES),
         idempotency_key=key,
+        change_reason=unquote(headers.get("change-reason", "")),
     )
     bearer = authorization or headers.get("authorization")
     with database.handing_on():

@@ -31,6 +31,7 @@ HEADERS = {
     "origin": ("origin", "http://" + "a@" * 14_000),
     "content-type": ("content-type", "application/json;" + " charset=utf-8;" * 1_800),
     "idempotency-key": ("idempotency-key", "a" * MOST),
+    "change-reason": ("change-reason", "%F0%9F" * 5_000),
     "traceparent": ("traceparent", "00-" * 9_000),
     "x-correlation-id": ("x-correlation-id", "a@" * 14_000),
     "user-agent": ("user-agent", "Mozilla/5.0 (" * 2_000),

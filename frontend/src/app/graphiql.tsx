@@ -1,21 +1,41 @@
 import "graphiql/setup-workers/vite";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
 import { GraphiQL } from "graphiql";
 import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import { createRoot } from "react-dom/client";
+import { changeHeaders } from "../lib/allowed-changes";
 import { socketUrl, withBase } from "../lib/base-path";
+import { Sentence } from "../lib/jsx/text-elements";
+import { activateLanguage, loadMessages, preferredLanguage } from "../lib/language";
 import { savedQueries } from "../lib/saved-queries";
+import { chosenTheme, showTheme } from "../lib/theme";
 import { isOurScript, isPlainMarkup, trustOnly } from "../lib/trusted-types";
+import { LiveRegion } from "../ui/live-region";
+import { AriaLocale } from "./aria-locale";
+import { EditorBar } from "./editor-bar";
+import "../ui/font.css";
+import "../ui/tokens.css";
+import "../ui/base.css";
 import "graphiql/style.css";
 import "./graphiql.css";
 
 // Descriptions of the schema are Markdown; the editor has workers.
 trustOnly(isPlainMarkup, isOurScript);
+showTheme(chosenTheme());
 
 const fetcher = createGraphiQLFetcher({
   url: withBase("/graphql"),
-  wsClient: createClient({ url: socketUrl(), lazy: true }),
+  // Ours come last: what somebody types as headers does not take them away.
+  fetch: (input, init) => {
+    const headers = new Headers(init?.headers);
+    for (const [name, value] of Object.entries(changeHeaders())) headers.set(name, value);
+    return fetch(input, { ...init, headers });
+  },
+  // Only subscriptions come this way, and they change nothing.
+  wsClient: createClient({ url: socketUrl(), lazy: true, connectionParams: { "Read-Only": "1" } }),
 });
 // A link of the support desk brings its query along.
 const query = new URLSearchParams(location.search).get("query");
@@ -27,15 +47,28 @@ async function loadSchema() {
 }
 
 async function start(root: HTMLElement) {
-  const schema = await loadSchema();
+  const [schema] = await Promise.all([
+    loadSchema(),
+    loadMessages("frame"),
+    activateLanguage(preferredLanguage()),
+  ]);
   createRoot(root).render(
-    <GraphiQL
-      fetcher={fetcher}
-      schema={schema}
-      defaultTabs={[...(query ? [query] : []), ...savedQueries].map((query) => ({ query }))}
-      {...(query && { initialQuery: query })}
-      shouldPersistHeaders={false}
-    />,
+    <I18nProvider i18n={i18n} defaultComponent={Sentence}>
+      <AriaLocale>
+        <EditorBar />
+        <LiveRegion />
+      </AriaLocale>
+      <main className="editor">
+        <GraphiQL
+          fetcher={fetcher}
+          schema={schema}
+          defaultTabs={[...(query ? [query] : []), ...savedQueries].map((query) => ({ query }))}
+          {...(query && { initialQuery: query })}
+          shouldPersistHeaders={false}
+          forcedTheme={chosenTheme()}
+        />
+      </main>
+    </I18nProvider>,
   );
 }
 
