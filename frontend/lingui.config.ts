@@ -12,6 +12,9 @@ const first = [
   "src/pages/sign-in/*.tsx",
 ];
 
+/** What GraphiQL says, beside its own words. */
+const desk = ["src/app/{editor-bar,copy-as}.tsx", "src/lib/saved-queries.ts"];
+
 export default defineConfig({
   sourceLocale: "en",
   locales: Object.keys(languages),
@@ -21,7 +24,7 @@ export default defineConfig({
     {
       path: "<rootDir>/src/messages/frame/{locale}",
       include: ["src/app", "src/lib", "src/ui", "src/pages/setup"],
-      exclude: [...first, "**/*.test.ts*"],
+      exclude: [...first, ...desk, "**/*.test.ts*"],
     },
     {
       path: "<rootDir>/src/messages/hub/{locale}",
@@ -34,6 +37,7 @@ export default defineConfig({
       // What comes after the last step is loaded with the words of the hub, where it goes on; organizations change only there.
       exclude: ["src/acts/{follow-ups,organization-consequences}.*", "**/*.test.ts*"],
     },
+    { path: "<rootDir>/src/messages/desk/{locale}", include: desk, exclude: ["**/*.test.ts*"] },
     { path: "<rootDir>/src/messages/help/{locale}", include: ["src/pages/help"], exclude: ["**/*.test.ts*"] },
   ],
   compileNamespace: "ts",

@@ -1,6 +1,10 @@
-"""The support desk: GraphiQL changes nothing until it is told why."""
+"""The support desk: GraphiQL changes nothing until it is told why, and its queries are found by topic."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -24,15 +28,6 @@ def order_id(walker: Walker, number: str) -> str:
     return str(answer["data"]["orderByNumber"]["id"])
 
 
-def visiting(visitors: list[Visitor]) -> Callable[..., Visitor]:
-    """Remembers who visits, whose browser complains of what is refused."""
-
-    def visit(language: str) -> Visitor:
-        return visitors[0]
-
-    return visit
-
-
 def forgive(visitor: Visitor, count: int) -> None:
     """A request that is refused with 403 is an error on the console."""
     refused = [complaint for complaint in visitor.complaints if "403" in complaint]
@@ -52,7 +47,7 @@ def test_graphiql_changes_nothing_until_it_is_told_why_and_never_for_long(
 ) -> None:
     number = site.place("editor@desk.example", companyName="Editorco")
     visitor = visit(language)
-    walker = signed_in(visiting([visitor]), site, SUPPORT, language)
+    walker = signed_in(lambda _language: visitor, site, SUPPORT, language)
     page, words = walker.page, walker.words
     id = order_id(walker, number)
     mutation = (
@@ -65,7 +60,7 @@ def test_graphiql_changes_nothing_until_it_is_told_why_and_never_for_long(
     walker.press("Allow changes")
     page.evaluate(AXE)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert page.evaluate(RUN_AXE.replace("axe.run(", "axe.run(['.editor-bar', '.dialog'], "), ALL) == []
     dialog(walker).get_by_role("button", name=words("Allow changes")).click()
     expect(dialog(walker).locator(".field-error")).to_have_text(words("Enter a reason"))
@@ -84,3 +79,24 @@ def test_graphiql_changes_nothing_until_it_is_told_why_and_never_for_long(
     expect(page.locator(".orders")).to_be_visible()
     page.goto(f"/orders/{id}")
     expect(page.locator(".timeline")).to_contain_text("Die Bestellung ist doppelt – ärgerlich")
+
+
+def test_a_query_is_found_by_its_topic_and_copied_for_programs(visit: Visit, site: Site) -> None:
+    site.place("topic@desk.example", companyName="Topicco")
+    visitor = visit("en")
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = signed_in(lambda _language: visitor, site, SUPPORT, "en").page
+    page.goto("/graphiql")
+    page.get_by_role("button", name="Saved queries").click()
+    page.get_by_role("link", name="What waits for whom").click()
+    expect(page.locator(".graphiql-query-editor")).to_contain_text("WhatWaitsForWhom")
+    execute(page, "waitingFor")
+    page.get_by_role("button", name="Copy as curl, Python or JavaScript").click()
+    page.get_by_role("menuitem", name="Copy as Python").click()
+    expect(page.get_by_text("Copied as Python", exact=True).last).to_be_visible()
+    script = page.evaluate("navigator.clipboard.readText()")
+    environment = os.environ | {"CONTROL_HUB_TOKEN": site.token}
+    told = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
+    answer = json.loads(told.stdout)
+    assert "errors" not in answer
+    assert answer["data"]["orders"]["edges"]

@@ -3,7 +3,9 @@ import { useEffect, useState } from "react";
 import { allowChanges, stopChanges, useAllowedUntil } from "../lib/allowed-changes";
 import { announce } from "../lib/announce";
 import { withBase } from "../lib/base-path";
+import { editorHref } from "../lib/order-query";
 import { type Problem, problem } from "../lib/problem";
+import { savedQueries } from "../lib/saved-queries";
 import { Brand } from "../ui/brand";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
@@ -28,6 +30,7 @@ export function EditorBar() {
         <Brand />
       </a>
       <h1>GraphiQL</h1>
+      <SavedQueries />
       <div className="editor-changes" {...(until !== null && { "data-allowed": "" })}>
         <span className="editor-state">
           <Icon name={until === null ? "info" : "warning"} size={16} />
@@ -50,6 +53,27 @@ export function EditorBar() {
         <Reason onClose={() => setAsking(false)} />
       </Dialog>
     </header>
+  );
+}
+
+/** What is asked most often, by topic; each opens with its variables to be filled in. */
+function SavedQueries() {
+  const { i18n } = useLingui();
+  return (
+    <>
+      <button type="button" className="link" popoverTarget="saved-queries">
+        <Trans>Saved queries</Trans>
+      </button>
+      <nav id="saved-queries" className="saved-queries" popover="auto">
+        <ul>
+          {savedQueries.map((saved) => (
+            <li key={saved.query}>
+              <a href={editorHref(saved)}>{i18n._(saved.title)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
   );
 }
 

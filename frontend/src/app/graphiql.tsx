@@ -10,11 +10,13 @@ import { changeHeaders } from "../lib/allowed-changes";
 import { socketUrl, withBase } from "../lib/base-path";
 import { Sentence } from "../lib/jsx/text-elements";
 import { activateLanguage, loadMessages, preferredLanguage } from "../lib/language";
-import { savedQueries } from "../lib/saved-queries";
+import { type SavedQuery, savedQueries } from "../lib/saved-queries";
 import { chosenTheme, showTheme } from "../lib/theme";
 import { isOurScript, isPlainMarkup, trustOnly } from "../lib/trusted-types";
 import { LiveRegion } from "../ui/live-region";
+import { ToastRegion } from "../ui/toast";
 import { AriaLocale } from "./aria-locale";
+import { CopyAs } from "./copy-as";
 import { EditorBar } from "./editor-bar";
 import "../ui/font.css";
 import "../ui/tokens.css";
@@ -37,8 +39,15 @@ const fetcher = createGraphiQLFetcher({
   // Only subscriptions come this way, and they change nothing.
   wsClient: createClient({ url: socketUrl(), lazy: true, connectionParams: { "Read-Only": "1" } }),
 });
-// A link of the support desk brings its query along.
-const query = new URLSearchParams(location.search).get("query");
+// A link brings its query along, with its variables.
+const given = new URLSearchParams(location.search);
+const query = given.get("query");
+const variables = given.get("variables");
+const opened = query === null ? savedQueries.map(asTab) : [{ query, ...(variables && { variables }) }];
+
+function asTab({ query, variables }: SavedQuery) {
+  return { query, variables: JSON.stringify(variables, null, 2) };
+}
 
 /** The schema is public as a file; introspection is only for people who are signed in. */
 async function loadSchema() {
@@ -49,7 +58,7 @@ async function loadSchema() {
 async function start(root: HTMLElement) {
   const [schema] = await Promise.all([
     loadSchema(),
-    loadMessages("frame"),
+    loadMessages("desk"),
     activateLanguage(preferredLanguage()),
   ]);
   createRoot(root).render(
@@ -57,16 +66,29 @@ async function start(root: HTMLElement) {
       <AriaLocale>
         <EditorBar />
         <LiveRegion />
+        <ToastRegion />
       </AriaLocale>
       <main className="editor">
         <GraphiQL
           fetcher={fetcher}
           schema={schema}
-          defaultTabs={[...(query ? [query] : []), ...savedQueries].map((query) => ({ query }))}
+          defaultTabs={opened}
           {...(query && { initialQuery: query })}
+          {...(query && variables && { initialVariables: variables })}
           shouldPersistHeaders={false}
           forcedTheme={chosenTheme()}
-        />
+        >
+          <GraphiQL.Toolbar>
+            {({ prettify, merge, copy }) => (
+              <>
+                {prettify}
+                {merge}
+                {copy}
+                <CopyAs />
+              </>
+            )}
+          </GraphiQL.Toolbar>
+        </GraphiQL>
       </main>
     </I18nProvider>,
   );

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { withBase } from "../../lib/base-path";
-import { wholeOrder } from "../../lib/saved-queries";
+import { editorHref, wholeOrder } from "../../lib/order-query";
 import { Section } from "../../ui/hub-page";
 
 /** The way of the support desk from an order into GraphiQL, its query filled in. */
@@ -9,7 +8,7 @@ export function SupportQuery({ orderNumber }: { orderNumber: string }) {
   return (
     <Section title={t`Support`}>
       <p>
-        <a href={withBase(`/graphiql?query=${encodeURIComponent(wholeOrder(orderNumber))}`)}>
+        <a href={editorHref(wholeOrder(orderNumber))}>
           <Trans>Open this order in GraphiQL</Trans>
         </a>
       </p>
