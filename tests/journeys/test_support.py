@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visitor, until
-from tests.journeys.inspection import ALL, AXE, RUN_AXE
+from tests.journeys.inspection import ALL, AXE, RUN_AXE, SETTLED
 from tests.journeys.serving import Site
 from tests.journeys.test_customer import dialog, signed_in
 from tests.journeys.walker import Walker
@@ -61,6 +61,7 @@ def test_graphiql_changes_nothing_until_it_is_told_why_and_never_for_long(
     page.evaluate(AXE)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(SETTLED)
         assert page.evaluate(RUN_AXE.replace("axe.run(", "axe.run(['.editor-bar', '.dialog'], "), ALL) == []
     dialog(walker).get_by_role("button", name=words("Allow changes")).click()
     expect(dialog(walker).locator(".field-error")).to_have_text(words("Enter a reason"))
