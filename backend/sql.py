@@ -81,6 +81,11 @@ def locking(*, skip: bool = False) -> str:
     return " FOR UPDATE SKIP LOCKED" if skip else " FOR UPDATE"
 
 
+def taking_turns() -> str:
+    """The statement by which transactions with the same text `$1` wait for each other; none where all of them do."""
+    return "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))" if locks_rows() else ""
+
+
 def locking_all_but_keys() -> str:
     """The same, but rows of other tables may refer to the selected ones meanwhile."""
     return " FOR NO KEY UPDATE" if locks_rows() else ""

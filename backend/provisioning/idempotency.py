@@ -10,7 +10,7 @@ import msgspec
 from backend import database
 from backend.database import Change
 from backend.refusals import ErrorCode, Refused
-from backend.sql import locks_rows
+from backend.sql import taking_turns
 
 LIFETIME = timedelta(hours=24)
 _FIND = "SELECT body_hash, answer FROM idempotency_key WHERE caller = $1 AND key = $2 AND at > $3"
@@ -56,8 +56,8 @@ async def find_in_turn(caller: str, key: Key, at: datetime) -> str | None:
 
     In the caller's transaction. Raises Refused as `find` does.
     """
-    if locks_rows():
-        await database.rows("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [f"{caller}\n{key.value}"])
+    if in_turn := taking_turns():
+        await database.rows(in_turn, [f"{caller}\n{key.value}"])
     return await find(caller, key, at)
 
 
