@@ -22,8 +22,12 @@ RUN_AXE = """async (runOnly) => {
 EDGELESS = """() => [...document.querySelectorAll('.button, .field-box, .radio-circle, .checkbox-box')].filter(
   (element) => element.checkVisibility() && getComputedStyle(element).borderTopStyle === 'none'
     || parseFloat(getComputedStyle(element).borderTopWidth) < 1).map((element) => element.className)"""
-# What had begun to fade in before motion was reduced is there.
-SETTLED = "document.getAnimations().forEach((one) => one.effect.getComputedTiming().endTime < Infinity && one.finish())"
+# What opens is there: no part of it waits to fade in, and what had begun to before motion was reduced has ended.
+SETTLED = """async () => {
+  const opening = () => document.querySelector('[data-entering]') || document.getAnimations().some((one) =>
+    one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity);
+  do await new Promise(requestAnimationFrame); while (opening());
+}"""
 MOVING = """() => document.getAnimations().filter((animation) =>
   animation.effect.getComputedTiming().duration > 0 && animation.playState === 'running').length"""
 # A new size is drawn in the next frame; the texts that it shows may need fonts, and what listens to sizes draws again.
