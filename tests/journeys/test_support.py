@@ -36,7 +36,9 @@ def forgive(visitor: Visitor, count: int) -> None:
 
 
 def execute(page: Page, answer: str) -> None:
-    """Run the query of GraphiQL and wait for what it answers."""
+    """Run the query of GraphiQL, once both of its editors are there, and wait for what it answers."""
+    expect(page.locator(".result-window .monaco-editor")).to_be_visible()
+    expect(page.locator(".graphiql-query-editor .view-line").first).to_have_text(re.compile(r"\w"))
     page.get_by_role("button", name=re.compile("^Execute query")).click()
     expect(page.locator(".result-window")).to_contain_text(answer)
 

@@ -58,7 +58,7 @@ async def test_who_was_asked_to_set_up_one_service_learns_of_no_other(product: P
     assert (row["calling"], row["meetings"], row["subscriptionNumber"]) == ("NOT_STARTED", None, None)
     for bucket in OrderBucket:
         listed = (await vera.get(f"/orders.json?bucket={bucket}")).json()
-        assert len(listed) == (bucket is OrderBucket.WAITING_FOR_OTHERS), bucket
+        assert len(listed) == (bucket is OrderBucket.MY_TURN), bucket
 
 
 async def test_the_result_of_a_batch_is_a_table_for_who_asked_for_it(
