@@ -1,15 +1,24 @@
 """The whole wizard without a mouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, organizations
 from tests.journeys.keyboard import Keyboard
-from tests.journeys.serving import Site
+from tests.journeys.serving import Site, serving
 from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A product of its own, whose customers have no sites yet."""
+    folder = tmp_path_factory.mktemp("own")
+    with serving(folder, ("import-organizations", str(organizations(folder)))) as site:
+        yield site
 
 
 def test_the_whole_wizard_is_walked_with_the_keyboard_alone(visit: Visit, site: Site) -> None:

@@ -1,18 +1,27 @@
 """Pages that the browser translates while a person uses them: nothing breaks, and what changes is seen."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visitor
-from tests.journeys.serving import Site
+from tests.journeys.conftest import Visitor, organizations
+from tests.journeys.serving import Site, serving
 from tests.journeys.translating import LOOSE, TRANSLATE
 from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
 NUMBERS = count(1)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A product of its own, whose customers have no sites yet."""
+    folder = tmp_path_factory.mktemp("own")
+    with serving(folder, ("import-organizations", str(organizations(folder)))) as site:
+        yield site
 
 
 class Reader(Walker):
