@@ -71,7 +71,7 @@ class SetupLink(Model):
     expires_at = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
     end = fields.CharEnumField(LinkEnd, max_length=16, null=True)
-    handed_to = fields.CharField(max_length=254, null=True)
+    handed_to = fields.CharField(max_length=254, null=True)  # no longer written: the order says who has it
     browser_hash = fields.CharField(max_length=64, null=True)  # of the first browser that opened it
 
     class Meta:

@@ -68,7 +68,7 @@ async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
         status_before=order.status,
         audience_confirmed_before=order.audience_confirmed,
     )
-    await links.end(order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key, handed_to=email)
+    await links.end(order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key)
     act.set(contact_email=email, contact_key=key, audience_confirmed=False, turn_since=act.at)
     undelivered.forget_alarm(act)
     act.record_event(EventKind.CONTACT_CHANGED, before=order.contact_email, after=email)
@@ -99,9 +99,7 @@ async def take_back(act: Act) -> None:
     if delegation is None or delegation.former_key != act.actor.email_key:
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, "Only the person who handed the order over can take it back.")
     await database.execute("UPDATE delegation SET taken_back_at = $1 WHERE id = $2", [act.at, delegation.id])
-    await links.end(
-        order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key, handed_to=delegation.former_email
-    )
+    await links.end(order.id, LinkEnd.HANDED_OVER, act.at, email_key=order.contact_key)
     act.set(
         contact_email=delegation.former_email,
         contact_key=delegation.former_key,

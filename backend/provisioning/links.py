@@ -36,8 +36,8 @@ INSERT INTO setup_link (order_id, email, email_key, token_hash, issued_at, expir
 VALUES ($1, $2, $3, $4, $5, $6, $7)
 """
 _END = """
-UPDATE setup_link SET ended_at = $1, "end" = $2, handed_to = $3
-WHERE order_id = $4 AND ended_at IS NULL AND ($5 = '' OR email_key = $5) AND ($6 = '' OR purpose = $6)
+UPDATE setup_link SET ended_at = $1, "end" = $2
+WHERE order_id = $3 AND ended_at IS NULL AND ($4 = '' OR email_key = $4) AND ($5 = '' OR purpose = $5)
 """
 _MAILS = {
     LinkPurpose.SET_UP: EmailKind.SETUP,
@@ -67,7 +67,6 @@ class Link(Row, frozen=True, kw_only=True):
     expires_at: datetime | None
     ended_at: datetime | None
     end: LinkEnd | None
-    handed_to: str | None
     browser_hash: str | None
 
 
@@ -98,11 +97,10 @@ async def end(
     at: datetime,
     *,
     email_key: str = "",
-    handed_to: str | None = None,
     purpose: LinkPurpose | None = None,
 ) -> None:
     """End the open links of an order, of one person or (without `email_key`) of everybody."""
-    await database.execute(_END, [at, why.value, handed_to, order_id, email_key, purpose.value if purpose else ""])
+    await database.execute(_END, [at, why.value, order_id, email_key, purpose.value if purpose else ""])
 
 
 def purpose_of(kind: str) -> LinkPurpose:
@@ -161,13 +159,7 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
         raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
     seller = _seller(link, order)
     if link.end is LinkEnd.HANDED_OVER:
-        raise _dead(
-            ErrorCode.LINK_HANDED_OVER,
-            "This order was handed over.",
-            link.ended_at,
-            seller,
-            handed_to=masked(readable(link.handed_to or "")),
-        )
+        raise _handed_over(link, order, seller)
     if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED}:
         raise _dead(
             ErrorCode.ORDER_CLOSED, "This order is closed.", order.turn_since, seller, order_status=order.status
@@ -179,6 +171,16 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
     spared = link.email_key == order.contact_key and order.status in {OrderStatus.MAPPED, OrderStatus.SETTING_UP}
     if link.expires_at and link.expires_at <= at and not spared:
         raise _dead(ErrorCode.EXPIRED, "This link has expired.", link.expires_at, seller)
+
+
+def _handed_over(link: Link, order: Dossier, seller: dict[str, object]) -> Refused:
+    """Who has the order now, which may have been handed on since; the link's own person has a newer link then."""
+    latest = order.delegation
+    at = (latest.taken_back_at or latest.since) if latest else link.ended_at
+    if link.email_key == order.contact_key:
+        return _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", at, seller)
+    handed_to = masked(readable(order.contact_email))
+    return _dead(ErrorCode.LINK_HANDED_OVER, "This order was handed over.", at, seller, handed_to=handed_to)
 
 
 def _seller(link: Link, order: Dossier) -> dict[str, object]:

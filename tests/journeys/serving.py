@@ -127,20 +127,20 @@ class Site:
         return {cookie.name: cookie.value or "" for cookie in cookies}
 
     def mail(self, to: str, kind: str, containing: str = "") -> dict[str, Any]:
-        """The newest mail of this kind to an address, unless it was read as a code; waits until it has arrived."""
+        """The newest mail of this kind to an address, unless it was read as a code; waits until it has arrived.
+
+        One that is queued is waited for: what came before it may hold a link that is dead by now.
+        """
         end = time.monotonic() + ARRIVE_TIMEOUT
         while time.monotonic() < end:
             with urlopen(f"{self.url}/dev/mailbox/messages.json?to={quote(to)}") as response:
-                for mail in json.load(response):
-                    if (
-                        mail["to"] == to
-                        and mail["kind"] == kind
-                        and mail["state"] == "SENT"
-                        and containing in mail["text"]
-                        and mail["id"] not in self.read
-                    ):
-                        found: dict[str, Any] = mail
-                        return found
+                of_kind = [mail for mail in json.load(response) if mail["to"] == to and mail["kind"] == kind]
+            for mail in of_kind:
+                if mail["state"] == "QUEUED":  # its text is not written yet, so it may be the one
+                    break
+                if mail["state"] == "SENT" and containing in mail["text"] and mail["id"] not in self.read:
+                    found: dict[str, Any] = mail
+                    return found
             time.sleep(LOOK_EVERY)
         raise AssertionError(f"no {kind} mail to {to}")
 

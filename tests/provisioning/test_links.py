@@ -1,9 +1,11 @@
 """Setup links: personal, safe from scanners, and told why when they are dead."""
 
+from datetime import datetime
+
 import httpx2
 import pytest
 
-from backend import database
+from backend import clock, database
 from backend.models.person import SetupLink
 from backend.provisioning.finder import directory
 from backend.schema.ids import number_of
@@ -116,6 +118,37 @@ async def test_a_dead_link_says_why_and_when_and_who_sold_the_order(product: Pro
     assert (error["code"], error["handedTo"]) == ("LINK_HANDED_OVER", "e•••@partner.example")
     assert error["seller"] == {"name": "Cloud Sales"}
     assert error["at"]
+
+
+async def test_a_link_of_who_handed_the_order_over_names_who_has_it_now(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact, first = await product.opened(PAT), await product.link(PAT)
+    await contact.do("delegateOrder", orderId=id, email="eve@partner.example")
+    delegate, second = await product.opened("eve@partner.example"), await product.link("eve@partner.example")
+    product.later(hours=1)
+    handed_on = clock.now()
+    await delegate.do("delegateOrder", orderId=id, email="zoe@partner.example")
+    for link in (first, second):
+        [error] = (await product.browser().do("openSetupLink", token=link)).payload["userErrors"]
+        assert (error["code"], error["handedTo"]) == ("LINK_HANDED_OVER", "z•••@partner.example")
+        assert datetime.fromisoformat(error["at"]) >= handed_on
+
+
+async def test_a_link_that_was_taken_back_says_replaced_to_who_got_the_order_again(product: Product) -> None:
+    id = (await product.place())["id"]
+    contact = await product.opened(PAT)
+    await contact.do("delegateOrder", orderId=id, email="eve@partner.example")
+    taken_back = await product.link("eve@partner.example")
+    await contact.do("takeBackOrder", orderId=id)
+    [error] = (await product.browser().do("openSetupLink", token=taken_back)).payload["userErrors"]
+    assert (error["code"], error["handedTo"]) == ("LINK_HANDED_OVER", "p•••@partner.example")
+    await contact.do("delegateOrder", orderId=id, email="eve@partner.example")
+    [error] = (await product.browser().do("openSetupLink", token=taken_back)).payload["userErrors"]
+    assert (error["code"], error["handedTo"]) == ("LINK_REPLACED", None)
+    before = len(await product.mails())
+    await product.browser().do("requestNewSetupLink", token=taken_back)
+    mails = await product.mails()
+    assert [mail["to"] for mail in mails[: len(mails) - before]] == ["eve@partner.example"]
 
 
 async def test_a_link_lives_as_long_as_the_deadline(product: Product) -> None:
