@@ -9,8 +9,11 @@ import contextlib
 import logging
 import secrets
 from collections import defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import asyncpg
@@ -28,7 +31,34 @@ PING_TIMEOUT = 2.0  # seconds
 
 ANY = 0  # no order's id: who watches it hears of every change in this process
 
+MAX_COLLECTED = 10_000  # orders that one who watches all may be behind
+
 _watchers: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
+_collecting: "set[Changes]" = set()
+
+
+@dataclass(slots=True, eq=False)
+class Changes:
+    """The orders that have changed since they were last taken, each once; `woken` is set while there are any."""
+
+    began: datetime
+    ids: dict[int, None] = field(default_factory=dict)
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def add(self, order_id: int) -> None:
+        """An order has changed."""
+        if len(self.ids) < MAX_COLLECTED:
+            self.ids[order_id] = None
+            self.woken.set()
+
+    def take(self, most: int) -> list[int]:
+        """Some of the orders, those first that have waited longest."""
+        taken = list(islice(self.ids, most))
+        for order_id in taken:
+            del self.ids[order_id]
+        if not self.ids:
+            self.woken.clear()
+        return taken
 
 
 async def publish(order_id: int) -> None:
@@ -46,6 +76,9 @@ def notify_local(order_id: int) -> None:
     """Tell this process that an order has changed: its watchers, and the worker."""
     for watcher in (*_watchers.get(order_id, ()), *_watchers.get(ANY, ())):
         watcher.set()
+    if order_id != ANY:
+        for collected in _collecting:
+            collected.add(order_id)
 
 
 async def wait(watcher: asyncio.Event, seconds: float) -> None:
@@ -66,6 +99,24 @@ async def watching(order_id: int) -> AsyncIterator[asyncio.Event]:
         _watchers[order_id].discard(watcher)
         if not _watchers[order_id]:
             del _watchers[order_id]
+
+
+@contextmanager
+def collecting(began: datetime) -> Iterator[Changes]:
+    """Every order that changes from this moment on."""
+    collected = Changes(began)
+    _collecting.add(collected)
+    try:
+        yield collected
+    finally:
+        _collecting.discard(collected)
+
+
+def collect(order_id: int, at: datetime) -> None:
+    """An order was found that had changed at a moment, of which who collects may not have been told."""
+    for collected in _collecting:
+        if at >= collected.began:
+            collected.add(order_id)
 
 
 async def changes(order_id: int) -> AsyncIterator[None]:

@@ -16,6 +16,7 @@ from backend.graphql_server.execution import DEADLINE
 from backend.provisioning import act, calling, domains, meetings, new_order, organization_tokens
 from backend.provisioning.idempotency import LIFETIME as KEPT
 from backend.refusals import ErrorCode
+from backend.resolvers import order_changes
 from backend.resolvers.schema import schema
 from backend.settings import Settings
 from backend.web import connections, edge, session
@@ -138,7 +139,20 @@ def limits_document() -> str:
     bucket, restored = standard["cost_bucket"], standard["cost_restore"]
     rates = counted()
     rows = [f"| `{name}` | {rates[name][0]} {_every(rates[name][1])} | {words} |" for name, words in RATES.items()]
-    parts = (limits, http_requests, websocket, server, connections, edge, session, new_order, act, meetings, calling)
+    parts = (
+        limits,
+        http_requests,
+        websocket,
+        server,
+        connections,
+        edge,
+        session,
+        new_order,
+        act,
+        meetings,
+        calling,
+        order_changes,
+    )
     known = {name: value for part in reversed(parts) for name, value in vars(part).items() if name.isupper()}
     known |= {name: vars(pricing)[name] for name in ("MAX_COST", "MAX_PAGE_SIZE")}
     known |= {"MAX_UNPROVED": domains.MAX_UNPROVED, "MAX_DAYS": organization_tokens.MAX_DAYS}

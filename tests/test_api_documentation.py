@@ -1,5 +1,6 @@
 """The examples for integrators: all of them are run, one after the other, as docs/api/README.md shows them."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import aclosing
@@ -10,11 +11,12 @@ import orjson
 from graphql import parse
 from graphql import subscribe as subscribed
 
-from backend import clock
+from backend import clock, events
 from backend.provisioning import tokens
 from backend.provisioning.access import NOBODY
 from backend.resolvers.context import Context
 from backend.resolvers.schema import schema
+from backend.schema.ids import number_of
 from tests.api import Caller
 from tests.product import Product
 
@@ -52,7 +54,8 @@ async def test_every_example_of_the_guide_works_one_after_the_other(product: Pro
         filled = re.sub(r"<(\w+)>", lambda found: known[found[1]], example.variables)
         asked = {name: value for name, value in orjson.loads(filled).items() if f"${name}" in example.operation}
         if example.operation.startswith("subscription"):
-            data = await first_of(caller, example.operation, asked)
+            changing = known["order"] if "changing" in example.ends else ""
+            data = await first_of(caller, example.operation, asked, changing)
         else:
             answer = await caller.send(example.operation, asked)
             assert not answer.errors, (example.operation, answer.errors)
@@ -86,12 +89,17 @@ def remember(value: Any, known: dict[str, str]) -> None:
         known[value["kind"]] = value["id"]
 
 
-async def first_of(caller: Caller, operation: str, variables: dict[str, Any]) -> Any:
-    """The first that a subscription sends."""
+async def first_of(caller: Caller, operation: str, variables: dict[str, Any], changing: str) -> Any:
+    """The first that a subscription sends; that of all orders when this one changes."""
     context = Context("test", address="127.0.0.1", language="en", bearer=caller.token)
     context.set_actor(await tokens.find(caller.token, clock.now()) or NOBODY, None)
     source: Any = subscribed(schema._schema, parse(operation), context_value=context, variable_values=variables)
     async with aclosing(cast("Any", await source)) as results:
-        result = await anext(results)
+        coming = asyncio.ensure_future(anext(results))
+        while changing and not events._collecting and not coming.done():  # noqa: ASYNC110 – nobody is told of it
+            await asyncio.sleep(0)
+        if changing:
+            events.notify_local(number_of("Order", changing))
+        result = await coming
         assert result.errors is None
         return result.data

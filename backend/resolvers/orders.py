@@ -1,6 +1,7 @@
 """Orders, one and many, and the subscription to one."""
 
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 import strawberry
 from graphql import FieldNode, GraphQLError
@@ -14,6 +15,7 @@ from backend.provisioning.view_as import view_as
 from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, not_found, number, refused, unauthenticated
 from backend.resolvers.context import Context, Info
+from backend.resolvers.order_changes import all_changes
 from backend.resolvers.shared_reads import SharedRead
 from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import OrderFilter
@@ -121,11 +123,21 @@ class SubscriptionRoot:
     """What can be watched over a WebSocket."""
 
     @strawberry.subscription
-    async def order_changed(self, info: Info, order_id: strawberry.ID) -> AsyncGenerator[Order, None]:
+    async def order_changed(self, info: Info, order_id: strawberry.ID | None = None) -> AsyncGenerator[Order, None]:
         """The order now, and again after each change, also of the worker's progress. It ends with the session or
-        token.
+        token. Without `orderId`, all orders of which the caller sees anything, on one subscription: each whenever it
+        changes from now on, also one that is placed, as it is when it is sent, a second or so later; up to 20 of them a
+        second. What the caller no longer sees is not sent, nor that it is gone. What changed while nobody was
+        subscribed, `orders` lists by UPDATED_NEWEST. A caller may have 20 such subscriptions.
+
+        order_id: Global id of the order; left out: all orders of the caller.
         """
         context = info.context
+        if order_id is None:
+            async with aclosing(all_changes(context)) as changed:
+                async for order in changed:
+                    yield Order.of(order, context.actor)
+            return
         key = number("Order", order_id, context.language)
         await see(context, key)
         last: Dossier | None = None

@@ -22,7 +22,7 @@ from graphql import subscribe as subscribed
 
 from backend import clock
 from backend.pdf.produce import etag
-from backend.provisioning import dossier, sign_in, tokens
+from backend.provisioning import changed_orders, dossier, sign_in, tokens
 from backend.provisioning.access import NOBODY
 from backend.provisioning.journey import TRANSITIONS, Mutation, Scope
 from backend.resolvers.context import Context
@@ -274,6 +274,12 @@ async def watch_and_download(world: World, found: Findings, role: str, caller: C
         answer = await caller.get(f"/orders/{order['id']}/timeline.jsonl")
         expect(found, (role, stage, "timeline.jsonl"), answer.status_code, 200 if sees(role, stage) else refused)
         found.text(role, stage, "timeline.jsonl", answer.text)
+    if role != "nobody":
+        ids = {number_of("Order", order["id"]): stage for stage, order in world.orders.items()}
+        listed = await changed_orders.of_interest(list(ids), context.actor)
+        heard = {ids[order.id] for order in await changed_orders.seen(listed, context.actor)}
+        for stage in world.orders:
+            expect(found, (role, stage, "SubscriptionRoot.orderChanged of all"), stage in heard, sees(role, stage))
 
 
 async def context_of(caller: Caller) -> Context:

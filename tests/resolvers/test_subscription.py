@@ -20,7 +20,7 @@ from tests.api import Caller
 from tests.live import Live
 from tests.product import LICENSES, create, location, service
 
-WATCH = """subscription ($id: ID!) { orderChanged(orderId: $id) {
+WATCH = """subscription ($id: ID) { orderChanged(orderId: $id) {
   status version viewerRole provisioningContactEmail summaryUrl
   services { progress } emails { to } people { email } subscription { subscriptionNumber }
 } }"""
@@ -38,8 +38,8 @@ ORDER: dict[str, Any] = {
 
 
 @asynccontextmanager
-async def watching(live: Live, id: str, *, token: str = "", cookie: str = "") -> AsyncIterator[ClientConnection]:
-    """A socket that is subscribed to an order."""
+async def watching(live: Live, id: str | None, *, token: str = "", cookie: str = "") -> AsyncIterator[ClientConnection]:
+    """A socket that is subscribed to an order; None: to all of the caller's."""
     address = f"ws://127.0.0.1:{live.port}/graphql"
     headers = {"Cookie": f"session={cookie}"} if cookie else {}
     async with connect(
@@ -88,7 +88,7 @@ async def play(live: Live, token: str) -> None:
     """From the order to the provisioned service, with a seller and a contact who watch."""
     seller, contact = live.caller(token), live.caller()
     id = (await seller.do("placeOrder", **ORDER)).order["id"]
-    async with watching(live, id, token=token) as socket:
+    async with watching(live, id, token=token) as socket, watching(live, None, token=token) as everything:
         first = await order(socket)
         assert (first["status"], first["viewerRole"]) == ("AWAITING_CONTACT", "SELLER")
         assert not (await contact.do("openSetupLink", token=await link(contact, "pat@acme.example"))).refused
@@ -104,6 +104,7 @@ async def play(live: Live, token: str) -> None:
         progress = [found["services"][0]["progress"] for found in seen]
         assert progress == sorted(progress)
         assert 0.5 in progress  # the worker's progress is sent too
+        await until(everything, "COMPLETED")
     await seller.http.aclose()
     await contact.http.aclose()
 
