@@ -1,8 +1,13 @@
 """The timeline in words: what each kind of event says."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from backend.language import text, translate_external
+import msgspec
+from babel.lists import format_list
+from babel.units import format_unit
+
+from backend.language import region, text, translate_external
 from backend.models.order import EventKind
 from backend.models.service import StepKind
 from backend.provisioning.journey import FollowUpKind
@@ -116,10 +121,22 @@ def summary(kind: str, values: Mapping[str, object], language: str) -> str:
     if kind in {EventKind.FOLLOW_UP_DONE, EventKind.FOLLOW_UP_OPEN}:
         what = text(language, FOLLOW_UPS[FollowUpKind(str(values["follow_up"]))])
         return text(language, _WORDS[kind], follow_up=what)
+    if kind == EventKind.ORDER_ADVANCED:
+        values = dict(values) | {"by": _duration(str(values["by"]), language)}
     if kind == EventKind.SITE_ZONE_CHANGED:
         values = zones_named(values, language)
     places = {name: SERVICES.get(str(value), value) if name == "service" else value for name, value in values.items()}
     return text(language, _WORDS.get(kind, WORDS[EventKind.CHANGED]), **places)
+
+
+def _duration(by: str, language: str) -> str:
+    """A duration such as P1DT12H in words: "1 day and 12 hours"; what is shorter than a second is left out."""
+    seconds = int(msgspec.convert(by, timedelta).total_seconds())
+    hours, minutes = divmod(seconds // 60, 60)
+    parts = {"day": hours // 24, "hour": hours % 24, "minute": minutes, "second": seconds % 60}
+    locale = region(language)
+    said = [format_unit(count, f"duration-{unit}", locale=locale) for unit, count in parts.items() if count]
+    return str(format_list(said, locale=locale)) if said else by
 
 
 def zones_named(values: Mapping[str, object], language: str) -> dict[str, object]:
