@@ -336,11 +336,16 @@ def new_secret() -> str:
 async def create(owner: Owner, columns: Mapping[str, Any], actor: Actor, at: datetime) -> tuple[int, str]:
     """Make an endpoint; its number, and its secret, which is told now and never again. Raises Forbidden, Refused."""
     _check_query(owner.organization_id, columns["query"], actor)
-    if owner.organization_id is not None:  # one after the other, so that the limit holds
+    # One after the other, so that the limit holds.
+    if owner.organization_id is not None:
         lock = f"SELECT id FROM organization WHERE id = $1{locking_all_but_keys()}"
         await database.rows(lock, [owner.organization_id])
         others: Sequence[Endpoint] = (await of_organizations([owner.organization_id]))[owner.organization_id]
     else:
+        lock = (
+            f"SELECT id FROM api_token WHERE name = $1 AND organization_id IS NULL ORDER BY id{locking_all_but_keys()}"
+        )
+        await database.rows(lock, [owner.seller])
         others = await database.records(Endpoint, _OF_SELLER, [owner.seller])
     if len(others) >= MAX_ENDPOINTS:
         text = "There are {count} webhooks already, and no more are possible. Remove one first."

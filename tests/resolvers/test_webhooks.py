@@ -1,5 +1,6 @@
 """Webhooks by the API: who may, what is refused, what is told once, and that the log is its owner's alone."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -150,6 +151,17 @@ async def test_what_is_entered_is_checked_all_at_once(product: Product) -> None:
     for _ in range(webhooks.MAX_ENDPOINTS - 1):
         await made(seller)
     assert (await seller.do("createWebhookEndpoint", url=URL, events=["TEST"])).refused == ["NOT_ELIGIBLE"]
+
+
+async def test_the_limit_of_webhooks_holds_when_many_are_made_at_once(hub: Product) -> None:
+    seller = await hub.integrator("cloud-sales")
+    admin = await hub.signed_in("admin@globex.example")
+    for owner, of in ((seller, {}), (admin, {"organizationId": await company(admin)})):
+        wanted = {"url": URL, "events": ["ORDER_PLACED"]} | of
+        answers = await asyncio.gather(
+            *(owner.do("createWebhookEndpoint", **wanted) for _ in range(webhooks.MAX_ENDPOINTS + 3))
+        )
+        assert [answer.refused for answer in answers].count([]) == webhooks.MAX_ENDPOINTS
 
 
 async def test_production_takes_no_plain_http_and_no_address_of_this_machine(
