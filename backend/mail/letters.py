@@ -52,6 +52,8 @@ LETTERS: dict[tuple[EmailKind, MailTopic | None], Callable[[str, MailData], Lett
     (EmailKind.NOTICE, MailTopic.LICENSES_NOT_MOVED): organization_notices.licenses_not_moved,
     (EmailKind.NOTICE, MailTopic.ORGANIZATIONS_MERGED): organization_notices.merged,
     (EmailKind.NOTICE, MailTopic.MERGE_UNDONE): organization_notices.merge_undone,
+    (EmailKind.NOTICE, MailTopic.WEBHOOK_ADDED): organization_notices.webhook_added,
+    (EmailKind.NOTICE, MailTopic.WEBHOOK_REDIRECTED): organization_notices.webhook_redirected,
     (EmailKind.NOTICE, MailTopic.WEBHOOK_GONE): organization_notices.webhook_gone,
     (EmailKind.NOTICE, MailTopic.WEBHOOK_FAILING): organization_notices.webhook_failing,
     (EmailKind.NOTICE, MailTopic.TOKEN_CREATED): organization_notices.token_created,

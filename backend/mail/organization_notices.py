@@ -230,6 +230,49 @@ def merge_undone(language: str, data: MailData) -> Letter:
     )
 
 
+def webhook_added(language: str, data: MailData) -> Letter:
+    """To the administrators: somebody made a webhook, so what happens is told to another system."""
+    return _about_webhook(
+        language,
+        data,
+        text(language, "New webhook"),
+        text(
+            language,
+            "{actor} made a webhook for {organization}. What happens to its orders is sent to {webhook} from now on.",
+            actor=data.actor,
+            organization=data.organization,
+            webhook=data.webhook,
+        ),
+        _if_unknown(language, data),
+    )
+
+
+def webhook_redirected(language: str, data: MailData) -> Letter:
+    """To the administrators: a webhook sends to another system now."""
+    return _about_webhook(
+        language,
+        data,
+        text(language, "Webhook has a new address"),
+        text(
+            language,
+            "{actor} changed the address of a webhook of {organization}. What happens to its orders is sent to "
+            "{webhook} from now on.",
+            actor=data.actor,
+            organization=data.organization,
+            webhook=data.webhook,
+        ),
+        _if_unknown(language, data),
+    )
+
+
+def _if_unknown(language: str, data: MailData) -> str:
+    return text(
+        language,
+        "If you don’t know this system, ask {actor}, or remove the webhook: from then on nothing is sent there.",
+        actor=data.actor,
+    )
+
+
 def webhook_gone(language: str, data: MailData) -> Letter:
     """To the administrators: a webhook was switched off, as its receiver said that it is gone."""
     return _webhook_off(
@@ -254,8 +297,16 @@ def _webhook_off(language: str, data: MailData, why: str) -> Letter:
         "failed can be sent again from its delivery log; what happens while the webhook is off is not in it.",
         organization=data.organization,
     )
-    letter = _notice(language, data, heading, why, more)
-    return replace(letter, facts=(*letter.facts, Fact(text(language, "Address"), data.webhook)))
+    return _about_webhook(language, data, heading, why, more)
+
+
+def _about_webhook(language: str, data: MailData, heading: str, *lead: str) -> Letter:
+    letter = _notice(language, data, heading, *lead)
+    return replace(
+        letter,
+        facts=(*letter.facts, Fact(text(language, "Address"), data.webhook)),
+        button=button(text(language, "Open API access"), data.link),
+    )
 
 
 def token_created(language: str, data: MailData) -> Letter:

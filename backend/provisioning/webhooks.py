@@ -354,7 +354,8 @@ async def create(owner: Owner, columns: Mapping[str, Any], actor: Actor, at: dat
     values = [columns[name] for name in ("url", "events", "query", "description")]
     made = await database.row(_INSERT, [owner.seller, owner.organization_id, *values, secret, at])
     assert made is not None
-    await _record(owner.organization_id, OrganizationEventKind.WEBHOOK_ADDED, columns["url"], actor, at)
+    kind, topic = OrganizationEventKind.WEBHOOK_ADDED, MailTopic.WEBHOOK_ADDED
+    await _record(owner.organization_id, kind, columns["url"], actor, at, topic=topic)
     return int(made["id"]), secret
 
 
@@ -373,7 +374,8 @@ async def update(endpoint_id: int, columns: Mapping[str, Any], actor: Actor, at:
     pairs = ", ".join(f"{name} = ${place}" for place, name in enumerate(changed, 2))
     await database.execute(f"UPDATE webhook_endpoint SET {pairs} WHERE id = $1", [endpoint.id, *changed.values()])
     url = changed.get("url", endpoint.url)
-    await _record(endpoint.organization_id, OrganizationEventKind.WEBHOOK_CHANGED, url, actor, at)
+    topic = MailTopic.WEBHOOK_REDIRECTED if _host(url) != _host(endpoint.url) else None
+    await _record(endpoint.organization_id, OrganizationEventKind.WEBHOOK_CHANGED, url, actor, at, topic=topic)
 
 
 def _check_query(organization_id: int | None, query: str | None, actor: Actor) -> None:
@@ -441,9 +443,8 @@ async def switch_off(endpoint_id: int, reason: DisabledReason, at: datetime) -> 
     endpoint = await database.record(Endpoint, _BY_ID.format(among=among(1)), [listed([endpoint_id])])
     if endpoint is not None and endpoint.organization_id is not None:
         organization = await survivor_of(endpoint.organization_id)
-        key = f"webhook:{endpoint_id}:{at.isoformat()}"
-        await notices.mail_administrators(organization, _TOPICS[reason], key, at, webhook=_host(endpoint.url))
-        await _record(organization, OrganizationEventKind.WEBHOOK_SWITCHED_OFF, endpoint.url, SYSTEM, at)
+        kind, topic = OrganizationEventKind.WEBHOOK_SWITCHED_OFF, _TOPICS[reason]
+        await _record(organization, kind, endpoint.url, SYSTEM, at, topic=topic)
     return True
 
 
@@ -456,11 +457,27 @@ async def delete_expired(at: datetime) -> int:
 
 
 async def _record(
-    organization_id: int | None, kind: OrganizationEventKind, url: str, actor: Actor, at: datetime
+    organization_id: int | None,
+    kind: OrganizationEventKind,
+    url: str,
+    actor: Actor,
+    at: datetime,
+    *,
+    topic: MailTopic | None = None,
 ) -> None:
-    """Note at the organization what was done to its endpoint; only its host is told, as a path may hold a key."""
-    if organization_id is not None:
-        await history.record_event(organization_id, kind, actor, at, host=_host(url))
+    """Note at the organization what was done to its endpoint; only its host is told, as a path may hold a key.
+
+    With a `topic` its full administrators get a mail, also who did it themselves.
+    """
+    if organization_id is None:
+        return
+    host = _host(url)
+    await history.record_event(organization_id, kind, actor, at, host=host)
+    if topic is not None:
+        key = f"webhook:{organization_id}:{host}:{topic}:{at.isoformat()}"
+        await notices.mail_administrators(
+            organization_id, topic, key, at, page="api-access", actor=actor.name, webhook=host
+        )
 
 
 def _host(url: str) -> str:

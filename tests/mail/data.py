@@ -26,6 +26,7 @@ ORDER = MailData(
     domain="brandt.example",
     site="brandt-lager.webex.com",
     time_zone="Europe/Berlin",
+    webhook="hooks.brandt.example",
     customer_name="Brandt Logistik Holding",
     requested_at=datetime(2026, 11, 20, 9, 40, tzinfo=UTC),
     expires_at=datetime(2026, 12, 4, 9, 40, tzinfo=UTC),

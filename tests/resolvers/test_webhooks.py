@@ -153,11 +153,31 @@ async def test_what_is_entered_is_checked_all_at_once(product: Product) -> None:
     assert (await seller.do("createWebhookEndpoint", url=URL, events=["TEST"])).refused == ["NOT_ELIGIBLE"]
 
 
+async def test_the_administrators_hear_that_their_orders_are_told_to_another_system(hub: Product) -> None:
+    admin = await hub.signed_in("admin@globex.example")
+    id = await made(admin, organizationId=await company(admin))
+
+    async def heard() -> list[str]:
+        mails = await hub.mails("admin@globex.example", "NOTICE")
+        return [mail["subject"] for mail in mails if "ebhook" in mail["subject"]]
+
+    assert await heard() == ["Neuer Webhook: Globex"]
+    await admin.do("updateWebhookEndpoint", webhookId=id, description="ours", url=f"{URL}/other")
+    assert len(await heard()) == 1
+    await admin.do("updateWebhookEndpoint", webhookId=id, url="https://elsewhere.example/hooks")
+    assert (await heard())[0] == "Webhook hat eine neue Adresse: Globex"
+    [newest, *_] = await hub.mails("admin@globex.example", "NOTICE")
+    assert "elsewhere.example" in newest["text"]
+    assert "elsewhere.example/hooks" not in newest["text"]  # a path may hold a key
+    assert any(link.endswith("/api-access") for link in newest["links"])
+
+
 async def test_the_limit_of_webhooks_holds_when_many_are_made_at_once(hub: Product) -> None:
     seller = await hub.integrator("cloud-sales")
     admin = await hub.signed_in("admin@globex.example")
-    for owner, of in ((seller, {}), (admin, {"organizationId": await company(admin)})):
-        wanted = {"url": URL, "events": ["ORDER_PLACED"]} | of
+    of_seller: dict[str, Any] = {"url": URL, "events": ["ORDER_PLACED"]}
+    of_company = of_seller | {"organizationId": await company(admin)}
+    for owner, wanted in ((seller, of_seller), (admin, of_company)):
         answers = await asyncio.gather(
             *(owner.do("createWebhookEndpoint", **wanted) for _ in range(webhooks.MAX_ENDPOINTS + 3))
         )
