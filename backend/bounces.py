@@ -16,13 +16,15 @@ class UnknownReturnPath(Exception):
     """A message that came to no address of ours: its return path is missing or was made up."""
 
 
-async def receive(raw: bytes, secret: str, recipients: Sequence[str] = ()) -> Kind:
+async def receive(raw: bytes, secrets: Sequence[str], recipients: Sequence[str] = ()) -> Kind:
     """Take a message that came back; `recipients` are the addresses that the mail server says it came to.
+
+    `secrets` are the keys whose return paths are ours.
 
     A report of failure makes its mail FAILED and raises the alarm; everything else is dropped. Raises NotOurs.
     """
     report = reports.read(raw)
-    mail_id = returned_to([*recipients, *report.addresses], secret)
+    mail_id = returned_to([*recipients, *report.addresses], secrets)
     if mail_id is None:
         raise UnknownReturnPath
     if report.kind is Kind.FAILED:

@@ -137,8 +137,10 @@ def _settings(config: Settings) -> Finding:
     """Whether they are fit for what they are used for; those that cannot be used at all were refused before."""
     if config.development:
         return _ok("settings", "for development: the mailbox and demo data are open, codes are not secret")
-    if len(set(config.secret_key)) < MIN_LETTERS:
-        return _wrong("settings", "SECRET_KEY is easily guessed", "make one: openssl rand -base64 48")
+    if min(len(set(key)) for key in config.secret_keys) < MIN_LETTERS:
+        return _wrong(
+            "settings", "SECRET_KEY or OTHER_SECRET_KEY is easily guessed", "make one: openssl rand -base64 48"
+        )
     if config.connector == "sandbox":
         return _wrong("settings", "CONNECTOR is sandbox, which creates nothing real", "set CONNECTOR=webex")
     said = "" if config.metrics_token else ", nobody reads /metrics without METRICS_TOKEN"

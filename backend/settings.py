@@ -52,6 +52,7 @@ class Settings:
     bounce_address: _BounceAddress = ""
     bounce_token: _Token = ""
     secret_key: _Secret = ""
+    other_secret_key: _Secret = ""
     environment: Literal["development", "production"] = "development"
     connector: Literal["sandbox", "webex"] = "sandbox"
     webex_url: str = "https://webexapis.com"
@@ -79,6 +80,11 @@ class Settings:
     def direct_url(self) -> str:
         """The database without a pooler between: to listen, to lock, and to change or copy it as a whole."""
         return self.database_direct_url or self.database_url
+
+    @property
+    def secret_keys(self) -> tuple[str, str]:
+        """The key that protects what is made now, and the one that is believed besides: the same, if there is none."""
+        return self.secret_key, self.other_secret_key or self.secret_key
 
     @property
     def https(self) -> bool:
@@ -130,6 +136,8 @@ def _check(read: Settings) -> None:
         raise SettingsError("DATABASE_DIRECT_URL must be set for pool_mode=transaction: the server behind the pooler")
     if _POOLED in read.database_direct_url:
         raise SettingsError("DATABASE_DIRECT_URL must lead to the server itself: without pool_mode=transaction")
+    if read.other_secret_key and read.other_secret_key == read.secret_key:
+        raise SettingsError("OTHER_SECRET_KEY must be another one than SECRET_KEY")
     if read.development:
         return
     if read.clock_offset:

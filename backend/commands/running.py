@@ -164,7 +164,7 @@ async def receive_bounce(config: Settings, recipient: str | None) -> None:
     told = [recipient, os.environ.get("ORIGINAL_RECIPIENT"), os.environ.get("RECIPIENT")]
 
     async def work() -> None:
-        kind = await bounces.receive(raw, config.secret_key, [address for address in told if address])
+        kind = await bounces.receive(raw, config.secret_keys, [address for address in told if address])
         print(kind.value.lower())
 
     try:

@@ -26,22 +26,23 @@ class Browser:
 
     def knows(self, email_key: str) -> bool:
         """Whether somebody signed in to the mailbox with this browser before."""
-        own = self._mark(email_key)
-        found = [hmac.compare_digest(mark.encode(), own.encode()) for mark in self._marks()]
+        own = self._own_marks(email_key)
+        found = [hmac.compare_digest(mark.encode(), ours.encode()) for mark in self._marks() for ours in own]
         return bool(self.secret) and any(found)
 
     def caller(self, email_key: str) -> str:
         """The key of limits on codes: a browser known to the mailbox has its own, all others share their network's."""
-        return f"browser:{self._mark(email_key)}" if self.knows(email_key) else self.network
+        return f"browser:{self._own_marks(email_key)[0]}" if self.knows(email_key) else self.network
 
     def marked(self, email_key: str) -> str:
         """The marks with this mailbox first; the oldest is dropped."""
-        own = self._mark(email_key)
-        return ".".join([own, *(mark for mark in self._marks() if mark != own)][:MAX_MAILBOXES])
+        own = self._own_marks(email_key)
+        return ".".join([own[0], *(mark for mark in self._marks() if mark not in own)][:MAX_MAILBOXES])
 
     def _marks(self) -> list[str]:
         return self.marks.split(".")[:MAX_MAILBOXES] if self.marks else []
 
-    def _mark(self, email_key: str) -> str:
+    def _own_marks(self, email_key: str) -> list[str]:
+        """Its mark with a mailbox, as it is made now, and as the other key makes it."""
         said = f"known browser\n{email_key}\n{self.secret}".encode()
-        return hmac.new(settings().secret_key.encode(), said, sha256).hexdigest()
+        return [hmac.new(key.encode(), said, sha256).hexdigest() for key in settings().secret_keys]

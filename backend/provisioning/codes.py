@@ -28,13 +28,12 @@ VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT (email_key, browser_hash, purpose)
 DO UPDATE SET code_hash = $4, issued_at = $5, expires_at = $6, tries_left = $7
 """
-_TRY = """
-UPDATE sign_in_code SET tries_left = tries_left - 1
-WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND tries_left > 0 RETURNING code_hash, expires_at
+_OPEN = "email_key = $1 AND browser_hash IN ($2, $3) AND purpose = $4"
+_TRY = f"""
+UPDATE sign_in_code SET tries_left = tries_left - 1 WHERE {_OPEN} AND tries_left > 0 RETURNING code_hash, expires_at
 """
-_USE = """
-DELETE FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3 AND code_hash = $4
-"""
+_USE = f"DELETE FROM sign_in_code WHERE {_OPEN} AND code_hash = $5"
+_VOID = "DELETE FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3"
 
 
 class _Tried(Row, frozen=True, kw_only=True):
@@ -57,8 +56,10 @@ async def issue(mailbox: Mailbox, browser: Browser, purpose: str, at: datetime) 
     if not trusted and (reached := await hit(f"code-mails-{kind}", mailbox.key, MAX_CODES_PER_HOUR, hour, at)):
         raise _too_many(reached)
     code = f"{secrets.randbelow(1_000_000):06}"
-    values = [mailbox.key, _hash(browser.secret), purpose, _hash(code, mailbox.key), at, at + LIFETIME, MAX_TRIES]
-    await database.execute(_ISSUE, values)
+    (browser_hash, other), (code_hash, _) = _hashes(browser.secret), _hashes(code, mailbox.key)
+    if other != browser_hash:
+        await database.execute(_VOID, [mailbox.key, other, purpose])
+    await database.execute(_ISSUE, [mailbox.key, browser_hash, purpose, code_hash, at, at + LIFETIME, MAX_TRIES])
     return code
 
 
@@ -74,20 +75,17 @@ async def redeem(mailbox: Mailbox, browser: Browser, purpose: str, code: str, at
     whatever follows. Of two who send the same code at once, one is refused.
     """
     await wrong_codes.check(mailbox, browser, at)
-    key = [mailbox.key, _hash(browser.secret), purpose]
+    key = [mailbox.key, *_hashes(browser.secret), purpose]
     tried = await database.record(_Tried, _TRY, key)
     if tried is None:
-        known = await database.row(
-            "SELECT 1 AS one FROM sign_in_code WHERE email_key = $1 AND browser_hash = $2 AND purpose = $3", key
-        )
-        if known:
+        if await database.row(f"SELECT 1 AS one FROM sign_in_code WHERE {_OPEN}", key):
             raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong codes. Request a new code.", ("code",))
         raise _wrong()
     if tried.expires_at <= at:
         raise Refused(ErrorCode.EXPIRED, "This code has expired. Request a new code.", ("code",))
     if not await wrong_codes.count(mailbox, browser, at):
         raise wrong_codes.refusal()
-    if not secrets.compare_digest(tried.code_hash, _hash(read(code), mailbox.key)):
+    if not any(secrets.compare_digest(tried.code_hash, ours) for ours in _hashes(read(code), mailbox.key)):
         logger.warning("A wrong code for %s", mailbox.email)
         await wrong_codes.check(mailbox, browser, at)
         raise _wrong()
@@ -113,6 +111,7 @@ def read(typed: str) -> str:
 _CODE = re.compile(r"(?<![\w-])\d{3}[\s\u00a0\u2010-\u2015.-]?\d{3}(?![\w-])")
 
 
-def _hash(secret: str, salt: str = "") -> str:
-    """Codes are short: the server's own secret keeps a stolen table from being searched."""
-    return sha256(f"{settings().secret_key}:{salt}:{secret}".encode()).hexdigest()
+def _hashes(secret: str, salt: str = "") -> tuple[str, str]:
+    """As it is kept now, and by the other key. Codes are short: a key keeps a stolen table from being searched."""
+    now, other = (sha256(f"{key}:{salt}:{secret}".encode()).hexdigest() for key in settings().secret_keys)
+    return now, other

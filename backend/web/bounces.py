@@ -29,7 +29,7 @@ def routes(settings: Settings) -> list[Route]:
         async for piece in request.stream():
             raw += piece[: MAX_SIZE - len(raw)]  # the rest of a mail that is returned whole is of no interest
         try:
-            kind = await bounces.receive(bytes(raw), settings.secret_key, request.query_params.getlist("recipient"))
+            kind = await bounces.receive(bytes(raw), settings.secret_keys, request.query_params.getlist("recipient"))
         except bounces.UnknownReturnPath:
             message = text(language_of(request), "This message came to none of our return paths.")
             raise RequestRefused(422, "BAD_USER_INPUT", message) from None

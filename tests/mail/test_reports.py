@@ -236,7 +236,7 @@ def test_a_return_path_leads_to_its_mail_also_in_capitals_and_with_a_name() -> N
     assert address.startswith("no-reply+17-")
     assert len(address.partition("@")[0]) <= 64
     for written in (address, address.upper(), f"Hub <{address}>", f"a@b.example, <{address}>"):
-        assert returned_to([written], "s" * 32) == 17
+        assert returned_to([written], ["s" * 32]) == 17
 
 
 @pytest.mark.parametrize(
@@ -253,8 +253,13 @@ def test_a_return_path_leads_to_its_mail_also_in_capitals_and_with_a_name() -> N
 )
 def test_an_address_that_we_did_not_sign_leads_nowhere(change: object) -> None:
     assert callable(change)
-    assert returned_to([change(return_path("no-reply@hub.example", 17, "s" * 32))], "s" * 32) is None
-    assert returned_to([return_path("no-reply@hub.example", 17, "t" * 32)], "s" * 32) is None
+    assert returned_to([change(return_path("no-reply@hub.example", 17, "s" * 32))], ["s" * 32]) is None
+    assert returned_to([return_path("no-reply@hub.example", 17, "t" * 32)], ["s" * 32]) is None
+
+
+def test_a_return_path_of_the_other_key_leads_to_its_mail_too() -> None:
+    address = return_path("no-reply@hub.example", 17, "t" * 32)
+    assert returned_to([address], ["s" * 32, "t" * 32]) == 17
 
 
 @pytest.mark.parametrize("head", ["", "From: \r\n", "From:\r\nSubject: Report\r\n"])
