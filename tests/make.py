@@ -1,4 +1,4 @@
-"""Puts in place what the tests need and no package registry of Python holds: a browser and a pooler of PostgreSQL's.
+"""Puts in place what the tests need and no package registry of Python holds: a browser, PgBouncer, proxies.
 
 `make test` runs it first.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 # The shell is the same engine without windows: a person's browser costs a third of what it costs in the whole one.
 _SHELL = "/usr/bin/chromium-headless-shell"
+_SERVERS = {"pgbouncer": "pgbouncer", "nginx": "nginx-light", "caddy": "caddy"}  # programs and their packages
 _PLACES = (_SHELL, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 
@@ -39,9 +40,9 @@ def _starts(browser: Path) -> bool:
     return subprocess.run([browser, "--version"], capture_output=True, check=False, timeout=60).returncode == 0
 
 
-def pgbouncer() -> str | None:
-    """The program of PgBouncer, which Debian puts where only root's path leads; None if it is not installed."""
-    return shutil.which("pgbouncer") or shutil.which("pgbouncer", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
+def program(name: str) -> str | None:
+    """Where a program of the system is, also if Debian puts it where only root's path leads; None if it is nowhere."""
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
 
 
 def _from_the_system(*packages: str) -> None:
@@ -63,12 +64,12 @@ def install() -> None:
 
 
 def main() -> int:
-    """Make sure that there are a pooler and a browser; 0 if there are."""
-    if not pgbouncer():
-        print("Installing PgBouncer for the tests of poolers …", file=sys.stderr)
-        _from_the_system("pgbouncer")
-    if not pgbouncer():
-        print("PgBouncer could not be installed; install it by your system's means.", file=sys.stderr)
+    """Make sure that there are servers and a browser; 0 if there are."""
+    if missing := [package for name, package in _SERVERS.items() if not program(name)]:
+        print(f"Installing {', '.join(missing)} for the tests of poolers and proxies …", file=sys.stderr)
+        _from_the_system(*missing)
+    if missing := [package for name, package in _SERVERS.items() if not program(name)]:
+        print(f"Install by your system's means what the tests need: {', '.join(missing)}.", file=sys.stderr)
         return 1
     if chromium():
         return 0

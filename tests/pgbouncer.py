@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import psutil
 
-from tests.make import pgbouncer
+from tests import make
 from tests.postgres import Postgres
 
 SESSIONS = 3  # of the server for all clients of a database: fewer than ask at once
@@ -32,7 +32,7 @@ max_client_conn = 500
 @contextmanager
 def pooled(server: Postgres, url: str, folder: Path) -> Iterator[str]:
     """The address of a database through PgBouncer, as DATABASE_URL says it."""
-    program = pgbouncer()
+    program = make.program("pgbouncer")
     assert program, "install pgbouncer, as `make test` does"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

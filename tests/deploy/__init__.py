@@ -1,0 +1,1 @@
+"""What stands in `deploy/`: each file is used, not only read."""
