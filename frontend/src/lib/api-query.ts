@@ -31,7 +31,7 @@ export function useApiQuery<Data, Variables>(
     failure: error ? failureOf(error) : null,
     /** Nothing is known yet, or newer data is on its way. */
     pending: useDeferredValue(pending),
-    reload: () => void question?.ask(),
+    reload: async () => question?.ask(),
   };
 }
 

@@ -31,6 +31,17 @@ test("the answer that was asked for last counts, whichever comes last", async ()
   expect(question.read()).toEqual({ answer: { data: { number: 2 } }, pending: false });
 });
 
+test("an answer is shown although the same is asked again already", async () => {
+  const question = new Api().question(document, { id: "a" });
+  const asked = [question.ask(), question.ask()];
+  answers[0]?.(data(1));
+  await asked[0];
+  expect(question.read()).toEqual({ answer: { data: { number: 1 } }, pending: true });
+  answers[1]?.(data(2));
+  await asked[1];
+  expect(question.read()).toEqual({ answer: { data: { number: 2 } }, pending: false });
+});
+
 test("after an act what is shown is asked again, and what is not is forgotten", async () => {
   const api = new Api();
   const [shown, left] = [api.question(document, { id: "shown" }), api.question(document, { id: "left" })];

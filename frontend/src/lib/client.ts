@@ -21,7 +21,7 @@ export type RequestError = {
 export type Question<Data> = {
   read: () => State<Data>;
   subscribe: (listener: () => void) => () => void;
-  /** Asks the server; of several answers that are on their way the last one asked for counts. */
+  /** Asks the server; an answer is shown unless one that was asked for later is here already. */
   ask: () => Promise<void>;
 };
 
@@ -84,6 +84,7 @@ export class Api {
 function makeQuestion<Data>(send: () => Promise<Answer<Data>>) {
   let state: State<Data> = { answer: null, pending: false };
   let latest = 0;
+  let shown = 0;
   const listeners = new Set<() => void>();
   function set(next: State<Data>) {
     state = next;
@@ -100,7 +101,9 @@ function makeQuestion<Data>(send: () => Promise<Answer<Data>>) {
       const mine = latest;
       if (!state.pending) set({ ...state, pending: true });
       const answer = await send();
-      if (mine === latest) set({ answer, pending: false });
+      if (mine < shown) return;
+      shown = mine;
+      set({ answer, pending: mine < latest });
     },
   };
   return { question, isShown: () => listeners.size > 0 };

@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { BatchDocument, type BatchQuery, StopBatchDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
@@ -8,6 +8,7 @@ import { useApiMutation } from "../../lib/api-mutation";
 import { useApiQuery } from "../../lib/api-query";
 import { withBase } from "../../lib/base-path";
 import { row } from "../../lib/format";
+import { useReloadWhile } from "../../lib/reload-while";
 import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
@@ -20,8 +21,6 @@ import "./batches.css";
 
 type Batch = Extract<NonNullable<BatchQuery["node"]>, { resultUrl: string }>;
 
-const lookEvery = 1_000;
-
 /** How far a batch has got, and what came of each order. It goes on whether or not this page is open. */
 export default function BatchPage({ id }: { id: string }) {
   const [after, setAfter] = useState<string | null>(null);
@@ -29,12 +28,7 @@ export default function BatchPage({ id }: { id: string }) {
   const node = data?.node as Batch | null | undefined;
   const batch = node?.rows && node; // an id of something else has none
   const isRunning = batch?.finishedAt === null;
-  const look = useEffectEvent(reload);
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => look(), lookEvery);
-    return () => clearInterval(timer);
-  }, [isRunning]);
+  useReloadWhile(isRunning, reload);
   if (batch) return <Progress batch={batch} isRunning={isRunning} reload={reload} onNext={setAfter} />;
   const problem = failure ?? (data && !pending ? ({ kind: "notFound" } as const) : null);
   return (

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { RetryWebhookDeliveryDocument, WebhookLogDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { useApiQuery } from "../../lib/api-query";
 import { dateTime, number } from "../../lib/format";
+import { useReloadWhile } from "../../lib/reload-while";
 import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { StatusWord } from "../../ui/status";
@@ -12,7 +13,6 @@ import { type Delivery, deliveryStates, type Event, events } from "./webhook";
 
 const page = 10;
 const most = 100;
-const again = 1500; // milliseconds until the log is read anew while something is on its way
 
 /** What was sent to a webhook, with each attempt. */
 export function WebhookLog({ webhookId, mayRetry }: { webhookId: string; mayRetry: boolean }) {
@@ -24,11 +24,7 @@ export function WebhookLog({ webhookId, mayRetry }: { webhookId: string; mayRetr
   const soon = deliveries.some(
     ({ nextAttemptAt }) => nextAttemptAt && Date.parse(nextAttemptAt) < Date.now(),
   );
-  useEffect(() => {
-    if (!soon) return;
-    const timer = setInterval(reload, again);
-    return () => clearInterval(timer);
-  }, [soon, reload]);
+  useReloadWhile(soon, reload);
   if (failure) return <FailureBanner failure={failure} during="load" onRetry={reload} />;
   if (!log) return null;
   if (deliveries.length === 0) {
