@@ -123,6 +123,7 @@ READ_BY_SCHEMA = {
     "terms",
     "timeline",
     "validation",
+    "view_as",
     "webhook_messages",
     "webhooks",
 }

@@ -20,7 +20,10 @@ class RequestCode(StrEnum):
     FORBIDDEN: The caller sees it but may not do this with it, or the request came from another website. Remedy: use a
         token with the scope that it needs, or ask somebody with more rights.
     NOT_FOUND: It does not exist, or the caller may not know that it does. Remedy: check the id, and whose token it is.
-    READ_ONLY: The request said Read-Only, and had a mutation. Remedy: leave that header out to allow changes.
+    READ_ONLY: The request said Read-Only or View-As, and had a mutation. Remedy: leave that header out to allow
+        changes.
+    VIEW_ENDED: The view of an order as somebody else, which View-As named, is over or not the caller's. Remedy: ask
+        orderAs for a new one.
     RATE_LIMITED: The caller asked too often, or their points are spent. Remedy: wait for as many seconds as
         `extensions.retryAfter` and the header Retry-After say.
     UNAVAILABLE: The database cannot be used at present, or too many others ask. Remedy: repeat it after `retryAfter`
@@ -49,6 +52,7 @@ class RequestCode(StrEnum):
     FORBIDDEN = "FORBIDDEN"
     NOT_FOUND = "NOT_FOUND"
     READ_ONLY = "READ_ONLY"
+    VIEW_ENDED = "VIEW_ENDED"
     RATE_LIMITED = "RATE_LIMITED"
     UNAVAILABLE = "UNAVAILABLE"
     TIMEOUT = "TIMEOUT"

@@ -44,6 +44,10 @@ class Caller(Protocol):
         """Whether it is somebody we know."""
 
     @property
+    def reads_only(self) -> bool:
+        """Whether they may change nothing."""
+
+    @property
     def cookies(self) -> list[str]:
         """Values of Set-Cookie that the answer brings along."""
 
@@ -56,7 +60,7 @@ class Caller(Protocol):
 
 
 class OpenContext(Protocol):
-    """Finds out who is asking; on a socket, `authorization` and `accept_language` come with its connection_init."""
+    """Finds out who is asking; on a socket, all but the connection comes with its connection_init."""
 
     async def __call__(
         self,
@@ -65,6 +69,7 @@ class OpenContext(Protocol):
         *,
         authorization: str | None = None,
         accept_language: str | None = None,
+        view_as: str | None = None,
     ) -> Caller:
         """The context for one operation. Raises GraphQLError with a code if the caller is not who they claim to be."""
 

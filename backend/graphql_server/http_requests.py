@@ -18,6 +18,7 @@ MAX_BODY = 100 * 1024
 MAX_BODY_SIGNED_IN = 384 * 1024
 MAX_PARAMETERS = 10
 READ_ONLY = b"read-only"
+SEEN_AS_SOMEBODY_ELSE = "The order is seen as somebody else: nothing was changed. Leave View-As out to allow changes."
 
 Headers = dict[bytes, bytes]
 RawHeaders = list[tuple[bytes, bytes]]
@@ -74,8 +75,12 @@ def check_content_type(headers: Headers) -> None:
         raise RequestRefused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8.")
 
 
-def check_changes_allowed(*read_only: str | None) -> None:
-    """Refuse a mutation of who sent the header Read-Only, wherever it stood, unless it says 0."""
+def check_changes_allowed(reads_only: bool, *read_only: str | None) -> None:
+    """Refuse a mutation of a caller who only reads, or who sent the header Read-Only, wherever it stood, unless it says
+    0.
+    """
+    if reads_only:
+        raise RequestRefused(403, "READ_ONLY", SEEN_AS_SOMEBODY_ELSE)
     if any(said is not None and said.strip() not in ("", "0") for said in read_only):
         message = "The request says Read-Only, so nothing was changed. Leave that header out to allow changes."
         raise RequestRefused(403, "READ_ONLY", message)

@@ -16,7 +16,7 @@ from backend.limits.rates import RateLimited
 
 logger = logging.getLogger("backend.graphql_server")
 
-_STATUS = {"UNAUTHENTICATED": 401, "FORBIDDEN": 403, "NOT_FOUND": 404}  # where it is not 400
+_STATUS = {"UNAUTHENTICATED": 401, "FORBIDDEN": 403, "NOT_FOUND": 404, "VIEW_ENDED": 403}  # where it is not 400
 RETRY_AFTER = "1"  # seconds until the next try after an outage is worth it
 # Connection lost, a plan from before a migration, only a standby there, idle for too long, a password or a database
 # that is being changed, given up in a deadlock, out of resources (disk, memory, slots), a lock that is not to be had,

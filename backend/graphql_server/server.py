@@ -108,7 +108,9 @@ class GraphQLEdge(SocketServer):
         if operation.type is OperationType.MUTATION and scope["method"] == "GET":
             raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send mutations with POST.", {"Allow": "POST"})
         if operation.type is OperationType.MUTATION:
-            http_requests.check_changes_allowed(*http_requests.every_value(scope["headers"], READ_ONLY))
+            http_requests.check_changes_allowed(
+                context.reads_only, *http_requests.every_value(scope["headers"], READ_ONLY)
+            )
         with metrics.operation(operation.type.value) as outcome:
             answer = await self.engine.execute(operation, parameters.variables, context)
             outcome.failed = bool(answer.errors)

@@ -247,7 +247,7 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
                         return
         else:
             if wanted.type is OperationType.MUTATION:
-                check_changes_allowed(*self._said_read_only())
+                check_changes_allowed(context.reads_only, *self._said_read_only())
             with metrics.operation(wanted.type.value) as outcome:
                 answer = await self._answer(wanted, operation, context)
                 outcome.failed = bool(answer.errors)
@@ -291,6 +291,7 @@ async def open_socket_context(open_context: OpenContext, context: dict[str, Any]
             correlation.begin(),
             authorization=_header_value(given, "Authorization"),
             accept_language=_header_value(given, "Accept-Language"),
+            view_as=_header_value(given, "View-As"),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from graphql import GraphQLError
 
+from backend.graphql_server.http_requests import SEEN_AS_SOMEBODY_ELSE
 from backend.language import text
 from backend.refusals import Refused
 from backend.schema.errors import errors_of
@@ -21,6 +22,17 @@ def forbidden(language: str) -> GraphQLError:
 def not_found(language: str) -> GraphQLError:
     """It does not exist, or the caller may not know that it does."""
     return GraphQLError(text(language, "This does not exist."), extensions={"code": "NOT_FOUND"})
+
+
+def read_only() -> GraphQLError:
+    """The order is seen as somebody else, and this would stand on its timeline."""
+    return GraphQLError(SEEN_AS_SOMEBODY_ELSE, extensions={"code": "READ_ONLY"})
+
+
+def view_ended(language: str) -> GraphQLError:
+    """The view of an order as somebody else is over, or is not the caller's."""
+    message = text(language, "This view of the order has ended. Open the order as yourself, and view it anew.")
+    return GraphQLError(message, extensions={"code": "VIEW_ENDED"})
 
 
 def refused(error: Refused, language: str) -> GraphQLError:

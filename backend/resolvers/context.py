@@ -7,8 +7,9 @@ from typing import Self
 import strawberry
 
 from backend import clock
-from backend.provisioning import sign_in, tokens
+from backend.provisioning import sign_in, tokens, view_as
 from backend.provisioning.access import NOBODY, Actor
+from backend.provisioning.view_as import View
 from backend.resolvers.shared_reads import SharedRead
 from backend.schema.loaders import Loaders
 
@@ -22,6 +23,7 @@ class Context:
 
     `address` is the caller's network, for limits. `session`, `browser` and `mailboxes` are their cookies; `cookies` are
     values of Set-Cookie for the answer. `change_reason` is why they change things, where a mutation's input says none.
+    `view` is that of an order as somebody else, whom `actor` is then.
     """
 
     correlation_id: str
@@ -35,6 +37,7 @@ class Context:
     mailboxes: str = ""
     idempotency_key: str = ""
     change_reason: str = ""
+    view: View | None = None
     cookies: list[str] = field(default_factory=list)
     loaders: Loaders = field(init=False)
 
@@ -43,8 +46,13 @@ class Context:
 
     @property
     def caller(self) -> str:
-        """The key of the caller's cost bucket."""
-        return f"address:{self.address}" if self.actor.anonymous else self.actor.key
+        """The key of the caller's cost bucket: support pays for what they see as somebody else."""
+        return f"address:{self.address}" if self.actor.anonymous else self.actor.viewed_by or self.actor.key
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether nothing may be changed, since an order is seen as somebody else."""
+        return self.view is not None
 
     @property
     def signed_in(self) -> bool:
@@ -56,9 +64,19 @@ class Context:
         self.loaders = Loaders(self.actor, self.language)
         return self
 
-    def look_as(self, person: Actor) -> None:
+    def look_as(self, view: View) -> None:
         """Let all that the operation reads from now on be what this person sees; it is charged to who asks."""
-        self.loaders = Loaders(person, self.language)
+        self.view = view
+        self.loaders = Loaders(view.person, self.language)
+
+    async def see_as(self, number: int) -> bool:
+        """Let all of the request be asked as by the person of this view; False: it is over, or is not the caller's."""
+        view = await view_as.find(number, self.actor, clock.now())
+        if view is not None:
+            ends = min(self.expires_at, view.until) if self.expires_at else view.until
+            self.set_actor(view.person, ends)
+            self.view = view
+        return view is not None
 
     def set_actor(self, actor: Actor, expires_at: datetime | None) -> None:
         """Somebody signed in or out in the course of this request."""
@@ -72,6 +90,9 @@ class Context:
         else:
             found = await _find_session(self.session)
             actor = found.actor if found else None
+        if actor is not None and self.view is not None:
+            view = await view_as.find(self.view.id, actor, clock.now())
+            actor = view.person if view else None
         if actor is None:
             return False
         if actor != self.actor:

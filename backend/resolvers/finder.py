@@ -20,7 +20,7 @@ from backend.provisioning.finder.search import Page, search
 from backend.provisioning.journey import TRANSITIONS, Mutation, roles_for
 from backend.provisioning.organization_match import domain_of, explains, question
 from backend.refusals import Refused
-from backend.resolvers.api_errors import forbidden, number, unauthenticated
+from backend.resolvers.api_errors import forbidden, number, read_only, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.orders import see
 from backend.schema.finder import OrganizationCandidate, OrganizationCandidateConnection, OrganizationMatch
@@ -58,7 +58,9 @@ class FinderQueries:
         """
         context, at = info.context, clock.now()
         order = await _finding(context, order_id)
-        await require("finder-person", context.actor.key, 60, HOUR, at)
+        if context.reads_only:
+            raise read_only()
+        await require("finder-person", context.caller, 60, HOUR, at)
         await require("finder-order", str(order.id), 30, DAY, at)
         await require("finder-address", context.address, 300, HOUR, at)
         try:
@@ -95,12 +97,13 @@ class FinderQueries:
         """
         context, at, place = info.context, clock.now(), slot or OrganizationType.CUSTOMER
         order = await _finding(context, order_id)
-        if order.test or await hit("finder-person", context.actor.key, 60, HOUR, at):
+        if order.test or await hit("finder-person", context.caller, 60, HOUR, at):
             return []
         asked = replace(question(order, place), company_name=company_name[:200], country=country)
         found = await possible_duplicates(asked, at, domain_of(order, place))
-        async with database.transaction():
-            await organizations.remember_shown(order.id, place, company_name[:200], _evidence(found), at)
+        if not context.reads_only:
+            async with database.transaction():
+                await organizations.remember_shown(order.id, place, company_name[:200], _evidence(found), at)
         return [OrganizationCandidate.of(candidate, context.language) for candidate in found]
 
     @strawberry.field

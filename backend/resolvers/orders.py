@@ -40,11 +40,14 @@ class OrderQueries:
     async def order_as(self, info: Info, id: strawberry.ID, email: str, reason: str) -> Order | None:
         """An order exactly as somebody else sees it, with their role, pages and allowedMutations, to help them. For
         support only. It changes nothing but the timeline, which tells who looked, as whom and why: once in 30 minutes
-        for each person. It stands alone in its operation, without a fragment around it. NOT_FOUND if the order does
-        not exist or the person has no part in it.
+        for each person and reason. It stands alone in its operation, without a fragment around it. NOT_FOUND if the
+        order does not exist or the person has no part in it.
+
+        For 30 minutes every request of the same caller that names the view in the header View-As is answered as to this
+        person, and every mutation refused with READ_ONLY: `viewedAs.id` is what to name.
 
         id: Global id of the order.
-        email: Address of the person.
+        email: Address of the person, whole, or masked as `people` of the order has it where only one of them fits.
         reason: Why, for the timeline: 1 to 1,000 characters.
         """
         context = info.context
@@ -56,7 +59,7 @@ class OrderQueries:
         order_id = number("Order", id, context.language)
         try:
             async with database.transaction():
-                order, person = await view_as(order_id, email, reason, context.actor, clock.now())
+                order, view = await view_as(order_id, email, reason, context.actor, clock.now())
         except Unauthenticated:
             raise unauthenticated(context.language) from None
         except Forbidden:
@@ -65,8 +68,8 @@ class OrderQueries:
             raise not_found(context.language) from None
         except Refused as error:
             raise refused(error, context.language) from None
-        context.look_as(person)
-        return Order.of(order, person)
+        context.look_as(view)
+        return Order.of(order, view.person)
 
     @strawberry.field
     async def order_by_number(self, info: Info, order_number: str, seller: str | None = None) -> Order | None:

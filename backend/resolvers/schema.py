@@ -77,7 +77,8 @@ Everything that can be done. What was refused is in userErrors; then nothing was
 
 A mutation of an order, a domain, a site, a webhook, an API token or a merge, and startBatch, that comes with the
 header Idempotency-Key, of at most 200 characters, is carried out once: sent again by the same caller within 24 hours,
-it changes nothing more. The header Read-Only: 1 refuses every mutation with READ_ONLY before anything is done.
+it changes nothing more. The header Read-Only: 1 refuses every mutation with READ_ONLY before anything is done, and so
+does View-As, which lets support see an order as somebody else (orderAs).
 
 The header Change-Reason, 1 to 1,000 characters of UTF-8 in percent-encoding, is the reason of a mutation of an order
 and of startBatch whose input says none: the timeline shows it.

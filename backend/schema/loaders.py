@@ -33,6 +33,7 @@ from backend.provisioning.organization_access import NONE, Rights, SeenOrganizat
 from backend.provisioning.paging import Page
 from backend.provisioning.site_states import SiteChangeRecord
 from backend.provisioning.token_lists import TokenRecord
+from backend.provisioning.view_as import View
 
 V = TypeVar("V")
 
@@ -227,10 +228,11 @@ class Loaders:
 
 
 class FieldContext(Protocol):
-    """What a field may know of the request that it is answered in: who asks, and in which language."""
+    """What a field may know of the request that it is answered in: who asks, as whom, and in which language."""
 
     actor: Actor
     language: str
+    view: View | None
     loaders: Loaders
 
 

@@ -25,7 +25,7 @@ from backend.schema.loaders import Info
 from backend.schema.mails import EmailMessage
 from backend.schema.organization import Organization
 from backend.schema.paging import PageInfo, asked_page
-from backend.schema.people import Delegation, Dispute, OrderPerson, Turn, undelivered_to
+from backend.schema.people import Delegation, Dispute, OrderPerson, Turn, ViewAs, undelivered_to
 from backend.schema.requirements import Requirement, Requirements
 from backend.schema.service import Node, Service, service_node
 from backend.schema.subscription import Subscription
@@ -236,6 +236,13 @@ class Order(Node):
         return [
             OrderPerson(email=self.visibility.address(email), role=role, since=since) for email, role, since in found
         ]
+
+    @strawberry.field
+    def viewed_as(self, info: Info) -> ViewAs | None:
+        """The view in which support sees the order as somebody else. Null unless orderAs asked, or the header View-As
+        was sent.
+        """
+        return ViewAs.of(info.context.view) if info.context.view else None
 
     @strawberry.field
     def follow_ups(self) -> list[FollowUp]:

@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+import strawberry
+
 from backend.graphql_server.directives import part
 from backend.provisioning import journey
 from backend.provisioning.access import Visibility
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import OrderRole
 from backend.provisioning.validation import masked, readable
+from backend.provisioning.view_as import View
 from backend.schema.describe import type_
+from backend.schema.ids import global_id
 
 
 @part
@@ -51,6 +55,42 @@ class OrderPerson:
     email: str
     role: OrderRole
     since: datetime
+
+
+@type_
+class ViewAs:
+    """A view of an order as somebody else sees it, which support has for 30 minutes. The timeline tells of it.
+
+    id: What the header View-As takes, and the parameter `as` of downloads: global id of the event of the timeline. It
+        is of use to nobody but who looks.
+    order_id: Global id of the order.
+    order_number: The seller's number of the order.
+    email: Address of the person whose view it is.
+    reason: Why support looks, as the timeline tells it.
+    since: When the view began.
+    until: When the view ends: 30 minutes later.
+    """
+
+    id: strawberry.ID
+    order_id: strawberry.ID
+    order_number: str
+    email: str
+    reason: str
+    since: datetime
+    until: datetime
+
+    @classmethod
+    def of(cls, view: View) -> "ViewAs":
+        """From the view as the timeline has it."""
+        return cls(
+            id=global_id("OrderEvent", view.id),
+            order_id=global_id("Order", view.order_id),
+            order_number=view.order_number,
+            email=view.person.email,
+            reason=view.reason,
+            since=view.since,
+            until=view.until,
+        )
 
 
 @type_

@@ -22,6 +22,7 @@ from backend.schema.loaders import Info
 from backend.schema.order import AdministratorRequest, Order, OrderConnection
 from backend.schema.organization import Organization
 from backend.schema.paging import asked_page
+from backend.schema.people import ViewAs
 from backend.schema.webhook import WebhookEndpoint
 
 
@@ -130,6 +131,11 @@ class Viewer:
         actor = info.context.actor
         with asked_page():
             return OrderConnection.of(await list_orders(actor, first=first, after=after), actor)
+
+    @strawberry.field
+    def viewed_as(self, info: Info) -> ViewAs | None:
+        """The view in which support sees an order as this person. Null without the header View-As."""
+        return ViewAs.of(info.context.view) if info.context.view else None
 
     @strawberry.field
     async def order_overview(self, info: Info) -> OrderOverview:

@@ -31,6 +31,8 @@ def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | N
     build = _read(manifest, manifest.stat().st_mtime_ns)
     spoken = language.supported(chosen) if chosen else language.choose(headers.get("accept-language"))
     first, *more = path.strip("/").split("/")
+    if first == "as" and len(more) > 1:  # a page as support sees it as somebody else
+        first, *more = more[1:]
     parts, modules = _MODULES.get(first, _OTHERS)
     if first == "setup" and more:
         parts, modules = ("frame", "steps"), ["src/app/wizard.tsx", f"src/steps/{more[-1]}/{more[-1]}.tsx"]

@@ -67,11 +67,12 @@ def respond(connection: HTTPConnection, refusal: RequestRefused) -> Response:
 
 
 async def open_page(request: Request) -> Context:
-    """Who asks for a download, in the language of `?language=`, else the chosen one, else the browser's. Raises as
-    `open_context` does.
+    """Who asks for a download, in the language of `?language=`, else the chosen one, else the browser's, and as whom
+    `?as=` says, like the header View-As. Raises as `open_context` does.
     """
     known = correlation.current() or correlation.begin()
-    return await open_context(request, known, accept_language=language_of(request))
+    viewed = request.query_params.get("as")
+    return await open_context(request, known, accept_language=language_of(request), view_as=viewed)
 
 
 def language_of(connection: HTTPConnection) -> str:

@@ -8,8 +8,10 @@ from starlette.requests import HTTPConnection
 from backend import clock, database, language
 from backend.limits.networks import subscriber_network
 from backend.provisioning import sign_in, tokens
+from backend.resolvers.api_errors import view_ended
 from backend.resolvers.context import Context
 from backend.resolvers.cookies import BROWSER, MAILBOXES, SESSION, read_cookie
+from backend.schema.ids import number_or_none
 
 MAX_KEY_LENGTH = 200
 
@@ -20,13 +22,15 @@ async def open_context(
     *,
     authorization: str | None = None,
     accept_language: str | None = None,
+    view_as: str | None = None,
 ) -> Context:
     """The context of a request, or of an operation on a WebSocket.
 
-    `authorization` and `accept_language` come with a socket's connection_init and stand before the headers.
+    `authorization`, `accept_language` and `view_as` come with a socket's connection_init, or the address of a download,
+    and stand before the headers.
 
-    Raises GraphQLError: UNAUTHENTICATED for a token that does not hold, BAD_USER_INPUT for a key that is too long.
-    A session that has ended is nobody's.
+    Raises GraphQLError: UNAUTHENTICATED for a token that does not hold, BAD_USER_INPUT for a key that is too long,
+    VIEW_ENDED for a view of somebody that is over or not the caller's. A session that has ended is nobody's.
     """
     headers = connection.headers
     key = headers.get("idempotency-key", "")
@@ -49,6 +53,10 @@ async def open_context(
             await _by_token(context, bearer)
         elif token := read_cookie(cookies, SESSION):
             await _by_session(context, token)
+        viewed = view_as or headers.get("view-as")
+        # Who is signed in no more is nobody: the page that asks leads to the sign-in, as it does without a view.
+        if viewed and context.signed_in and not await context.see_as(number_or_none("OrderEvent", viewed) or 0):
+            raise view_ended(context.language)
     return context
 
 

@@ -1,4 +1,4 @@
-"""The support desk: GraphiQL changes nothing until it is told why, and its queries are found by topic."""
+"""The support desk: GraphiQL changes nothing until it is told why, and an order is seen as somebody else sees it."""
 
 import json
 import os
@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visitor, until
-from tests.journeys.inspection import ALL, AXE, RUN_AXE, SETTLED
+from tests.journeys.inspection import ALL, AXE, RUN_AXE, SETTLED, Inspection
 from tests.journeys.serving import Site
 from tests.journeys.test_customer import dialog, signed_in
 from tests.journeys.walker import Walker
@@ -103,3 +103,72 @@ def test_a_query_is_found_by_its_topic_and_copied_for_programs(visit: Visit, sit
     answer = json.loads(told.stdout)
     assert "errors" not in answer
     assert answer["data"]["orders"]["edges"]
+
+
+def look_as(walker: Walker, inspection: Inspection, name: str) -> None:
+    """Ask to see the order as this person of it, after what is refused."""
+    walker.press("View as …")
+    dialog(walker).get_by_role("button", name="View the order").click()
+    expect(dialog(walker).locator(".field-error")).to_have_text("Enter a reason")
+    dialog(walker).get_by_text("Someone else").click()
+    walker.fill("Email address", "nobody@view.example")
+    walker.fill("Reason", "They see no button")
+    dialog(walker).get_by_role("button", name="View the order").click()
+    expect(dialog(walker).locator(".field-error")).to_have_text("This person doesn’t see the order")
+    inspection.look("whose view")
+    dialog(walker).get_by_text(name).click()
+    dialog(walker).get_by_role("button", name="View the order").click()
+
+
+def test_support_sees_an_order_and_its_wizard_as_its_contact_does_and_changes_nothing(visit: Visit, site: Site) -> None:
+    contact = "seen@view.example"
+    number = site.place(contact, companyName="Viewco", customerDomain=None)
+    person, visitor = visit("en"), visit("en")
+    own = Walker(person.page, "en")
+    own.open_link(site.link(contact, number))
+    walker = signed_in(lambda _language: visitor, site, SUPPORT, "en")
+    page, id = walker.page, order_id(walker, number)
+    inspection = Inspection(page, "en")
+    banner = page.get_by_role("complementary", name="View of someone else")
+    page.goto(f"/orders/{id}")
+    look_as(walker, inspection, "s•••@view.example")
+    expect(banner).to_contain_text(f"You see order {number} as {contact} does.")
+    expect(banner).to_contain_text("Nothing can be changed. This view ends in 30 minutes.")
+    expect(page.locator(".people")).to_contain_text(contact)  # whom support sees masked
+    expect(page.get_by_role("button", name="View as …")).to_have_count(0)
+    viewed = page.url
+    inspection.look("order, seen as its contact")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Export").click()
+    assert "order_placed" not in download.value.path().read_text()  # the seller's act, which the contact is not told
+    walker.press("Hand over")
+    expect(dialog(walker).get_by_role("button", name="Hand over")).to_have_attribute("aria-disabled", "true")
+    walker.press("Not now")
+    page.get_by_role("link", name="Continue").first.click()
+    page.wait_for_url(re.compile(f"/as/[^/]+/setup/{id}/audience"))
+    expect(banner).to_be_visible()
+    expect(page.get_by_role("button", name="Next")).to_have_attribute("title", "View only: nothing can be changed")
+    inspection.look("wizard, seen as its contact")
+
+    # What the person does meanwhile is seen at once; a reload, the way back and another tab keep to the view.
+    own.say_audience("This order is for my company")
+    expect(page.get_by_role("radio", name=re.compile("^This order is for my company"))).to_be_checked()
+    page.reload()
+    expect(banner).to_contain_text(contact)
+    page.go_back()
+    expect(page.locator(".people")).to_contain_text(contact)
+    tab = visitor.context.new_page()
+    tab.goto(viewed)
+    expect(tab.get_by_role("complementary", name="View of someone else")).to_contain_text(contact)
+    tab.close()
+    banner.get_by_role("link", name="Stop").click()
+    expect(page.locator(".people")).to_contain_text("s•••@view.example")
+    expect(banner).to_have_count(0)
+    assert contact not in page.content()
+    expect(page.locator(".timeline")).to_contain_text("Looked at the order as s•••@view.example sees it")
+    expect(page.locator(".timeline")).to_contain_text("They see no button")
+    assert inspection.found == []
+    # Nobody else sees anything by its address.
+    own.page.goto(viewed)
+    expect(own.page.get_by_role("heading", name="This view has ended.")).to_be_visible()
+    person.complaints.clear()  # requests that are refused with 403 are errors on the console

@@ -67,6 +67,7 @@ Order address: provisioningContactEmail
 Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
 Order inside: administratorRequest customerAdminEmail followUps
 Order side: organizationMatch
+Order own: viewedAs
 OrderCheck own: userErrors findings partner customer
 OrderConnection open: edges pageInfo totalCount
 OrderEdge open: node cursor
@@ -126,7 +127,8 @@ Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
-Viewer own: orderOverview orderViews batches webhookEndpoints apiTokens
+Viewer own: orderOverview orderViews batches webhookEndpoints apiTokens viewedAs
+ViewAs own: id orderId orderNumber email reason since until
 WebhookAttempt own: at status durationMs error response
 WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts
 WebhookDeliveryConnection own: edges pageInfo

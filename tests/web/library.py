@@ -26,6 +26,7 @@ class Context:
     expires_at: datetime | None = None
     event: int = 0
     language: str = "en"
+    reads_only: bool = False
 
     def renewed(self) -> "Context":
         """The reader at the next event."""
@@ -39,6 +40,7 @@ async def open_context(
     *,
     authorization: str | None = None,
     accept_language: str | None = None,
+    view_as: str | None = None,
 ) -> Context:
     """`Bearer good…` is a reader, no header a stranger, anything else refused; `Bearer away` finds no database."""
     given = authorization or connection.headers.get("authorization")

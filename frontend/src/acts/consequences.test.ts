@@ -9,11 +9,13 @@ const pages = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".tsx") && !path.startsWith("ui/") && !path.startsWith("pages/kit/"))
   .map((path) => ({ path, text: readFileSync(join(src, path), "utf8") }));
 const count = (text: string, what: string) => text.split(what).length - 1;
-// These change nothing: two fill fields of their page, which are sent with the page, and one lets mutations through.
+// These change nothing: two fill fields of their page, which are sent with the page, one lets mutations
+// through, and one leads to a view of the order, and says what that does.
 const fillingIn = new Set([
   "steps/meetings-sites/paste-sites.tsx",
   "steps/meetings-licenses/ratio-form.tsx",
   "app/editor-bar.tsx",
+  "pages/order/view-as.tsx",
 ]);
 // What shows a confirmation, or is one with its own fields.
 const confirmations = /<(Confirmation|HandOverForm|Reasoned|BatchDialog|SaveView)\b/g;

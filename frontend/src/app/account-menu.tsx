@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { SignOutDocument } from "../gql/graphql";
 import { useApiMutation } from "../lib/api-mutation";
-import { withBase } from "../lib/base-path";
+import { viewId, withBase } from "../lib/base-path";
 import { useLanguageChoice } from "../lib/language-choice";
 import { type Language, languages } from "../lib/languages";
 import { chosenTheme, showTheme, type Theme } from "../lib/theme";
@@ -59,7 +59,8 @@ export function AccountMenu({ signedIn }: { signedIn: boolean }) {
           </button>
         ))}
       </div>
-      <div className="account-group">
+      {/* Who sees an order as somebody else ends that first. */}
+      <div className="account-group" hidden={viewId !== ""}>
         {signedIn ? (
           <>
             <button type="button" className="account-row" onClick={() => signOut(false)}>

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, Suspense } from "react";
 import { useLocation, useSearch } from "wouter";
+import { viewId } from "../lib/base-path";
 import { guideHref } from "../lib/guide";
 import { signInHref } from "../lib/redirects";
 import { useViewer } from "../lib/viewer";
@@ -51,7 +52,7 @@ export default function Hub({ children }: { children: ReactNode }) {
         organization={viewer?.organizations[0]?.displayName}
         menu={<AccountMenu signedIn={Boolean(viewer)} />}
       />
-      <SessionWarning ask={reload} />
+      {!viewId && <SessionWarning ask={reload} />}
       <main id="main">
         {failure && !viewer && !isPublic ? (
           <div className="hub-page">

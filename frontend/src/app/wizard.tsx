@@ -3,6 +3,7 @@ import { Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { WizardOrderByIdDocument, WizardOrderChangedDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
+import { viewId } from "../lib/base-path";
 import { ago } from "../lib/format";
 import {
   isAhead,
@@ -58,7 +59,7 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
         menu={<AccountMenu signedIn={Boolean(viewer)} />}
         guideBeside
       />
-      <SessionWarning ask={reload} />
+      {!viewId && <SessionWarning ask={reload} />}
       {live.order ? (
         <OpenWizard order={live.order} step={step} update={live.update} />
       ) : (

@@ -975,6 +975,11 @@ export type SignOutMutation = { signOut: { userErrors: Array<
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
+export type ViewedAsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewedAsQuery = { viewer: { viewedAs: { orderId: string, orderNumber: string, email: string, since: string } | null } | null };
+
 export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
@@ -1999,6 +2004,15 @@ export type OrderTimelineQueryVariables = Exact<{
 
 
 export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ViewAsQueryVariables = Exact<{
+  id: string | number;
+  email: string;
+  reason: string;
+}>;
+
+
+export type ViewAsQuery = { orderAs: { id: string, viewedAs: { id: string } | null } | null };
 
 export type OrderRowFragment = { id: string, orderNumber: string, companyName: string, test: boolean, status: OrderStatus, standing: OrderStanding, deadline: string | null, updatedAt: string, undeliveredTo: string | null, viewerRole: OrderRole | null, waitingFor: { role: OrderRole, email: string | null, since: string } | null, services: Array<
     | { id: string, kind: ServiceKind, state: ServiceState }
@@ -3891,6 +3905,18 @@ export const SignOutDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const ViewedAsDocument = new TypedDocumentString(`
+    query ViewedAs {
+  viewer {
+    viewedAs {
+      orderId
+      orderNumber
+      email
+      since
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewedAsQuery, ViewedAsQueryVariables>;
 export const CancelOrderDocument = new TypedDocumentString(`
     mutation CancelOrder($input: OrderReasonInput!) {
   cancelOrder(input: $input) {
@@ -11477,6 +11503,16 @@ export const OrderTimelineDocument = new TypedDocumentString(`
     after
   }
 }`) as unknown as TypedDocumentString<OrderTimelineQuery, OrderTimelineQueryVariables>;
+export const ViewAsDocument = new TypedDocumentString(`
+    query ViewAs($id: ID!, $email: String!, $reason: String!) {
+  orderAs(id: $id, email: $email, reason: $reason) {
+    id
+    viewedAs {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewAsQuery, ViewAsQueryVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilter, $sort: OrderSort) {
   orders(

@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { createContext, useContext } from "react";
 import type { TypedDocumentString } from "../gql/graphql";
-import { withBase } from "./base-path";
+import { viewId, withBase } from "./base-path";
 import { released } from "./pressing";
 import { sessionLasts } from "./session";
 
@@ -12,7 +12,7 @@ export type Answer<Data> = { data?: Data | undefined; error?: RequestError | und
 
 export type RequestError = {
   /** Empty: nothing came, or something else than GraphQL. */
-  graphQLErrors: readonly { extensions: Record<string, unknown> }[];
+  graphQLErrors: readonly { message?: string; extensions: Record<string, unknown> }[];
   /** undefined: there is no connection. */
   response?: Response | undefined;
 };
@@ -27,11 +27,12 @@ export type Question<Data> = {
 
 type State<Data> = { answer: Answer<Data> | null; pending: boolean };
 
-/** Texts of the server come in the chosen language. */
+/** Texts of the server come in the chosen language; all of the page is of one view. */
 const headers = () => ({
   Accept: "application/graphql-response+json, application/json",
   "Content-Type": "application/json",
   "Accept-Language": i18n.locale,
+  ...(viewId && { "View-As": viewId }),
 });
 
 /** Sends an operation and nothing else. Every answer tells how long the session lasts; none changes the page while a pointer is pressed. */

@@ -16,6 +16,8 @@ test("the server's codes become what the person can do about them", () => {
   expect(failureOf(refused({ code: "UNAUTHENTICATED" })).kind).toBe("signedOut");
   expect(failureOf(refused({ code: "FORBIDDEN" })).kind).toBe("forbidden");
   expect(failureOf(refused({ code: "NOT_FOUND" })).kind).toBe("notFound");
+  expect(failureOf(refused({ code: "READ_ONLY" })).kind).toBe("readOnly");
+  expect(failureOf(refused({ code: "VIEW_ENDED" })).kind).toBe("viewEnded");
   expect(failureOf(refused({ code: "RATE_LIMITED", retryAfter: 30 }))).toEqual({
     kind: "limited",
     retryAfter: 30,

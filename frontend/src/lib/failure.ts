@@ -6,6 +6,8 @@ export type Failure =
   | { kind: "signedOut" }
   | { kind: "forbidden" }
   | { kind: "notFound" }
+  | { kind: "readOnly" }
+  | { kind: "viewEnded" }
   | { kind: "limited"; retryAfter: number | undefined }
   | { kind: "busy"; retryAfter: number | undefined; correlationId: string | undefined }
   | { kind: "unexpected"; correlationId: string | undefined; code?: string | undefined };
@@ -14,6 +16,8 @@ const kinds = {
   UNAUTHENTICATED: "signedOut",
   FORBIDDEN: "forbidden",
   NOT_FOUND: "notFound",
+  READ_ONLY: "readOnly",
+  VIEW_ENDED: "viewEnded",
 } as const;
 
 /** What a failed request means for the person. */

@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import type { OrderRole, WizardOrderFragment } from "../gql/graphql";
+import { asViewed } from "./base-path";
 
 /** The order as the wizard's pages know it. */
 export type WizardOrder = WizardOrderFragment;
@@ -28,7 +29,7 @@ export function customerOf(
 
 /** Where the order summary is downloaded in the language of the page; null where this person may not. */
 export function summaryHref(order: Pick<WizardOrder, "summaryUrl">): string | null {
-  return order.summaryUrl && `${order.summaryUrl}?language=${i18n.locale}`;
+  return order.summaryUrl && asViewed(`${order.summaryUrl}?language=${i18n.locale}`);
 }
 
 export type CallingService = Extract<WizardService, { __typename: "CallingService" }>;

@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import type { Client as Socket } from "graphql-ws";
-import { socketUrl } from "./base-path";
+import { socketUrl, viewId } from "./base-path";
 
 /** The socket is asked so often whether the other side is still there, and given up if no answer comes in time. */
 const pingInterval = 10_000;
@@ -29,7 +29,7 @@ function connect(language: string): Promise<Socket> {
     let unanswered: ReturnType<typeof setTimeout> | undefined;
     const client = createClient({
       url: socketUrl(),
-      connectionParams: { "Accept-Language": language },
+      connectionParams: { "Accept-Language": language, ...(viewId && { "View-As": viewId }) },
       retryAttempts: Number.POSITIVE_INFINITY,
       retryWait: (retries) => new Promise((done) => setTimeout(done, retryDelay(retries))),
       shouldRetry: () => true,

@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { useCallback } from "react";
 import type { BaseLocationHook } from "wouter";
 import { useBrowserLocation } from "wouter/use-browser-location";
+import { routerBase, viewId, withBase } from "./base-path";
 
 let unsaved = false;
 
@@ -17,6 +18,10 @@ export const useGuardedLocation: BaseLocationHook = () => {
     (to: string, options?: { replace?: boolean }) => {
       if (unsaved && !window.confirm(t`Leave without saving what you typed?`)) return;
       unsaved = false;
+      if (viewId && to.startsWith(`${routerBase}/sign-in`)) {
+        location.assign(withBase(to.slice(routerBase.length))); // nobody signs in as somebody else
+        return;
+      }
       go(to, options);
     },
     [go],

@@ -1,6 +1,7 @@
+import { t } from "@lingui/core/macro";
 import type { ButtonHTMLAttributes, KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { Link } from "wouter";
-import { withBase } from "../lib/base-path";
+import { viewId, withBase } from "../lib/base-path";
 import { Icon, type IconName } from "./icon";
 import { Spinner } from "./spinner";
 import "./button.css";
@@ -47,24 +48,36 @@ type ButtonStyle = {
 
 type ButtonProps = ButtonStyle & PressableProps & { isPending?: boolean };
 
-/** A button; `isPending` puts a spinner before the unchanged label. The act that is under way then ignores presses. */
+/**
+ * A button; `isPending` puts a spinner before the unchanged label. The act that is under way then ignores presses.
+ * What may be pending changes something: who sees an order as somebody else can't press it, and is told why.
+ */
 export function Button({
   variant = "secondary",
   size = "medium",
   icon,
   children,
-  isPending = false,
+  isPending,
   ...props
 }: ButtonProps) {
+  const isOff = viewId !== "" && isPending !== undefined;
+  const shown = isOff ? "lock" : icon;
   return (
     <Pressable
       {...props}
+      {...(isOff && {
+        type: "button",
+        onPress: undefined,
+        title: t`View only: nothing can be changed`,
+        "data-off": "",
+        "aria-disabled": true,
+      })}
       className="button"
       data-variant={variant}
       data-size={size}
       {...(isPending && { "aria-disabled": true, "data-pending": "" })}
     >
-      {isPending ? <Spinner /> : icon && <Icon name={icon} size={16} />}
+      {isPending ? <Spinner /> : shown && <Icon name={shown} size={16} />}
       <span>{children}</span>
     </Pressable>
   );

@@ -75,6 +75,14 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
           )}
         </Banner>
       );
+    case "readOnly":
+      return (
+        <Banner tone="warn" title={t`Nothing was changed.`}>
+          <Trans>You see this order as someone else does.</Trans>
+        </Banner>
+      );
+    case "viewEnded":
+      return <Banner tone="warn" title={t`This view has ended.`} />;
     case "busy":
       return (
         <Banner tone="warn" title={title} action={retry}>

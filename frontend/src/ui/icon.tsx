@@ -31,6 +31,12 @@ const shapes = {
       <path d="M10 9.5v4M10 6.6v.1" />
     </>
   ),
+  lock: (
+    <>
+      <rect x="4.5" y="8.5" width="11" height="8" rx="1.5" />
+      <path d="M7 8.5v-2a3 3 0 0 1 6 0v2" />
+    </>
+  ),
   mail: (
     <>
       <rect x="3" y="4.5" width="14" height="11" rx="2" />

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { OrderTimelineDocument, type TimelineEventFragment, TimeZonesDocument } from "../../gql/graphql";
 import { useApiQuery } from "../../lib/api-query";
-import { withBase } from "../../lib/base-path";
+import { asViewed, withBase } from "../../lib/base-path";
 import { dateTime } from "../../lib/format";
 import { zoneNames } from "../../location/time-zone";
 import { TextButton } from "../../ui/button";
@@ -25,7 +25,7 @@ export function Timeline({ order }: { order: Order }) {
     <Section
       title={t`Timeline`}
       action={
-        <a className="small" href={withBase(`/orders/${order.id}/timeline.jsonl`)}>
+        <a className="small" href={asViewed(withBase(`/orders/${order.id}/timeline.jsonl`))}>
           <Trans>Export</Trans>
         </a>
       }

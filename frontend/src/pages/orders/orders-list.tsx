@@ -5,7 +5,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
 import { useApiQuery } from "../../lib/api-query";
-import { withBase } from "../../lib/base-path";
+import { asViewed, withBase } from "../../lib/base-path";
 import { dueOf } from "../../lib/due";
 import { ago, dayOf } from "../../lib/format";
 import { useStable } from "../../lib/stable";
@@ -157,10 +157,10 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
           />
           <div className="orders-foot">
             <span className="orders-export">
-              <a href={withBase(exportOf(view, "csv"))} download>
+              <a href={asViewed(withBase(exportOf(view, "csv")))} download>
                 <Trans>Download as CSV</Trans>
               </a>
-              <a href={withBase(exportOf(view, "json"))} download>
+              <a href={asViewed(withBase(exportOf(view, "json")))} download>
                 <Trans>Download as JSON</Trans>
               </a>
             </span>
