@@ -28,7 +28,7 @@ OLD = """(unknown) => {
 def begin(
     visit: Visit, site: Site, page: str, *, script: str = "", country: str = "DE", sites: int = 1, language: str = "en"
 ) -> Walker:
-    """A contact at a page of service setup, who clicked through to it."""
+    """A contact at a page of service setup."""
     company = f"Field {next(NUMBERS)}"
     contact = f"kim@{company.lower().replace(' ', '-')}.example"
     number = site.place(contact, companyName=f"{company} GmbH", customerDomain=None, country=country)
@@ -36,9 +36,7 @@ def begin(
     if script:
         visitor.page.add_init_script(script)
     walker = Walker(visitor.page, language)
-    walker.open_link(site.link(contact, number))
-    walker.arrive("audience")
-    id = walker.order_id
+    id = walker.enter(site.link(contact, number))
     walker.act("chooseAudience", orderId=id, audience="OWN_COMPANY")
     entry = {"companyName": f"{company} GmbH", "businessVertical": "OTHER", "country": country}
     walker.act("createOrganization", orderId=id, slot="CUSTOMER", **entry)

@@ -22,9 +22,7 @@ def completed(visit: Visit, site: Site, contact: str, company: str, language: st
     """A contact whose order for their own company is provisioned, on the page of the order."""
     number = site.place(contact, language=language, companyName=company, customerDomain=None)
     walker = Walker(visit(language).page, language)
-    walker.open_link(site.link(contact, number))
-    walker.arrive("audience")
-    id = walker.order_id
+    id = walker.enter(site.link(contact, number))
     walker.act("chooseAudience", orderId=id, audience="OWN_COMPANY")
     walker.act(
         "createOrganization", orderId=id, slot="CUSTOMER", companyName=company, businessVertical="OTHER", country="DE"

@@ -30,9 +30,7 @@ def began(visit: Visit, site: Site, contact: str, language: str, *, confirm: boo
     """A contact who created their own company for an order; and the order's number."""
     number = site.place(contact, language=language, companyName=contact, customerDomain=None)
     walker = Walker(visit(language).page, language)
-    walker.open_link(site.link(contact, number))
-    walker.arrive("audience")
-    id = walker.order_id
+    id = walker.enter(site.link(contact, number))
     walker.act("chooseAudience", orderId=id, audience="OWN_COMPANY")
     company = {"companyName": f"Company of {contact}", "businessVertical": "OTHER", "country": "DE"}
     walker.act("createOrganization", orderId=id, slot="CUSTOMER", **company)

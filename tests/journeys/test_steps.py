@@ -21,16 +21,18 @@ def begin(visit: Visit, site: Site, *, confirm: bool = True, **options: str) -> 
     contact = f"kim@{company.lower().replace(' ', '-')}.example"
     number = site.place(contact, companyName=company, customerDomain=None)
     walker = Walker(visit(**options).page, "en")
-    walker.open_link(site.link(contact, number))
-    walker.arrive("audience")
+    link = site.link(contact, number)
     if confirm:
-        id = walker.order_id
+        id = walker.enter(link)
         walker.act("chooseAudience", orderId=id, audience="OWN_COMPANY")
         entry = {"companyName": company, "businessVertical": "OTHER", "country": "DE"}
         walker.act("createOrganization", orderId=id, slot="CUSTOMER", **entry)
         walker.act("confirmOrganizations", orderId=id)
         walker.page.goto(f"/setup/{id}/services")
         walker.arrive("services")
+    else:
+        walker.open_link(link)
+        walker.arrive("audience")
     return walker
 
 
