@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import psutil
 
 from tests import make
+from tests.ports import free_port
 from tests.postgres import Postgres
 
 SESSIONS = 3  # of the server for all clients of a database: fewer than ask at once
@@ -34,9 +35,7 @@ def pooled(server: Postgres, url: str, folder: Path) -> Iterator[str]:
     """The address of a database through PgBouncer, as DATABASE_URL says it."""
     program = make.program("pgbouncer")
     assert program, "install pgbouncer, as `make test` does"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     parts = urlsplit(url)
     said = _CONFIGURATION.format(socket=parse_qs(parts.query)["host"][0], port=port, sessions=SESSIONS)
     owner = psutil.Process(server.pid).username()  # whom the server's socket is for; PgBouncer is not run by root

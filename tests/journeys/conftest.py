@@ -16,7 +16,7 @@ from tests.journeys.serving import ARGUMENTS, Site, build_for_developers, servin
 from tests.make import chromium
 from tests.once import made_once
 
-TIMEOUT = 20_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
+TIMEOUT = 60_000  # milliseconds; a busy machine is slow, and a page that never comes still fails
 LOOK_EVERY = 100  # milliseconds
 expect.set_options(timeout=TIMEOUT)
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.journeys.serving import free_port
+from tests.ports import free_port
 
 _PIECE = 65_536
 

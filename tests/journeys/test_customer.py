@@ -13,7 +13,7 @@ Visit = Callable[..., Visitor]
 ADMINISTRATOR = "user0.3@brandt.example"
 PARTNER = "Halden Networks GmbH"
 CUSTOMER = "Brandt Logistik GmbH"
-PROVISIONED_TIMEOUT = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 120_000  # milliseconds
 
 
 def mapped(

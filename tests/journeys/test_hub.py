@@ -14,7 +14,7 @@ from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
 SUPPORT = "support@controlhub.example"
-PROVISIONED_TIMEOUT = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 120_000  # milliseconds
 A_PAGE = 20  # orders
 
 

@@ -1,6 +1,7 @@
 """A voice administrator is asked to set up Calling of an order, by mail over SMTP, and sees nothing else of it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
@@ -15,13 +16,13 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visitor, organizations
 from tests.journeys.inspection import Inspection
-from tests.journeys.serving import Site, free_port, serving
+from tests.journeys.serving import ARRIVE_TIMEOUT, Site, serving
 from tests.journeys.test_customer import answer, dialog, heading, mapped
 from tests.journeys.walker import Walker
+from tests.ports import free_port
 
 Visit = Callable[..., Visitor]
 VERA, WALT = "vera@stimme.example", "walt@stimme.example"
-ARRIVE_TIMEOUT = 20.0  # seconds
 
 
 @pytest.fixture(scope="module")
@@ -33,24 +34,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 class Inbox:
-    """A mail server's messages, as they come."""
+    """The texts that a mail server gets, by recipient, in whatever order they come."""
 
     def __init__(self) -> None:
-        self.messages: Queue[tuple[str, EmailMessage]] = Queue()
+        self.messages: defaultdict[str, Queue[str]] = defaultdict(Queue)
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 – aiosmtpd
         message = message_from_bytes(envelope.original_content or b"", policy=default)
         assert isinstance(message, EmailMessage)
-        self.messages.put((envelope.rcpt_tos[0], message))
+        if body := message.get_body(("plain",)):
+            self.messages[envelope.rcpt_tos[0]].put(str(body.get_content()))
         return "250 2.0.0 Accepted"
 
     def text_to(self, recipient: str) -> str:
         """The text of the next message to somebody; waits for it."""
-        while True:
-            to, message = self.messages.get(timeout=ARRIVE_TIMEOUT)
-            body = message.get_body(("plain",))
-            if to == recipient and body is not None:
-                return str(body.get_content())
+        return self.messages[recipient].get(timeout=ARRIVE_TIMEOUT)
 
 
 @contextmanager

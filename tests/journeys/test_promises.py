@@ -16,7 +16,7 @@ from tests.journeys.walker import Walker
 Visit = Callable[..., Visitor]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "de"])
 NUMBERS = count(1)
-PROVISIONED_TIMEOUT = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 120_000  # milliseconds
 
 
 @LANGUAGES
@@ -176,6 +176,7 @@ def test_who_lost_their_part_in_an_order_hears_what_happened_and_where_to_go_on(
     owner.choose("I want someone else to complete this order")
     owner.page.locator("input[type=email]").fill(delegate)
     owner.press("Next")
+    owner.page.wait_for_url("**/orders/*")
     helper = signed_in(visit, site, delegate, "en")
     site.link(delegate, number)
     # Signing in ended the way back; support gives the order to its contact again.

@@ -12,7 +12,7 @@ from tests.journeys.serving import Site, serving
 from tests.journeys.walker import Walker
 
 PERSON = "lena.vogt@halden.example"
-PROVISIONED_TIMEOUT = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 120_000  # milliseconds
 MAILBOX = {
     "en": ("Mailbox", "Email address", "Search", "ago$"),
     "de": ("Postfach", "E-Mail-Adresse", "Suchen", "^vor "),

@@ -11,7 +11,7 @@ from tests.journeys.test_customer import ADMINISTRATOR, answer, heading, mapped
 from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
-PROVISIONED_TIMEOUT = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 120_000  # milliseconds
 REOPEN = "mutation ($input: OrderInput!) { reopenOrder(input: $input) { userErrors { code } } }"
 SERVICES = "query ($number: String!) { orderByNumber(orderNumber: $number) { services { id kind } } }"
 ELSE = "I want someone else to complete this order"

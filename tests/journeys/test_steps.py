@@ -12,7 +12,7 @@ from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
 NUMBERS = count(1)
-PROVISIONED_TIMEOUT = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 120_000  # milliseconds
 
 
 def begin(visit: Visit, site: Site, *, confirm: bool = True, **options: str) -> Walker:

@@ -9,7 +9,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
 from threading import Thread
 from typing import Any
 
@@ -55,11 +55,21 @@ def webex() -> Iterator[tuple[str, "Queue[int]"]]:
     answers: Queue[int] = Queue()
 
     class Api(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(200 if self.path.endswith("/services") else answers.get())
+            self.send_response(200 if self.path.endswith("/services") else self.answer())
             self.send_header("Content-Length", "0")
             self.end_headers()
+
+        def answer(self) -> int:
+            """The next answer; before it comes the connection is not silent, or the product would give up."""
+            while True:
+                try:
+                    return answers.get(timeout=5)
+                except Empty:
+                    self.handle_expect_100()
 
         def log_message(self, *_: Any) -> None:
             """Nobody reads it."""

@@ -74,7 +74,7 @@ def test_the_wizard_goes_on_while_the_browser_translates_it(visit: Visit, site: 
     reader.arrive("meetings-review")
     reader.press("Close")
     reader.arrive("done")
-    expect(page.get_by_role("heading", level=1, name=re.compile("Meetings is set up"))).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", level=1, name=re.compile("Meetings is set up"))).to_be_visible(timeout=120_000)
     reader.press("Set up now")
     reader.arrive("calling-location")
     country = page.get_by_role("combobox", name=re.compile("Country or region"))
@@ -88,7 +88,7 @@ def test_the_wizard_goes_on_while_the_browser_translates_it(visit: Visit, site: 
     reader.press("Next")
     reader.arrive("calling-review")
     reader.press("Close")
-    expect(page.get_by_role("heading", level=1, name=re.compile("Everything is set up"))).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", level=1, name=re.compile("Everything is set up"))).to_be_visible(timeout=120_000)
 
 
 def name_two_sites(reader: Reader, name: str) -> None:

@@ -13,7 +13,7 @@ from tests.journeys.walker import Walker
 Visit = Callable[..., Visitor]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "de"])
 NUMBERS = count(1)
-PROVISIONED_TIMEOUT = 30_000  # milliseconds
+PROVISIONED_TIMEOUT = 120_000  # milliseconds
 
 
 def is_provisioned(walker: Walker) -> None:
