@@ -122,20 +122,6 @@ def shared_postgres(pg: Postgres, migrated_postgres: str) -> str:
     return pg.create(migrated_postgres)
 
 
-# Copying a PostgreSQL database takes 150 ms, deleting the few rows of a test 10 ms.
-EMPTY = """
-SET session_replication_role = replica;
-DO $$ DECLARE found record; BEGIN
-  FOR found IN SELECT relname, relkind FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
-    WHERE nspname = 'public' AND relkind IN ('r', 'S') AND relname NOT LIKE 'tortoise%'
-  LOOP
-    IF found.relkind = 'r' THEN EXECUTE format('DELETE FROM %I', found.relname);
-    ELSE EXECUTE format('ALTER SEQUENCE %I RESTART', found.relname); END IF;
-  END LOOP;
-END $$
-"""
-
-
 @pytest.fixture
 def fresh_sqlite(migrated_sqlite: Path, tmp_path: Path) -> str:
     """The address of a migrated SQLite database without rows."""
@@ -157,7 +143,7 @@ def fresh(request: pytest.FixtureRequest) -> str:
         return str(request.getfixturevalue("fresh_sqlite"))
     server: Postgres = request.getfixturevalue("pg")
     name: str = request.getfixturevalue("shared_postgres")
-    server.run(EMPTY, name)
+    server.empty(name)
     return server.url(name)
 
 
