@@ -16,8 +16,9 @@ from typing import Any
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.bundle import FRONTEND, first_loads
-from tests.journeys.serving import ARGUMENTS, free_port, serving
+from tests.journeys.serving import ARGUMENTS, serving
 from tests.make import chromium
+from tests.ports import free_port
 
 CLI = FRONTEND / "node_modules" / "lighthouse" / "cli" / "index.js"
 RUNS = 3
