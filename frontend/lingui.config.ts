@@ -14,7 +14,7 @@ const first = [
 
 /** What only support sees: what GraphiQL says beside its own words, and what is said of a view of an order as somebody else. */
 const desk = [
-  "src/app/{editor-bar,copy-as,viewed-as}.tsx",
+  "src/app/{editor-bar,copy-as,explorer,viewed-as}.tsx",
   "src/lib/saved-queries.ts",
   "src/pages/order/view-as.tsx",
 ];

@@ -94,7 +94,7 @@ def test_a_query_is_found_by_its_topic_and_copied_for_programs(visit: Visit, sit
     page.get_by_role("link", name="What waits for whom").click()
     expect(page.locator(".graphiql-query-editor")).to_contain_text("WhatWaitsForWhom")
     execute(page, "waitingFor")
-    page.get_by_role("button", name="Copy as curl, Python or JavaScript").click()
+    page.get_by_role("button", name="Copy as curl, Python, JavaScript or link").click()
     page.get_by_role("menuitem", name="Copy as Python").click()
     expect(page.get_by_text("Copied as Python", exact=True).last).to_be_visible()
     script = page.evaluate("navigator.clipboard.readText()")
@@ -172,3 +172,54 @@ def test_support_sees_an_order_and_its_wizard_as_its_contact_does_and_changes_no
     own.page.goto(viewed)
     expect(own.page.get_by_role("heading", name="This view has ended.")).to_be_visible()
     person.complaints.clear()  # requests that are refused with 403 are errors on the console
+
+
+def test_a_query_is_built_by_ticking_and_rows_of_an_order_lead_to_theirs(visit: Visit, site: Site) -> None:
+    number = site.place("ticked@desk.example", companyName="Tickedco")
+    site.mail("ticked@desk.example", "SETUP", number)
+    visitor = visit("de")
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    walker = signed_in(lambda _language: visitor, site, SUPPORT, "de")
+    page = walker.page
+    page.goto("/graphiql")
+    variables = page.locator(".graphiql-editor-tool .view-lines").first
+    expect(variables).to_contain_text("DE-4500127")
+    expect(page.locator(".graphiql-query-editor .view-line").first).to_have_text(re.compile(r"\w"))
+    page.get_by_role("button", name="New tab").click()
+    page.get_by_role("button", name="Show Explorer").click()
+    page.get_by_role("searchbox").fill("orderByN")
+    page.get_by_role("treeitem", name="orderByNumber Order").click()
+    expect(variables).to_contain_text('"orderNumber": ""')
+    # On by keys: open it, and tick its second field below the number that it requires.
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown", "Space"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("treeitem", name="orderNumber String!", exact=True)).to_be_checked()
+    page.get_by_role("treeitem", name="companyName String!").click()
+    page.get_by_role("treeitem", name="id ID!", exact=True).click()
+    page.evaluate(AXE)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(SETTLED)
+        assert page.evaluate(RUN_AXE.replace("axe.run(", "axe.run(['.explorer'], "), ALL) == []
+    # Between the quotes.
+    variables.locator(".view-line").nth(1).click()
+    for key in ("End", "ArrowLeft"):
+        page.keyboard.press(key)
+    page.keyboard.type(number)
+    expect(variables).to_contain_text(number)
+    execute(page, '"companyName": "Tickedco"')
+    expect(page.locator(".result-window")).not_to_contain_text('"id"')
+    page.get_by_role("button", name="Als curl, Python, JavaScript oder Link kopieren").click()
+    page.get_by_role("menuitem", name="Link kopieren").click()
+    expect(page.get_by_text("Link kopiert", exact=True).last).to_be_visible()
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+    execute(page, '"companyName": "Tickedco"')
+
+    page.goto(f"/orders/{order_id(walker, number)}")
+    page.get_by_role("link", name="Diese E-Mail in GraphiQL").first.click()
+    execute(page, '"kind": "SETUP"')
+    expect(page.locator(".result-window")).to_contain_text(number)
+    page.go_back()
+    page.get_by_role("link", name="Dieses Ereignis in GraphiQL").last.click()
+    execute(page, '"kind": "order_placed"')
+    expect(page.locator(".result-window")).to_contain_text("Tickedco")

@@ -1,4 +1,5 @@
 import "graphiql/setup-workers/vite";
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
@@ -18,6 +19,7 @@ import { ToastRegion } from "../ui/toast";
 import { AriaLocale } from "./aria-locale";
 import { CopyAs } from "./copy-as";
 import { EditorBar } from "./editor-bar";
+import { explorer } from "./explorer";
 import "../ui/font.css";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -39,11 +41,13 @@ const fetcher = createGraphiQLFetcher({
   // Only subscriptions come this way, and they change nothing.
   wsClient: createClient({ url: socketUrl(), lazy: true, connectionParams: { "Read-Only": "1" } }),
 });
-// A link brings its query along, with its variables.
+// A link brings its query along, with its variables; without any, those of the last time do not belong to it.
 const given = new URLSearchParams(location.search);
 const query = given.get("query");
-const variables = given.get("variables");
-const opened = query === null ? savedQueries.map(asTab) : [{ query, ...(variables && { variables }) }];
+const opened =
+  query === null ? savedQueries.map(asTab) : [{ query, variables: given.get("variables") ?? "" }];
+// What somebody had open comes back, unless a link says otherwise.
+const first = query === null && localStorage.getItem("graphiql:tabState") ? undefined : opened[0];
 
 function asTab({ query, variables }: SavedQuery) {
   return { query, variables: JSON.stringify(variables, null, 2) };
@@ -65,31 +69,32 @@ async function start(root: HTMLElement) {
     <I18nProvider i18n={i18n} defaultComponent={Sentence}>
       <AriaLocale>
         <EditorBar />
+        <main className="editor">
+          <GraphiQL
+            fetcher={fetcher}
+            schema={schema}
+            plugins={[explorer, HISTORY_PLUGIN]}
+            defaultTabs={opened}
+            {...(first && { initialQuery: first.query, initialVariables: first.variables })}
+            defaultEditorToolsVisibility="variables"
+            shouldPersistHeaders={false}
+            forcedTheme={chosenTheme()}
+          >
+            <GraphiQL.Toolbar>
+              {({ prettify, merge, copy }) => (
+                <>
+                  {prettify}
+                  {merge}
+                  {copy}
+                  <CopyAs />
+                </>
+              )}
+            </GraphiQL.Toolbar>
+          </GraphiQL>
+        </main>
         <LiveRegion />
         <ToastRegion />
       </AriaLocale>
-      <main className="editor">
-        <GraphiQL
-          fetcher={fetcher}
-          schema={schema}
-          defaultTabs={opened}
-          {...(query && { initialQuery: query })}
-          {...(query && variables && { initialVariables: variables })}
-          shouldPersistHeaders={false}
-          forcedTheme={chosenTheme()}
-        >
-          <GraphiQL.Toolbar>
-            {({ prettify, merge, copy }) => (
-              <>
-                {prettify}
-                {merge}
-                {copy}
-                <CopyAs />
-              </>
-            )}
-          </GraphiQL.Toolbar>
-        </GraphiQL>
-      </main>
     </I18nProvider>,
   );
 }

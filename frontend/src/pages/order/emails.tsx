@@ -1,12 +1,14 @@
 import { msg, plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dateTime } from "../../lib/format";
+import { oneEmail } from "../../lib/order-query";
 import { TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { Icon, type IconName } from "../../ui/icon";
 import { Cell, Row, Table } from "../../ui/table";
 import { type ActName, may } from "./acts";
 import type { Order } from "./order";
+import { RowQuery } from "./support-query";
 import "./emails.css";
 
 type Email = Order["emails"][number];
@@ -32,7 +34,12 @@ export function Emails({ order, onAct }: { order: Order; onAct: (name: ActName) 
           <Row key={email === latestSetup ? "latest setup" : email.id}>
             <Cell>
               <span className="email-subject">{email.subject}</span>
-              <span className="meta">{dateTime(email.sentAt ?? email.queuedAt)}</span>
+              <span className="meta">
+                {dateTime(email.sentAt ?? email.queuedAt)}
+                {order.viewerRole === "SUPPORT" && (
+                  <RowQuery asked={oneEmail(order.id, email.id)} label={t`This email in GraphiQL`} />
+                )}
+              </span>
             </Cell>
             <Cell>
               <span className="email-to">{email.to}</span>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { editorHref, wholeOrder } from "../../lib/order-query";
+import { type EditorQuery, editorHref, wholeOrder } from "../../lib/order-query";
 import { Section } from "../../ui/hub-page";
 
 /** The way of the support desk from an order into GraphiQL, its query filled in. */
@@ -13,5 +13,14 @@ export function SupportQuery({ orderNumber }: { orderNumber: string }) {
         </a>
       </p>
     </Section>
+  );
+}
+
+/** The same from one row of a list, which `label` names. */
+export function RowQuery({ asked, label }: { asked: EditorQuery; label: string }) {
+  return (
+    <a className="row-query" href={editorHref(asked)} aria-label={label}>
+      GraphiQL
+    </a>
   );
 }

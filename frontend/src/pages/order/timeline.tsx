@@ -5,6 +5,7 @@ import { OrderTimelineDocument, type TimelineEventFragment, TimeZonesDocument } 
 import { useApiQuery } from "../../lib/api-query";
 import { asViewed, withBase } from "../../lib/base-path";
 import { dateTime } from "../../lib/format";
+import { oneEvent } from "../../lib/order-query";
 import { zoneNames } from "../../location/time-zone";
 import { TextButton } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -13,6 +14,7 @@ import { Spinner } from "../../ui/spinner";
 import { fieldName, fieldValue, isZone } from "./change-words";
 import { folded } from "./folded";
 import type { Order } from "./order";
+import { RowQuery } from "./support-query";
 import "../../ui/timeline.css";
 
 /** What happened, newest first: the latest eight, on request older ones, a page at a time. */
@@ -81,11 +83,12 @@ type EventProps = {
   event: TimelineEventFragment;
   /** Earlier ones that say the same, folded below it. */
   same: readonly TimelineEventFragment[];
-  /** With the id that finds its request in the log. */
+  /** For support: with the id that finds its request in the log, and the way into GraphiQL. */
   traced: boolean;
 };
 
 function Event({ event, same, traced }: EventProps) {
+  const { t } = useLingui();
   const correlationId = traced && event.correlationId;
   return (
     <li>
@@ -97,6 +100,9 @@ function Event({ event, same, traced }: EventProps) {
       )}
       <p className="meta ink-3">
         {dateTime(event.at)}, {event.actor}
+        {traced && (
+          <RowQuery asked={oneEvent(event.id, event.correlationId)} label={t`This event in GraphiQL`} />
+        )}
       </p>
       {same.length > 0 && (
         <details className="meta">
