@@ -38,7 +38,7 @@ import {
 export type Path = readonly string[];
 
 /** Which operation is edited: the one of this name, else the first of the type. */
-export type Wanted = { type: OperationTypeNode; name?: string | undefined };
+type Wanted = { type: OperationTypeNode; name?: string | undefined };
 
 type Selected = FieldNode | InlineFragmentNode;
 type Definitions = { name: string; type: string }[];
@@ -115,7 +115,7 @@ export function operationIn(document: DocumentNode, { type, name }: Wanted): Ope
 }
 
 /** What of an operation stands at a path; null: nothing. Fields of named fragments are not looked into. */
-export function selectedAt(operation: OperationDefinitionNode, path: Path): Selected | null {
+function selectedAt(operation: OperationDefinitionNode, path: Path): Selected | null {
   let at: OperationDefinitionNode | Selected = operation;
   for (const step of path) {
     const next: Selected | undefined = selectionsOf(at).find((selection) => stepOf(selection) === step);
