@@ -21,7 +21,7 @@ FRONTEND := $(shell find frontend \( -path frontend/node_modules -o -path fronte
 
 say = @printf '\n%s\n' '$(1) …' >&2
 # One line a package, with how far it has got.
-install = $(PYTHON) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
+install = $(or $(2),$(PYTHON)) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
 .PHONY: help setup run dev test quick check format crash-test bench bench-check bench-finder bench-orders bench-strangers bench-summaries bench-watchers bench-workers lighthouse interactions schema screenshots sbom lock cities clean
@@ -47,14 +47,14 @@ dev: .venv/.installed-dev frontend/node_modules/.installed $(if $(wildcard front
 	$(NPM) run --silent dev & \
 	wait -n
 
-test: setup .venv/.installed-dev ## all tests, type checks and linters
+test: setup .venv/.installed-dev clients/python/.venv/.installed ## all tests, type checks and linters
 	@$(PYTHON) -m tests.make
 	$(call say,Checks and tests of the front end)
 	@$(MAKE) $(BESIDE) check-backend check-frontend test-frontend
 	$(call say,Tests)
 	@$(PYTEST) $(PARALLEL)
 
-quick: setup .venv/.installed-dev ## the tests that need neither PostgreSQL nor a browser
+quick: setup .venv/.installed-dev clients/python/.venv/.installed ## the tests that need neither PostgreSQL nor a browser
 	@$(PYTEST) -q $(PARALLEL) -m "not postgres and not browser and not slow"
 
 # Four processes would else compile all tests each time, where Python may not write byte code.
@@ -64,7 +64,7 @@ PYTEST := PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest
 # and timeouts, so there are four, also on two cores. tests/conftest.py says which file is begun first.
 PARALLEL := -n 4 --dist loadfile --no-loadscope-reorder
 
-check: .venv/.installed-dev frontend/node_modules/.installed ## linters and type checks
+check: .venv/.installed-dev clients/python/.venv/.installed frontend/node_modules/.installed ## linters and type checks
 	$(call say,Checks)
 	@$(MAKE) $(BESIDE) check-backend check-frontend
 
@@ -75,6 +75,7 @@ check-backend:
 	@ruff check
 	@ruff format --check
 	@mypy
+	@mypy --python-executable clients/python/.venv/bin/python clients/python/example.py
 
 check-frontend:
 	@$(NPM) run check
@@ -120,10 +121,12 @@ lighthouse: setup .venv/.installed-dev ## run Lighthouse on the main pages
 interactions: setup .venv/.installed-dev ## measure how soon long lists answer a press or key on a slow CPU
 	@$(PYTHON) -m benchmarks.interactions
 
-schema: .venv/.installed frontend/node_modules/.installed ## write schema.graphql, the client generated from it, and docs/api
+schema: .venv/.installed frontend/node_modules/.installed clients/python/.venv/.installed ## write schema.graphql, the clients generated from it, and docs/api
 	@sdl=$$($(PYTHON) -m backend export-schema); printf '%s\n' "$$sdl" > schema.graphql
 	@$(PYTHON) -m tests.api_documents
+	@$(PYTHON) -m tests.api_clients
 	@$(NPM) run codegen
+	@cd clients/python && PYTHONPATH=. PATH=$$PWD/.venv/bin:$$PATH ariadne-codegen > /dev/null
 
 screenshots: setup .venv/.installed-dev ## take pictures of the main pages
 	@$(PYTHON) -m tests.journeys.screenshots
@@ -135,6 +138,7 @@ lock: .venv/.installed ## lock the newest packages that fit
 	@$(PYTHON) -m pip install --quiet uv
 	@$(LOCK) requirements.in -o requirements.txt
 	@$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@cd clients/python && $(LOCK) requirements.in -o requirements.txt
 LOCK = uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
@@ -147,7 +151,7 @@ lists: .venv/.installed ## merge the lists of mail domains and legal forms that 
 	@$(PYTHON) -m lists.legal_forms
 
 clean: ## remove everything that was set up; the data stay
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis frontend/node_modules frontend/dist benchmarks/mercurius/node_modules test-results
+	rm -rf .venv clients/python/.venv .mypy_cache .pytest_cache .ruff_cache .hypothesis frontend/node_modules frontend/dist benchmarks/mercurius/node_modules test-results
 
 $(PYTHON):
 	$(call say,Virtual environment)
@@ -171,6 +175,13 @@ $(PYTHON):
 .venv/.installed-dev: requirements-dev.txt .venv/.installed
 	$(call say,Packages for tests)
 	@$(call install,requirements-dev.txt)
+	@touch $@
+
+# What generates the client for integrators needs older packages than we do, and it is as they have it.
+clients/python/.venv/.installed: clients/python/requirements.txt .venv/.installed
+	$(call say,Packages of the Python client)
+	@$(PYTHON) -m venv --clear clients/python/.venv
+	@$(call install,clients/python/requirements.txt,clients/python/.venv/bin/python)
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json frontend/.npmrc | .venv/.installed

@@ -4,7 +4,6 @@ import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import aclosing
-from pathlib import Path
 from typing import Any, cast
 
 import orjson
@@ -18,29 +17,8 @@ from backend.resolvers.context import Context
 from backend.resolvers.schema import schema
 from backend.schema.ids import number_of
 from tests.api import Caller
+from tests.api_examples import examples
 from tests.product import Product
-
-GUIDE = Path(__file__).parent.parent / "docs" / "api" / "README.md"
-_BLOCK = re.compile(r"^```(graphql|json)(.*)\n([^`]*)^```$", re.MULTILINE)
-
-
-class Example:
-    """An operation with whom it is for, how it ends, and its variables as they are written."""
-
-    def __init__(self, words: list[str], operation: str, variables: str) -> None:
-        self.caller, *self.ends = words
-        self.operation = operation
-        self.variables = variables
-
-
-def examples() -> Iterator[Example]:
-    """The examples in their order; one without variables takes those of the one before that its operation asks for."""
-    blocks = _BLOCK.findall(GUIDE.read_text())
-    given = "{}"
-    for (kind, words, text), following in zip(blocks, [*blocks[1:], ("", "", "")], strict=True):
-        if kind == "graphql":
-            given = following[2] if following[0] == "json" else given
-            yield Example(words.split(), text, given)
 
 
 async def test_every_example_of_the_guide_works_one_after_the_other(product: Product) -> None:
@@ -51,9 +29,8 @@ async def test_every_example_of_the_guide_works_one_after_the_other(product: Pro
         if "finished" in example.ends:
             await product.provision()
         caller = callers[example.caller]
-        filled = re.sub(r"<(\w+)>", lambda found: known[found[1]], example.variables)
-        asked = {name: value for name, value in orjson.loads(filled).items() if f"${name}" in example.operation}
-        if example.operation.startswith("subscription"):
+        asked = orjson.loads(re.sub(r"<(\w+)>", lambda found: known[found[1]], example.asked))
+        if example.is_subscription:
             changing = known["order"] if "changing" in example.ends else ""
             data = await first_of(caller, example.operation, asked, changing)
         else:

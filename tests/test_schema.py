@@ -16,6 +16,7 @@ from graphql.utilities import find_breaking_changes, find_dangerous_changes
 
 from backend.provisioning.journey import TRANSITIONS
 from backend.resolvers.schema import schema
+from tests.api_clients import released
 
 FILE = Path(__file__).parent.parent / "schema.graphql"
 SERVED = schema._schema
@@ -51,8 +52,8 @@ def test_the_file_can_be_built_and_says_the_same() -> None:
 
 
 def test_nothing_breaks_that_was_released() -> None:
-    released = build_schema((Path(__file__).parent / "released_schema.graphql").read_text())
-    assert [change.description for change in find_breaking_changes(released, SERVED)] == []
+    _, last = released()[-1]
+    assert [change.description for change in find_breaking_changes(last, SERVED)] == []
 
 
 def test_every_element_is_described() -> None:
