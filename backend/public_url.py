@@ -10,7 +10,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 # Pages of ours: behind them, nobody could tell the prefix from the page.
 _OWN = frozenset({"assets", "dev", "graphiql", "graphql", "healthz", "help", "lost-mail", "metrics", "orders"}) | {
-    *("organizations", "readyz", "settings", "setup", "sign-in")
+    *("organizations", "readyz", "reminders", "settings", "setup", "sign-in")
 }
 
 

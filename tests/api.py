@@ -55,6 +55,7 @@ _PAYLOADS = {
     "WebhookDeliveryPayload": "delivery { id event state payload nextAttemptAt attempts { status error response } }"
     f" {ERRORS}",
     "OrderViewPayload": f"orderView {{ name bucket status text sort }} {ERRORS}",
+    "ReminderChoicePayload": f"reminderChoice {{ email rhythm }} {ERRORS}",
     "RequestPayload": f"accepted {ERRORS}",
 }
 

@@ -113,6 +113,7 @@ READ_BY_SCHEMA = {
     "order_events",
     "order_lists",
     "saved_views",
+    "reminder_rhythm",
     "organization_access",
     "organization_contents",
     "organization_match",

@@ -1,7 +1,7 @@
 """The letters that ask someone to act: set up, sign in, take over, check, decide; and the one that says it is done."""
 
-from backend.language import text
-from backend.mail.letter import Letter, MailData, button, day, guide, order_facts, services
+from backend.language import plural, text
+from backend.mail.letter import Fact, Letter, MailData, button, day, guide, order_facts, services
 
 SUBJECT = "Provisioning information required for order {number}"
 SUBJECT_OF_MANY = "Provisioning information required for {count} orders"
@@ -77,6 +77,33 @@ def reminder(language: str, data: MailData) -> Letter:
         facts=order_facts(language, data),
         notes=(_personal(language, data),),
         guide=guide(language, data),
+    )
+
+
+def reminder_digest(language: str, data: MailData) -> Letter:
+    """All orders that wait for somebody, the most urgent first, in place of a reminder of each."""
+    title = plural(
+        language, "{count} order is waiting for you", "{count} orders are waiting for you", data.waiting_count
+    )
+    lead = text(language, "The most urgent come first. What you have entered so far is saved.")
+    more = data.waiting_count - len(data.waiting)
+    notes = [text(language, "The links are personal: don’t pass them on.")]
+    if more > 0:
+        notes.insert(0, plural(language, "{count} more is not listed here.", "{count} more are not listed here.", more))
+    return Letter(
+        subject=text(language, "Reminder: {what}", what=title),
+        heading=title,
+        lead=(lead,),
+        button=button(text(language, "Open all orders"), data.order_link),
+        facts=tuple(
+            Fact(
+                number,
+                text(language, "{company}, due {day}", company=company, day=day(language, due)) if due else company,
+                link,
+            )
+            for number, company, due, link in data.waiting
+        ),
+        notes=tuple(notes),
     )
 
 

@@ -20,7 +20,9 @@ class MailData:
     `deadline` is a day in UTC. `organization` is their own where the mail is about that and no order; `duplicate` was
     merged into it, `webhook` is the host of one of its webhooks, `token` one of its API tokens, by name and prefix.
     `site` is an address such as acme.webex.com. `licenses` are (units, name); `services` ServiceKind values.
-    `test`: it is about a test order.
+    `test`: it is about a test order. `waiting` are the orders of a digest, each as (number, company, deadline, link);
+    `waiting_count` is how many there are, also those that are not listed. `reminders_link` leads to how often reminders
+    come; `one_click`: they end by one click.
     """
 
     topic: MailTopic | None = None
@@ -54,6 +56,10 @@ class MailData:
     requested_at: datetime | None = None
     expires_at: datetime | None = None
     test: bool = False
+    waiting: tuple[tuple[str, str, date | None, str], ...] = ()
+    waiting_count: int = 0
+    reminders_link: str | None = None
+    one_click: bool = False
 
     @property
     def customer(self) -> str:
@@ -79,7 +85,10 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail before its layout, in one language: heading, paragraphs, then code, buttons, facts and small print."""
+    """A mail before its layout, in one language: heading, paragraphs, then code, buttons, facts and small print.
+
+    `reminders` leads to how often reminders come.
+    """
 
     subject: str
     heading: str
@@ -91,6 +100,7 @@ class Letter:
     notes: tuple[str, ...] = ()
     guide: Link | None = None
     to_seller: bool = False
+    reminders: Link | None = None
 
     @property
     def preview(self) -> str:
@@ -100,13 +110,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A mail in one language, not yet encoded. `reply_to` is who answers questions; none: the sender."""
+    """A mail in one language, not yet encoded. `reply_to` is who answers questions; none: the sender. `unsubscribe` is
+    the address that ends mails like this one by one click; none: they don't end.
+    """
 
     language: str
     subject: str
     text: str
     html: str
     reply_to: str | None = None
+    unsubscribe: str | None = None
 
 
 def day(language: str, value: date | datetime) -> str:

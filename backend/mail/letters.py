@@ -11,6 +11,7 @@ LETTERS: dict[tuple[EmailKind, MailTopic | None], Callable[[str, MailData], Lett
     (EmailKind.SETUP, MailTopic.DELEGATED): invitations.delegated,
     (EmailKind.REMINDER, None): invitations.reminder,
     (EmailKind.REMINDER, MailTopic.HAND_OVER): invitations.hand_over_reminder,
+    (EmailKind.REMINDER, MailTopic.DIGEST): invitations.reminder_digest,
     (EmailKind.SIGN_IN_CODE, None): invitations.sign_in_code,
     (EmailKind.SIGN_IN_CODE, MailTopic.LINK): invitations.link_code,
     (EmailKind.SIGN_IN_CODE, MailTopic.SIGN_IN_LINK): invitations.sign_in_link,

@@ -31,10 +31,14 @@ class Attachment:
 
 
 class _Policy(EmailPolicy):
-    """Subjects as every mail program reads them: Python's own folding loses and doubles blanks of encoded words."""
+    """Subjects as every mail program reads them: Python's own folding loses and doubles blanks of encoded words. What
+    unsubscribes stays in one line and as it is: of a long address Python's folding makes encoded words.
+    """
 
     def fold(self, name: str, value: str) -> str:
         """One header with its line ends."""
+        if name.lower() == "list-unsubscribe":
+            return f"{name}: {value}{self.linesep}"
         if name.lower() != "subject" or self.utf8:
             return str(super().fold(name, value))
         plain = value.isascii() and "=?" not in value and all(len(word) < 60 for word in value.split())
@@ -98,6 +102,9 @@ def build(
     mail["Message-ID"] = message_id
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
+    if message.unsubscribe:  # by one click (RFC 8058); both are to be signed by DKIM
+        mail["List-Unsubscribe"] = f"<{message.unsubscribe}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     _add_bodies(mail, message)
     for file in attachments:
         maintype, subtype = file.media_type.split("/")

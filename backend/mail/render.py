@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from backend.language import text
 from backend.mail.bidi_isolation import as_html, isolate, without_isolates
 from backend.mail.digest import digest
-from backend.mail.letter import Letter, MailData, Message
+from backend.mail.letter import Letter, Link, MailData, Message
 from backend.mail.letters import LETTERS
 from backend.models.outbox import EmailKind
 
@@ -26,7 +26,7 @@ def render(kind: EmailKind, language: str, data: MailData) -> Message:
     if data.test:
         note = text(language, "This is a test order: nothing is really set up, and this email was sent to nobody.")
         letter = replace(letter, subject=f"[{text(language, 'Test')}] {letter.subject}", notes=(*letter.notes, note))
-    return _message(language, letter, told.recipient, data.seller_email)
+    return _message(language, letter, told, data.seller_email, unsubscribe=data.one_click)
 
 
 def render_list(language: str, mails: Sequence[tuple[EmailKind, MailData]]) -> Message:
@@ -36,15 +36,20 @@ def render_list(language: str, mails: Sequence[tuple[EmailKind, MailData]]) -> M
     told = [(kind, isolate(data)) for kind, data in mails]
     letter = digest(language, [(kind, data, LETTERS[kind, data.topic](language, data)) for kind, data in told])
     sellers = {data.seller_email for _, data in mails}
-    return _message(language, letter, told[0][1].recipient, sellers.pop() if len(sellers) == 1 else None)
+    about = next((data for _, data in told if data.reminders_link), told[0][1])
+    one_click = all(data.one_click for _, data in told)
+    return _message(language, letter, about, sellers.pop() if len(sellers) == 1 else None, unsubscribe=one_click)
 
 
-def _message(language: str, letter: Letter, recipient: str, seller_email: str | None) -> Message:
+def _message(language: str, letter: Letter, data: MailData, seller_email: str | None, *, unsubscribe: bool) -> Message:
     letter = replace(letter, subject=" ".join(without_isolates(letter.subject).split()))
+    if data.reminders_link:
+        words = text(language, "Choose how often reminders come")
+        letter = replace(letter, reminders=Link(words, data.reminders_link))
     places = {
         "letter": letter,
         "language": language,
-        "footer": text(language, "Control Hub sent this email to {recipient}.", recipient=recipient),
+        "footer": text(language, "Control Hub sent this email to {recipient}.", recipient=data.recipient),
     }
     return Message(
         language=language,
@@ -52,6 +57,7 @@ def _message(language: str, letter: Letter, recipient: str, seller_email: str | 
         text=_tidy(_template("mail.txt").render(places)),
         html=_template("mail.html").render(places),
         reply_to=None if letter.to_seller else seller_email,
+        unsubscribe=data.reminders_link if unsubscribe else None,
     )
 
 

@@ -35,6 +35,7 @@ from backend.models.outbox import EmailMessage
 from backend.models.person import (
     ApiToken,
     LinkRenewal,
+    RemindedPerson,
     SavedViews,
     Session,
     SetupLink,
@@ -80,6 +81,7 @@ __all__ = [
     "ProvisioningStep",
     "PutAside",
     "RateCounter",
+    "RemindedPerson",
     "SavedViews",
     "Service",
     "Session",

@@ -67,6 +67,7 @@ class MailTopic(StrEnum):
     WEBHOOK_FAILING = "WEBHOOK_FAILING"
     TOKEN_CREATED = "TOKEN_CREATED"  # noqa: S105 – a word, no secret
     TOKEN_REVOKED = "TOKEN_REVOKED"  # noqa: S105
+    DIGEST = "DIGEST"
 
 
 # A code is waited for at the screen, a welcome email by whoever sold; the rest tells what happened.

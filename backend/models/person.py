@@ -1,4 +1,4 @@
-"""Tables of who is there: setup links, codes, sessions, API tokens, support people, and the views that people saved.
+"""Tables of who is there: setup links, codes, sessions, API tokens, support people, and what people chose.
 
 Secrets are kept as hashes.
 """
@@ -181,3 +181,31 @@ class SavedViews(Model):
 
     class Meta:
         table = "saved_views"
+
+
+class ReminderRhythm(StrEnum):
+    """How often somebody wants to be reminded of the orders that wait for them."""
+
+    EACH = "EACH"
+    DAILY = "DAILY"
+    WEEKLY = "WEEKLY"
+    OWN_TURN = "OWN_TURN"
+
+
+class RemindedPerson(Model):
+    """A mailbox to which reminders go, and how often it wants them, also of who never signed in.
+
+    Its digest goes out when `digest_due_at` is reached, the last one did at `digest_sent_at`.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    email_key = fields.CharField(max_length=254, unique=True)
+    email = fields.CharField(max_length=254)
+    rhythm = fields.CharEnumField(ReminderRhythm, max_length=16, null=True)  # null: nothing was chosen
+    language = fields.CharField(max_length=8, null=True)  # in which it was chosen; null: that of the orders
+    reminded_at = fields.DatetimeField(null=True)
+    digest_due_at = fields.DatetimeField(null=True, db_index=True)  # null: nothing waits for one
+    digest_sent_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "reminded_person"

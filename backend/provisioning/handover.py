@@ -7,12 +7,13 @@ from backend.limits.rates import hit
 from backend.models.order import AdministratorRequest, AdministratorRequestState, Audience, EventKind
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import LinkEnd, LinkPurpose
-from backend.provisioning import journey, links, service_delegates, undelivered
+from backend.provisioning import journey, links, reminder_digests, service_delegates, undelivered
 from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, RequestRecord
 from backend.provisioning.finder import directory
 from backend.provisioning.finder.normalise import read_address
+from backend.provisioning.reminder_rhythm import Delivery, open_person
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 
@@ -197,7 +198,9 @@ async def remind(act: Act) -> None:
     order = act.order
     act.set(hand_over_remind_at=None)
     act.record_event(EventKind.CUSTOMER_REMINDED)
-    for email, key in await _customers(order):
+    for email, key in sorted(await _customers(order), key=lambda one: one[1]):  # in one order for all: each is locked
+        if not order.test and not await _is_reminded_alone(act, email, key):
+            continue
         await act.mail(
             EmailKind.REMINDER,
             email,
@@ -208,6 +211,15 @@ async def remind(act: Act) -> None:
             key=f"hand-over:{order.generation}:{order.turn_since.isoformat()}",
             requested_at=order.turn_since,
         )
+
+
+async def _is_reminded_alone(act: Act, email: str, key: str) -> bool:
+    """Whether an administrator is sent a reminder of this order; else it joins their digest, or they want none."""
+    person = await open_person(email, key, act.at)
+    delivery = await reminder_digests.delivery_to(person, act.order, act.at, last=email == act.order.customer_contact)
+    if delivery is Delivery.DIGEST:
+        await reminder_digests.join(person, act.order, act.at)
+    return delivery is Delivery.ALONE
 
 
 async def expire_request(act: Act) -> None:

@@ -91,6 +91,16 @@ async def issue(
     return f"{settings().public_url}/setup#{token}"
 
 
+async def issue_own(order: Dossier, email: str, email_key: str, at: datetime) -> str:
+    """Make a new link to an order that waits for a person, which asks of them what they are to do; its address."""
+    purpose = LinkPurpose.HAND_OVER
+    if email_key == order.contact_key:
+        purpose = LinkPurpose.SET_UP
+    elif any(service.delegate_key == email_key for service in order.services):
+        purpose = LinkPurpose.SERVICE
+    return await issue(order.id, email, email_key, _until(purpose, order, at), at, purpose=purpose)
+
+
 async def end(
     order_id: int,
     why: LinkEnd,
@@ -281,7 +291,7 @@ async def _renew(token_hash: str, at: datetime) -> None:
         return
     if await hit("link-renewal", str(order.id), MAX_RENEWALS, timedelta(hours=1), at):
         return
-    address = await issue(order.id, email, key, _until(link, order, at), at, purpose=link.purpose)
+    address = await issue(order.id, email, key, _until(link.purpose, order, at), at, purpose=link.purpose)
     await outbox.enqueue(
         _MAILS[link.purpose],
         email,
@@ -309,8 +319,8 @@ def is_still_asked(link: Link, order: Dossier, at: datetime) -> bool:
             return request is not None and request.state == "PENDING" and request.expires_at > at
 
 
-def _until(link: Link, order: Dossier, at: datetime) -> datetime | None:
-    if link.purpose is LinkPurpose.ADMINISTRATOR_REQUEST and order.request:
+def _until(purpose: LinkPurpose, order: Dossier, at: datetime) -> datetime | None:
+    if purpose is LinkPurpose.ADMINISTRATOR_REQUEST and order.request:
         return order.request.expires_at
     return at + LIFETIME if order.mapped_at else order.deadline
 

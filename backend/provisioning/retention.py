@@ -47,6 +47,8 @@ _MAILS = f"""
 SELECT m.id, m.order_id, m.queued_at, CASE WHEN {_OLD_MAIL} AND NOT ({_NEEDED}) THEN 1 ELSE 0 END AS may_go
 FROM email_message m WHERE m.id > $1 ORDER BY m.id LIMIT {_BATCH}
 """
+# With the mails that lead to it goes what is known of a mailbox that chose nothing.
+_REMINDED = "DELETE FROM reminded_person WHERE reminded_at < $1 AND rhythm IS NULL AND digest_due_at IS NULL"
 
 
 async def delete_old(at: datetime) -> None:
@@ -58,6 +60,8 @@ async def delete_old(at: datetime) -> None:
         logger.info("The timelines of %d orders that ended were deleted", gone)
     if keep.keep_mails and (gone := await delete_mails(at - timedelta(days=keep.keep_mails))):
         logger.info("%d old mails were deleted", gone)
+    if keep.keep_mails:
+        await delete_reminded(at - timedelta(days=keep.keep_mails))
 
 
 async def remove_orders(before: datetime, at: datetime) -> int:
@@ -105,6 +109,11 @@ async def _delete_timelines(ids: list[int], before: datetime, at: datetime) -> i
     )
     await database.execute(sql, [at, SYSTEM.name, SYSTEM.key, EventKind.HISTORY_DELETED, listed(released)])
     return len(released)
+
+
+async def delete_reminded(before: datetime) -> int:
+    """Delete whom no reminder was queued for since a time, and who chose nothing; how many. A choice stays."""
+    return await database.execute(_REMINDED, [before])
 
 
 async def delete_mails(before: datetime) -> int:

@@ -24,6 +24,7 @@ from backend.resolvers.nodes import NodeQueries
 from backend.resolvers.orders import OrderQueries, SubscriptionRoot
 from backend.resolvers.organizations import OrganizationMutations, OrganizationQueries
 from backend.resolvers.reference import ReferenceQueries
+from backend.resolvers.reminders import ReminderMutations, ReminderQueries
 from backend.resolvers.saved_views import SavedViewMutations
 from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
@@ -47,6 +48,7 @@ _QUERIES = (
     MailDomainQueries,
     SiteNameQueries,
     ReferenceQueries,
+    ReminderQueries,
 )
 _MUTATIONS = (
     IntakeMutations,
@@ -65,6 +67,7 @@ _MUTATIONS = (
     SiteMutations,
     BatchMutations,
     SavedViewMutations,
+    ReminderMutations,
 )
 _QUERY = """
 Everything that can be read. Texts for people are in English or German, as the header Accept-Language asks for.

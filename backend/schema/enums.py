@@ -6,7 +6,7 @@ from backend.models.batch import BatchAct, BatchRowState
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, LicenseScope, OrderStatus
 from backend.models.organization import DomainFinding, DomainState, MailDomainKind, OrganizationType
 from backend.models.outbox import EmailKind, EmailState
-from backend.models.person import LinkAnswer, LinkPurpose, LinkState
+from backend.models.person import LinkAnswer, LinkPurpose, LinkState, ReminderRhythm
 from backend.models.service import ServiceKind, ServiceState
 from backend.models.webhook import WebhookDeliveryState, WebhookEventType
 from backend.provisioning.finder.case import Reason as MatchReason
@@ -179,7 +179,7 @@ enum(
     DELEGATION_NOTICE: Tells the former contact and the seller that the order was handed to somebody else.
     HAND_OVER: Asks the customer's administrators to set up the services.
     SUBSCRIPTION_ADDED: Tells the customer's administrators that a subscription was added to their organization.
-    REMINDER: Reminds the contact of the deadline, or the customer of a hand-over.
+    REMINDER: Reminds the contact of the deadline, or the customer of a hand-over; or tells of all orders that wait.
     COMPLETION: Tells the contact that everything is provisioned; the order summary is attached.
     ADMINISTRATOR_REQUEST: Tells the customer's administrators that a partner asks for full administrator privileges.
     SERVICE_DELEGATION: Asks somebody to set up one service.
@@ -371,6 +371,18 @@ enum(
     WAITING_LONGEST: By how long they have waited, longest first; orders that wait for nobody come last.
     COMPANY: By companyName, A to Z, without regard to case, accents, blanks and punctuation.
     NUMBER: By orderNumber, character by character: digits, then capital letters, then small ones.
+    """,
+)
+enum(
+    ReminderRhythm,
+    """How often somebody is reminded of the orders that wait for them.
+
+    EACH: By an email for each order: 3 and 7 days after it began to wait, and 2 days before its deadline; as a
+        customer’s administrator once, 7 days after the hand-over.
+    DAILY: By one email with all orders that wait for them, on days on which at least one of them is to be reminded of.
+    WEEKLY: The same, at most every 7 days. What would be closed before the next of them is reminded of by itself.
+    OWN_TURN: Only of orders that wait for nobody but them, once: 2 days before the deadline. One click on
+        “unsubscribe” chooses this.
     """,
 )
 enum(

@@ -7,6 +7,7 @@ import strawberry
 from backend.models.batch import BatchAct
 from backend.models.order import Audience, LicenseScope, OrderStatus
 from backend.models.organization import MailDomainKind, OrganizationType
+from backend.models.person import ReminderRhythm
 from backend.models.service import ServiceKind
 from backend.models.webhook import WebhookEventType
 from backend.provisioning.journey import FollowUpKind, ProvisioningStatus
@@ -586,6 +587,19 @@ class SaveOrderViewInput:
     text: str | None = None
     sort: OrderSort
     former_name: str | None = None
+
+
+@input_
+class ChooseRemindersInput:
+    """How often somebody wants to be reminded of the orders that wait for them.
+
+    rhythm: What they choose; null or left out: nothing, so that it depends on how many orders wait.
+    token: What stands behind /reminders/ in the link of a reminder: it is chosen for the mailbox that got it; null or
+        left out: for the own mailbox of who is signed in.
+    """
+
+    rhythm: ReminderRhythm | None = None
+    token: str | None = None
 
 
 @input_

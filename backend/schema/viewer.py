@@ -7,12 +7,14 @@ import strawberry
 from backend import clock
 from backend.graphql_server.directives import lists, part, weighs
 from backend.models.order import OrderStatus
-from backend.models.person import LinkAnswer, LinkPurpose, LinkState
-from backend.provisioning import batch_rows, order_lists, organization_access, saved_views, webhooks
+from backend.models.person import LinkAnswer, LinkPurpose, LinkState, ReminderRhythm
+from backend.provisioning import batch_rows, order_lists, organization_access, reminder_rhythm, saved_views, webhooks
 from backend.provisioning.landing import Landing
 from backend.provisioning.order_lists import OrderBucket, OrderSort, list_orders
+from backend.provisioning.reminder_rhythm import RemindedPerson
 from backend.provisioning.saved_views import SavedView
 from backend.provisioning.token_lists import own_tokens
+from backend.provisioning.validation import masked, readable
 from backend.schema.api_token import ApiToken
 from backend.schema.batch import Batch
 from backend.schema.describe import type_
@@ -90,6 +92,44 @@ class OrderViewPayload:
     user_errors: list[UserError]
 
 
+@part
+@type_
+class ReminderChoice:
+    """How often a mailbox is reminded of the orders that wait for it.
+
+    What asks them to act for the first time comes whatever they chose, and so does what happens to their orders.
+
+    email: Address of the mailbox; by the link of a reminder it is masked, as j•••@acme.com.
+    rhythm: What they chose; null: nothing. Then up to three orders that wait are reminded of one by one, and of more
+        one email a day tells together.
+    """
+
+    email: str
+    rhythm: ReminderRhythm | None
+
+    @classmethod
+    def of(cls, person: RemindedPerson) -> "ReminderChoice":
+        """As the owner of the mailbox sees it."""
+        return cls(email=person.email, rhythm=person.rhythm)
+
+    @classmethod
+    def of_link(cls, person: RemindedPerson) -> "ReminderChoice":
+        """As whoever has the link of a reminder sees it."""
+        return cls(email=masked(readable(person.email)), rhythm=person.rhythm)
+
+
+@type_
+class ReminderChoicePayload:
+    """What choosing how often one is reminded came to.
+
+    reminder_choice: What holds from now on; null: it was refused.
+    user_errors: Why it was refused; empty: it was done.
+    """
+
+    reminder_choice: ReminderChoice | None
+    user_errors: list[UserError]
+
+
 @lists(organizations=20, administrator_requests=50, batches=10, api_tokens=10, order_views=20)
 @type_
 class Viewer:
@@ -149,6 +189,17 @@ class Viewer:
         one order.
         """
         return [OrderView.of(view) for view in await saved_views.list_views(info.context.actor)]
+
+    @strawberry.field
+    async def reminder_choice(self, info: Info) -> ReminderChoice | None:
+        """How often they are reminded of the orders that wait for them, as chooseReminders sets it; null for a token
+        and in a session of one order.
+        """
+        actor = info.context.actor
+        if not reminder_rhythm.has_choice(actor):
+            return None
+        person = await reminder_rhythm.person_of(actor.email_key)
+        return ReminderChoice(email=actor.email, rhythm=person.rhythm if person else None)
 
     @strawberry.field
     async def batches(self, info: Info) -> list[Batch]:

@@ -27,7 +27,7 @@ HEALTH = frozenset({"/healthz", "/readyz", "/metrics"})
 NOT_OUR_HOST = "This host is not served here; PUBLIC_URL says which one is."
 _PAGES = {
     *("graphql", "graphiql", "schema.graphql", "orders", "dev", "healthz", "readyz", "metrics", "assets"),
-    *("csp-reports", ".well-known"),
+    *("csp-reports", ".well-known", "reminders"),
 }
 
 

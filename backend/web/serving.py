@@ -12,7 +12,18 @@ from backend import clock, database, events
 from backend.pdf import produce
 from backend.resolvers.schema import schema
 from backend.settings import Settings, settings
-from backend.web import bounces, connections, csp_reports, dev_mailbox, downloads, exports, logs, security_txt, shutdown
+from backend.web import (
+    bounces,
+    connections,
+    csp_reports,
+    dev_mailbox,
+    downloads,
+    exports,
+    logs,
+    security_txt,
+    shutdown,
+    unsubscribe,
+)
 from backend.web.app import Lifespan, create_app
 from backend.worker import Worker
 
@@ -48,6 +59,7 @@ def pages(config: Settings) -> list[Route]:
         Route("/batches/{id}.csv", exports.batch_csv),
         Route("/orders.json", exports.orders_json),
         *bounces.routes(config),
+        *unsubscribe.routes(),
         *csp_reports.routes(config),
         *security_txt.routes(config),
         *dev_mailbox.routes(config),

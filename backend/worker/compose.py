@@ -3,17 +3,19 @@
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from backend import database
+from backend import clock, database
 from backend.mail import mime
 from backend.mail.letter import MailData
 from backend.mail.render import render_list
 from backend.mail.transport import DeliveryResult, Outcome
 from backend.models.outbox import EmailKind, MailTopic
 from backend.pdf.produce import SummaryDelayed, summary_pdf
-from backend.provisioning import dossier, links
+from backend.provisioning import dossier, links, reminder_digests
+from backend.provisioning.finder.normalise import read_address
 from backend.summaries import file_name, summary_of
 
 logger = logging.getLogger("backend.worker")
@@ -26,8 +28,10 @@ _READ = {
 }
 
 
-async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sender: str) -> bytes | DeliveryResult:
-    """A mail that lists `mails`, or is the only one of them. Or why there is none.
+async def compose_mail(
+    row: dict[str, Any], mails: Sequence[dict[str, Any]], sender: str
+) -> bytes | DeliveryResult | None:
+    """A mail that lists `mails`, or is the only one of them. Or why there is none; None: nothing is left to tell.
 
     Only what is wrong with the mail itself is final. Whatever the database or the machine can't do now, raises.
     """
@@ -41,6 +45,10 @@ async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sen
     except (TypeError, ValueError) as error:
         logger.exception("A mail could not be read")
         return _failed(error)
+    current = [(kind, await _as_it_is_now(mail, kind, data)) for mail, (kind, data) in zip(mails, told, strict=True)]
+    told = [(kind, data) for kind, data in current if data is not None]
+    if not told:
+        return None
     if len(told) > 1:
         # The link of a mail that waited may have been replaced by that of a later one, or have ended with its order.
         told = [(kind, data) for kind, data in told if data.link is None or await links.is_open(data.link)] or told
@@ -60,6 +68,25 @@ async def compose_mail(row: dict[str, Any], mails: Sequence[dict[str, Any]], sen
     except Exception as error:
         logger.exception("A mail could not be written")
         return _failed(error)
+
+
+async def still_goes_alone(row: dict[str, Any]) -> bool:
+    """Whether a reminder that was queued by itself is still to be sent so, as its person wants it now."""
+    link = _data(row["data"]).link
+    async with database.transaction():
+        return await reminder_digests.goes_alone(row["order_id"], row["recipient"], link, clock.now())
+
+
+async def _as_it_is_now(mail: dict[str, Any], kind: EmailKind, data: MailData) -> MailData | None:
+    """What a reminder tells at the time that it is written; None: a digest of which nothing waits any more."""
+    if kind is not EmailKind.REMINDER or data.test:
+        return data
+    key = read_address(mail["recipient"]).key
+    if data.topic is not MailTopic.DIGEST:
+        return replace(data, **await reminder_digests.way_out(key))
+    async with database.transaction():
+        told = await reminder_digests.write(mail["id"], key, clock.now())
+    return replace(data, **told) if told is not None else None
 
 
 def _failed(error: Exception) -> DeliveryResult:

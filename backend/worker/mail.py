@@ -17,7 +17,7 @@ from backend.provisioning import dossier, links, sign_in, undelivered
 from backend.provisioning.act import by_system
 from backend.settings import Settings
 from backend.sql import locking
-from backend.worker.compose import compose_mail
+from backend.worker.compose import compose_mail, still_goes_alone
 from backend.worker.digests import mails_to_send
 from backend.worker.leases import claim, leased, should_continue, write_outcome
 from backend.worker.throttle import Capacity, Throttle
@@ -37,6 +37,7 @@ _NEXT_KEPT = "SELECT * FROM email_message WHERE state = 'KEPT' AND mime IS NULL 
 _KEEP = """
 UPDATE email_message SET attempts = attempts + 1, mime = $1, subject = $2, last_reply = $3 WHERE id = $4
 """
+_DELETE = "DELETE FROM email_message WHERE id = $1"
 _BEGIN = """
 UPDATE email_message SET attempts = attempts + 1, mime = COALESCE($1, mime), subject = $2 WHERE id = $3
 RETURNING attempts
@@ -149,12 +150,18 @@ class Mailer:
             and row["order_id"] is None
             and not await sign_in.is_known(row["recipient"])
         ):
-            await database.execute("DELETE FROM email_message WHERE id = $1", [row["id"]])
+            await database.execute(_DELETE, [row["id"]])
+            return
+        if _is_lone_reminder(row) and not await still_goes_alone(row):
+            await database.execute(_DELETE, [row["id"]])
             return
         mails = await mails_to_send(row) if row["mime"] is None else [row]
         if not mails:
             return
         raw = await compose_mail(row, mails, self.settings.mail_from)
+        if raw is None:
+            await database.execute(_DELETE, [row["id"]])
+            return
         if isinstance(raw, DeliveryResult):
             row["attempts"] += 1
             await database.execute("UPDATE email_message SET attempts = attempts + 1 WHERE id = $1", [row["id"]])
@@ -201,6 +208,11 @@ class Mailer:
             self.throttle.destination_answered(row["destination"])
 
 
+def _is_lone_reminder(row: dict[str, Any]) -> bool:
+    """Whether it is a reminder of one order that was not tried yet and waits for no others."""
+    return row["kind"] == EmailKind.REMINDER and row["order_id"] is not None and not (row["mime"] or row["crowd"])
+
+
 _EVENTS = {
     Outcome.SENT: EventKind.MAIL_SENT,
     Outcome.DEFERRED: EventKind.MAIL_DEFERRED,
@@ -214,7 +226,7 @@ async def _settle(row: dict[str, Any], outcome: DeliveryResult, due: datetime | 
     paused = outcome.outcome is Outcome.PAUSED
     state = Outcome.DEFERRED if paused else outcome.outcome
     told = (
-        row["order_id"] is not None
+        (row["order_id"] is not None or row["crowd"])
         and row["kind"] != EmailKind.SIGN_IN_CODE
         and not (paused and row["state"] != "QUEUED")
     )

@@ -12,6 +12,7 @@ from backend.provisioning import (
     idempotency,
     listed_orders,
     order_words,
+    reminder_digests,
     retention,
     sign_in,
     test_orders,
@@ -29,9 +30,9 @@ _DUE = f"SELECT id FROM orders WHERE {{condition}} AND id > $2 ORDER BY id LIMIT
 
 
 async def due_batches() -> AsyncIterator[int]:
-    """Run what is due by now, until nothing is: orders start, remind and close, requests expire.
+    """Run what is due by now, until nothing is: orders start, remind and close, requests expire, digests go out.
 
-    Yields how many orders came into question after each batch of them.
+    Yields how many orders or people came into question after each batch of them.
     """
     now = clock.now()
     for one in due.transitions(now):
@@ -41,6 +42,12 @@ async def due_batches() -> AsyncIterator[int]:
                 await _run(row["id"], one)
             last = found[-1]["id"]
             yield len(found)
+    now, last = clock.now(), 0
+    while people := await reminder_digests.people_due(now, last):
+        for person_id in people:
+            await _queue_digest(person_id, now)
+        last = people[-1]
+        yield len(people)
 
 
 async def run_due_transitions() -> None:
@@ -96,6 +103,16 @@ async def _run(order_id: int, one: due.Due) -> None:
         logger.exception("An order could not go on")
         return
     await events.publish(order_id)
+
+
+async def _queue_digest(person_id: int, now: datetime) -> None:
+    """Write somebody's digest of reminders, in a transaction of its own."""
+    correlation.begin()
+    try:
+        async with database.transaction():
+            await reminder_digests.queue(person_id, now)
+    except Exception:
+        logger.exception("A digest could not be written")
 
 
 async def _is_first_in(period: timedelta, name: str, now: datetime) -> bool:

@@ -29,5 +29,10 @@ ORDER = MailData(
     webhook="hooks.brandt.example",
     customer_name="Brandt Logistik Holding",
     requested_at=datetime(2026, 11, 20, 9, 40, tzinfo=UTC),
+    waiting=(
+        ("DE-4500127", "Brandt Logistik GmbH", date(2026, 12, 19), "https://hub.example/setup#dG9rZW4"),
+        ("DE-4500131", "Kestrel Aviation Ltd", date(2026, 12, 24), "https://hub.example/orders/T3JkZXI6Nw"),
+    ),
+    waiting_count=3,
     expires_at=datetime(2026, 12, 4, 9, 40, tzinfo=UTC),
 )

@@ -106,6 +106,8 @@ PlannedStep inside: kind irreversible
 PlannedStep address: subject message
 ProvisioningStep inside: name state attempts message startedAt finishedAt
 RequestPayload free: accepted userErrors
+ReminderChoice own: email rhythm
+ReminderChoicePayload own: reminderChoice userErrors
 Requirement inside: step field mutation message service
 Requirements open: currentlyDue eventuallyDue deadline errors
 Seller open: name
@@ -127,7 +129,7 @@ Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
-Viewer own: orderOverview orderViews batches webhookEndpoints apiTokens viewedAs
+Viewer own: orderOverview orderViews batches webhookEndpoints apiTokens viewedAs reminderChoice
 ViewAs own: id orderId orderNumber email reason since until
 WebhookAttempt own: at status durationMs error response
 WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts
@@ -211,6 +213,8 @@ OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
 OF_BATCHES = {"previewBatch", "startBatch", "stopBatch"}
 # A person's own views of the list, tested beside them.
 OF_VIEWS = {"saveOrderView", "removeOrderView"}
+# How often one is reminded, tested beside it.
+OF_REMINDERS = {"chooseReminders"}
 # What a partner may do only on orders that name their organization: elsewhere they come in once it is mapped.
 IF_NAMED = {
     *("changeProvisioningContact", "resendSetupEmail", "chooseAudience"),

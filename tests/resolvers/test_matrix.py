@@ -42,6 +42,7 @@ from tests.resolvers.rights import (
     OF_DOMAINS,
     OF_MERGES,
     OF_PARTNER,
+    OF_REMINDERS,
     OF_SALE,
     OF_SITES,
     OF_TOKENS,
@@ -67,6 +68,7 @@ LISTS = """{ orders(first: 100) { edges { node { id } } } viewer { orders(first:
 COMPANY = "query ($id: ID!) { node(id: $id) { id } }"
 FREE = {"countries", "businessVerticals", "timeZones", "cities", "languages", "addressFormat"}
 ELSEWHERE = {
+    "reminderChoice",
     "findOrganizations",
     "siteNameAvailability",
     "siteNameProposals",
@@ -125,7 +127,7 @@ def test_every_field_and_every_mutation_stands_in_the_matrix() -> None:
     }
     assert fields == set(FIELDS)
     assert SCHEMA.mutation_type is not None
-    others = OF_DOMAINS | OF_SITES | OF_TOKENS | OF_MERGES | OF_BATCHES | OF_WEBHOOKS | OF_VIEWS
+    others = OF_DOMAINS | OF_SITES | OF_TOKENS | OF_MERGES | OF_BATCHES | OF_WEBHOOKS | OF_VIEWS | OF_REMINDERS
     assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER | others
     assert SCHEMA.query_type is not None
     assert set(SCHEMA.query_type.fields) == ASKED | FREE | ELSEWHERE

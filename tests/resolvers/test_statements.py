@@ -65,6 +65,7 @@ OF_MUTATIONS = {
     "PlaceOrdersPayload.results",
     "RequestPayload.userErrors",
     "OrderViewPayload.userErrors",
+    "ReminderChoicePayload.userErrors",
     "SessionPayload.userErrors",
     "WebhookDeliveryPayload.userErrors",
     "WebhookEndpointPayload.userErrors",

@@ -63,6 +63,9 @@ export function AccountMenu({ signedIn }: { signedIn: boolean }) {
       <div className="account-group" hidden={viewId !== ""}>
         {signedIn ? (
           <>
+            <Link href="/reminders" className="account-row">
+              <Trans>Reminders</Trans>
+            </Link>
             <button type="button" className="account-row" onClick={() => signOut(false)}>
               <Trans>Sign out</Trans>
             </button>

@@ -16,6 +16,7 @@ const own: Pages<object> = {
 const followingAfter = 2_000;
 const Hub = page<{ children: ReactNode }>("frame", () => import("./hub"));
 const Wizard = page("steps", () => import("./wizard"));
+const RemindersOfLink = page("hub", () => import("../pages/reminders/reminders-of-link"));
 const Start = page("hub", () => import("../pages/start/start"));
 const Guide = page("help", () => import("../pages/help/help"));
 const NotFound = page("hub", () => import("../pages/not-found"));
@@ -30,6 +31,7 @@ const hub: Pages<{ id: string }> = {
   "/organizations/:id": page("hub", () => import("../pages/organizations/organization-page")),
   "/organizations/:id/api-access": page("hub", () => import("../pages/organizations/api-access-page")),
   "/organizations/:id/merge": page("hub", () => import("../pages/organizations/merge-page")),
+  "/reminders": page("hub", () => import("../pages/reminders/own-reminders")),
   "/settings": page("hub", () => import("../pages/settings/settings")),
   ...Object.fromEntries([guideHref, ...chapters.map(chapterHref)].map((path) => [path, Guide])),
 };
@@ -39,8 +41,10 @@ export function prefetch(path: string): void {
   const isAt = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/, "[^/]+")}$`).test(path);
   const [, Page] = Object.entries({ ...own, ...hub }).find(([pattern]) => isAt(pattern)) ?? [];
   const isWizard = path.startsWith("/setup/");
-  if (!isWizard && !own[path]) Hub.prefetch();
+  const isOfLink = path.startsWith("/reminders/");
+  if (!isWizard && !isOfLink && !own[path]) Hub.prefetch();
   if (isWizard) Wizard.prefetch();
+  else if (isOfLink) RemindersOfLink.prefetch();
   else Page?.prefetch();
   const following = { "/setup": [Wizard], "/sign-in": [Hub, Start] }[path] ?? [];
   setTimeout(() => {
@@ -57,6 +61,7 @@ export function Routes() {
           {Object.entries(own).map(([path, Page]) => (
             <Route key={path} path={path} component={Page} />
           ))}
+          <Route path="/reminders/:token">{({ token }) => <RemindersOfLink token={token} />}</Route>
           <Route path="/setup/:orderId/:step?">
             {({ orderId, step }) => <Wizard key={orderId} orderId={orderId} step={step ?? ""} />}
           </Route>

@@ -156,6 +156,14 @@ export type ChooseOrganizationInput = {
   slot: OrganizationType;
 };
 
+/** How often somebody wants to be reminded of the orders that wait for them. */
+export type ChooseRemindersInput = {
+  /** What they choose; null or left out: nothing, so that it depends on how many orders wait. */
+  rhythm?: ReminderRhythm | null | undefined;
+  /** What stands behind /reminders/ in the link of a reminder: it is chosen for the mailbox that got it; null or left out: for the own mailbox of who is signed in. */
+  token?: string | null | undefined;
+};
+
 /** An order whose organizations are confirmed. */
 export type ConfirmOrganizationsInput = {
   /** Address of a new customer's administrator; required with the above if the order's needsCustomerAdminEmail is true. */
@@ -270,7 +278,7 @@ export type EmailKind =
   | 'HAND_OVER'
   /** Tells anything else that somebody should know. */
   | 'NOTICE'
-  /** Reminds the contact of the deadline, or the customer of a hand-over. */
+  /** Reminds the contact of the deadline, or the customer of a hand-over; or tells of all orders that wait. */
   | 'REMINDER'
   /** Asks somebody to set up one service. */
   | 'SERVICE_DELEGATION'
@@ -625,6 +633,17 @@ export type ProvisioningStatus =
   | 'PROVISIONED'
   /** A worker is setting services up. */
   | 'PROVISIONING';
+
+/** How often somebody is reminded of the orders that wait for them. */
+export type ReminderRhythm =
+  /** By one email with all orders that wait for them, on days on which at least one of them is to be reminded of. */
+  | 'DAILY'
+  /** By an email for each order: 3 and 7 days after it began to wait, and 2 days before its deadline; as a customer’s administrator once, 7 days after the hand-over. */
+  | 'EACH'
+  /** Only of orders that wait for nobody but them, once: 2 days before the deadline. One click on “unsubscribe” chooses this. */
+  | 'OWN_TURN'
+  /** The same, at most every 7 days. What would be closed before the next of them is reminded of by itself. */
+  | 'WEEKLY';
 
 /** A site to remove. */
 export type RemoveMeetingSiteInput = {
@@ -2429,6 +2448,33 @@ export type RetryWebhookDeliveryMutation = { retryWebhookDelivery: { delivery: {
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
+export type ReminderChoiceFragment = { email: string, rhythm: ReminderRhythm | null };
+
+export type OwnRemindersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnRemindersQuery = { viewer: { reminderChoice: { email: string, rhythm: ReminderRhythm | null } | null } | null };
+
+export type RemindersOfLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RemindersOfLinkQuery = { reminderChoice: { email: string, rhythm: ReminderRhythm | null } | null };
+
+export type ChooseRemindersMutationVariables = Exact<{
+  input: ChooseRemindersInput;
+}>;
+
+
+export type ChooseRemindersMutation = { chooseReminders: { reminderChoice: { email: string, rhythm: ReminderRhythm | null } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
 export type ServiceSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3748,6 +3794,12 @@ export const DeliveryFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeliveryFacts"}) as unknown as TypedDocumentString<DeliveryFactsFragment, unknown>;
+export const ReminderChoiceFragmentDoc = new TypedDocumentString(`
+    fragment ReminderChoice on ReminderChoice {
+  email
+  rhythm
+}
+    `, {"fragmentName":"ReminderChoice"}) as unknown as TypedDocumentString<ReminderChoiceFragment, unknown>;
 export const SetupLinkFactsFragmentDoc = new TypedDocumentString(`
     fragment SetupLinkFacts on SetupLink {
   purpose
@@ -13071,6 +13123,70 @@ fragment DeliveryFacts on WebhookDelivery {
     response
   }
 }`) as unknown as TypedDocumentString<RetryWebhookDeliveryMutation, RetryWebhookDeliveryMutationVariables>;
+export const OwnRemindersDocument = new TypedDocumentString(`
+    query OwnReminders {
+  viewer {
+    reminderChoice {
+      ...ReminderChoice
+    }
+  }
+}
+    fragment ReminderChoice on ReminderChoice {
+  email
+  rhythm
+}`) as unknown as TypedDocumentString<OwnRemindersQuery, OwnRemindersQueryVariables>;
+export const RemindersOfLinkDocument = new TypedDocumentString(`
+    query RemindersOfLink($token: String!) {
+  reminderChoice(token: $token) {
+    ...ReminderChoice
+  }
+}
+    fragment ReminderChoice on ReminderChoice {
+  email
+  rhythm
+}`) as unknown as TypedDocumentString<RemindersOfLinkQuery, RemindersOfLinkQueryVariables>;
+export const ChooseRemindersDocument = new TypedDocumentString(`
+    mutation ChooseReminders($input: ChooseRemindersInput!) {
+  chooseReminders(input: $input) {
+    reminderChoice {
+      ...ReminderChoice
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}
+fragment ReminderChoice on ReminderChoice {
+  email
+  rhythm
+}`) as unknown as TypedDocumentString<ChooseRemindersMutation, ChooseRemindersMutationVariables>;
 export const ServiceSettingsDocument = new TypedDocumentString(`
     query ServiceSettings {
   viewer {

@@ -53,11 +53,13 @@ const fitting = {
   "/organizations/:id/api-access": "organization-page",
   "/organizations/:id/merge": "domains",
   "/settings": "organization-page",
+  "/reminders": "following-orders",
+  "/reminders/:id": "following-orders",
 } satisfies Record<`/setup/:id/${StepSlug}`, ChapterSlug> & Record<string, ChapterSlug>;
 
 /** Where the guide opens from the page at this address: at the chapter that tells of it, else at its contents. */
 export function guideFor(path: string): string {
-  const page = path.replace(/^\/(setup|orders|batches|organizations)\/[^/]+/, "/$1/:id");
+  const page = path.replace(/^\/(setup|orders|batches|organizations|reminders)\/[^/]+/, "/$1/:id");
   const chapter = (fitting as Record<string, ChapterSlug>)[page];
   return chapter ? chapterHref(chapter) : guideHref;
 }
