@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
@@ -160,6 +160,21 @@ async def transaction() -> AsyncIterator[None]:
     """Everything inside is committed together, or not at all."""
     async with in_transaction():
         yield
+
+
+class Pool(NamedTuple):
+    """The connections of this process to PostgreSQL, and how many tasks wait for one."""
+
+    used: int
+    idle: int
+    limit: int
+    waiting: int
+
+
+def pool() -> Pool | None:
+    """How much of the pool is in use; None on SQLite, which has none."""
+    client: Any = get_connection("default")
+    return Pool(*client.counts()) if client.capabilities.dialect == "postgres" else None
 
 
 def handing_on() -> AbstractContextManager[None]:

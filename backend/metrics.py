@@ -1,7 +1,11 @@
-"""What Prometheus reads: requests, operations and durations of this process."""
+"""What Prometheus reads of this process: requests, changes of orders, what came of mails, steps and webhooks, delays.
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+Labels have few values, all named in the code: nothing that callers send becomes one.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from time import perf_counter
@@ -15,6 +19,16 @@ REQUEST_SECONDS = Histogram("http_request_seconds", "Time to the end of an HTTP 
 OPERATIONS = Counter("graphql_operations", "GraphQL operations by type and outcome.", ["type", "outcome"])
 OPERATION_SECONDS = Histogram("graphql_operation_seconds", "Time to execute an operation.", ["type"], buckets=_BUCKETS)
 SUBSCRIPTIONS = Gauge("graphql_subscriptions", "Open subscriptions.")
+CHANGES = Counter("order_changes", "Mutations of orders, by what came of them.", ["mutation", "outcome"])
+STEPS = Counter("provisioning_steps", "Tries of provisioning steps, by what came of them.", ["kind", "outcome"])
+STEP_SECONDS = Histogram(
+    "provisioning_step_seconds", "Time until the connector answered.", ["kind"], buckets=(*_BUCKETS, 10, 30, 90)
+)
+MAILS = Counter("mail_attempts", "Tries of mails, by what the mail server made of them.", ["outcome"])
+MAIL_SECONDS = Histogram("mail_attempt_seconds", "Time until it did.", buckets=(*_BUCKETS, 10, 30, 60, 120, 400))
+WEBHOOKS = Counter("webhook_attempts", "Requests to webhooks, by what came of them.", ["outcome"])
+LOOP_LAG = Histogram("event_loop_lag_seconds", "How late this process woke up, asked twice a second.", buckets=_BUCKETS)
+LAG_INTERVAL = 0.5  # seconds between two looks
 
 
 @dataclass(slots=True)
@@ -48,6 +62,31 @@ def request(page: str, status: int, seconds: float) -> None:
     _requests(page, str(status)).inc()
     _request_seconds(page).observe(seconds)
 
+
+@asynccontextmanager
+async def measuring_lag() -> AsyncIterator[None]:
+    """Measure inside how late the event loop wakes up: what keeps it busy keeps everybody waiting."""
+    task = asyncio.create_task(_measure_lag())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _measure_lag() -> None:
+    while True:
+        due = perf_counter() + LAG_INTERVAL
+        await asyncio.sleep(LAG_INTERVAL)
+        LOOP_LAG.observe(max(0.0, perf_counter() - due))
+
+
+# So that the first one is an increase.
+for _outcome in ("sent", "deferred", "failed", "paused"):
+    MAILS.labels(_outcome)
+for _outcome in ("accepted", "failed"):
+    WEBHOOKS.labels(_outcome)
 
 # Finding a figure by its labels takes as long as counting does; there are few, so they are kept.
 _operations = cache(OPERATIONS.labels)

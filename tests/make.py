@@ -11,7 +11,12 @@ from pathlib import Path
 
 # The shell is the same engine without windows: a person's browser costs a third of what it costs in the whole one.
 _SHELL = "/usr/bin/chromium-headless-shell"
-_SERVERS = {"pgbouncer": "pgbouncer", "nginx": "nginx-light", "caddy": "caddy"}  # programs and their packages
+_SERVERS = {
+    "pgbouncer": "pgbouncer",
+    "nginx": "nginx-light",
+    "caddy": "caddy",
+    "promtool": "prometheus",
+}  # programs and their packages
 _PLACES = (_SHELL, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 

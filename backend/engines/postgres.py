@@ -198,6 +198,14 @@ class PooledClient(AsyncpgDBClient):
             else:
                 return connection
 
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many connections are used and idle, how many there may be, and how many tasks wait for one."""
+        pool: Any = self._pool
+        if pool is None:
+            return 0, 0, 0, 0
+        size, idle = pool.get_size(), pool.get_idle_size()
+        return size - idle, idle, pool.get_max_size(), len(pool._queue._getters)
+
     async def release(self, connection: Any) -> None:
         """Return a connection that is in order.
 

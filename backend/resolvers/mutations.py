@@ -6,7 +6,7 @@ from typing import Any
 
 from tortoise.exceptions import IntegrityError
 
-from backend import clock, database, events
+from backend import clock, database, events, metrics
 from backend.provisioning import access, dossier, idempotency
 from backend.provisioning.access import Forbidden, NotFound
 from backend.provisioning.act import Act, perform
@@ -88,15 +88,19 @@ async def run_transition(  # noqa: PLR0917 – what the two sides need of each o
     try:
         order = await retry_once_on_conflict(attempt)
     except NotFound:
+        metrics.CHANGES.labels(mutation.value, "forbidden").inc()
         logger.warning("%s may not see %s (%s)", context.actor.key, _named(order_id, service_id), mutation)
         raise not_found(context.language) from None
     except Forbidden:
+        metrics.CHANGES.labels(mutation.value, "forbidden").inc()
         logger.warning("%s may not do %s to %s", context.actor.key, mutation, _named(order_id, service_id))
         raise forbidden(context.language) from None
     except Refused as refused:
+        metrics.CHANGES.labels(mutation.value, "refused").inc()
         if order_id is None:
             order_id = await access.order_of("Service", service_id or 0)
         return await refusal(context, order_id or 0, refused)
+    metrics.CHANGES.labels(mutation.value, "done").inc()
     events.notify_local(order.id)
     return OrderPayload(order=_visible(order, context), user_errors=[])
 

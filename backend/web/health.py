@@ -92,7 +92,7 @@ async def metrics(_request: Request) -> Response:
     except Exception:  # noqa: BLE001 – the figures of this process must not depend on the database
         read = []
     registry = CollectorRegistry()
-    registry.register(_Collected(read))
+    registry.register(_Collected([*queue_metrics.connections(), *read]))
     return Response(own + generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -9,6 +9,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from backend import metrics
 from backend.web import health
 
 CLOSE_TIMEOUT = 1.0  # seconds to stop listening
@@ -36,7 +37,8 @@ async def running(host: str, port: int) -> AsyncIterator[None]:
         server = _Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", ws="none"))
         task = asyncio.create_task(server.serve([listener]))
         try:
-            yield
+            async with metrics.measuring_lag():
+                yield
         finally:
             server.should_exit = server.force_exit = True
             await asyncio.wait([task], timeout=CLOSE_TIMEOUT)

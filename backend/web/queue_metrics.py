@@ -1,4 +1,4 @@
-"""Figures of the queues that lie in the database: how much is due, and how long the oldest has been."""
+"""Figures of the database: how much of each queue in it is due and for how long, and how much of the pool is in use."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -34,3 +34,16 @@ async def read(at: datetime) -> Iterable[Metric]:
         due.add_metric([queue], found.due if found else 0)
         age.add_metric([queue], max(0.0, waits))
     return due, age
+
+
+def connections() -> Iterable[Metric]:
+    """How much of this process's pool is in use; on SQLite, which has none, these have no samples."""
+    used = GaugeMetricFamily("database_connections", "Connections to PostgreSQL.", labels=["state"])
+    limit = GaugeMetricFamily("database_connections_limit", "How many connections this process may have.")
+    waiting = GaugeMetricFamily("database_connections_waiting", "Tasks that wait for a connection.")
+    if pool := database.pool():
+        used.add_metric(["used"], pool.used)
+        used.add_metric(["idle"], pool.idle)
+        limit.add_metric([], pool.limit)
+        waiting.add_metric([], pool.waiting)
+    return used, limit, waiting

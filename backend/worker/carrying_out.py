@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+from backend import metrics
 from backend.connectors.port import Connector, ConnectorFailed, ConnectorUnavailable, NameRefused, Task
 from backend.foreign_text import storable
 
@@ -31,6 +32,13 @@ class Unknown:
 
 async def carry_out(connector: Connector, task: Task, within: float) -> Done | Failed | Unknown:
     """Let the connector do it; it has `within` seconds."""
+    with metrics.STEP_SECONDS.labels(task.kind.value).time():
+        outcome = await _carry_out(connector, task, within)
+    metrics.STEPS.labels(task.kind.value, type(outcome).__name__.lower()).inc()
+    return outcome
+
+
+async def _carry_out(connector: Connector, task: Task, within: float) -> Done | Failed | Unknown:
     try:
         async with asyncio.timeout(within):
             return Done(storable(await connector.carry_out(task)))

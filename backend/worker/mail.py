@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from backend import clock, correlation, database, events, outbox
+from backend import clock, correlation, database, events, metrics, outbox
 from backend.mail import mime
 from backend.mail.backoff import next_attempt
 from backend.mail.return_path import return_path
@@ -174,7 +174,8 @@ class Mailer:
         sender = return_path(address, row["id"], self.settings.secret_key)
         try:
             async with asyncio.timeout(DELIVERY_TIMEOUT):
-                outcome = await self.transport.deliver(sender, mime.ascii_address(row["recipient"]), raw)
+                with metrics.MAIL_SECONDS.time():
+                    outcome = await self.transport.deliver(sender, mime.ascii_address(row["recipient"]), raw)
         except TimeoutError:
             outcome = DeliveryResult(Outcome.DEFERRED, "The mail server did not come to an end.")
         await self._finish_attempt(row, outcome)
@@ -190,6 +191,7 @@ class Mailer:
         elif outcome.outcome is Outcome.PAUSED:
             due = now + timedelta(seconds=self.throttle.server_unavailable())
             logger.warning("The mail server takes no mail: %s", outcome.reply)
+        metrics.MAILS.labels(outcome.outcome.value.lower()).inc()
         erase = due is None and not isinstance(self.transport, MailboxTransport)
         await write_outcome(
             lambda: _settle(row, outcome, due, erase=erase), lambda: _settle_minimum(row, outcome, due, erase=erase)

@@ -19,7 +19,7 @@ from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from backend import clock, correlation, database
+from backend import clock, correlation, database, metrics
 from backend.database import Row
 from backend.ids import public_id
 from backend.mail.backoff import next_attempt
@@ -282,6 +282,7 @@ class Deliverer:
     ) -> None:
         """Write what came of an attempt, and let the endpoint wait if it says so."""
         now, attempt = clock.now(), _Attempt(result, begun)
+        metrics.WEBHOOKS.labels("accepted" if result.accepted else "failed").inc()
         if result.accepted:
             self.places.took(endpoint.id)
             await write_outcome(
