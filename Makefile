@@ -24,7 +24,7 @@ say = @printf '\n%s\n' '$(1) …' >&2
 install = $(or $(2),$(PYTHON)) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
-.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-finder bench-orders bench-strangers bench-summaries bench-watchers bench-workers lighthouse interactions schema screenshots sbom lock cities clean
+.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-capacity bench-finder bench-orders bench-strangers bench-summaries bench-watchers bench-workers lighthouse interactions schema screenshots sbom lock cities clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -96,6 +96,9 @@ bench: setup .venv/.installed-dev benchmarks/mercurius/node_modules/.installed #
 
 bench-check: setup .venv/.installed-dev benchmarks/mercurius/node_modules/.installed ## the same; fails if a ratio is worse by a fifth
 	@$(PYTHON) -m benchmarks.requests --check
+
+bench-capacity: setup .venv/.installed-dev ## measure what an order costs of processors, memory and disk
+	@$(PYTHON) -m benchmarks.capacity
 
 bench-finder: setup .venv/.installed-dev ## measure the organization finder
 	@$(PYTHON) -m benchmarks.finder

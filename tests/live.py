@@ -28,8 +28,10 @@ END_TIMEOUT = 60.0  # seconds
 class Live:
     """The server on a database; rows that it needs are written before it starts, by `prepare`."""
 
-    def __init__(self, url: str, log: Path | None = None) -> None:
+    def __init__(self, url: str, log: Path | None = None, code: Path = ROOT) -> None:
+        """`code`: where the product's code lies, if it is another version of it."""
         self.url = url
+        self._code = code
         self._said = log
         self._log = log.open("ab") if log else None
         self.port = free_port()
@@ -79,7 +81,7 @@ class Live:
         own = {"DATABASE_URL": self.url, "PUBLIC_URL": self.address, "SECRET_KEY": settings().secret_key}
         self._process = subprocess.Popen(
             [sys.executable, *program, *command, "--port", str(self.port)],
-            cwd=ROOT,
+            cwd=self._code,
             env={**os.environ, **own, **(environment or {})},
             stdout=subprocess.DEVNULL,
             stderr=self._log or subprocess.DEVNULL,

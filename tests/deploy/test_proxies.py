@@ -5,10 +5,10 @@ import json
 import os
 import re
 import shutil
-import socket
 import ssl
 import subprocess
 import tempfile
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -28,7 +28,8 @@ from tests import make
 from tests.api import Caller, document
 from tests.busy import GIVE_UP
 from tests.faults.monitor import order
-from tests.live import ROOT, Live
+from tests.live import READY_TRIES, ROOT, Live
+from tests.ports import free_port
 
 pytestmark = pytest.mark.slow
 HOST = "localhost"
@@ -46,12 +47,6 @@ OF_THE_HOP = {
     "server",
     "alt-svc",
 }
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @dataclass
@@ -141,13 +136,12 @@ def proxy(request: pytest.FixtureRequest, site: Site) -> Iterator[Proxy]:
             process = subprocess.Popen(start, env=os.environ | {"HOME": folder}, stdout=log, stderr=log)
         try:
             with httpx2.Client(verify=site.trust) as http:
-                for _ in range(600):
+                for _ in range(READY_TRIES):
                     assert process.poll() is None, (path / "log").read_text()
-                    try:
-                        http.get(f"{site.url}/healthz").raise_for_status()
-                        break
-                    except httpx2.HTTPError:
-                        continue
+                    with suppress(httpx2.TransportError):
+                        if http.get(f"{site.url}/healthz").status_code == 200:
+                            break
+                    time.sleep(0.05)
             yield Proxy(site, file, reload)
         finally:
             process.terminate()
@@ -267,7 +261,7 @@ async def test_an_order_is_placed_and_watched_over_a_socket(proxy: Proxy) -> Non
 
 
 async def place(seller: Caller) -> str:
-    number = f"P-{free_port()}-{clock.now().timestamp()}"
+    number = f"P-{clock.now().timestamp()}"
     real = {"provisioningContactEmail": "pat@partner.example.org", "sellerEmail": "orders@seller.example.org"}
     answer = await seller.send(document("placeOrder"), {"input": order(number) | real})
     assert answer.data["placeOrder"]["order"], answer
