@@ -27,6 +27,7 @@ from backend.web.app import create_app
 from tests.live import Live
 from tests.once import made_once
 from tests.orm import prepared_once
+from tests.patience import patient
 from tests.postgres import Postgres, postgres
 from tests.product import Product
 
@@ -77,7 +78,7 @@ def mark(items: Iterable[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def environment() -> Iterator[None]:
     """Settings of a development machine, whatever the real one has."""
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, patient():
         patch.setenv("SECRET_KEY", "s" * 32)
         patch.setenv("PUBLIC_URL", PUBLIC_URL)
         patch.setenv("ENVIRONMENT", "development")

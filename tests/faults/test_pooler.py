@@ -54,7 +54,7 @@ def test_nodes_behind_a_pooler_serve_listen_and_work(url: str, direct: str, tmp_
         nodes = [stack.enter_context(Live(url, tmp_path / f"{number}.log")) for number in (1, 2)]
         token = nodes[0].prepare(tokens.create("cloud-sales", SCOPES, clock.now()))
         for node in nodes:
-            node.start(environment=behind)
+            node.start(["-m", "tests.patience"], environment=behind)
         asyncio.run(use(nodes, token))
         asyncio.run(until_all_mails_are_sent(direct))
     for number in (1, 2):

@@ -55,7 +55,7 @@ class Server:
 
     def start(self, **settings: str) -> None:
         """Start with these settings, such as CLOCK_OFFSET, and wait until it is ready."""
-        command = [sys.executable, "-m", "backend", "serve", "--port", str(self.port)]
+        command = [sys.executable, "-m", "tests.patience", "serve", "--port", str(self.port)]
         environment = self.environment | settings
         self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log)
         _wait(self.port)

@@ -17,7 +17,14 @@ from tests.resolvers.test_subscription import ORDER, link, order, watching
 
 pytestmark = pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
 # It never looks by itself.
-ONLY_TOLD = "from backend import commands, events; events.POLL_INTERVAL = 3600; commands.main()"
+ONLY_TOLD = """
+from backend import commands, events
+from tests.patience import patient
+events.POLL_INTERVAL = 3600
+with patient():
+    commands.main()
+"""
+PATIENT = ["-m", "tests.patience"]
 
 
 @contextmanager
@@ -25,7 +32,7 @@ def nodes(url: str) -> Iterator[tuple[Live, Live, str]]:
     """Two nodes, of which the second hears of changes only when it is told; and a seller's token."""
     with Live(url) as one, Live(url) as other:
         token = one.prepare(tokens.create("cloud-sales", ["orders:read", "orders:write"], clock.now()))
-        one.start()
+        one.start(PATIENT)
         other.start(program=["-c", ONLY_TOLD])
         yield one, other, token
 
@@ -124,5 +131,5 @@ def test_two_nodes_are_one_service_also_after_one_of_them_is_killed(fresh: str) 
         asyncio.run(race(one, other, token))
         asyncio.run(twins(one, other, token))
         other.end(signal.SIGKILL)
-        other.start()
+        other.start(PATIENT)
         asyncio.run(resume(other, id, cookie, saved))
