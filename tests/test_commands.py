@@ -53,6 +53,7 @@ def end_sessions(url: str, email: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, timeout=60, check=False)
 
 
+@pytest.mark.slow
 def test_ending_a_persons_sessions_signs_them_out_of_a_running_server_and_nobody_else(fresh_sqlite: str) -> None:
     url = fresh_sqlite
     with Live(url) as live:
@@ -66,6 +67,7 @@ def test_ending_a_persons_sessions_signs_them_out_of_a_running_server_and_nobody
         assert "sessions ended: 0" in end_sessions(url, PAT).stdout
 
 
+@pytest.mark.slow
 def test_a_server_that_does_not_reload_says_nothing_about_reloading(fresh_sqlite: str, tmp_path: Path) -> None:
     log = tmp_path / "server.log"
     with Live(fresh_sqlite, log) as live:

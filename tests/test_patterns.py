@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from tests.sources import BACKEND, nodes
 
 CALLS = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
@@ -110,6 +112,7 @@ def superlinear(pattern: re.Pattern[str], *, anchored: bool, units: Sequence[str
     return [unit for unit in units if all(backtracks(unit) for _ in range(TRIES))]
 
 
+@pytest.mark.slow
 def test_twice_the_text_takes_each_pattern_twice_the_time() -> None:
     found = {one.place: superlinear(one.pattern, anchored=one.anchored) for one in written()}
     assert {place: units for place, units in found.items() if units} == {}

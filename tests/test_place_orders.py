@@ -96,6 +96,7 @@ def test_who_watches_hears_of_each_order_that_a_command_places(
     assert told == [(events.CHANNEL, id) for (id,) in stored(placing, "SELECT id FROM orders ORDER BY id")]
 
 
+@pytest.mark.slow
 def test_a_command_that_is_killed_goes_on_where_it_was(placing: str, tmp_path: Path) -> None:
     file = tmp_path / "orders.jsonl"
     file.write_text(lines(200))

@@ -211,6 +211,7 @@ def test_two_documents_of_one_process_have_glyphs_of_their_own() -> None:
     assert drawn("東京")[0] == first
 
 
+@pytest.mark.slow
 def test_two_hundred_locations_take_three_seconds_at_most() -> None:
     address = "شارع الملك فهد، مبنى B12، الطابق 3"
     many = tuple(replace(SUMMARY.locations[0], name=f"{address} {at}", address1=address) for at in range(200))

@@ -21,6 +21,7 @@ from backend.pdf.summary import Summary
 from tests.busy import BUSY
 from tests.pdf.data import BRIEF, SUMMARY
 
+pytestmark = pytest.mark.slow  # each starts processes
 ENDLESS = replace(SUMMARY, sites=SUMMARY.sites * 500)  # for seconds
 
 

@@ -372,6 +372,7 @@ def test_a_field_that_the_country_does_not_use_is_kept() -> None:
     assert [(problem.field, problem.code) for problem in too_long] == [("state", "TOO_LONG")]
 
 
+@pytest.mark.slow
 @given(st.fixed_dictionaries({name: st.none() | st.text(max_size=120) for name in MAX_LENGTHS}), st.sampled_from(CODES))
 @example({"postalCode": "\x1f\u0300"}, "AD")  # a mark whose letter was left out
 def test_checking_is_total_and_settles_at_once(address: dict[str, str | None], country: str) -> None:

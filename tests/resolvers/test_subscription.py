@@ -137,6 +137,7 @@ async def drop(live: Live, token: str) -> None:
     await contact.http.aclose()
 
 
+@pytest.mark.slow
 def test_an_order_is_followed_live_from_the_link_to_the_last_step(live: Live) -> None:
     token = live.prepare(tokens.create("cloud-sales", ["orders:read", "orders:write"], clock.now()))
     live.start()
@@ -179,6 +180,7 @@ def test_a_server_that_is_killed_in_the_middle_of_provisioning_goes_on_after_its
     assert second == 1
 
 
+@pytest.mark.slow
 def test_who_loses_the_right_loses_the_subscription(live: Live) -> None:
     token = live.prepare(tokens.create("cloud-sales", ["orders:read", "orders:write"], clock.now()))
     live.start()
@@ -243,6 +245,7 @@ async def prepare_readers() -> list[str]:
     return [await tokens.create("cloud-sales", some, clock.now()) for some in scopes]
 
 
+@pytest.mark.slow
 def test_rights_that_were_taken_end_a_subscription_and_a_token_that_was_revoked_its_socket(live: Live) -> None:
     token, reader, leaver = live.prepare(prepare_readers())
     live.start()

@@ -5,11 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.live import ROOT, Live
 
 NODE = Path(sys.executable).with_name("node")
 
 
+@pytest.mark.slow
 def test_apollo_and_urql_send_whole_queries_once_they_know_that_hashes_are_not_kept(fresh_sqlite: str) -> None:
     with Live(fresh_sqlite) as live:
         live.start()

@@ -21,6 +21,7 @@ CPU_SECONDS = 1.5
 SERVE = "import json, sys; import backend.commands, uvicorn, backend.web.serving; print(json.dumps(list(sys.modules)))"
 
 
+@pytest.mark.slow
 def test_a_start_imports_nothing_that_is_needed_later() -> None:
     done = subprocess.run([sys.executable, "-c", SERVE], cwd=ROOT, capture_output=True, check=True)
     imported = set(json.loads(done.stdout))
@@ -28,6 +29,7 @@ def test_a_start_imports_nothing_that_is_needed_later() -> None:
     assert not imported & LATER
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["serve", "worker"])
 def test_a_start_takes_little_of_the_processor(fresh: str, command: str) -> None:
     def seconds() -> float:

@@ -164,6 +164,7 @@ async def command(url: str, raw: bytes, *arguments: str, **environment: str) -> 
     )
 
 
+@pytest.mark.slow
 async def test_the_command_takes_what_mail_servers_pipe(product: Product, db: str) -> None:
     _, address = await sent(product)
     forged = await command(db, FAILURES["qmail"][0])

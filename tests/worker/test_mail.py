@@ -194,6 +194,7 @@ async def test_the_finished_order_is_told_with_its_summary_attached(product: Pro
     assert [told["kind"] for told in await emails(product, id)] == ["COMPLETION", "SETUP"]
 
 
+@pytest.mark.slow
 async def test_a_finished_order_waits_for_its_summary_on_a_busy_machine(
     product: Product, monkeypatch: pytest.MonkeyPatch
 ) -> None:

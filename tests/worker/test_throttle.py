@@ -165,6 +165,7 @@ class Process:
         return time.monotonic() - started, code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 async def test_a_worker_that_is_told_to_stop_finishes_what_is_under_way_and_begins_nothing(
     product: Product, db: str, how: signal.Signals
