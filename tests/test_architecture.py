@@ -124,6 +124,7 @@ READ_BY_SCHEMA = {
     "site_states",
     "terms",
     "timeline",
+    "triage",
     "validation",
     "view_as",
     "webhook_messages",

@@ -320,6 +320,12 @@ class AdministratorRequest(Model):
         table = "administrator_request"
 
 
+PENDING_INDEX = (
+    "CREATE INDEX ix_administrator_request_pending ON administrator_request (requested_at, order_id)"
+    " WHERE state = 'PENDING'"
+)
+
+
 class ShownOrganization(Model):
     """An organization that the match or a search showed for an order and slot, with the evidence it rested on."""
 

@@ -74,6 +74,11 @@ class Service(Model):
         indexes = (("delegate_key",),)
 
 
+PROVISIONING_INDEX = (
+    "CREATE INDEX ix_service_provisioning ON service (submitted_at, order_id) WHERE state = 'PROVISIONING'"
+)
+
+
 class Site(Model):
     """A Webex site. `held_name` is unique: it is held by a draft, or owned from the first Close on.
 

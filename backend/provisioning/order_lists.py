@@ -379,15 +379,16 @@ async def with_requests(actor: Actor, at: datetime) -> list[Dossier]:
     return [order for order in found if access.roles(order, actor) and order.request]
 
 
-async def overview(actor: Actor) -> dict[OrderBucket, int]:
-    """How many of the actor's orders are in each bucket, `MOST_COUNTED` at most; one statement."""
+async def overview(actor: Actor, buckets: Iterable[OrderBucket] = OrderBucket) -> dict[OrderBucket, int]:
+    """How many of the actor's orders are in each of the buckets, `MOST_COUNTED` at most; one statement."""
+    buckets = list(buckets)
     selection, counts = _Selection(actor), []
-    for bucket in OrderBucket:
+    for bucket in buckets:
         of_it = selection.beside()
         of_it.bucket(bucket)
         counts.append(f"({of_it.count()}) AS {bucket.lower()}")
     row = await database.row(f"{selection.present} SELECT {', '.join(counts)}", [actor.viewer_key, *selection.values])
-    return {bucket: int(row[bucket.lower()]) if row else 0 for bucket in OrderBucket}
+    return {bucket: int(row[bucket.lower()]) if row else 0 for bucket in buckets}
 
 
 def _page(shown: list[Dossier], by: _Sorted, whole: _Selection, *, more: bool, before: bool) -> OrderPage:

@@ -29,6 +29,7 @@ from backend.resolvers.saved_views import SavedViewMutations
 from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.resolvers.sites import SiteMutations
+from backend.resolvers.triage import TriageQueries
 from backend.resolvers.webhooks import WebhookMutations
 from backend.schema.batch import Batch
 from backend.schema.describe import describe
@@ -42,6 +43,7 @@ _QUERIES = (
     NodeQueries,
     SignInQueries,
     OrderQueries,
+    TriageQueries,
     IntakeQueries,
     OrganizationQueries,
     FinderQueries,

@@ -16,6 +16,7 @@ from backend.provisioning.finder.ranking import Flag as CandidateFlag
 from backend.provisioning.journey import FollowUpKind, OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_check import FindingSeverity
 from backend.provisioning.order_lists import OrderBucket, OrderSort
+from backend.provisioning.triage import SupportNeedKind
 from backend.refusals import ErrorCode
 from backend.schema.describe import enum
 
@@ -398,6 +399,17 @@ enum(
     PROVISIONING: Services are being provisioned, and nothing is left to enter: standing is PROVISIONING.
     DONE: Everything is provisioned: standing is PROVISIONED.
     PUT_ASIDE: The viewer put it aside, its day has not come, and nothing changed on it since.
+    """,
+)
+enum(
+    SupportNeedKind,
+    """Why an order needs support.
+
+    DISPUTE: The customer disputes the mapping, and support has not decided: bucket DISPUTED.
+    UNDELIVERED: It waits for somebody whom its mail did not reach: bucket UNDELIVERED.
+    FAILED: A service could not be provisioned: bucket FAILED.
+    STUCK: A service has been provisioned for more than an hour, which takes minutes.
+    EXPIRING: A request for full administrator privileges ends within 3 days, and nobody has decided.
     """,
 )
 enum(

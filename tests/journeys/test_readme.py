@@ -8,9 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import opening
+from tests.journeys.inspection import Inspection
 from tests.journeys.serving import Site, serving
+from tests.journeys.test_customer import dialog, signed_in
 from tests.journeys.walker import Walker
 
+SUPPORT = "support@controlhub.example"
 PERSON = "lena.vogt@halden.example"
 PROVISIONED_TIMEOUT = 120_000  # milliseconds
 MAILBOX = {
@@ -54,6 +57,23 @@ def test_the_way_of_the_readme_leads_from_the_mailbox_to_the_order_summary(
         with walker.page.expect_download() as download:
             walker.press("Download order summary (PDF)")
         assert download.value.path().read_bytes().startswith(b"%PDF-")
+        decide_what_waits(signed_in(visit, fresh, SUPPORT, language))
+
+
+def decide_what_waits(support: Walker) -> None:
+    """Begin with what needs support, as its first page shows it, each with its next act."""
+    page, words = support.page, support.words
+    page.goto("/")
+    expect(page.get_by_role("heading", level=2, name=words("Needs support"))).to_be_visible()
+    inspection = Inspection(page, support.language)
+    inspection.look("triage")
+    assert inspection.found == []
+    every = page.locator(".triage .task")
+    expect(every).not_to_have_count(1)
+    page.get_by_role("button", name=words("Disputes")).click()
+    expect(every).to_have_count(1)
+    support.press("Decide")
+    expect(dialog(support)).to_contain_text(words("Is the dispute justified?"))
 
 
 def walk_to_the_end(walker: Walker) -> None:

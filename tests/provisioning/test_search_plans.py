@@ -1,6 +1,7 @@
 """However many orders there are, lists and searches read few rows, and the plans of both databases say so."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from tortoise.connection import get_connection
 from backend import clock, database
 from backend.models.order import LicenseScope
 from backend.models.service import ServiceKind
+from backend.provisioning import triage
 from backend.provisioning.access import Actor
 from backend.provisioning.intake import place_order
 from backend.provisioning.new_order import NewOrder, SoldLicense
@@ -21,6 +23,7 @@ from backend.provisioning.order_lists import (
     overview,
 )
 from backend.provisioning.order_search import RARE
+from backend.provisioning.triage import SupportNeedKind
 from tests.provisioning.finder.statements import postgres_plan, recorded
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -107,6 +110,40 @@ async def test_a_list_reads_no_more_than_its_page_of_each_state() -> None:
     await _is_bounded(statements, most=200)  # parts of 21 orders
     with recorded() as statements:
         await overview(SELLER)
+    await _is_bounded(statements, most=MOST_COUNTED)
+
+
+async def test_what_needs_support_is_read_from_indexes_of_nothing_else() -> None:
+    await many_orders()
+    of_service = {"id": "o.id + 100000", "order_id": "o.id", "submitted_at": "o.placed_at"}
+    of_service["state"] = "CASE WHEN o.id % 250 = 0 THEN 'PROVISIONING' ELSE 'PROVISIONED' END"
+    columns = list(await database.row("SELECT * FROM service") or {})
+    chosen = ", ".join(of_service.get(column, f"v.{column}") for column in columns)
+    await database.execute(
+        f"INSERT INTO service ({', '.join(columns)}) SELECT {chosen} FROM orders o, service v"
+        " WHERE v.id = (SELECT min(id) FROM service) AND o.id > v.order_id"
+    )
+    await database.execute(
+        "INSERT INTO administrator_request"
+        " (id, order_id, organization_id, requested_by, requested_at, expires_at, state)"
+        " SELECT id, id, 1, 'a@b.example', placed_at, placed_at,"
+        " CASE WHEN id % 250 = 0 THEN 'PENDING' ELSE 'DENIED' END FROM orders"
+    )
+    later = clock.now() + timedelta(days=12)
+    with recorded() as statements:
+        found = await triage.page(SUPPORT, later, first=20)
+        await triage.page(SUPPORT, later, first=20, after=found.cursors[-1])
+        counts = await triage.counts(SUPPORT, later)
+    assert len(found.rows) == 20
+    assert counts[SupportNeedKind.STUCK] == counts[SupportNeedKind.EXPIRING] == ORDERS // 250
+    if database.dialect() != "postgres":
+        plans = [
+            step["detail"]
+            for sql, values in statements
+            for step in await get_connection("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", values)
+        ]
+        assert any("v USING" in step and "ix_service_provisioning" in step for step in plans)
+        assert any("r USING" in step and "ix_administrator_request_pending" in step for step in plans)
     await _is_bounded(statements, most=MOST_COUNTED)
 
 

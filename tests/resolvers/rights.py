@@ -130,6 +130,10 @@ VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
 Viewer own: email roles scopes language sessionExpiresAt onlyOrderId organizations orders administratorRequests
 Viewer own: orderOverview orderViews batches webhookEndpoints apiTokens viewedAs reminderChoice
+SupportNeed own: kind order since until mutation
+SupportNeedConnection own: edges pageInfo counts
+SupportNeedCount own: kind count
+SupportNeedEdge own: node cursor
 ViewAs own: id orderId orderNumber email reason since until
 WebhookAttempt own: at status durationMs error response
 WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts

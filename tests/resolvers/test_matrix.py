@@ -76,7 +76,8 @@ ELSEWHERE = {
     "setupLink",
     "mailDomain",
     "checkOrder",
-}  # tested beside the finder, the sites, the links and placing
+    "supportNeeds",
+}  # tested beside the finder, the sites, the links, placing and the triage
 ASKED = {"node", "nodes", "viewer", "order", "orderByNumber", "orders", "organization", "searchOrganizations"}
 ASKED |= {"possibleDuplicates", "orderAs"}
 

@@ -97,6 +97,7 @@ QUERIES = {
 # are told of an order that is not placed yet.
 ELSEWHERE = {"CallingService.steps", "IncludedService.steps", "CallingService.plan", "IncludedService.plan"}
 ELSEWHERE |= {"Query.findOrganizations", "OrderCheck.userErrors", "OrderCheck.findings"}
+ELSEWHERE |= {"SupportNeedConnection.edges", "SupportNeedConnection.counts"}
 
 
 def lists() -> set[str]:

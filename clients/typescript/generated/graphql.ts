@@ -97,7 +97,7 @@ export type EmailKind =
   | 'HAND_OVER'
   /** Tells anything else that somebody should know. */
   | 'NOTICE'
-  /** Reminds the contact of the deadline, or the customer of a hand-over. */
+  /** Reminds the contact of the deadline, or the customer of a hand-over; or tells of all orders that wait. */
   | 'REMINDER'
   /** Asks somebody to set up one service. */
   | 'SERVICE_DELEGATION'

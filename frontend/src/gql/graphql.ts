@@ -785,6 +785,19 @@ export type SiteInput = {
   timeZone: string;
 };
 
+/** Why an order needs support. */
+export type SupportNeedKind =
+  /** The customer disputes the mapping, and support has not decided: bucket DISPUTED. */
+  | 'DISPUTE'
+  /** A request for full administrator privileges ends within 3 days, and nobody has decided. */
+  | 'EXPIRING'
+  /** A service could not be provisioned: bucket FAILED. */
+  | 'FAILED'
+  /** A service has been provisioned for more than an hour, which takes minutes. */
+  | 'STUCK'
+  /** It waits for somebody whom its mail did not reach: bucket UNDELIVERED. */
+  | 'UNDELIVERED';
+
 /** Something that is to do after setup, and whether it is done. */
 export type TickFollowUpInput = {
   /** Whether it shall be ticked off. False: the tick is taken back. */
@@ -2619,6 +2632,18 @@ export type WaitingOrdersQuery = { waiting: { totalCount: number }, failed: { ed
           | { id: string, kind: ServiceKind, state: ServiceState }
           | { id: string, kind: ServiceKind, state: ServiceState }
         > } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type TriageQueryVariables = Exact<{
+  kind?: SupportNeedKind | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TriageQuery = { supportNeeds: { edges: Array<{ node: { kind: SupportNeedKind, since: string, until: string | null, mutation: string | null, order: { id: string, orderNumber: string, companyName: string, undeliveredTo: string | null, services: Array<
+            | { kind: ServiceKind, state: ServiceState, failure: string | null }
+            | { kind: ServiceKind, state: ServiceState, failure: string | null }
+            | { kind: ServiceKind, state: ServiceState, failure: string | null }
+          > } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, counts: Array<{ kind: SupportNeedKind, count: number }> } };
 
 export type ExistingLocationsQueryVariables = Exact<{
   id: string | number;
@@ -13567,6 +13592,39 @@ fragment WaitingOrders on OrderConnection {
     }
   }
 }`) as unknown as TypedDocumentString<WaitingOrdersQuery, WaitingOrdersQueryVariables>;
+export const TriageDocument = new TypedDocumentString(`
+    query Triage($kind: SupportNeedKind, $after: String) {
+  supportNeeds(kind: $kind, first: 10, after: $after) {
+    edges {
+      node {
+        kind
+        since
+        until
+        mutation
+        order {
+          id
+          orderNumber
+          companyName
+          undeliveredTo
+          services {
+            kind
+            state
+            failure
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    counts {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TriageQuery, TriageQueryVariables>;
 export const ExistingLocationsDocument = new TypedDocumentString(`
     query ExistingLocations($id: ID!) {
   order(id: $id) {

@@ -1,6 +1,6 @@
 import { msg, plural, t } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { memo, useEffect, useEffectEvent, useState } from "react";
+import { memo, type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { type OrderRowFragment, OrdersDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
@@ -82,10 +82,12 @@ type OrdersListProps = {
   email: string;
   /** The search is what the page is for. */
   searching?: boolean;
+  /** What comes before the list as long as nobody searches. */
+  before?: ReactNode;
 };
 
 /** The orders that this person may see, with filter, search, sort and pages, all kept in the address. */
-export function OrdersList({ asked, title, email, searching = false }: OrdersListProps) {
+export function OrdersList({ asked, title, email, searching = false, before }: OrdersListProps) {
   const { t, i18n } = useLingui();
   const [path, navigate] = useLocation();
   const { view, data, failure, pending, reload } = asked;
@@ -113,6 +115,7 @@ export function OrdersList({ asked, title, email, searching = false }: OrdersLis
   return (
     <section className="orders" aria-label={t`Orders`} aria-busy={pending}>
       {searching && <SearchBox text={view.q} onSearch={search} asTyped large />}
+      {!view.q && before}
       <OverviewBar current={view.show} />
       <SavedViews view={view} />
       {acts.length > 0 && <RunningBatches />}

@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { WaitingOrdersDocument, type WaitingOrdersQuery } from "../../gql/graphql";
 import { useApiQuery } from "../../lib/api-query";
 import { number } from "../../lib/format";
+import { page } from "../../lib/page";
 import { useKnownViewer, type Viewer } from "../../lib/viewer";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
@@ -14,7 +15,8 @@ import { OverviewBar } from "../orders/overview-bar";
 import { AdministratorRequestTask } from "./administrator-request-task";
 import { firstTasks } from "./first-tasks";
 import { OrderTask } from "./order-task";
-import { SupportSearch } from "./support-search";
+
+const SupportSearch = page("hub", () => import("./support-search"));
 
 /** The first page of Control Hub: what is this person's to do first, then the orders of others' turn. All is asked for at once. */
 export default function Start() {

@@ -1,11 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { TriageDocument } from "../../gql/graphql";
+import { useApiQuery } from "../../lib/api-query";
 import { withBase } from "../../lib/base-path";
 import { HubPage } from "../../ui/hub-page";
+import { Skeleton } from "../../ui/skeleton";
 import { type AskedOrders, OrdersList } from "../orders/orders-list";
+import { firstPage, Triage } from "./triage";
 
-/** The support desk begins with one search box. */
-export function SupportSearch({ email, orders }: { email: string; orders: AskedOrders }) {
+/** The support desk begins with one search box, then with what needs it, then with all orders. */
+export default function SupportSearch({ email, orders }: { email: string; orders: AskedOrders }) {
   const { t } = useLingui();
+  const triage = useApiQuery(TriageDocument, firstPage);
+  // It stands above the list, which it must not move once that is shown.
+  if (!triage.data && !triage.failure) {
+    return (
+      <div className="hub-page">
+        <Skeleton shape="page" />
+      </div>
+    );
+  }
   return (
     <HubPage
       title={t`Find an order`}
@@ -17,7 +30,7 @@ export function SupportSearch({ email, orders }: { email: string; orders: AskedO
       }
       action={<a href={withBase("/graphiql")}>GraphiQL</a>}
     >
-      <OrdersList asked={orders} email={email} searching />
+      <OrdersList asked={orders} email={email} searching before={<Triage />} />
     </HubPage>
   );
 }
