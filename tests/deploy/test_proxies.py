@@ -1,4 +1,7 @@
-"""nginx and Caddy before a real server, as `deploy/` has them: only names, ports and files are those of the test."""
+"""nginx and Caddy before a real server, as `deploy/` has them: only names, ports and files are those of the test.
+
+Beside the server stands a second node that is down: it refuses each connection, and nobody notices.
+"""
 
 import asyncio
 import json
@@ -55,6 +58,7 @@ class Site:
 
     server: Live
     port: int
+    down: int  # port of a node that is down
     prefix: str
     token: str
     trust: ssl.SSLContext
@@ -95,7 +99,7 @@ def site(
     authority.configure_trust(trust)
     with Live(f"sqlite://{folder}/test.db", folder / "log") as server:
         token = server.prepare(tokens.create("cloud-sales", ["orders:read", "orders:write"], clock.now()))
-        site = Site(server, free_port(), request.param, token, trust, authority.issue_cert(HOST))
+        site = Site(server, free_port(), free_port(), request.param, token, trust, authority.issue_cert(HOST))
         server.start(
             environment={
                 "ENVIRONMENT": "production",
@@ -168,6 +172,7 @@ def nginx(site: Site, folder: Path) -> tuple[list[str], Path, list[str]]:
         "/etc/ssl/private/hub.example.com.key": f"{folder}/key.pem",
         "hub.example.com": HOST,
         "127.0.0.1:8000": f"127.0.0.1:{site.server.port}",
+        "# server 10.0.0.12:8000": f"server 127.0.0.1:{site.down}",
         "listen 443": f"listen 127.0.0.1:{site.port}",
         "listen 80": f"listen 127.0.0.1:{free_port()}",
     }
@@ -193,6 +198,7 @@ def caddy(site: Site, folder: Path) -> tuple[list[str], Path, list[str]]:
         "\n{\n": "\n".join(("\n{", *own, "")),
         "hub.example.com {": "\n".join(here),
         "reverse_proxy @hub 127.0.0.1:8000": f"reverse_proxy @hub 127.0.0.1:{site.server.port}",
+        "# to 10.0.0.12:8000": f"to 127.0.0.1:{site.down}",
     }
     if site.prefix:
         changes["@hub path /*"] = f"@hub path {site.prefix} {site.prefix}/*"
