@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 
+from backend import correlation
 from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, NameRefused, Task
 from backend.foreign_text import storable
 from backend.models.service import StepKind
@@ -34,8 +35,9 @@ class Webex:
     async def carry_out(self, task: Task) -> str:
         """Send the step's request; what exists already is fine, and so is what is gone and was to be removed."""
         method, path, body = _request(task)
+        headers = {"Idempotency-Key": task.key, **correlation.headers()}
         try:
-            async with self._client.stream(method, path, json=body, headers={"Idempotency-Key": task.key}) as response:
+            async with self._client.stream(method, path, json=body, headers=headers) as response:
                 # The status decides. Whatever is wrong with the rest of an answer, the step was carried out or refused.
                 words = b"" if response.is_success else await _beginning(response)
         except httpx2.HTTPError as error:

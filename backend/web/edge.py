@@ -49,7 +49,7 @@ class Edge:
             await _Exchange(self, scope, receive, send).run()
             return
         if scope["type"] == "websocket":
-            correlation.begin()
+            correlation.begin(_traceparent(scope))
             if not self.is_for_us(scope):
                 await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": NOT_OUR_HOST})
                 return
@@ -67,6 +67,12 @@ class Edge:
         return is_our_host(host.decode("latin-1"), self.public_url) or scope["path"] in HEALTH
 
 
+def _traceparent(scope: Scope) -> str | None:
+    """The trace that a request belongs to; None: it names none, or several."""
+    named = [value for name, value in scope["headers"] if name == b"traceparent"]
+    return named[0].decode("latin-1") if len(named) == 1 else None
+
+
 class _Exchange:
     """One request and its answer."""
 
@@ -74,7 +80,7 @@ class _Exchange:
 
     def __init__(self, edge: Edge, scope: Scope, receive: Receive, send: Send) -> None:
         self.edge, self.scope, self.receive, self.send = edge, scope, receive, send
-        self.correlation_id = correlation.begin()
+        self.correlation_id = correlation.begin(_traceparent(scope))
         self.started = perf_counter()
         self.deadline: float | None = None
         self.status = 0

@@ -275,6 +275,7 @@ class Deliverer:
             "webhook-id": id,
             "webhook-timestamp": str(timestamp),
             "webhook-signature": " ".join(signatures),
+            **correlation.headers(),
         }
 
     async def _finish_attempt(

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
+from backend import correlation
 from backend.resolvers.schema import schema
 from backend.web import edge
 from backend.web.app import create_app
@@ -37,8 +39,44 @@ def test_every_answer_carries_the_security_headers(client: TestClient, path: str
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
-    assert len(headers["x-correlation-id"]) == 16
+    assert re.fullmatch("[0-9a-f]{32}", headers["x-correlation-id"])
     assert "strict-transport-security" not in headers
+
+
+TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
+SPAN = "00f067aa0ba902b7"
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (f"00-{TRACE}-{SPAN}-01", True),
+        (f"00-{TRACE}-{SPAN}-00", True),
+        (f"cc-{TRACE}-{SPAN}-01-what-the-future-brings", True),
+        (f"00-{TRACE}-{SPAN}-01-more", False),
+        (f"ff-{TRACE}-{SPAN}-01", False),
+        (f"00-{'0' * 32}-{SPAN}-01", False),
+        (f"00-{TRACE}-{'0' * 16}-01", False),
+        (f"00-{TRACE.upper()}-{SPAN}-01", False),
+        (f"00-{TRACE}-{SPAN}", False),
+        (f"00-{TRACE}\u00e9-{SPAN}-01", False),
+        ("", False),
+    ],
+)
+def test_a_request_belongs_to_the_trace_of_its_caller(client: TestClient, given: str, *, taken: bool) -> None:
+    answer = client.get("/healthz", headers=[(b"traceparent", given.encode("latin-1"))])
+    assert (answer.headers["x-correlation-id"] == TRACE) == taken
+    twice = [("traceparent", f"00-{TRACE}-{SPAN}-01"), ("traceparent", f"00-{TRACE[::-1]}-{SPAN}-01")]
+    assert client.get("/healthz", headers=twice).headers["x-correlation-id"] not in {TRACE, TRACE[::-1]}
+
+
+def test_others_are_asked_on_behalf_of_the_same_trace() -> None:
+    correlation.begin(f"00-{TRACE}-{SPAN}-01")
+    first, second = (correlation.headers()["traceparent"] for _ in range(2))
+    assert first != second
+    assert re.fullmatch(f"00-{TRACE}-[0-9a-f]{{16}}-01", first)
+    own = correlation.begin()
+    assert re.fullmatch(f"00-{own}-[0-9a-f]{{16}}-00", correlation.headers()["traceparent"])
 
 
 def test_behind_tls_browsers_are_told_to_stay_there(clients: Clients) -> None:

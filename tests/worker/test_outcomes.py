@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
@@ -233,14 +234,16 @@ ANSWERS: dict[str, Callable[[bytes], bytes]] = {
 
 
 class HostileWebex:
-    """Answers every request with the same bytes; counts the requests by key."""
+    """Answers every request with the same bytes; counts the requests by key, and their traces."""
 
     def __init__(self, answer: bytes) -> None:
         self.answer = answer
         self.keys: list[str] = []
+        self.traces: list[bytes] = []
 
     async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
+        self.traces += re.findall(rb"traceparent: 00-([0-9a-f]{32})-[0-9a-f]{16}-0[01]\r\n", head.lower())
         self.keys += [line.split(b":", 1)[1].strip().decode() for line in head.split(b"\r\n") if b"empotency" in line]
         writer.write(self.answer)
         with suppress(ConnectionError):
@@ -263,7 +266,7 @@ async def test_a_refusal_in_any_bytes_fails_its_step_after_one_request(product: 
     contact, id, _ = await submitted(product, "acme-one")
     async with webex(product, ANSWERS[form](b"400 Bad Request")) as server:
         await product.provision()
-    assert len(server.keys) == 1
+    assert len(server.keys) == len(server.traces) == 1
     found = service(await contact.order(id), "MEETINGS")
     assert found["state"] == "FAILED"
     assert json.dumps(found["failure"]).isascii()

@@ -425,6 +425,7 @@ async def test_after_rotation_both_secrets_are_good_for_a_day(shop: Product, oth
     await shop.place(seller)
     await told(shop)
     assert other.received[1].headers["webhook-signature"].count("v1,") == 1
+    assert len({received.headers["traceparent"] for received in other.received}) == 2
     with pytest.raises(WebhookVerificationError):
         Webhook(first).verify(other.received[1].body, other.received[1].headers)
 
