@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from backend import clock, database
 from backend.models.person import SignInCode
+from backend.provisioning import reminder_rhythm
 from backend.provisioning.browsers import MAX_MAILBOXES, Browser
 from backend.settings import settings
 from tests.product import Product
@@ -75,6 +77,16 @@ async def test_sessions_and_links_need_no_key(product: Product, keys: Keys) -> N
     opened = await product.opened(PAT)  # by the link that was mailed before
     for browser in (opened, signed_in):
         assert (await browser.order(id))["viewerRole"] == "PROVISIONING_CONTACT"
+
+
+async def test_the_link_that_ends_reminders_stays_good_as_long_as_its_key_is_believed(db: str, keys: Keys) -> None:
+    keys(OLD)
+    async with database.transaction():
+        person = await reminder_rhythm.open_person(PAT, PAT, clock.now())
+    token = reminder_rhythm.page_of(person).rpartition("/")[2]
+    for key, other, good in ((OLD, NEW, True), (NEW, OLD, True), (NEW, "", False)):
+        keys(key, other)
+        assert (await reminder_rhythm.find(token) is not None) is good
 
 
 def test_a_browser_stays_known_and_is_marked_anew_with_the_key_of_now(keys: Keys) -> None:
