@@ -216,7 +216,7 @@ async def remind(act: Act) -> None:
 async def _is_reminded_alone(act: Act, email: str, key: str) -> bool:
     """Whether an administrator is sent a reminder of this order; else it joins their digest, or they want none."""
     person = await open_person(email, key, act.at)
-    delivery = await reminder_digests.delivery_to(person, act.order, act.at, last=email == act.order.customer_contact)
+    delivery = await reminder_digests.delivery_to(person, act.order, act.at, last=False)
     if delivery is Delivery.DIGEST:
         await reminder_digests.join(person, act.order, act.at)
     return delivery is Delivery.ALONE

@@ -91,7 +91,8 @@ async def goes_alone(order_id: int, recipient: str, link: str | None, at: dateti
     person = await person_of(key)
     if order is None or person is None or person.rhythm is None:
         return True
-    found = await delivery_to(person, order, at, last=_is_last(order, key))
+    last = order.status in BEFORE_MAPPED and order.remind_at is None
+    found = await delivery_to(person, order, at, last=last)
     if found is Delivery.DIGEST:
         await join(await open_person(person.email, key, at), order, at)
     return found is Delivery.ALONE
@@ -173,13 +174,6 @@ async def _line(order: Dossier, person: RemindedPerson, at: datetime) -> tuple[s
 
 def _closes_soon(order: Dossier, at: datetime) -> bool:
     return order.status in BEFORE_MAPPED and order.deadline is not None and order.deadline - at <= BEFORE_DEADLINE
-
-
-def _is_last(order: Dossier, key: str) -> bool:
-    """Whether no other reminder of the order comes to them, whose own turn it is."""
-    if order.status in BEFORE_MAPPED:
-        return order.remind_at is None
-    return order.customer_contact is not None and read_address(order.customer_contact).key == key
 
 
 def _crowd(person: RemindedPerson) -> str:

@@ -65,7 +65,7 @@ class RemindedPerson(Row, frozen=True, kw_only=True):
 def delivery(rhythm: ReminderRhythm | None, waiting: int, *, last: bool) -> Delivery:
     """What becomes of a reminder to somebody for whom so many orders wait, this one among them.
 
-    `last`: it is their own turn, and no other reminder of the order comes after this one.
+    `last`: nobody else is asked, and the order closes before another reminder of it would come.
     """
     match rhythm:
         case ReminderRhythm.EACH:

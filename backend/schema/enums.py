@@ -382,7 +382,7 @@ enum(
         customer’s administrator once, 7 days after the hand-over.
     DAILY: By one email with all orders that wait for them, on days on which at least one of them is to be reminded of.
     WEEKLY: The same, at most every 7 days. What would be closed before the next of them is reminded of by itself.
-    OWN_TURN: Only of orders that wait for nobody but them, once: 2 days before the deadline. One click on
+    OWN_TURN: Only of orders that wait for them as the contact, once: 2 days before the deadline. One click on
         “unsubscribe” chooses this.
     """,
 )

@@ -164,3 +164,21 @@ def test_subjects_have_neither_empty_encoded_words_nor_doubled_blanks(subject: s
     assert not re.search(r"=\?[^?]+\?[bq]\?\?=", written, re.IGNORECASE)
     assert parsed(raw)["Subject"] == subject
     assert str(make_header(decode_header(written.replace("\r\n", "")))) == subject or "=?x?=" in subject
+
+
+@pytest.mark.parametrize("recipient", ["lena@halden.example", "lena@bücher.example", "jörg@halden.example"])
+@pytest.mark.parametrize("length", [40, 79, 300, 900])
+def test_what_unsubscribes_is_one_line_as_it_is_however_long_it_is(recipient: str, length: int) -> None:
+    """Python makes encoded words of long addresses (python/cpython#85725, odoo/odoo#289182), and servers sign headers
+    wrong that were folded (nodemailer/nodemailer#1654).
+    """
+    link = "https://hub.example/".ljust(length, "x")
+    mail = encoded(replace(render(EmailKind.SETUP, "de", ORDER), unsubscribe=link), recipient)
+    lines = mail.split(b"\r\n\r\n")[0].split(b"\r\n")
+    assert f"List-Unsubscribe: <{link}>".encode() in lines
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in lines
+    assert max(map(len, lines)) <= 998
+
+
+def test_mail_that_does_not_end_by_a_click_says_nothing_of_it() -> None:
+    assert b"list-unsubscribe" not in encoded().lower()

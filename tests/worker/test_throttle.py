@@ -35,6 +35,7 @@ class Relay:
         self.all_go_on = asyncio.Event()
         self.begun: Counter[str] = Counter()
         self.arrived: list[str] = []
+        self.mails: list[bytes] = []
         self.sessions: set[int] = set()
 
     async def handle_RCPT(  # noqa: N802
@@ -53,6 +54,7 @@ class Relay:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.all_go_on.wait(), self.slow)
         self.arrived.append(recipient)
+        self.mails.append(envelope.original_content or b"")
         return "250 OK"
 
 

@@ -640,7 +640,7 @@ export type ReminderRhythm =
   | 'DAILY'
   /** By an email for each order: 3 and 7 days after it began to wait, and 2 days before its deadline; as a customer’s administrator once, 7 days after the hand-over. */
   | 'EACH'
-  /** Only of orders that wait for nobody but them, once: 2 days before the deadline. One click on “unsubscribe” chooses this. */
+  /** Only of orders that wait for them as the contact, once: 2 days before the deadline. One click on “unsubscribe” chooses this. */
   | 'OWN_TURN'
   /** The same, at most every 7 days. What would be closed before the next of them is reminded of by itself. */
   | 'WEEKLY';
