@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -20,7 +21,9 @@ OURS = ("migrate", "web", "worker")
 def works(*command: str) -> bool:
     if not shutil.which(command[0]):
         return False
-    return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0
+    with suppress(subprocess.TimeoutExpired):
+        return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0
+    return False
 
 
 def engine() -> str | None:
@@ -84,8 +87,9 @@ def test_only_the_web_process_is_reached_and_only_from_this_machine(composed: di
     assert services["web"]["environment"]["TRUSTED_PROXIES"] == gateway
 
 
-@pytest.mark.skipif(not works("docker", "compose", "version"), reason="docker compose is not installed")
 def test_compose_understands_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not works("docker", "compose", "version"):
+        pytest.skip("docker compose is not installed")
     monkeypatch.setenv("POSTGRES_PASSWORD", "p")
     settings = COMPOSE.with_name("settings")
     own = not settings.exists()
@@ -98,10 +102,10 @@ def test_compose_understands_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(engine() is None, reason="no engine for containers is here: neither podman nor docker answers")
 def test_the_image_is_built_and_serves_without_writing() -> None:
     program = engine()
-    assert program
+    if program is None:
+        pytest.skip("no engine for containers is here: neither podman nor docker answers")
 
     def run(*command: str) -> str:
         done = subprocess.run([program, *command], cwd=ROOT, capture_output=True, text=True, check=False)
