@@ -9,6 +9,7 @@ import time_machine
 
 from backend import clock, database
 from backend.worker.leases import Lease, claim, leased
+from tests.busy import GIVE_UP
 from tests.product import Product
 
 HOUR = timedelta(hours=1)
@@ -50,7 +51,7 @@ async def test_the_test_above_would_notice_a_worker_that_goes_by_its_own_clock(p
 async def renewed(lease: Lease) -> None:
     """Wait until the holder has renewed its lease, by the time that it knows of."""
     before = lease.until
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(GIVE_UP):
         while True:
             await asyncio.sleep(0.05)
             if lease.until != before:

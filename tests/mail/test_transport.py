@@ -23,6 +23,7 @@ from backend.mail.transport import (
     transport_of,
 )
 from backend.settings import SettingsError
+from tests.busy import GIVE_UP
 
 MIME = b"From: a@hub.example\r\nTo: b@halden.example\r\nSubject: Hi\r\n\r\n.dot\r\nbody\r\n"
 AUTHORITY = trustme.CA()
@@ -261,7 +262,7 @@ async def test_an_idle_connection_is_closed() -> None:
     inbox = Inbox()
     async with serving(inbox) as port, sending(port, idle_timeout=0.01) as smtp:
         await deliver(smtp)
-        await asyncio.wait_for(inbox.left.wait(), 5)
+        await asyncio.wait_for(inbox.left.wait(), GIVE_UP)
 
 
 async def test_a_connection_that_the_server_closed_costs_no_attempt() -> None:

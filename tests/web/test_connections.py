@@ -20,7 +20,7 @@ from websockets.exceptions import InvalidStatus
 
 from backend.graphql_server import pacing, websocket
 from backend.web import connections
-from tests.busy import TRIES
+from tests.busy import GIVE_UP, TRIES
 from tests.web.test_websocket import PROTOCOL, closed, opened, receive, send, subscribe
 
 GET = b"GET /healthz HTTP/1.1\r\nHost: testserver\r\n"
@@ -44,7 +44,7 @@ async def raw(port: int) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.St
 
 async def answered(port: int, *parts: bytes) -> tuple[int, dict[str, Any]]:
     """Status and JSON of the answer to bytes that are sent one after the other until the server hangs up."""
-    async with raw(port) as (reader, writer), asyncio.timeout(15):
+    async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
         try:
             for part in parts:
                 writer.write(part)
@@ -90,7 +90,7 @@ async def test_who_is_kept_waiting_by_us_is_not_cut(port: int, monkeypatch: pyte
     monkeypatch.setattr(connections, "HEAD_TIMEOUT", 0.2)
     query = json.dumps({"query": "{ slow(seconds: 0.8) }"}).encode()
     post = b"POST /graphql HTTP/1.1\r\nHost: testserver\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-    async with raw(port) as (reader, writer), asyncio.timeout(10):
+    async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
         writer.write(post % len(query) + query + b"GET /hea")
         await writer.drain()
         assert (await reader.readline()).split(b" ")[1] == b"200"
@@ -102,7 +102,7 @@ async def test_connections_that_only_wait_make_room_for_others(port: int, monkey
         waiting = [await held.enter_async_context(raw(port)) for _ in range(60)]
         for _ in range(5):
             assert (await answered(port, GET, b"Connection: close\r\n\r\n"))[0] == 200
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(GIVE_UP):
             assert await waiting[0][0].read() == b""  # the longest waiting one was cut
 
 
@@ -148,7 +148,7 @@ async def test_what_is_no_content_is_cut_before_it_slows_others(port: int, begin
 
 async def test_who_sends_empty_lines_now_and_then_is_cut_too(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "HEAD_TIMEOUT", 0.5)
-    async with raw(port) as (reader, writer), asyncio.timeout(10):
+    async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
         writer.write(GET + b"\r\n")
         await reader.readuntil(b"\r\n\r\n")
         with suppress(ConnectionError):
@@ -162,7 +162,7 @@ async def test_who_sends_empty_lines_now_and_then_is_cut_too(port: int, monkeypa
 
 async def test_a_body_that_is_too_large_is_told_so_to_who_sends_all_of_it_first(port: int) -> None:
     body = b" " * (2 * MIB)
-    async with raw(port) as (reader, writer), asyncio.timeout(15):
+    async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
         writer.write(GRAPHQL + b"Content-Length: %d\r\n\r\n" % len(body) + body)
         await writer.drain()
         assert b" 413 " in await reader.readuntil(b"\r\n\r\n")
@@ -291,7 +291,7 @@ IN_PIECES = {
 
 @pytest.mark.parametrize(("pieces", "is_read"), IN_PIECES.values(), ids=IN_PIECES.keys())
 async def test_a_body_may_come_in_pieces_but_not_in_crumbs(port: int, pieces: bytes, is_read: bool) -> None:
-    async with raw(port) as (reader, writer), asyncio.timeout(10):
+    async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
         writer.write(CHUNKED + pieces + b"0\r\n\r\n")
         status = await reader.readuntil(b"\r\n")
         told = await reader.readuntil(b"}]}")
@@ -301,7 +301,7 @@ async def test_a_body_may_come_in_pieces_but_not_in_crumbs(port: int, pieces: by
 
 async def test_who_sends_crumbs_is_kept_waiting(port: int) -> None:
     began = time.monotonic()
-    async with raw(port) as (reader, writer), asyncio.timeout(10):
+    async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
         writer.write(CHUNKED + chunks(1, 600))
         await reader.read()
         while time.monotonic() - began < connections.LINGER / 2:  # what still comes is dropped
@@ -316,7 +316,7 @@ async def test_a_request_has_so_many_headers(port: int, where: str) -> None:
     ends = {"head": (CHUNKED[:-2], b"\r\n2\r\n{}\r\n0\r\n\r\n"), "trailers": (CHUNKED + b"2\r\n{}\r\n0\r\n", b"\r\n")}
     begins, goes_on = ends[where]
     for headers, status in ((few, b" 400 "), (many, b" 431 ")):
-        async with raw(port) as (reader, writer), asyncio.timeout(10):
+        async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
             writer.write(begins + headers + goes_on)
             assert status in await reader.readuntil(b"\r\n")
 
@@ -365,7 +365,7 @@ async def test_strangers_of_one_network_wait_for_each_other_and_not_without_numb
 
 
 async def test_who_floods_is_told_why(port: int) -> None:
-    async with raw(port) as (reader, writer), asyncio.timeout(10):
+    async with raw(port) as (reader, writer), asyncio.timeout(GIVE_UP):
         writer.write(HANDSHAKE)
         await reader.readuntil(b"\r\n\r\n")
         writer.write(FLOODS["pings"] * connections.FRAME_BURST * 2)

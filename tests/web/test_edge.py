@@ -19,6 +19,7 @@ from backend.resolvers.schema import schema
 from backend.web import edge
 from backend.web.app import create_app
 from backend.web.edge import NOT_OUR_HOST, Edge
+from tests.busy import GIVE_UP
 from tests.web.conftest import Clients, settings_with
 
 PAGES = ["/", "/graphql", "/graphiql", "/schema.graphql", "/healthz", "/readyz", "/metrics", "/assets/none.js"]
@@ -149,7 +150,7 @@ async def test_a_body_that_comes_too_slowly_is_cut(port: int, monkeypatch: pytes
         "POST /graphql HTTP/1.1\r\nHost: testserver\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
     )
     writer.write(head.encode())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(GIVE_UP):
         assert (await reader.readline()).startswith(b"HTTP/1.1 408")
         await reader.read()  # until the server hangs up
     writer.close()

@@ -31,7 +31,7 @@ async def receive(socket: ClientConnection) -> dict[str, Any]:
 
 async def closed(socket: ClientConnection) -> tuple[int, str]:
     """Code and reason with which the server closes, whatever it says before."""
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(GIVE_UP):
         with suppress(ConnectionClosed):
             while True:
                 await socket.recv()

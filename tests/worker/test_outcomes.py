@@ -20,6 +20,7 @@ from backend.models.outbox import EmailMessage
 from backend.models.service import ProvisioningStep, Service
 from backend.settings import settings
 from backend.worker import Worker
+from tests.busy import GIVE_UP
 from tests.hostile_mail_server import FORMS, GARBLED, HostileServer, hostile
 from tests.product import Product, service
 from tests.refusing import refused_by_the_database
@@ -27,10 +28,10 @@ from tests.worker.test_provisioning import submitted
 
 
 @asynccontextmanager
-async def sending_to(product: Product, server: HostileServer, data_timeout: float = 0.3) -> AsyncIterator[None]:
+async def sending_to(product: Product, server: HostileServer, data_timeout: float = GIVE_UP) -> AsyncIterator[None]:
     """Let the product's worker deliver to this server, and wait so many seconds for what it says to a mail."""
     url = parse_smtp_url(f"smtp://127.0.0.1:{server.port}")
-    post = SmtpTransport(url, connect_timeout=1, data_timeout=data_timeout)
+    post = SmtpTransport(url, connect_timeout=GIVE_UP, data_timeout=data_timeout)
     product.worker = Worker(settings(), connector=Sandbox(usual=0), transport=post, random=Random(1))
     yield
     await post.close()
@@ -44,7 +45,7 @@ async def pass_once(product: Product) -> None:
 async def test_an_accepted_mail_is_never_sent_again_whatever_the_reply_is_made_of(product: Product) -> None:
     for form in FORMS:
         await product.place(provisioningContactEmail=f"{form}@hostile.example")
-    async with hostile("message") as server, sending_to(product, server):
+    async with hostile("message") as server, sending_to(product, server, data_timeout=2):  # some say no more after it
         for _ in range(4):
             await pass_once(product)
             product.later(hours=9)
@@ -64,7 +65,7 @@ async def test_after_an_unknown_outcome_the_next_try_waits_as_the_backoff_says_a
     for form in GARBLED:
         await product.place(provisioningContactEmail=f"{form}@hostile.example", sellerEmail=None)
     async with hostile("message") as server:
-        async with sending_to(product, server):
+        async with sending_to(product, server, data_timeout=0.3):
             for attempt in range(1, 4):
                 before = product.now
                 await pass_once(product)

@@ -10,6 +10,7 @@ from backend.models.service import ProvisioningStep, Service
 from backend.settings import settings
 from backend.worker import Worker
 from tests.api import Caller
+from tests.busy import GIVE_UP
 from tests.product import LICENSES, Product, location, service, sites
 
 MEETINGS = LICENSES[:1]
@@ -186,7 +187,7 @@ async def test_a_worker_that_was_killed_in_a_step_is_followed_by_the_next_one(pr
     contact, id, _ = await submitted(product, "acme-one")
     stuck = Recorder(stuck=True)
     killed = asyncio.create_task(Worker(settings(), connector=stuck).provision_one())
-    await asyncio.wait_for(stuck.asked.wait(), 5)
+    await asyncio.wait_for(stuck.asked.wait(), GIVE_UP)
     # What a dead process leaves behind: a step that was begun and a lease that nobody renews.
     [row] = await Service.filter(state="PROVISIONING").values("id", "leased_until")
     killed.cancel()
