@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from backend.ids import public_id
 from backend.models.service import ServiceState
 from backend.pdf.summary import (
     LicenseLine,
@@ -18,6 +19,7 @@ from backend.provisioning.journey import UNSUBMITTED, needs_input, partner_role
 from backend.provisioning.service_plan import is_default, is_primary, plan
 from backend.provisioning.terms import end_of_term
 from backend.provisioning.validation import masked
+from backend.settings import settings
 
 _SUBMITTED = {ServiceState.PROVISIONING, ServiceState.PROVISIONED, ServiceState.FAILED}
 
@@ -27,6 +29,7 @@ def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
     names = {str(license.id): license.name for license in order.licenses}
     role = partner_role(order)
     return Summary(
+        address=f"{settings().public_url}/orders/{public_id('Order', order.id)}",
         order_number=order.order_number,
         company_name=order.company_name,
         offer=order.offer,
@@ -86,14 +89,6 @@ def _plans(order: Dossier, contact: str) -> Iterator[Plan]:
         if steps:
             lines = (PlanLine(message=x.message, values=x.values, irreversible=x.irreversible) for x in steps)
             yield Plan(service=service.kind, lines=tuple(lines))
-
-
-def file_name(order_number: str) -> str:
-    """The name of an order's summary as a file: letters, digits and `-_.` only, which every system takes."""
-    name = "".join(
-        letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-" for letter in order_number
-    )
-    return f"order-{name}.pdf"
 
 
 def is_draft(order: Dossier) -> bool:

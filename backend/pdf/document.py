@@ -14,9 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from backend.language import LANGUAGES, text
-from backend.pdf import page_numbers, wording
+from backend.pdf import page_numbers, qr_code, wording
 from backend.pdf.specimen import SPECIMEN
 from backend.pdf.summary import Summary
+from backend.pdf.summary_data import checksum, file_name
 from backend.pdf.typesetting import Typesetter
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def render_summary(summary: Summary, language: str) -> bytes:
     markup, setter = _typeset(summary, language)
     numbers = page_numbers.numbered(partial(_page_number, language), _QUIET)
     font = document_font.registered_font(setter.glyphs, setter.family())
-    with _creation_date(summary.changed_at), font, numbers, tagging.tagged(setter.said) as structure:
+    code = qr_code.drawn(summary.address)
+    with _creation_date(summary.changed_at), font, numbers, code, tagging.tagged(setter.said) as structure:
         result = pisa.CreatePDF(
             BytesIO(markup.encode()),  # a long text it would keep in a file, and not close it
             output,
@@ -95,6 +97,8 @@ def _typeset(summary: Summary, language: str) -> tuple[str, Typesetter]:
                 _=say,
                 title=f"{say('Order summary')} {summary.order_number}",
                 draft=say("Draft – not submitted"),
+                checksum=checksum(summary),
+                data_file=file_name(summary.order_number, "json"),
                 changed_at=wording.instant(language, summary.changed_at),
                 yes=say("Yes"),
                 no=say("No"),

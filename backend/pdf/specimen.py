@@ -9,6 +9,7 @@ _NAME = "Ärzte Łódź 東京 שלום हिंदी"  # in Inter, in fonts b
 _ORGANIZATION = OrganizationLine(name=_NAME, country="DE", domains=("a.example",), business_vertical="OTHER")
 
 SPECIMEN = Summary(
+    address="http://127.0.0.1:8000/orders/A",
     order_number="A-1",
     company_name=_NAME,
     offer="Webex Suite",

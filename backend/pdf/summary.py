@@ -87,10 +87,13 @@ class Plan:
 class Summary:
     """An order as its summary tells it. `changed_at` (UTC) is its last change, of people or of the worker.
 
+    `address` is where the order is shown as it stands, for who may see it.
+
     `draft` holds until every service that needs input is submitted. Plans are of services that are
     entered and not submitted.
     """
 
+    address: str
     order_number: str
     company_name: str
     offer: str

@@ -106,7 +106,8 @@ class Order(Node):
     customer_sets_up_services: Whether the customer was asked to set up the services.
     dispute: The latest "This wasn't us" of the customer. Null: nobody said so, or the viewer is a former contact.
     summary_url: Path of the order summary as PDF on this origin, such as /orders/…/summary.pdf, in the language of
-        Accept-Language or of the parameter `language`. Null for a former contact.
+        Accept-Language or of the parameter `language`; with .json in place of .pdf the same as data, whose SHA-256 the
+        PDF tells. Null for a former contact.
     test: Whether it is a test order: nothing of it is real, nobody is mailed, and it is removed after 30 days. No
         bucket has it.
     """

@@ -1,4 +1,4 @@
-"""Downloads of an order: its summary as PDF, its timeline as lines of JSON."""
+"""Downloads of an order: its summary as PDF and as data, its timeline as lines of JSON."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -12,13 +12,15 @@ from backend.graphql_server.problems import RequestRefused
 from backend.language import text
 from backend.limits.rates import require
 from backend.pdf.produce import SummaryDelayed, etag, summary_pdf
+from backend.pdf.summary import Summary
+from backend.pdf.summary_data import checksum, file_name, summary_json
 from backend.provisioning import order_events
 from backend.provisioning.access import Visibility
 from backend.provisioning.dossier import Dossier
 from backend.resolvers.api_errors import not_found, number
 from backend.resolvers.context import Context
 from backend.resolvers.orders import see
-from backend.summaries import file_name, summary_of
+from backend.summaries import summary_of
 from backend.web.refusals import open_page, respond
 
 PDFS = 10  # a minute and caller
@@ -28,10 +30,8 @@ _PRIVATE = {"Cache-Control": "private, no-store"}
 
 async def summary(request: Request) -> Response:
     """GET /orders/{id}/summary.pdf, in the language of `?language=`, else the chosen one, else of Accept-Language."""
-    context, order = await _open(request)
+    context, order, told = await _open_summary(request)
     language = context.language
-    await require("pdf", context.caller, PDFS, timedelta(minutes=1), clock.now())
-    told = summary_of(order, mask=Visibility(order, context.actor).masked)
     headers = {
         "ETag": etag(told, language),
         "Cache-Control": "private, no-store",
@@ -47,6 +47,16 @@ async def summary(request: Request) -> Response:
         message = text(language, "Order summaries take longer than usual at the moment. Try again in a minute.")
         return respond(request, RequestRefused(503, "UNAVAILABLE", message, {"Retry-After": _DELAY}))
     return Response(made, media_type="application/pdf", headers=headers)
+
+
+async def summary_data(request: Request) -> Response:
+    """GET /orders/{id}/summary.json: the same as data, whose SHA-256 is the checksum that the PDF has, and the ETag."""
+    _, order, told = await _open_summary(request)
+    headers = _PRIVATE | {"ETag": f'"{checksum(told)}"', "Vary": "Cookie"}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    headers["Content-Disposition"] = f'attachment; filename="{file_name(order.order_number, "json")}"'
+    return Response(summary_json(told), media_type="application/json", headers=headers)
 
 
 async def timeline(request: Request) -> Response:
@@ -74,6 +84,12 @@ async def _lines(context: Context, order: Dossier) -> AsyncIterator[bytes]:
         if not page.more:
             return
         after = page.cursors[-1]
+
+
+async def _open_summary(request: Request) -> tuple[Context, Dossier, Summary]:
+    context, order = await _open(request)
+    await require("pdf", context.caller, PDFS, timedelta(minutes=1), clock.now())
+    return context, order, summary_of(order, mask=Visibility(order, context.actor).masked)
 
 
 async def _open(request: Request, *, status_only: bool = False) -> tuple[Context, Dossier]:

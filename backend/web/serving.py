@@ -54,6 +54,7 @@ def pages(config: Settings) -> list[Route]:
     """What is served beside the API and the front end."""
     return [
         Route("/orders/{id}/summary.pdf", downloads.summary),
+        Route("/orders/{id}/summary.json", downloads.summary_data),
         Route("/orders/{id}/timeline.jsonl", downloads.timeline),
         Route("/orders.csv", exports.orders_csv),
         Route("/batches/{id}.csv", exports.batch_csv),

@@ -14,9 +14,10 @@ from backend.mail.render import render_list
 from backend.mail.transport import DeliveryResult, Outcome
 from backend.models.outbox import EmailKind, MailTopic
 from backend.pdf.produce import SummaryDelayed, summary_pdf
+from backend.pdf.summary_data import file_name
 from backend.provisioning import dossier, links, reminder_digests
 from backend.provisioning.finder.normalise import read_address
-from backend.summaries import file_name, summary_of
+from backend.summaries import summary_of
 
 logger = logging.getLogger("backend.worker")
 

@@ -32,6 +32,7 @@ CUSTOMER = OrganizationLine(
     administrator="PROVISIONING_ADMINISTRATOR",
 )
 SUMMARY = Summary(
+    address="https://hub.example/orders/T3JkZXI6MzQ",
     order_number="DE-4500127",
     company_name="Brandt Logistik GmbH",
     offer="Webex Suite",

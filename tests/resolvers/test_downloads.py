@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from hashlib import sha256
 from io import BytesIO
 
 import psutil
@@ -32,6 +33,29 @@ async def test_the_summary_is_a_draft_until_everything_is_submitted_and_is_cache
     assert "Draft" not in "".join(page.extract_text() for page in PdfReader(BytesIO(submitted.content)).pages)
     support = await product.support()
     assert (await support.get(order["summaryUrl"])).status_code == 200
+
+
+async def test_the_summary_as_data_has_the_checksum_that_the_pdf_tells(product: Product) -> None:
+    contact, order = await product.mapped()
+    pdf = await contact.get(order["summaryUrl"])
+    address = order["summaryUrl"].replace(".pdf", ".json")
+    found = await contact.get(address, **{"Accept-Language": "de"})
+    assert found.headers["content-type"] == "application/json"
+    assert found.headers["content-disposition"] == f'attachment; filename="order-{order["orderNumber"]}.json"'
+    checksum = sha256(found.content).hexdigest()
+    told = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf.content)).pages)
+    assert checksum in "".join(told.split())
+    assert found.headers["etag"] == f'"{checksum}"'
+    data = found.json()
+    assert (data["format"], data["order"]["orderNumber"]) == (1, order["orderNumber"])
+    assert data["order"]["address"].endswith(f"/orders/{order['id']}")
+    again = await contact.get(address, **{"If-None-Match": found.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    await contact.do("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=sites("acme-hq"))
+    changed = await contact.get(address, **{"If-None-Match": found.headers["etag"]})
+    assert changed.json()["order"]["sites"][0]["url"] == "acme-hq.webex.com"
+    masked = await (await product.support()).get(address)
+    assert masked.json()["order"]["contactEmail"] == "p•••@acme.example"
 
 
 async def test_ten_summaries_a_minute_are_enough_for_a_person(product: Product) -> None:
@@ -94,5 +118,7 @@ async def test_no_download_is_kept_by_a_cache_whatever_the_answer(product: Produ
         await product.browser().get(timeline),
     ]
     answers += [await contact.get("/orders/nonsense/summary.pdf")]
-    assert [answer.status_code for answer in answers] == [200, 304, 200, 401, 401, 404]
+    data = summary.replace(".pdf", ".json")
+    answers += [await contact.get(data), await product.browser().get(data)]
+    assert [answer.status_code for answer in answers] == [200, 304, 200, 401, 401, 404, 200, 401]
     assert {answer.headers["cache-control"] for answer in answers} == {"private, no-store"}

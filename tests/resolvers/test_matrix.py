@@ -274,6 +274,9 @@ async def watch_and_download(world: World, found: Findings, role: str, caller: C
         answer = await caller.get(f"/orders/{order['id']}/summary.pdf", **{"If-None-Match": tag})
         inside = sees(role, stage) and role not in PARTLY
         expect(found, (role, stage, "summary.pdf"), answer.status_code, 304 if inside else refused)
+        answer = await caller.get(f"/orders/{order['id']}/summary.json")
+        expect(found, (role, stage, "summary.json"), answer.status_code, 200 if inside else refused)
+        found.text(role, stage, "summary.json", answer.text)
         answer = await caller.get(f"/orders/{order['id']}/timeline.jsonl")
         expect(found, (role, stage, "timeline.jsonl"), answer.status_code, 200 if sees(role, stage) else refused)
         found.text(role, stage, "timeline.jsonl", answer.text)

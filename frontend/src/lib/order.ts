@@ -32,4 +32,9 @@ export function summaryHref(order: Pick<WizardOrder, "summaryUrl">): string | nu
   return order.summaryUrl && asViewed(`${order.summaryUrl}?language=${i18n.locale}`);
 }
 
+/** Where what the order summary says is downloaded as data; null where this person may not. */
+export function summaryDataHref(order: Pick<WizardOrder, "summaryUrl">): string | null {
+  return order.summaryUrl && asViewed(order.summaryUrl.replace(/pdf$/, "json"));
+}
+
 export type CallingService = Extract<WizardService, { __typename: "CallingService" }>;

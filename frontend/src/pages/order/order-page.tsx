@@ -3,7 +3,7 @@ import { Suspense, useState } from "react";
 import { useSearch } from "wouter";
 import { OrderPageByIdDocument, OrderPageChangedDocument } from "../../gql/graphql";
 import { useLiveOrder } from "../../lib/live";
-import { isStatusOnly, isSubmitted, summaryHref } from "../../lib/order";
+import { isStatusOnly, isSubmitted, summaryDataHref, summaryHref } from "../../lib/order";
 import { page } from "../../lib/page";
 import { standingTones, standingWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
@@ -69,6 +69,7 @@ function LoadedOrder({ order, update }: { order: Order; update: Update }) {
     </Suspense>
   );
   const summary = summaryHref(order);
+  const data = summaryDataHref(order);
   const offer = order.subscription;
   const lead = offer ? (
     <Trans>
@@ -94,10 +95,16 @@ function LoadedOrder({ order, update }: { order: Order; update: Update }) {
       lead={lead}
       back={back}
       action={
-        summary && (
-          <ButtonLink size="small" icon="download" href={summary} external>
-            {isSubmitted(order) ? t`Download order summary (PDF)` : t`Download draft (PDF)`}
-          </ButtonLink>
+        summary &&
+        data && (
+          <div className="order-downloads">
+            <ButtonLink size="small" icon="download" href={summary} external>
+              {isSubmitted(order) ? t`Download order summary (PDF)` : t`Download draft (PDF)`}
+            </ButtonLink>
+            <ButtonLink variant="quiet" size="small" href={data} external>
+              {t`Data (JSON)`}
+            </ButtonLink>
+          </div>
         )
       }
     >
