@@ -25,6 +25,7 @@ PYTHON = {"requirements.txt": False, "requirements-dev.txt": True}
 # What a package does not say of itself, as its repository does; and what is not installed on this system.
 SAID_ELSEWHERE = {
     "mrml": "MIT",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "httpx2-jsfetch": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
     "@react-aria/optimize-locales-plugin": "Apache-2.0",

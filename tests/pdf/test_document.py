@@ -278,4 +278,4 @@ def test_every_table_is_tagged_as_one_of_its_own() -> None:
     three = tuple(replace(SUMMARY.locations[0], name=f"Standort {number}") for number in range(3))
     reader = PdfReader(BytesIO(render_summary(replace(SUMMARY, locations=three), "en")))
     tables = [item for item in objects(reader) if item.get("/S") == "/Table"]
-    assert len(tables) == len(("order", "partner", "customer", "services", "licenses", "sites", *three))
+    assert len(tables) == len(("order", "partner", "customer", "services", "licenses", "sites", *three, "copy"))
