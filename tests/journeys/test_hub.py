@@ -145,7 +145,7 @@ def test_the_page_of_an_order_tells_all_of_it(visit: Visit, site: Site) -> None:
 def test_after_provisioning_locations_are_changed_and_added(visit: Visit, site: Site) -> None:
     contact = "located@hub.example"
     by_link = completed(visit, site, contact, "Locatedco", "de")
-    by_link.page.get_by_role("link", name="Locatedco").click()
+    by_link.page.get_by_role("link", name="Locatedco", exact=True).click()  # not the link to its site
     expect(by_link.page.get_by_role("heading", name=by_link.words("Sites and locations"))).to_be_visible()
     walker = signed_in(visit, site, contact, "de")
     page = walker.page
@@ -229,7 +229,7 @@ def test_no_page_of_control_hub_shuts_anybody_out(visit: Visit, site: Site, lang
     inspection = Inspection(page, language)
     expect(page.locator(".timeline")).to_be_visible()
     inspection.look("order")
-    page.get_by_role("link", name=company).first.click()
+    page.get_by_role("link", name=company, exact=True).first.click()  # not the link to its site
     page.wait_for_url("**/organizations/*")
     cookies = site.sign_in(f"axe.{language}@hub.example").items()
     page.context.add_cookies([{"name": name, "value": value, "url": site.url} for name, value in cookies])
