@@ -43,6 +43,7 @@ def promtool(*arguments: str | Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_prometheus_reads_its_files_and_alerts_come_in_bad_nights_only(folder: Path) -> None:
     promtool("check", "config", folder / "prometheus.yml")
     promtool("test", "rules", folder / "alerts.test.yml")
@@ -51,6 +52,7 @@ def test_prometheus_reads_its_files_and_alerts_come_in_bad_nights_only(folder: P
     assert set(tried.findall(good)) == set(tried.findall("".join(bad))) == set(ALERTS)
 
 
+@pytest.mark.slow
 def test_prometheus_reads_what_the_dashboard_asks(tmp_path: Path) -> None:
     rules = [{"record": f"panel:{number}", "expr": expr} for number, expr in enumerate(SHOWN)]
     asked = tmp_path / "rules.yml"
