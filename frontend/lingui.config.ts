@@ -12,11 +12,12 @@ const first = [
   "src/pages/sign-in/*.tsx",
 ];
 
-/** What only support sees: what GraphiQL says beside its own words, and what is said of a view of an order as somebody else. */
+/** What only support sees: its start page, what GraphiQL says beside its own words, and what is said of a view of an order as somebody else. */
 const desk = [
   "src/app/{editor-bar,copy-as,explorer,viewed-as}.tsx",
   "src/lib/saved-queries.ts",
   "src/pages/order/view-as.tsx",
+  "src/pages/start/{support-search,triage}.tsx",
 ];
 
 export default defineConfig({

@@ -16,7 +16,7 @@ import { AdministratorRequestTask } from "./administrator-request-task";
 import { firstTasks } from "./first-tasks";
 import { OrderTask } from "./order-task";
 
-const SupportSearch = page("hub", () => import("./support-search"));
+const SupportSearch = page("desk", () => import("./support-search"));
 
 /** The first page of Control Hub: what is this person's to do first, then the orders of others' turn. All is asked for at once. */
 export default function Start() {
