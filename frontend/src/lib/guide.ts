@@ -14,7 +14,7 @@ export const guideParts = {
   ],
   setup: ["services", "meetings", "licenses", "calling", "close"],
   after: ["provisioning", "order-page", "many-orders", "organization-page", "domains", "full-administrator"],
-  sellers: ["placing-orders", "following-orders"],
+  sellers: ["placing-orders", "following-orders", "connecting-programs"],
 } as const;
 
 export type GuidePart = keyof typeof guideParts;
@@ -50,7 +50,7 @@ const fitting = {
   "/batches/:id": "many-orders",
   "/organizations": "organization-page",
   "/organizations/:id": "organization-page",
-  "/organizations/:id/api-access": "organization-page",
+  "/organizations/:id/api-access": "connecting-programs",
   "/organizations/:id/merge": "domains",
   "/settings": "organization-page",
   "/reminders": "following-orders",

@@ -5,6 +5,7 @@ import type { ChapterSlug } from "../../lib/guide";
 import { Audience } from "./chapters/audience";
 import { Calling } from "./chapters/calling";
 import { Close } from "./chapters/close";
+import { ConnectingPrograms } from "./chapters/connecting-programs";
 import { Domains } from "./chapters/domains";
 import { FindingOrganizations } from "./chapters/finding-organizations";
 import { FollowingOrders } from "./chapters/following-orders";
@@ -138,5 +139,10 @@ export const texts: Record<ChapterSlug, ChapterText> = {
     title: msg`Following orders`,
     summary: msg`What happened to the welcome email, and what a seller can do about it.`,
     Text: FollowingOrders,
+  },
+  "connecting-programs": {
+    title: msg`Connecting a program`,
+    summary: msg`API access, webhooks and test orders, and where integrators read on.`,
+    Text: ConnectingPrograms,
   },
 };
