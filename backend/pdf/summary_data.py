@@ -9,6 +9,8 @@ import orjson
 
 from backend.pdf.summary import PlanLine, SiteLine, Summary
 
+# The time of the last change moves with each try of a mail, also of the one that carries the summary.
+_LEFT_OUT = {"changed_at"}
 FORMAT = 1  # a greater number where what is there changes its meaning, or goes
 
 
@@ -37,7 +39,9 @@ def _plain(value: object) -> Any:
     if isinstance(value, PlanLine):
         return {"irreversible": value.irreversible, "message": value.message.format(**value.values)}
     if is_dataclass(value):
-        found = {_camel(one.name): _plain(getattr(value, one.name)) for one in fields(value)}
+        found = {
+            _camel(one.name): _plain(getattr(value, one.name)) for one in fields(value) if one.name not in _LEFT_OUT
+        }
         if isinstance(value, SiteLine):
             found["units"] = [{"license": name, "units": units} for name, units in value.units]
         return found
