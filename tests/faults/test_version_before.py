@@ -41,10 +41,11 @@ def history(*command: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def version_before() -> str:
-    """The commit before the first migration that is newer; "" if this clone doesn't reach back so far."""
+    """The commit before the first migration that is newer; "" if this clone has none with the newest one before it."""
     added = history("log", "--diff-filter=A", "--format=%H", "--", str(NEXT.relative_to(ROOT))).stdout.decode().split()
     before = f"{added[-1]}^" if added else ""
-    return before if before and history("cat-file", "-e", f"{before}:backend").returncode == 0 else ""
+    newest = f"{before}:{(MIGRATIONS / RELEASED).relative_to(ROOT)}.py"
+    return before if before and history("cat-file", "-e", newest).returncode == 0 else ""
 
 
 @dataclass
