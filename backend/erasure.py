@@ -27,6 +27,7 @@ _PAGE = 2_000  # rows read at once
 _TOKEN = re.compile(r"[^\s\"'<>()\[\]{},:;\\|/=?&]+")  # between signs that stand around an address
 _THEIRS_ALONE = (  # by email_key
     *("session", "sign_in_code", "wrong_code", "support_person", "setup_link", "saved_views", "reminded_person"),
+    "typed_step",
 )
 _DERIVED = ("order_word", "listed_order")  # written anew from the rest
 _OPEN = f"""

@@ -56,6 +56,7 @@ _PAYLOADS = {
     f" {ERRORS}",
     "OrderViewPayload": f"orderView {{ name bucket status text sort }} {ERRORS}",
     "ReminderChoicePayload": f"reminderChoice {{ email rhythm }} {ERRORS}",
+    "TypedStepPayload": f"typedStep {{ step entries version revision typedAt savedBy savedAt }} {ERRORS}",
     "RequestPayload": f"accepted {ERRORS}",
 }
 

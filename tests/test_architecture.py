@@ -115,6 +115,7 @@ READ_BY_SCHEMA = {
     "order_lists",
     "saved_views",
     "reminder_rhythm",
+    "typed_steps",
     "organization_access",
     "organization_contents",
     "organization_match",

@@ -43,15 +43,18 @@ def where(found: dict[str, list[dict[str, Any]]], word: str) -> list[str]:
 
 async def a_life_of_an_order(product: Product) -> None:
     """Pat set up an order that was cancelled since, signed in, and is the salesperson of another one."""
-    await product.mapped(PAT)
+    _, order = await product.mapped(PAT)
     pat = await product.signed_in(PAT)
+    typed = {"entries": f'{{"email": "{PAT}"}}', "version": 1, "writer": "a-browser", "number": 0}
+    assert not (await pat.do("keepTypedStep", orderId=order["id"], step="MEETINGS_SITES", **typed)).refused
     assert not (await pat.do("saveOrderView", name=PAT, text=PAT, sort="NUMBER")).refused
     seller = await product.integrator("cloud-sales", "orders:write")
-    await product.place(
+    sold = await product.place(
         seller, orderNumber="MENTIONS", sellerEmail=PAT.upper(), provisioningContactEmail="else@where.example"
     )
     other = await product.signed_in("else@where.example")
     assert not (await other.do("saveOrderView", name=f"For {PAT}", text=PAT, sort="NUMBER")).refused
+    assert not (await other.do("keepTypedStep", orderId=sold["id"], step="AUDIENCE", **typed)).refused
     await product.deliver()
     await database.execute("UPDATE orders SET status = 'CANCELLED' WHERE contact_key = $1", [KEY])
 
@@ -60,7 +63,9 @@ async def test_a_person_is_in_no_table_any_more(product: Product) -> None:
     await a_life_of_an_order(product)
     before = await everything()
     named = {"orders.contact_key", "order_event.actor_key", "setup_link.email", "session.email_key"}
-    assert named | {"saved_views.email_key", "saved_views.views"} <= set(where(before, KEY))
+    assert named | {"saved_views.email_key", "saved_views.views", "typed_step.email_key", "typed_step.entries"} <= set(
+        where(before, KEY)
+    )
     assert KEY in kept_mails(before).lower()
     done = await erasure.erase(KEY, SECRET)
     after = await everything()
@@ -69,6 +74,7 @@ async def test_a_person_is_in_no_table_any_more(product: Product) -> None:
     assert len(after["order_event"]) == len(before["order_event"])
     assert len(after["orders"]) == len(before["orders"])
     assert done["orders"] == 2
+    assert [row["step"] for row in after["typed_step"]] == ["AUDIENCE"]
     [pseudonym] = {row["contact_email"] for row in after["orders"] if row["contact_email"] != "else@where.example"}
     assert pseudonym.endswith("@erased.invalid")
     with pytest.raises(BaseORMException, match="append-only"):

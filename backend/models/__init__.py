@@ -41,6 +41,7 @@ from backend.models.person import (
     SetupLink,
     SignInCode,
     SupportPerson,
+    TypedStep,
     WrongCode,
 )
 from backend.models.service import Location, ProvisioningStep, Service, Site, SiteChange
@@ -91,6 +92,7 @@ __all__ = [
     "Site",
     "SiteChange",
     "SupportPerson",
+    "TypedStep",
     "WebhookAttempt",
     "WebhookDelivery",
     "WebhookEndpoint",

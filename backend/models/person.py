@@ -1,4 +1,4 @@
-"""Tables of who is there: setup links, codes, sessions, API tokens, support people, and what people chose.
+"""Tables of who is there: setup links, codes, sessions, API tokens, support people, what people chose and typed.
 
 Secrets are kept as hashes.
 """
@@ -209,3 +209,23 @@ class RemindedPerson(Model):
 
     class Meta:
         table = "reminded_person"
+
+
+class TypedStep(Model):
+    """What somebody typed on a page of the wizard and did not save yet."""
+
+    id = fields.BigIntField(primary_key=True)
+    email_key = fields.CharField(max_length=254)
+    order: fields.ForeignKeyRelation["Order"] = fields.ForeignKeyField(
+        "provisioning.Order", related_name="typed_steps", on_delete=fields.CASCADE, db_index=True
+    )
+    step = fields.CharField(max_length=32)
+    entries = fields.TextField()  # an object of JSON, as the page has it
+    version = fields.IntField()  # of the order when they began
+    writer = fields.CharField(max_length=40)  # with `number`, the revision
+    number = fields.IntField()
+    typed_at = fields.DatetimeField()
+
+    class Meta:
+        table = "typed_step"
+        unique_together = (("email_key", "order_id", "step"),)

@@ -20,7 +20,7 @@ from backend.ids import public_id
 from backend.language import supported
 from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
-from backend.provisioning import dossier, idempotency, listed_orders, order_words, webhook_events
+from backend.provisioning import dossier, idempotency, listed_orders, order_words, typed_steps, webhook_events
 from backend.provisioning.access import SYSTEM, Actor, NotFound, Visibility, check_right, delegated_part, roles
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.idempotency import Key
@@ -206,6 +206,7 @@ async def perform(
     if key is not None:
         due.append(idempotency.keeping(actor.key, key, dossier.encode(after), at))
     due += webhook_events.changes(after, order, act.happened, at)
+    due += typed_steps.endings(after, order, actor, rule.mutation, columns)
     await database.execute_all([*due, *listed_orders.changes(after, order)])
     await order_words.save(after, order, act.mailed)
     await listed_orders.save_viewers(after, order)
@@ -264,7 +265,8 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     act.outcome = await dossier.read(order.id, order.viewer_key) if changed else replace(order, updated_at=at)
     if act.outcome is not None:
         await listed_orders.save(act.outcome, order)
-        await database.execute_all(webhook_events.changes(act.outcome, order, act.happened, at))
+        told = webhook_events.changes(act.outcome, order, act.happened, at)
+        await database.execute_all([*told, *typed_steps.endings(act.outcome, order, actor, None, {})])
 
 
 def _changes(act: Act, scope: str) -> tuple[dict[str, Any], list[Change]]:

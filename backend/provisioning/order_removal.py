@@ -18,7 +18,7 @@ PARTS = (
         for table in (
             *("service", "license", "delegation", "provisioning_administrator", "partner_relation", "dispute"),
             *("administrator_request", "shown_organization", "order_word", "listed_order", "setup_link", "session"),
-            *("put_aside", "batch_row", "webhook_delivery", "email_message", "order_event"),
+            *("put_aside", "typed_step", "batch_row", "webhook_delivery", "email_message", "order_event"),
         )
     ),
 )

@@ -30,6 +30,7 @@ from backend.resolvers.services import ServiceMutations
 from backend.resolvers.sign_in import SignInMutations, SignInQueries
 from backend.resolvers.sites import SiteMutations
 from backend.resolvers.triage import TriageQueries
+from backend.resolvers.typed_steps import TypedStepMutations
 from backend.resolvers.webhooks import WebhookMutations
 from backend.schema.batch import Batch
 from backend.schema.describe import describe
@@ -70,6 +71,7 @@ _MUTATIONS = (
     BatchMutations,
     SavedViewMutations,
     ReminderMutations,
+    TypedStepMutations,
 )
 _QUERY = """
 Everything that can be read. Texts for people are in English or German, as the header Accept-Language asks for.

@@ -10,7 +10,7 @@ from backend.models.organization import MailDomainKind, OrganizationType
 from backend.models.person import ReminderRhythm
 from backend.models.service import ServiceKind
 from backend.models.webhook import WebhookEventType
-from backend.provisioning.journey import FollowUpKind, ProvisioningStatus
+from backend.provisioning.journey import FollowUpKind, ProvisioningStatus, WizardStep
 from backend.provisioning.order_lists import OrderBucket, OrderSort
 from backend.schema.describe import input_
 
@@ -567,6 +567,43 @@ class OrderFilter:
     text: str | None = None
     placed_after: datetime | None = None
     placed_before: datetime | None = None
+
+
+@input_
+class KeepTypedStepInput:
+    """What somebody types on a page of the wizard, before they save it.
+
+    step: The page: AUDIENCE, PARTNER_ORGANIZATION, CUSTOMER_ORGANIZATION, MEETINGS_SITES, MEETINGS_LICENSES or
+        CALLING_LOCATION.
+    entries: All that is typed there: an object of JSON as text, at most 131,072 bytes and 8 levels deep.
+    version: The order's version when they began to type.
+    writer: Names the open page that sends it, such as a UUID made when it was opened: 8 to 40 letters, digits and
+        hyphens.
+    number: Counts what this writer sends, up from 0. What arrives late, after a higher number, changes nothing.
+    after: The revision that was read before and is replaced; null or left out: nothing was there. If something else
+        was typed elsewhere since, that is kept, and VERSION_CONFLICT says when.
+    """
+
+    order_id: strawberry.ID
+    step: WizardStep
+    entries: str
+    version: int
+    writer: str
+    number: int
+    after: str | None = None
+
+
+@input_
+class DiscardTypedStepInput:
+    """What was typed on a page of the wizard and is not wanted any more.
+
+    step: The page.
+    revision: The state that is discarded. What was typed elsewhere since stays.
+    """
+
+    order_id: strawberry.ID
+    step: WizardStep
+    revision: str
 
 
 @input_

@@ -19,6 +19,7 @@ from backend.provisioning import (
     organization_contents,
     site_states,
     token_lists,
+    typed_steps,
     webhooks,
 )
 from backend.provisioning.access import Actor
@@ -33,6 +34,7 @@ from backend.provisioning.organization_access import NONE, Rights, SeenOrganizat
 from backend.provisioning.paging import Page
 from backend.provisioning.site_states import SiteChangeRecord
 from backend.provisioning.token_lists import TokenRecord
+from backend.provisioning.typed_steps import TypedStep
 from backend.provisioning.view_as import View
 
 V = TypeVar("V")
@@ -51,6 +53,13 @@ class Loaders:
         nothing: Sequence[Mail] = ()
         return await self._of_order(
             "mails", order, lambda orders: mails.list_mails(orders, self.actor, self.language), nothing
+        )
+
+    async def typed_steps(self, order: Dossier) -> Sequence[TypedStep]:
+        """What the caller typed on pages of an order and did not save yet."""
+        nothing: Sequence[TypedStep] = ()
+        return await self._of_order(
+            "typed steps", order, lambda orders: typed_steps.of_orders(orders, self.actor), nothing
         )
 
     async def timeline(self, order: Dossier, first: int | None, after: str | None) -> Page[Event]:

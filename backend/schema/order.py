@@ -30,6 +30,7 @@ from backend.schema.requirements import Requirement, Requirements
 from backend.schema.service import Node, Service, service_node
 from backend.schema.subscription import Subscription
 from backend.schema.timeline import OrderEventConnection
+from backend.schema.typed_steps import TypedStep
 
 
 @part
@@ -45,7 +46,7 @@ class FollowUp:
     done: bool
 
 
-@lists(people=10, emails=100, follow_ups=4)
+@lists(people=10, emails=100, follow_ups=4, typed_steps=6)
 @type_
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.
@@ -254,6 +255,13 @@ class Order(Node):
             return []
         ticked = self.dossier.follow_ups_done.split()
         return [FollowUp(kind=kind, done=kind in ticked) for kind in journey.follow_ups(self.dossier)]
+
+    @strawberry.field
+    async def typed_steps(self, info: Info) -> list[TypedStep]:
+        """What the viewer typed on pages of this order and did not save yet; nobody else sees it. Empty for programs.
+        Without the pages that are not theirs to fill in.
+        """
+        return [TypedStep.of(one, self.visibility) for one in await info.context.loaders.typed_steps(self.dossier)]
 
     @strawberry.field
     async def emails(self, info: Info) -> list[EmailMessage]:

@@ -66,6 +66,7 @@ Order mails: undeliveredSince undeliveredTo people emails
 Order address: provisioningContactEmail
 Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
 Order inside: administratorRequest customerAdminEmail followUps
+Order own: typedSteps
 Order side: organizationMatch
 Order own: viewedAs
 OrderCheck own: userErrors findings partner customer
@@ -125,6 +126,8 @@ StepRefused open: code message field nextStep
 Subscription inside: id subscriptionNumber offer termMonths startDate endDate licenses
 TimeZone free: name label offset country searchNames prominence
 Turn open: role since
+TypedStep own: step entries version revision typedAt savedBy savedAt
+TypedStepPayload own: typedStep userErrors
 Turn address: email
 VersionConflict open: code field currentVersion changedAt changedFields
 VersionConflict address: changedBy message
@@ -219,6 +222,8 @@ OF_BATCHES = {"previewBatch", "startBatch", "stopBatch"}
 OF_VIEWS = {"saveOrderView", "removeOrderView"}
 # How often one is reminded, tested beside it.
 OF_REMINDERS = {"chooseReminders"}
+# What a person types before they save it, tested beside them.
+OF_TYPING = {"keepTypedStep", "discardTypedStep"}
 # What a partner may do only on orders that name their organization: elsewhere they come in once it is mapped.
 IF_NAMED = {
     *("changeProvisioningContact", "resendSetupEmail", "chooseAudience"),

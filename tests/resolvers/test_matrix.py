@@ -46,6 +46,7 @@ from tests.resolvers.rights import (
     OF_SALE,
     OF_SITES,
     OF_TOKENS,
+    OF_TYPING,
     OF_VIEWS,
     OF_WEBHOOKS,
     ONCE_MAPPED,
@@ -129,6 +130,7 @@ def test_every_field_and_every_mutation_stands_in_the_matrix() -> None:
     assert fields == set(FIELDS)
     assert SCHEMA.mutation_type is not None
     others = OF_DOMAINS | OF_SITES | OF_TOKENS | OF_MERGES | OF_BATCHES | OF_WEBHOOKS | OF_VIEWS | OF_REMINDERS
+    others |= OF_TYPING
     assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER | others
     assert SCHEMA.query_type is not None
     assert set(SCHEMA.query_type.fields) == ASKED | FREE | ELSEWHERE

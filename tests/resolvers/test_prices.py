@@ -49,6 +49,7 @@ QUERIES = {
     "Order.services": order("services { id }"),
     "Order.people": order("people { email }"),
     "Order.followUps": order("followUps { kind }"),
+    "Order.typedSteps": order("typedSteps { entries }"),
     "Order.emails": order("emails { id }"),
     "EmailMessage.tries": order("emails { tries { reply } }"),
     "Subscription.licenses": order("subscription { licenses { id } }"),

@@ -70,6 +70,7 @@ OF_MUTATIONS = {
     "WebhookDeliveryPayload.userErrors",
     "WebhookEndpointPayload.userErrors",
     "SitePayload.userErrors",
+    "TypedStepPayload.userErrors",
 }
 
 
