@@ -12,6 +12,9 @@ const first = [
   "src/pages/sign-in/*.tsx",
 ];
 
+/** What the wizard says of what is not saved yet. */
+const typed = ["src/steps/service/typed-step.tsx"];
+
 /** What only support sees: its start page, what GraphiQL says beside its own words, and what is said of a view of an order as somebody else. */
 const desk = [
   "src/app/{editor-bar,copy-as,explorer,viewed-as}.tsx",
@@ -40,8 +43,9 @@ export default defineConfig({
       path: "<rootDir>/src/messages/steps/{locale}",
       include: ["src/steps", "src/location", "src/acts"],
       // What comes after the last step is loaded with the words of the hub, where it goes on; organizations change only there.
-      exclude: ["src/acts/{follow-ups,organization-consequences}.*", "**/*.test.ts*"],
+      exclude: ["src/acts/{follow-ups,organization-consequences}.*", ...typed, "**/*.test.ts*"],
     },
+    { path: "<rootDir>/src/messages/typed/{locale}", include: typed, exclude: ["**/*.test.ts*"] },
     { path: "<rootDir>/src/messages/desk/{locale}", include: desk, exclude: ["**/*.test.ts*"] },
     { path: "<rootDir>/src/messages/help/{locale}", include: ["src/pages/help"], exclude: ["**/*.test.ts*"] },
   ],

@@ -46,7 +46,7 @@ class FollowUp:
     done: bool
 
 
-@lists(people=10, emails=100, follow_ups=4, typed_steps=6)
+@lists(people=10, emails=100, follow_ups=4, typed_steps=7)
 @type_
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.

@@ -42,6 +42,13 @@ def beside(visit: Visit, site: Site, email: str, language: str) -> Walker:
     return Walker(visitor.page, language)
 
 
+def asked(visit: Visit, site: Site, one: Walker, kind: str, language: str) -> tuple[Walker, str]:
+    """A browser of somebody who was asked to set up a service of the order too; and their address."""
+    email = f"bert@together-{next(NUMBERS)}.example"
+    one.act("delegateService", serviceId=service_id(one, one.order_id, kind), email=email)
+    return beside(visit, site, email, language), email
+
+
 def both_open(walkers: tuple[Walker, Walker], id: str, slug: str) -> None:
     for walker in walkers:
         walker.page.goto(f"/setup/{id}/{slug}")
@@ -74,14 +81,15 @@ def settle(walker: Walker, theirs: str) -> None:
 
 def test_of_two_who_name_sites_one_wins_and_the_other_keeps_what_she_typed(visit: Visit, site: Site) -> None:
     one, email = mapped(visit("en"), site, "en")
-    walkers = one, beside(visit, site, email, "en")
+    other, address = asked(visit, site, one, "MEETINGS", "en")
+    walkers, emails = (one, other), (email, address)
     both_open(walkers, one.order_id, "meetings-sites")
     names = [f"together-{next(NUMBERS)}" for _ in walkers]
     for walker, name in zip(walkers, names, strict=True):
         walker.fill("Webex URL name", name)
         walker.tick("Early release schedule")
     winner, loser = race(walkers, "meetings-sites", "meetings-review")
-    expect(walkers[loser].page.locator(".conflict")).to_contain_text(f"{email} changed this just now")
+    expect(walkers[loser].page.locator(".conflict")).to_contain_text(f"{emails[winner]} changed this just now")
     expect(walkers[loser].page.locator(".conflict-row")).to_have_count(1)  # both want the early release
     expect(walkers[loser].field("Webex URL name")).to_have_value(names[loser])
     settle(walkers[loser], names[winner])
@@ -93,13 +101,13 @@ def test_of_two_who_name_sites_one_wins_and_the_other_keeps_what_she_typed(visit
 
 
 def test_of_two_who_split_licenses_one_wins_and_who_closes_sees_the_change_first(visit: Visit, site: Site) -> None:
-    one, email = mapped(visit("de"), site, "de")
+    one, _ = mapped(visit("de"), site, "de")
     id = one.order_id
     names = [f"together-{next(NUMBERS)}" for _ in range(2)]
     order = one.act("setUpNow", serviceId=service_id(one, id, "MEETINGS"))
     entries = [{"siteName": name, "timeZone": "Europe/Berlin", "earlyRelease": False} for name in names]
     one.act("saveMeetingSites", serviceId=service(order, "MEETINGS")["id"], sites=entries)
-    walkers = one, beside(visit, site, email, "de")
+    walkers = one, asked(visit, site, one, "MEETINGS", "de")[0]
     both_open(walkers, id, "meetings-licenses")
     for walker, units in zip(walkers, ([100, 150], [200, 50]), strict=True):
         for place, number in enumerate(units):
@@ -161,8 +169,8 @@ def service_id(walker: Walker, order_id: str, kind: str) -> str:
 
 
 def test_of_two_who_enter_the_headquarters_one_wins(visit: Visit, site: Site) -> None:
-    one, email = mapped(visit("de"), site, "de")
-    walkers = one, beside(visit, site, email, "de")
+    one, _ = mapped(visit("de"), site, "de")
+    walkers = one, asked(visit, site, one, "CALLING", "de")[0]
     both_open(walkers, one.order_id, "calling-location")
     for walker, street in zip(walkers, ("Alte Gasse 1", "Neue Gasse 2"), strict=True):
         walker.fill("Location name", "Zentrale")
@@ -249,7 +257,8 @@ def test_a_session_that_ends_is_announced_prolonged_by_a_click_and_leads_back(vi
     # Until the socket tells of the order the page asks for it every few seconds, which prolongs the session.
     until(page, lambda: any('"next"' in told for told in heard), "the socket tells nothing")
     name = f"together-{next(NUMBERS)}"
-    walker.fill("Webex URL name", name)
+    with page.expect_response(lambda response: "keepTypedStep" in (response.request.post_data or "")):
+        walker.fill("Webex URL name", name)
     is_checked(walker, name)
     warning = page.get_by_role("complementary", name=walker.words("Session"))
     page.clock.fast_forward(8 * HOURS - 175_000)  # nearly a minute for a slow machine until here

@@ -224,6 +224,16 @@ export type DelegateServiceInput = {
   serviceId: string | number;
 };
 
+/** What was typed on a page of the wizard and is not wanted any more. */
+export type DiscardTypedStepInput = {
+  /** Global id of the order. */
+  orderId: string | number;
+  /** The state that is discarded. What was typed elsewhere since stays. */
+  revision: string;
+  /** The page. */
+  step: WizardStep;
+};
+
 /** The split of the licenses over the sites. */
 export type DistributeLicensesInput = {
   /** The units of each site and license, 0 where none are given; those of a license sum to its total, and no site goes without any. */
@@ -321,6 +331,24 @@ export type HandOverToCustomerInput = {
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
+};
+
+/** What somebody types on a page of the wizard, before they save it. */
+export type KeepTypedStepInput = {
+  /** The revision that was read before and is replaced; null or left out: nothing was there. If something else was typed elsewhere since, that is kept, and VERSION_CONFLICT says when. */
+  after?: string | null | undefined;
+  /** All that is typed there: an object of JSON as text, at most 131,072 bytes and 8 levels deep. */
+  entries: string;
+  /** Counts what this writer sends, up from 0. What arrives late, after a higher number, changes nothing. */
+  number: number;
+  /** Global id of the order. */
+  orderId: string | number;
+  /** The page: AUDIENCE, PARTNER_ORGANIZATION, CUSTOMER_ORGANIZATION, REVIEW_ORGANIZATIONS, MEETINGS_SITES, MEETINGS_LICENSES or CALLING_LOCATION. */
+  step: WizardStep;
+  /** The order's version when they began to type. */
+  version: number;
+  /** Names the open page that sends it, such as a UUID made when it was opened: 8 to 40 letters, digits and hyphens. */
+  writer: string;
 };
 
 /** Where units of a license are used. */
@@ -1822,12 +1850,14 @@ export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber
     | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
   > };
 
+export type TypedStepFragment = { step: WizardStep, entries: string, version: number, revision: string, typedAt: string, savedBy: string | null, savedAt: string | null };
+
 export type WizardOrderByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, typedSteps: Array<{ step: WizardStep, entries: string, version: number, revision: string, typedAt: string, savedBy: string | null, savedAt: string | null }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2725,6 +2755,32 @@ export type TimeZonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TimeZonesQuery = { timeZones: Array<{ name: string, label: string, offset: string, searchNames: Array<string>, prominence: number }> };
 
+export type KeepTypedStepMutationVariables = Exact<{
+  input: KeepTypedStepInput;
+}>;
+
+
+export type KeepTypedStepMutation = { keepTypedStep: { typedStep: { revision: string } | null, userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
+export type DiscardTypedStepMutationVariables = Exact<{
+  input: DiscardTypedStepInput;
+}>;
+
+
+export type DiscardTypedStepMutation = { discardTypedStep: { userErrors: Array<
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+      | { code: UserErrorCode }
+    > } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3323,6 +3379,17 @@ fragment Problem on UserError {
     }
   }
 }`, {"fragmentName":"ChangedOrder"}) as unknown as TypedDocumentString<ChangedOrderFragment, unknown>;
+export const TypedStepFragmentDoc = new TypedDocumentString(`
+    fragment TypedStep on TypedStep {
+  step
+  entries
+  version
+  revision
+  typedAt
+  savedBy
+  savedAt
+}
+    `, {"fragmentName":"TypedStep"}) as unknown as TypedDocumentString<TypedStepFragment, unknown>;
 export const CountryChoiceFragmentDoc = new TypedDocumentString(`
     fragment CountryChoice on Country {
   code
@@ -10298,6 +10365,9 @@ export const WizardOrderByIdDocument = new TypedDocumentString(`
     query WizardOrderById($id: ID!) {
   order(id: $id) {
     ...WizardOrder
+    typedSteps {
+      ...TypedStep
+    }
   }
 }
     fragment OrganizationFacts on Organization {
@@ -10483,6 +10553,15 @@ fragment WizardOrder on Order {
   services {
     ...WizardService
   }
+}
+fragment TypedStep on TypedStep {
+  step
+  entries
+  version
+  revision
+  typedAt
+  savedBy
+  savedAt
 }
 fragment Problem on UserError {
   __typename
@@ -13863,3 +13942,24 @@ export const TimeZonesDocument = new TypedDocumentString(`
   searchNames
   prominence
 }`) as unknown as TypedDocumentString<TimeZonesQuery, TimeZonesQueryVariables>;
+export const KeepTypedStepDocument = new TypedDocumentString(`
+    mutation KeepTypedStep($input: KeepTypedStepInput!) {
+  keepTypedStep(input: $input) {
+    typedStep {
+      revision
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepTypedStepMutation, KeepTypedStepMutationVariables>;
+export const DiscardTypedStepDocument = new TypedDocumentString(`
+    mutation DiscardTypedStep($input: DiscardTypedStepInput!) {
+  discardTypedStep(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardTypedStepMutation, DiscardTypedStepMutationVariables>;

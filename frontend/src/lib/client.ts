@@ -40,6 +40,8 @@ export async function send<Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables,
   more: Record<string, string> = {},
+  /** Goes on when the page is left; then at most 64 KiB. */
+  keepalive = false,
 ): Promise<Answer<Data>> {
   const body = JSON.stringify({ query: document.toString(), variables });
   let response: Response | undefined;
@@ -49,6 +51,7 @@ export async function send<Data, Variables>(
       credentials: "same-origin",
       headers: { ...headers(), ...more },
       body,
+      keepalive,
     });
     sessionLasts(response.headers.get("session-expires-in"));
     await released();

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { ago } from "../lib/format";
@@ -10,6 +10,10 @@ import "./radio-card.css";
 export type Difference = { id: string; label: string; mine: string; theirs: string };
 
 type ConflictProps = {
+  /** What happened, where it was not somebody who saved. */
+  title?: ReactNode;
+  /** What the other value is called. */
+  otherSide?: string;
   /** Who saved in between, and when. */
   by: string;
   at: string;
@@ -20,7 +24,7 @@ type ConflictProps = {
 };
 
 /** Two people changed the same: their value beside yours, one choice a field. */
-export function Conflict({ by, at, differences, onContinue }: ConflictProps) {
+export function Conflict({ title, otherSide, by, at, differences, onContinue }: ConflictProps) {
   const { t } = useLingui();
   const [taken, setTaken] = useState<Set<string>>(new Set());
   const when = ago(at);
@@ -33,9 +37,11 @@ export function Conflict({ by, at, differences, onContinue }: ConflictProps) {
   return (
     <section className="conflict" aria-labelledby="conflict-title">
       <h2 id="conflict-title">
-        <Trans>
-          {by} changed this {when}
-        </Trans>
+        {title ?? (
+          <Trans>
+            {by} changed this {when}
+          </Trans>
+        )}
       </h2>
       <p className="small ink-2">
         {differences ? (
@@ -60,7 +66,9 @@ export function Conflict({ by, at, differences, onContinue }: ConflictProps) {
             <Radio key={side} value={side} className="conflict-choice">
               <span className="radio-circle" />
               <span>
-                <span className="conflict-side">{side === "mine" ? t`Your value` : t`Their value`}</span>
+                <span className="conflict-side">
+                  {side === "mine" ? t`Your value` : (otherSide ?? t`Their value`)}
+                </span>
                 {side === "mine" ? mine : theirs}
               </span>
             </Radio>

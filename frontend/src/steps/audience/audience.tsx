@@ -6,6 +6,7 @@ import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
 import { type Audience, ChooseAudienceDocument, DelegateOrderDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
+import { row } from "../../lib/format";
 import type { WizardOrder } from "../../lib/order";
 import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
@@ -16,7 +17,9 @@ import { RadioCard, RadioCards } from "../../ui/radio-card";
 import { StepPage } from "../../ui/step-page";
 import { TextField } from "../../ui/text-field";
 import { toast } from "../../ui/toast";
+import type { Facet } from "../service/choice";
 import { useDraft } from "../service/draft";
+import { Typed } from "../service/typed";
 import { Stale, useVersion } from "../stale";
 import { ChangeAudience } from "./change-audience";
 import "./audience.css";
@@ -105,6 +108,13 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
           accept();
         }}
       />
+      <Typed
+        order={order}
+        draft={draft}
+        mine={draft.values}
+        facets={() => facetsOf(labels, t`Who is this order for?`)}
+        onSettled={draft.rebase}
+      />
       <RadioCards
         name="audience"
         label={t`Who is this order for?`}
@@ -165,6 +175,12 @@ export default function AudienceStep({ order, back, next, update }: StepProps) {
       />
     </StepPage>
   );
+}
+
+/** What two people may have changed: the answer, with the address that belongs to it. */
+function facetsOf(labels: Record<Answer, string>, label: string): Facet<Values>[] {
+  const show = ({ answer, email }: Values) => row([answer && labels[answer], email]);
+  return [{ id: "answer", label, show, take: (_, theirs) => theirs }];
 }
 
 function useLabels(): Record<Answer, string> {

@@ -132,6 +132,8 @@ function Headquarters({ order, back, next, update, draft, choices, existing }: H
       unsaved={draft.isDirty}
     >
       <DraftConflict
+        order={order}
+        draft={draft}
         act={act}
         mine={mine}
         theirs={savedChoice(current, callingOf(current), existing)}

@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import type { ExistingLocationsQuery } from "../../gql/graphql";
 import type { CallingService, WizardOrder } from "../../lib/order";
 import { addressLine, draftOf, type LocationDraft, newLocation } from "../../location/location";
-import type { Facet } from "../service/draft-conflict";
+import type { Facet } from "../service/choice";
 
 /** A location as typed, or the id of one that the organization has, which is used as it is. */
 export type CallingDraft = LocationDraft & { existingLocationId: string | null };

@@ -137,6 +137,8 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
         unsaved={draft.isDirty}
       >
         <DraftConflict
+          order={order}
+          draft={draft}
           act={act}
           mine={split}
           theirs={savedSplit(act.payload?.order ? meetingsOf(act.payload.order) : service)}

@@ -3,7 +3,7 @@ import { number } from "../../lib/format";
 import type { Problem } from "../../lib/problem";
 import { shares } from "../../lib/shares";
 import { wholeNumber } from "../../lib/whole-number";
-import type { Facet } from "../service/draft-conflict";
+import type { Facet } from "../service/choice";
 import type { License, Split } from "../service/saved-split";
 
 /** The units that were typed; what is no number gives none. */

@@ -144,6 +144,8 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
         unsaved={draft.isDirty}
       >
         <DraftConflict
+          order={order}
+          draft={draft}
           act={act}
           mine={sites}
           theirs={theirs}

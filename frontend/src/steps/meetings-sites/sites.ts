@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { ExistingSitesQuery } from "../../gql/graphql";
 import type { MeetingsService } from "../../lib/order";
-import type { Facet } from "../service/draft-conflict";
+import type { Facet } from "../service/choice";
 
 /** A site as typed, or one that the organization has, which is used as it is. */
 export type SiteDraft = {

@@ -6,6 +6,7 @@ import {
   type OrganizationType,
 } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
+import { countryName } from "../../lib/format";
 import { regionOf } from "../../lib/intl";
 import type { WizardOrder } from "../../lib/order";
 import { type Problem, problem } from "../../lib/problem";
@@ -15,6 +16,8 @@ import { Combobox } from "../../ui/combobox";
 import { Skeleton } from "../../ui/skeleton";
 import { StepPage } from "../../ui/step-page";
 import { TextField } from "../../ui/text-field";
+import type { Draft } from "../service/draft";
+import { Typed } from "../service/typed";
 import { useChoices } from "./organization-facts";
 import type { OrganizationStepProps, View } from "./props";
 
@@ -80,17 +83,33 @@ export function NewOrganizationForm({
   entry,
   create,
   open,
-  onChange,
+  draft,
+  order,
   href,
   slot,
-}: NewOrganizationProps & { onChange: (entry: NewOrganization) => void }) {
+}: NewOrganizationProps & { draft: Draft<NewOrganization> }) {
   const { t } = useLingui();
   const choices = useChoices();
   const verticals = useMemo(
     () => choices?.businessVerticals.map(({ code, name }) => ({ id: code, name })) ?? [],
     [choices],
   );
-  const set = (change: Partial<NewOrganization>) => onChange({ ...entry, ...change });
+  const set = (change: Partial<NewOrganization>) => draft.change({ ...entry, ...change });
+  const facet = (name: keyof NewOrganization, label: string, words: (code: string) => string) => ({
+    id: name,
+    label,
+    show: (one: NewOrganization) => words(one[name] ?? ""),
+    take: (mine: NewOrganization, theirs: NewOrganization) => ({ ...mine, [name]: theirs[name] }),
+  });
+  const facets = () => [
+    facet("companyName", t`Company name`, (name) => name),
+    facet(
+      "businessVertical",
+      t`Business vertical`,
+      (code) => verticals.find(({ id }) => id === code)?.name ?? code,
+    ),
+    facet("country", t`Country or region`, (code) => code && countryName(code)),
+  ];
 
   function check() {
     const problems: Problem[] = [];
@@ -111,6 +130,7 @@ export function NewOrganizationForm({
     >
       {choices ? (
         <div className="stack">
+          <Typed order={order} draft={draft} mine={entry} facets={facets} onSettled={draft.rebase} />
           <TextField
             name="companyName"
             label={t`Company name`}

@@ -39,9 +39,7 @@ export function OrganizationStep(props: OrganizationStepProps) {
     );
   }
   if (wanted === "create" || wanted === "check") {
-    return (
-      <NewOrganizationForm {...props} entry={values} onChange={entry.change} create={create} open={open} />
-    );
+    return <NewOrganizationForm {...props} entry={values} draft={entry} create={create} open={open} />;
   }
   return <FoundOrganizations {...props} open={open} isWrong={wanted === "search"} />;
 }

@@ -13,6 +13,7 @@ import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { OrganizationFactRows } from "../organization/organization-facts";
 import { UndoMapping } from "../organization/undo-mapping";
 import { useDraft } from "../service/draft";
+import { Typed } from "../service/typed";
 import { Stale, useVersion } from "../stale";
 import { PartnerRole } from "./partner-role";
 import "./review-organizations.css";
@@ -77,6 +78,22 @@ export default function ReviewOrganizationsStep(props: StepProps) {
           if (payload?.order) update(payload.order);
         }}
       />
+      {!isDone && (
+        <Typed
+          order={order}
+          draft={draft}
+          mine={draft.values}
+          facets={() => [
+            {
+              id: "email",
+              label: t`My customer will set up their own services`,
+              show: ({ isHandedOver, email }) => (isHandedOver ? email || t`Yes` : t`No`),
+              take: (_, theirs) => theirs,
+            },
+          ]}
+          onSettled={draft.rebase}
+        />
+      )}
       {partner && (
         <Part
           title={t`Partner organization`}
