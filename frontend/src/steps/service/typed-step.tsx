@@ -48,7 +48,8 @@ export default function TypedStep<Values>({ order, draft, mine, facets, onSettle
   const [stale, setStale] = useState<Typed<Values> | null>(null);
   // What is saved while somebody types shows once they save: nothing comes between.
   const isTouched = kept !== null && kept.at !== before;
-  if (there?.savedAt && !rival && !isTouched && stale?.savedAt !== there.savedAt) setStale(there);
+  const isSince = there !== null && draft.version <= there.version;
+  if (there?.savedAt && isSince && !rival && !isTouched && stale?.savedAt !== there.savedAt) setStale(there);
 
   function discard() {
     const { values, version } = draft;
@@ -78,7 +79,7 @@ export default function TypedStep<Values>({ order, draft, mine, facets, onSettle
       </div>
     );
   }
-  if (stale && base && there?.savedAt === stale.savedAt) {
+  if (stale && base && isSince && there.savedAt === stale.savedAt) {
     const settle = (values: Values) => {
       setStale(null);
       onSettled(values, order.version);
