@@ -45,7 +45,7 @@ async def a_life_of_an_order(product: Product) -> None:
     """Pat set up an order that was cancelled since, signed in, and is the salesperson of another one."""
     _, order = await product.mapped(PAT)
     pat = await product.signed_in(PAT)
-    typed = {"entries": f'{{"email": "{PAT}"}}', "version": 1, "writer": "a-browser", "number": 0}
+    typed: dict[str, Any] = {"entries": f'{{"email": "{PAT}"}}', "version": 1, "writer": "a-browser", "number": 0}
     assert not (await pat.do("keepTypedStep", orderId=order["id"], step="MEETINGS_SITES", **typed)).refused
     assert not (await pat.do("saveOrderView", name=PAT, text=PAT, sort="NUMBER")).refused
     seller = await product.integrator("cloud-sales", "orders:write")

@@ -104,7 +104,7 @@ async def test_nobody_else_sees_or_keeps_anything(product: Product) -> None:
         (product.browser(), "UNAUTHENTICATED"),
     ):
         assert (await keep(caller, order, {"b": 1}, THERE, after="first-device:0")).refused == [code]
-    step = {"step": "CALLING_LOCATION"}
+    step: dict[str, Any] = {"step": "CALLING_LOCATION"}
     assert not (await keep(eve, order, {"name": "Here"}, **step)).refused
     assert [one["step"] for one in await read(eve, order)] == ["CALLING_LOCATION"]
     assert [one["step"] for one in await read(pat, order)] == ["MEETINGS_SITES"]

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Suspense } from "react";
 import { consequences } from "../../acts/consequences";
 import { CustomerAdministratorField } from "../../acts/customer-administrator-field";
 import { ConfirmOrganizationsDocument, type OrganizationFactsFragment } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
 import { isMapped } from "../../lib/journey";
+import { page } from "../../lib/page";
 import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
 import { Button, ButtonLink } from "../../ui/button";
@@ -11,12 +13,16 @@ import { Checkbox } from "../../ui/checkbox";
 import { StepPage } from "../../ui/step-page";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { OrganizationFactRows } from "../organization/organization-facts";
-import { UndoMapping } from "../organization/undo-mapping";
 import { useDraft } from "../service/draft";
 import { Typed } from "../service/typed";
 import { Stale, useVersion } from "../stale";
 import { PartnerRole } from "./partner-role";
 import "./review-organizations.css";
+
+/** With its dialog, which only comes after the organizations are confirmed. */
+const UndoMapping = page("steps", async () => ({
+  default: (await import("../organization/undo-mapping")).UndoMapping,
+}));
 
 /** The organizations for a last look; Next confirms them. Afterwards they can only be undone. */
 export default function ReviewOrganizationsStep(props: StepProps) {
@@ -147,7 +153,9 @@ export default function ReviewOrganizationsStep(props: StepProps) {
             <ButtonLink variant="primary" href={href("services")}>
               <Trans>Next</Trans>
             </ButtonLink>
-            <UndoMapping order={order} next={next} />
+            <Suspense>
+              <UndoMapping order={order} next={next} />
+            </Suspense>
           </>
         ) : (
           <Button type="submit" variant="primary" isPending={act.pending}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { WizardOrderByIdDocument } from "../../gql/graphql";
+import { viewId } from "../../lib/base-path";
 import { type Question, useApi } from "../../lib/client";
 import { ago } from "../../lib/format";
 import type { WizardOrder } from "../../lib/order";
@@ -148,7 +149,8 @@ function useKeeper<Values>(
   const { kept } = draft;
   const sent = useRef(kept?.after ? kept.at : undefined);
   useEffect(() => {
-    if (!kept || waits || (kept.at && kept.at === sent.current)) return;
+    // Support, who sees the page as somebody else does, keeps nothing in their name.
+    if (!kept || waits || viewId || (kept.at && kept.at === sent.current)) return;
     sent.current = kept.at;
     keeper.keep(kept);
   }, [kept, waits, keeper]);
