@@ -6,7 +6,7 @@ from tortoise.migrations import operations as ops
 
 
 class Migration(migrations.Migration):
-    dependencies = [("provisioning", "0030_reminded_people")]
+    dependencies = [("provisioning", "0031_triage")]
 
     operations = [
         ops.CreateModel(
