@@ -597,7 +597,7 @@ class KeepTypedStepInput:
 class DiscardTypedStepInput:
     """What was typed on a page of the wizard and is not wanted any more.
 
-    step: The page.
+    step: The page that it was typed on.
     revision: The state that is discarded. What was typed elsewhere since stays.
     """
 

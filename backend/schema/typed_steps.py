@@ -17,7 +17,7 @@ class TypedStep:
     order, no support, no program. It ends when they save or discard it, when the order is COMPLETED, CLOSED or
     CANCELLED, and when they lose their part in it.
 
-    step: The page.
+    step: The page that it was typed on.
     entries: What was typed: an object of JSON as text, at most 131,072 bytes, as keepTypedStep wrote it.
     version: The order's version when they began to type.
     revision: Names this state of what was typed; for keepTypedStep and discardTypedStep.

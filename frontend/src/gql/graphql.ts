@@ -230,7 +230,7 @@ export type DiscardTypedStepInput = {
   orderId: string | number;
   /** The state that is discarded. What was typed elsewhere since stays. */
   revision: string;
-  /** The page. */
+  /** The page that it was typed on. */
   step: WizardStep;
 };
 
