@@ -21,6 +21,7 @@ from typing import Any
 import httpx2
 import pytest
 import trustme
+import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
@@ -210,6 +211,16 @@ def caddy(site: Site, folder: Path) -> tuple[list[str], Path, list[str]]:
         file,
         [installed("caddy"), "reload", *options, "--address", f"unix//{folder}/admin"],
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "pattern"),
+    [("nginx/provisioning.conf", r"keepalive_timeout (\d+)s;"), ("caddy/Caddyfile", r"keepalive (\d+)s")],
+)
+def test_a_proxy_drops_an_idle_connection_before_the_node_does(file: str, pattern: str) -> None:
+    """Else a request that it sends on one that is just being closed fails, and only some can be sent again."""
+    [seconds] = re.findall(pattern, (ROOT / "deploy" / file).read_text())
+    assert int(seconds) < uvicorn.Config("").timeout_keep_alive
 
 
 async def until(what: Callable[[], Awaitable[bool]]) -> None:
