@@ -19,8 +19,8 @@ const typed = ["src/steps/service/typed-step.tsx"];
 const desk = [
   "src/app/{editor-bar,copy-as,explorer,viewed-as}.tsx",
   "src/lib/saved-queries.ts",
-  "src/pages/order/view-as.tsx",
-  "src/pages/start/{support-search,triage}.tsx",
+  "src/pages/order/{view-as,timeline-filter,log-search}.tsx",
+  "src/pages/start/{triage,support-search}.tsx",
 ];
 
 export default defineConfig({

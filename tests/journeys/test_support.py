@@ -223,3 +223,42 @@ def test_a_query_is_built_by_ticking_and_rows_of_an_order_lead_to_theirs(visit: 
     page.get_by_role("link", name="Dieses Ereignis in GraphiQL").last.click()
     execute(page, '"kind": "order_placed"')
     expect(page.locator(".result-window")).to_contain_text("Tickedco")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_support_filters_a_timeline_by_keyboard_and_takes_the_search_for_the_log_along(
+    visit: Visit, site: Site, language: str
+) -> None:
+    number = site.place(f"filter@{language}.example", companyName="Filterco")
+    visitor = visit(language)
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    walker = signed_in(lambda _language: visitor, site, SUPPORT, language)
+    page, words = walker.page, walker.words
+    page.goto(f"/orders/{order_id(walker, number)}")
+    toggle = page.get_by_role("button", name=words("Filter"), exact=True)
+    toggle.focus()
+    page.keyboard.press("Enter")
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    search = page.get_by_role("searchbox", name=words("Search"), exact=True)
+    events = page.locator(".timeline > li")
+    expect(events).not_to_have_count(0)
+    expect(page.locator(".timeline [role=status], .timeline .spinner")).to_have_count(0)
+    whole = events.count()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(search).to_be_focused()
+    inspection = Inspection(page, language)
+    inspection.look("timeline, filtered")
+    assert inspection.found == []
+    page.keyboard.type("zzz")
+    expect(page.get_by_text(words("No event fits."))).to_be_visible()
+    search.fill("")
+    expect(events).to_have_count(whole)
+    page.get_by_label(words("About")).select_option(words("Emails"))
+    expect(events).not_to_have_count(whole)
+    events.first.locator("summary").click()
+    line = events.first.locator("code")
+    expect(line).to_have_text(re.compile(r"""^grep '"correlationId":"[0-9a-f]{16,32}"'$"""))
+    events.first.get_by_role("button", name=words("Copy"), exact=True).click()
+    expect(page.get_by_text(words("Search for the log copied")).last).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == line.text_content()

@@ -67,7 +67,7 @@ export default function Wizard({ orderId, step }: { orderId: string; step: strin
           <aside className="rail" />
           <main id="main" className="wizard-page">
             {live.failure?.kind === "notFound" ? (
-              <NoOrder wasOpen={live.wasOpen} />
+              <NoOrder wasOpen={live.wasOpen} correlationId={live.failure.correlationId} />
             ) : live.failure ? (
               <FailureBanner failure={live.failure} during="load" onRetry={live.reload} />
             ) : (

@@ -1,7 +1,12 @@
 import type { RequestError } from "./client";
 
 /** Why a request brought no answer; refused input is not among them, it comes as user errors. */
-export type Failure =
+export type Failure = Trouble & {
+  /** What support finds the request by; undefined: none arrived. */
+  correlationId?: string | undefined;
+};
+
+type Trouble =
   | { kind: "offline" }
   | { kind: "signedOut" }
   | { kind: "forbidden" }
@@ -9,8 +14,8 @@ export type Failure =
   | { kind: "readOnly" }
   | { kind: "viewEnded" }
   | { kind: "limited"; retryAfter: number | undefined }
-  | { kind: "busy"; retryAfter: number | undefined; correlationId: string | undefined }
-  | { kind: "unexpected"; correlationId: string | undefined; code?: string | undefined };
+  | { kind: "busy"; retryAfter: number | undefined }
+  | { kind: "unexpected"; code?: string | undefined };
 
 const kinds = {
   UNAUTHENTICATED: "signedOut",
@@ -23,27 +28,24 @@ const kinds = {
 /** What a failed request means for the person. */
 export function failureOf({ graphQLErrors, response }: RequestError): Failure {
   const [error] = graphQLErrors;
+  const sent = response?.headers?.get("x-correlation-id");
+  const correlationId = textOf(error?.extensions.correlationId) ?? textOf(sent);
+  return { ...troubleOf(error?.extensions, response), correlationId };
+}
+
+function troubleOf(extensions: Record<string, unknown> | undefined, response: Response | undefined): Trouble {
   // The server, or something before it, answered, but not in GraphQL.
-  if (!error) return response ? withoutGraphQL(response) : { kind: "offline" };
-  const { code, correlationId, retryAfter } = error.extensions;
-  if (code === "UNAVAILABLE" || code === "TIMEOUT") return busy(retryAfter, correlationId);
+  if (!extensions) return response ? withoutGraphQL(response) : { kind: "offline" };
+  const { code, retryAfter } = extensions;
+  if (code === "UNAVAILABLE" || code === "TIMEOUT") return { kind: "busy", retryAfter: numberOf(retryAfter) };
   if (code === "RATE_LIMITED") return { kind: "limited", retryAfter: numberOf(retryAfter) };
   const kind = kinds[String(code) as keyof typeof kinds];
-  return kind ? { kind } : unexpected(correlationId, code);
+  return kind ? { kind } : { kind: "unexpected", code: textOf(code) };
 }
 
-function withoutGraphQL({ status, headers }: Response): Failure {
-  const correlationId = headers?.get("x-correlation-id");
-  const retryAfter = Number(headers?.get("retry-after")) || undefined;
-  return status === 503 ? busy(retryAfter, correlationId) : unexpected(correlationId);
-}
-
-function busy(retryAfter: unknown, correlationId: unknown): Failure {
-  return { kind: "busy", retryAfter: numberOf(retryAfter), correlationId: textOf(correlationId) };
-}
-
-function unexpected(correlationId: unknown, code?: unknown): Failure {
-  return { kind: "unexpected", correlationId: textOf(correlationId), code: textOf(code) };
+function withoutGraphQL({ status, headers }: Response): Trouble {
+  if (status !== 503) return { kind: "unexpected" };
+  return { kind: "busy", retryAfter: Number(headers?.get("retry-after")) || undefined };
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);

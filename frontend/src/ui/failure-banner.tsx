@@ -39,6 +39,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
           }
         >
           {kept} <Trans>Then try again here.</Trans>
+          {support(failure)}
         </Banner>
       ) : (
         <Banner
@@ -60,6 +61,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
             <Trans>Wait a few minutes.</Trans>
           )}{" "}
           {kept}
+          {support(failure)}
         </Banner>
       );
     case "forbidden":
@@ -73,6 +75,7 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
           ) : (
             <Trans>It doesn’t exist, or you don’t have access to it.</Trans>
           )}
+          {support(failure)}
         </Banner>
       );
     case "readOnly":
@@ -86,19 +89,28 @@ export function FailureBanner({ failure, during, onRetry }: FailureBannerProps) 
     case "busy":
       return (
         <Banner tone="warn" title={title} action={retry}>
-          <Trans>Control Hub is busy right now. Try again in a moment.</Trans> {kept} {support(failure)}
+          <Trans>Control Hub is busy right now. Try again in a moment.</Trans> {kept}
+          {support(failure)}
         </Banner>
       );
     case "unexpected":
       return (
         <Banner tone="bad" title={title} action={retry}>
-          {kept} <Trans>This is our mistake.</Trans> {support(failure)}
+          {kept} <Trans>This is our mistake.</Trans>
+          {support(failure)}
         </Banner>
       );
   }
 }
 
-/** What support can find the request by. */
-function support({ correlationId }: { correlationId: string | undefined }) {
-  return correlationId && <Trans>If you contact support, mention {correlationId}.</Trans>;
+/** What support can find the request by, behind what else is said. */
+export function support({ correlationId }: Pick<Failure, "correlationId">) {
+  return (
+    correlationId && (
+      <>
+        {" "}
+        <Trans>If you contact support, mention {correlationId}.</Trans>
+      </>
+    )
+  );
 }

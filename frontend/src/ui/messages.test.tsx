@@ -89,7 +89,7 @@ test.each([
   [
     { kind: "unexpected", correlationId: undefined },
     "save",
-    "We could not save this. Your entries are still here. This is our mistake.  Try again",
+    "We could not save this. Your entries are still here. This is our mistake. Try again",
   ],
 ] satisfies [Failure, "save" | "load", string][])(
   "a failure says what happened and what to do: %o, %s",

@@ -4,10 +4,18 @@ import { currentPath } from "../lib/base-path";
 import { signInHref } from "../lib/redirects";
 import { useKnownViewer } from "../lib/viewer";
 import { ButtonLink } from "./button";
+import { support } from "./failure-banner";
 import { PageTitle } from "./page-title";
 
+type NoOrderProps = {
+  /** They had it until just now. */
+  wasOpen: boolean;
+  /** What support finds the request by. */
+  correlationId?: string | undefined;
+};
+
 /** The page in place of an order that is none of this person's: why that may be, and what they can do. */
-export function NoOrder({ wasOpen }: { /** They had it until just now. */ wasOpen: boolean }) {
+export function NoOrder({ wasOpen, correlationId }: NoOrderProps) {
   const { t } = useLingui();
   const email = useKnownViewer()?.email;
   return (
@@ -28,6 +36,7 @@ export function NoOrder({ wasOpen }: { /** They had it until just now. */ wasOpe
           </Trans>
         )}
       </p>
+      <p className="small ink-3">{support({ correlationId })}</p>
       <div className="actions">
         <ButtonLink variant="primary" href="/">
           <Trans>Your orders</Trans>

@@ -37,7 +37,7 @@ export default function OrderPage({ id }: { id: string }) {
   return (
     <div className="hub-page">
       {live.failure?.kind === "notFound" ? (
-        <NoOrder wasOpen={live.wasOpen} />
+        <NoOrder wasOpen={live.wasOpen} correlationId={live.failure.correlationId} />
       ) : live.failure ? (
         <FailureBanner failure={live.failure} during="load" onRetry={live.reload} />
       ) : (
