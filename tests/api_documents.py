@@ -106,6 +106,7 @@ RATES = {
     "webhook-tests": "test events and repeated deliveries, by one person, seller or organization",
     "tokens-made": "API tokens made, by one organization",
     "links": "setup links opened or asked for, from one network",
+    "reminder-links": "links of reminders opened, from one network",
     "link-questions": "setup links looked at, from one network",
     "codes": "sign-in codes asked for, from one network",
     "sign-ins": "sign-ins, from one network",
