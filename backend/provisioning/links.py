@@ -168,12 +168,12 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
     if link is None or order is None:
         raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
     seller = _seller(link, order)
-    if link.end is LinkEnd.HANDED_OVER:
-        raise _handed_over(link, order, seller)
     if order.status in {OrderStatus.CANCELLED, OrderStatus.CLOSED}:
         raise _dead(
             ErrorCode.ORDER_CLOSED, "This order is closed.", order.turn_since, seller, order_status=order.status
         )
+    if link.end is LinkEnd.HANDED_OVER:
+        raise _handed_over(link, order, seller)
     if link.end is LinkEnd.ORDER_CLOSED:  # the order was opened again, and its contact got a new link
         raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", order.issued_at, seller)
     if link.end is LinkEnd.REPLACED:

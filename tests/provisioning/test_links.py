@@ -249,3 +249,18 @@ async def test_a_link_whose_person_has_no_part_in_the_order_any_more_is_dead(pro
     before = len(await product.mails(to="admin@globex.example"))
     assert (await browser.do("requestNewSetupLink", token=token)).payload["accepted"]
     assert len(await product.mails(to="admin@globex.example")) == before
+
+
+@pytest.mark.parametrize("end", ["CANCELLED", "CLOSED"])
+async def test_a_link_of_who_handed_the_order_over_says_that_the_order_has_ended(product: Product, end: str) -> None:
+    seller = await product.integrator("cloud-sales")
+    id = (await product.place(seller))["id"]
+    contact, link = await product.opened(PAT), await product.link(PAT)
+    await contact.do("delegateOrder", orderId=id, email="eve@partner.example")
+    if end == "CANCELLED":
+        assert not (await seller.do("cancelOrder", orderId=id, reason="Sold twice")).refused
+    else:
+        product.later(days=60)
+        await product.worker.run_due_transitions()
+    [error] = (await product.browser().do("openSetupLink", token=link)).payload["userErrors"]
+    assert (error["code"], error["handedTo"]) == ("ORDER_CLOSED", None)

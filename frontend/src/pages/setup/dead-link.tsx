@@ -60,7 +60,7 @@ function Reason({ refusal }: { refusal: LinkRefusal }) {
     case "LINK_HANDED_OVER":
       return refusal.handedTo && when ? (
         <Trans>
-          It has been waiting for {refusal.handedTo} since {when}. They got their own link.
+          {refusal.handedTo} has had it since {when} and got a link of their own.
         </Trans>
       ) : (
         <Trans>Another person is completing it and got their own link.</Trans>
