@@ -20,6 +20,7 @@ _SECRETS = (
     (re.compile(r"(?i)\b(token|password|secret|cookie)(['\"]?\s*+[=:]\s*+['\"]?)[^\s'\",;&]++"), r"\1\2•••"),
     (re.compile(r"(?i)\b(code)(['\"]?\s*+[=:]\s*+['\"]?)\d{6}\b"), r"\1\2•••"),
     (re.compile(r"(?<!\w)(\w++://[^:/\s]++:)[^@/\s]++@"), r"\1•••@"),
+    (re.compile(r"(/reminders/)[^\s/?#]++"), r"\1•••"),  # who has it chooses for the mailbox
 )
 _LONG_WORD = re.compile(r"(?<![A-Za-z0-9_\-])[A-Za-z0-9_\-]{32,}+")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")

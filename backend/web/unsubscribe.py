@@ -4,6 +4,7 @@ GET of the same address is the application's page. It changes nothing: mail scan
 """
 
 from email import message_from_bytes
+from email.message import Message
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -45,10 +46,13 @@ def _is_one_click(content_type: str, body: bytes) -> bool:
     """Whether a form says so: as multipart/form-data, or urlencoded, also where its type is missing or another one."""
     if content_type.lower().startswith("multipart/form-data"):
         head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1", "replace")
-        for part in message_from_bytes(head + body).walk():
-            value = part.get_payload(decode=True)
-            name = part.get_param("name", header="content-disposition")
-            if isinstance(value, bytes) and (name, value.strip().decode("latin-1")) == ONE_CLICK:
-                return True
-        return False
+        try:
+            return any(_is_field(part) for part in message_from_bytes(head + body).walk())
+        except ValueError:  # parameters may be numbered, by more digits than Python reads
+            return False
     return ONE_CLICK in [(name.strip(), value.strip()) for name, value in parse_qsl(body.decode("latin-1"))]
+
+
+def _is_field(part: Message) -> bool:
+    value, name = part.get_payload(decode=True), part.get_param("name", header="content-disposition")
+    return isinstance(value, bytes) and (name, value.strip().decode("latin-1")) == ONE_CLICK

@@ -63,3 +63,10 @@ def test_a_failure_with_others_words_is_written_with_its_traceback(
     assert raw.count(b"\n") == 1
     complaints.seek(0)
     assert complaints.read() == ""
+
+
+def test_a_path_that_gives_a_right_is_not_written_down() -> None:
+    """The link of a reminder is shorter than what is taken for a token."""
+    line, raw = written(f"POST /reminders/17-{'k3jx' * 6} answered 500 in 3 ms")
+    assert line["message"] == "POST /reminders/••• answered 500 in 3 ms"
+    assert b"k3jx" not in raw

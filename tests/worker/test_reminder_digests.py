@@ -344,6 +344,8 @@ async def test_scanners_that_follow_the_link_and_strangers_who_guess_it_change_n
         (b"a=b", FORM),
         (b"List-Unsubscribe=Other", FORM),
         (b"\xff" * 20_000, MULTIPART[1]),
+        (MULTIPART[0].replace(b"name=", b"name*" + b"9" * 5_000 + b"="), MULTIPART[1]),
+        (MULTIPART[0], {"Content-Type": f"multipart/form-data; boundary*{'9' * 5_000}=b"}),
     ):
         assert (await http.post(path, content=body, headers=kind)).status_code == 400
     number, _, signature = path.removeprefix(PAGE).partition("-")
