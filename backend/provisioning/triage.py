@@ -18,7 +18,7 @@ from backend.provisioning.order_lists import MOST_COUNTED, OrderBucket, OrderCri
 from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, size, write_cursor
 from backend.sql import among, listed
 
-STUCK_AFTER = timedelta(hours=1)  # provisioning takes minutes
+STUCK_AFTER = timedelta(hours=1)  # provisioning takes minutes, from Close or from when it is tried again
 EXPIRES_WITHIN = timedelta(days=3)
 MOST = 50  # needs of a page
 # One row for each order; the indexes of `models` have what is under way and what is asked, and nothing else.
@@ -27,6 +27,8 @@ SELECT v.order_id, v.submitted_at AS since FROM service v JOIN orders o ON o.id 
 WHERE v.state = 'PROVISIONING' AND v.submitted_at <= $1 AND NOT o.test AND NOT EXISTS (
   SELECT 1 FROM service w WHERE w.order_id = v.order_id AND w.state = 'PROVISIONING'
   AND (w.submitted_at, w.id) < (v.submitted_at, v.id))
+AND NOT EXISTS (
+  SELECT 1 FROM order_event e WHERE e.order_id = v.order_id AND e.kind = 'service_retried' AND e.at > $1)
 """
 _EXPIRING = """
 SELECT r.order_id, r.requested_at AS since FROM administrator_request r JOIN orders o ON o.id = r.order_id

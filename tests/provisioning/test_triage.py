@@ -86,3 +86,18 @@ async def test_nobody_else_learns_what_needs_support(product: Product) -> None:
         assert (await caller.send(NEEDS)).refused == [code]
     assert await needs(desk) == []
     assert (await desk.send(NEEDS, {"after": "x"})).refused == ["BAD_USER_INPUT"]
+
+
+async def test_what_is_tried_again_is_not_stuck_until_that_takes_an_hour(product: Product) -> None:
+    support = await product.integrator("desk", "support")
+    contact, order = await product.mapped("fay@acme.example")
+    calling = service(order, "CALLING")["id"]
+    await contact.do("saveCallingLocation", serviceId=calling, **location("fail-here"))
+    await contact.do("submitService", serviceId=calling)
+    await product.provision()
+    product.later(hours=2)
+    assert [kind for kind, _, _ in await needs(support)] == ["FAILED"]
+    assert not (await contact.do("retryService", serviceId=calling)).refused
+    assert await needs(support) == []
+    product.later(hours=1, minutes=1)
+    assert await needs(support) == [("STUCK", order["id"], None)]
