@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from backend.graphql_server.directives import part
+from backend.graphql_server.directives import weighs
 from backend.provisioning.access import Visibility
 from backend.provisioning.journey import WizardStep
 from backend.provisioning.typed_steps import TypedStep as TypedStepRecord
@@ -10,7 +10,7 @@ from backend.schema.describe import type_
 from backend.schema.errors import UserError
 
 
-@part
+@weighs("5")  # it may be as long as twenty orders
 @type_
 class TypedStep:
     """What the viewer typed on a page of the wizard and did not save yet. Nobody else sees it: no other person of the

@@ -212,6 +212,15 @@ async def test_text_is_kept_as_typed_but_for_what_no_database_holds(product: Pro
     assert (await read(pat, order))[0]["version"] == order["version"]
 
 
+async def test_what_was_typed_on_many_orders_is_too_much_for_one_answer(product: Product) -> None:
+    """A page may be 128 kB, and a field be asked for under many names: one cheap request came to gigabytes."""
+    pat, _ = await product.mapped(PAT)
+    many = "query ($first: Int) { orders(first: $first) { edges { node { typedSteps { entries } } } } }"
+    refused = (await pat.send(many, {"first": 100})).errors
+    assert [error["extensions"]["code"] for error in refused] == ["QUERY_TOO_COMPLEX"]
+    assert (await pat.send(many, {"first": 10})).errors == []
+
+
 @given(st.text(max_size=60))
 def test_any_revision_is_read(text: str) -> None:
     writer, number = read_revision(text)
