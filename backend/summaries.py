@@ -1,10 +1,11 @@
 """The order summary of an order: its dossier as the PDF tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from backend.ids import public_id
 from backend.models.service import ServiceState
 from backend.pdf.summary import (
+    AccessLine,
     LicenseLine,
     LocationLine,
     OrganizationLine,
@@ -16,6 +17,7 @@ from backend.pdf.summary import (
 )
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.journey import UNSUBMITTED, needs_input, partner_role
+from backend.provisioning.order_access import grants
 from backend.provisioning.service_plan import is_default, is_primary, plan
 from backend.provisioning.terms import end_of_term
 from backend.provisioning.validation import masked
@@ -77,8 +79,16 @@ def summary_of(order: Dossier, *, mask: bool = False) -> Summary:
             )
             for location in order.locations
         ),
+        access=tuple(_access(order, masked if mask else str)),
+        mapped=order.mapped_at is not None,
         plans=tuple(_plans(order, masked(order.contact_email) if mask else order.contact_email)),
     )
+
+
+def _access(order: Dossier, seen: Callable[[str], str]) -> Iterator[AccessLine]:
+    """Who gets which rights by the order, or has them."""
+    for one in grants(order, seen):
+        yield AccessLine(who=one.who.message, may=one.may.message, values=one.may.values | one.who.values)
 
 
 def _plans(order: Dossier, contact: str) -> Iterator[Plan]:

@@ -15,6 +15,9 @@ const first = [
 /** What the wizard says of what is not saved yet. */
 const typed = ["src/steps/service/typed-step.tsx"];
 
+/** Who has access to an organization. */
+const access = ["src/pages/access/**", "src/acts/partner-access-consequences.ts"];
+
 /** What only support sees: its start page, what GraphiQL says beside its own words, and what is said of a view of an order as somebody else. */
 const desk = [
   "src/app/{editor-bar,copy-as,explorer,viewed-as}.tsx",
@@ -37,13 +40,25 @@ export default defineConfig({
     {
       path: "<rootDir>/src/messages/hub/{locale}",
       include: ["src/pages", "src/location", "src/acts"],
-      exclude: ["src/pages/setup/**", "src/pages/sign-in/**", "src/pages/help/**", ...desk, "**/*.test.ts*"],
+      exclude: [
+        ...access,
+        "src/pages/setup/**",
+        "src/pages/sign-in/**",
+        "src/pages/help/**",
+        ...desk,
+        "**/*.test.ts*",
+      ],
     },
     {
       path: "<rootDir>/src/messages/steps/{locale}",
       include: ["src/steps", "src/location", "src/acts"],
       // What comes after the last step is loaded with the words of the hub, where it goes on; organizations change only there.
-      exclude: ["src/acts/{follow-ups,organization-consequences}.*", ...typed, "**/*.test.ts*"],
+      exclude: ["src/acts/{follow-ups,organization-consequences}.*", ...access, ...typed, "**/*.test.ts*"],
+    },
+    {
+      path: "<rootDir>/src/messages/access/{locale}",
+      include: [...access, "src/acts/{confirmation,consequence-list}.tsx"],
+      exclude: ["**/*.test.ts*"],
     },
     { path: "<rootDir>/src/messages/typed/{locale}", include: typed, exclude: ["**/*.test.ts*"] },
     { path: "<rootDir>/src/messages/desk/{locale}", include: desk, exclude: ["**/*.test.ts*"] },

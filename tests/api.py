@@ -57,6 +57,7 @@ _PAYLOADS = {
     "OrderViewPayload": f"orderView {{ name bucket status text sort }} {ERRORS}",
     "ReminderChoicePayload": f"reminderChoice {{ email rhythm }} {ERRORS}",
     "TypedStepPayload": f"typedStep {{ step entries version revision typedAt savedBy savedAt }} {ERRORS}",
+    "PartnerAccessPayload": f"organization {{ id }} {ERRORS}",
     "RequestPayload": f"accepted {ERRORS}",
 }
 

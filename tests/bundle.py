@@ -61,9 +61,10 @@ def first_loads() -> Iterator[Load]:
 
 def _pages(manifest: Manifest) -> Iterator[tuple[str, list[str]]]:
     """Name and modules of each page, besides the start of the application."""
-    core, frame, hub, steps, guide = (
-        _longer_messages(manifest, part) for part in ("core", "frame", "hub", "steps", "help")
+    core, frame, hub, steps, guide, access = (
+        _longer_messages(manifest, part) for part in ("core", "frame", "hub", "steps", "help", "access")
     )
+    of_page = {"help": guide, "access-page": access}
     for source in sorted(source for source in manifest if source.startswith(("src/pages/", "src/steps/"))):
         kind, *_folders, file = source.removeprefix("src/").split("/")
         name = file.removesuffix(".tsx")
@@ -72,7 +73,7 @@ def _pages(manifest: Manifest) -> Iterator[tuple[str, list[str]]]:
         elif name in ENTRIES:
             yield name, [core, source]
         else:
-            yield name, [core, frame, guide if name == "help" else hub, "src/app/hub.tsx", source]
+            yield name, [core, frame, of_page.get(name, hub), "src/app/hub.tsx", source]
 
 
 def _longer_messages(manifest: Manifest, part: str) -> str:

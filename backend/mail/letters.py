@@ -59,4 +59,9 @@ LETTERS: dict[tuple[EmailKind, MailTopic | None], Callable[[str, MailData], Lett
     (EmailKind.NOTICE, MailTopic.WEBHOOK_FAILING): organization_notices.webhook_failing,
     (EmailKind.NOTICE, MailTopic.TOKEN_CREATED): organization_notices.token_created,
     (EmailKind.NOTICE, MailTopic.TOKEN_REVOKED): organization_notices.token_revoked,
+    (EmailKind.NOTICE, MailTopic.PARTNER_ACCESS_ENDED): organization_notices.partner_access_ended,
+    (EmailKind.NOTICE, MailTopic.PARTNER_ACCESS_ENDED_BY_US): organization_notices.partner_access_ended_by_us,
+    (EmailKind.NOTICE, MailTopic.PARTNER_ACCESS_REQUESTED): organization_notices.partner_access_requested,
+    (EmailKind.NOTICE, MailTopic.PARTNER_ACCESS_GRANTED): organization_notices.partner_access_granted,
+    (EmailKind.NOTICE, MailTopic.PARTNER_ACCESS_DECLINED): organization_notices.partner_access_declined,
 }

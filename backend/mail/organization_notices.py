@@ -1,4 +1,4 @@
-"""Letters to the administrators of an organization about itself: its domains, sites, merged duplicates and tokens."""
+"""Letters to the administrators of an organization about itself: domains, sites, merged duplicates, tokens, access."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from babel.dates import format_date
 
 from backend.language import region, text
-from backend.mail.letter import Fact, Letter, MailData, button
+from backend.mail.letter import Fact, Letter, MailData, button, day
 from backend.reference.time_zones import time_zone_label
 
 
@@ -358,5 +358,118 @@ def _about_token(language: str, data: MailData, heading: str, *lead: str) -> Let
         heading=heading,
         lead=lead,
         button=button(text(language, "Open API access"), data.link),
+        facts=tuple(Fact(label, value) for label, value in facts if value),
+    )
+
+
+def partner_access_ended(language: str, data: MailData) -> Letter:
+    """To the partner's full administrators and people: a customer ended what they could do."""
+    return _about_access(
+        language,
+        data,
+        text(language, "Access ended"),
+        data.customer_name,
+        text(
+            language,
+            "{actor} ended the access of {partner} to {customer}. Your people no longer see its orders and can no "
+            "longer set them up. What was submitted goes on; {customer} does the rest.",
+            actor=data.actor,
+            partner=data.partner_name,
+            customer=data.customer_name,
+        ),
+        text(
+            language,
+            "If you still need it, a full administrator of {partner} can ask for it again.",
+            partner=data.partner_name,
+        ),
+    )
+
+
+def partner_access_ended_by_us(language: str, data: MailData) -> Letter:
+    """To the other full administrators of the customer."""
+    return _about_access(
+        language,
+        data,
+        text(language, "Access of a partner ended"),
+        data.partner_name,
+        text(
+            language,
+            "{actor} ended the access of {partner} to {customer}. Its people no longer see your orders. Services that "
+            "they had not submitted yet are yours to set up.",
+            actor=data.actor,
+            partner=data.partner_name,
+            customer=data.customer_name,
+        ),
+        text(language, "The partner was told and may ask for it again. You then decide."),
+    )
+
+
+def partner_access_requested(language: str, data: MailData) -> Letter:
+    """To the customer's full administrators: a partner whose access they ended asks for it again."""
+    last = data.expires_at
+    until = day(language, last) if last else ""
+    return _about_access(
+        language,
+        data,
+        text(language, "A partner asks for access again"),
+        data.partner_name,
+        text(
+            language,
+            "{actor} of {partner} asks for access to {customer} again: to see the orders that they had, and to set up "
+            "their services.",
+            actor=data.actor,
+            partner=data.partner_name,
+            customer=data.customer_name,
+        ),
+        text(language, "Until {day} you can give it or decline. If you do nothing, it stays ended.", day=until),
+    )
+
+
+def partner_access_granted(language: str, data: MailData) -> Letter:
+    """To who asked, and the partner's full administrators."""
+    return _about_access(
+        language,
+        data,
+        text(language, "Access given again"),
+        data.customer_name,
+        text(
+            language,
+            "{actor} gave {partner} access to {customer} again. Your people see the orders that they had, and can set "
+            "up their services.",
+            actor=data.actor,
+            partner=data.partner_name,
+            customer=data.customer_name,
+        ),
+    )
+
+
+def partner_access_declined(language: str, data: MailData) -> Letter:
+    """To who asked, and the partner's full administrators."""
+    return _about_access(
+        language,
+        data,
+        text(language, "Access declined"),
+        data.customer_name,
+        text(
+            language,
+            "{actor} declined to give {partner} access to {customer} again.",
+            actor=data.actor,
+            partner=data.partner_name,
+            customer=data.customer_name,
+        ),
+    )
+
+
+def _about_access(language: str, data: MailData, heading: str, other: str, *lead: str) -> Letter:
+    facts = (
+        (text(language, "Partner organization"), data.partner_name),
+        (text(language, "Customer organization"), data.customer_name),
+        (text(language, "Reason"), data.reason or ""),
+    )
+    return Letter(
+        subject=f"{heading}: {other}",
+        heading=heading,
+        lead=lead,
+        button=button(text(language, "Who has access"), data.link),
         facts=tuple(Fact(label, value) for label, value in facts if value),
     )

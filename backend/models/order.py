@@ -102,6 +102,8 @@ class EventKind(StrEnum):
     REQUEST_APPROVED = "request_approved"
     REQUEST_DENIED = "request_denied"
     REQUEST_EXPIRED = "request_expired"
+    PARTNER_ACCESS_ENDED = "partner_access_ended"
+    PARTNER_ACCESS_GRANTED = "partner_access_granted"
     FOLLOW_UP_DONE = "follow_up_done"
     FOLLOW_UP_OPEN = "follow_up_open"
     ORGANIZATIONS_MERGED = "organizations_merged"
@@ -160,6 +162,7 @@ class Order(Model):
     partner_organization_id = fields.BigIntField(null=True, db_index=True)
     customer_organization_id = fields.BigIntField(null=True, db_index=True)
     mapped_at = fields.DatetimeField(null=True)
+    partner_access_ended_at = fields.DatetimeField(null=True)  # the customer ended what the partner’s side could do
     customer_sets_up_services = fields.BooleanField(default=False)
     customer_contact = fields.CharField(max_length=254, null=True)  # address of a new customer's administrator
     issued_at = fields.DatetimeField(null=True)  # when the deadline began to run
@@ -324,6 +327,24 @@ PENDING_INDEX = (
     "CREATE INDEX ix_administrator_request_pending ON administrator_request (requested_at, order_id)"
     " WHERE state = 'PENDING'"
 )
+
+
+class PartnerAccessRequest(Model):
+    """A partner whose access a customer ended asks for it again. Without an answer it ends by itself."""
+
+    id = fields.BigIntField(primary_key=True)
+    partner_organization_id = fields.BigIntField(db_index=True)
+    customer_organization_id = fields.BigIntField(db_index=True)
+    requested_by = fields.CharField(max_length=254)
+    requested_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    reason = fields.TextField(null=True)
+    approved = fields.BooleanField(null=True)  # null: nobody decided
+    decided_by = fields.CharField(max_length=254, null=True)
+    decided_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "partner_access_request"
 
 
 class ShownOrganization(Model):

@@ -73,6 +73,10 @@ class OrganizationEventKind(StrEnum):
     WEBHOOK_REMOVED = "webhook_removed"
     TOKEN_CREATED = "token_created"  # noqa: S105 – a word, no secret
     TOKEN_REVOKED = "token_revoked"  # noqa: S105
+    PARTNER_ACCESS_ENDED = "partner_access_ended"
+    PARTNER_ACCESS_REQUESTED = "partner_access_requested"
+    PARTNER_ACCESS_GRANTED = "partner_access_granted"
+    PARTNER_ACCESS_DECLINED = "partner_access_declined"
     CHANGED = "changed"
 
 

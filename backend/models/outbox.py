@@ -68,6 +68,11 @@ class MailTopic(StrEnum):
     TOKEN_CREATED = "TOKEN_CREATED"  # noqa: S105 – a word, no secret
     TOKEN_REVOKED = "TOKEN_REVOKED"  # noqa: S105
     DIGEST = "DIGEST"
+    PARTNER_ACCESS_ENDED = "PARTNER_ACCESS_ENDED"
+    PARTNER_ACCESS_ENDED_BY_US = "PARTNER_ACCESS_ENDED_BY_US"
+    PARTNER_ACCESS_REQUESTED = "PARTNER_ACCESS_REQUESTED"
+    PARTNER_ACCESS_GRANTED = "PARTNER_ACCESS_GRANTED"
+    PARTNER_ACCESS_DECLINED = "PARTNER_ACCESS_DECLINED"
 
 
 # A code is waited for at the screen, a welcome email by whoever sold; the rest tells what happened.

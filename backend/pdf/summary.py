@@ -76,6 +76,15 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessLine:
+    """Who gets which right by the order: two sentences with places, and what fills them."""
+
+    who: str
+    may: str
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What Close will do for a service (ServiceKind), in order."""
 
@@ -90,7 +99,7 @@ class Summary:
     `address` is where the order is shown as it stands, for who may see it.
 
     `draft` holds until every service that needs input is submitted. Plans are of services that are
-    entered and not submitted.
+    entered and not submitted. Until it is `mapped`, `access` is what confirming the organizations would give.
     """
 
     address: str
@@ -115,3 +124,5 @@ class Summary:
     sites: tuple[SiteLine, ...] = ()
     locations: tuple[LocationLine, ...] = ()
     plans: tuple[Plan, ...] = ()
+    access: tuple[AccessLine, ...] = ()
+    mapped: bool = True

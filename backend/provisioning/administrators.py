@@ -32,13 +32,18 @@ async def list_administrators(organization_id: int) -> list[tuple[str, str]]:
     return [(row["email"], row["email_key"]) for row in await database.rows(_ADMINISTRATORS, [organization_id])]
 
 
-async def administrators_of(organization_ids: Sequence[int]) -> dict[int, list[str]]:
-    """The addresses of the full administrators of each organization."""
-    found: dict[int, list[str]] = defaultdict(list)
+async def list_each(organization_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """The same of several organizations, by their numbers."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in await database.rows(_OF_EACH.format(members=everything_of(1)), [listed(organization_ids)]):
         if len(found[row["stands"]]) < MAX_LISTED:
-            found[row["stands"]].append(row["email"])
+            found[row["stands"]].append((row["email"], row["email_key"]))
     return found
+
+
+async def administrators_of(organization_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The addresses of the full administrators of each organization."""
+    return {number: [email for email, _ in found] for number, found in (await list_each(organization_ids)).items()}
 
 
 async def administers(actor: Actor, organization_id: int) -> bool:

@@ -228,6 +228,7 @@ class Dossier(Row, frozen=True, kw_only=True):
     partner_organization_id: int | None
     customer_organization_id: int | None
     mapped_at: datetime | None
+    partner_access_ended_at: datetime | None = None  # the customer ended what the partner's side could do
     customer_sets_up_services: bool
     customer_contact: str | None
     issued_at: datetime | None

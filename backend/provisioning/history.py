@@ -51,6 +51,10 @@ WORDS = {
     OrganizationEventKind.WEBHOOK_REMOVED: "Removed the webhook to {host}",
     OrganizationEventKind.TOKEN_CREATED: "Made the API token {name} ({prefix}…) with {scopes}",
     OrganizationEventKind.TOKEN_REVOKED: "Revoked the API token {name} ({prefix}…)",
+    OrganizationEventKind.PARTNER_ACCESS_ENDED: "Ended the access of {partner} to {customer}",
+    OrganizationEventKind.PARTNER_ACCESS_REQUESTED: "Asked for access of {partner} to {customer} again",
+    OrganizationEventKind.PARTNER_ACCESS_GRANTED: "Gave {partner} access to {customer} again",
+    OrganizationEventKind.PARTNER_ACCESS_DECLINED: "Declined to give {partner} access to {customer} again",
     OrganizationEventKind.CHANGED: "Changed the organization",
 }
 _OF_ZONES = frozenset({OrganizationEventKind.SITE_ZONE_STARTED, OrganizationEventKind.SITE_ZONE_CHANGED})

@@ -15,6 +15,7 @@ from backend.provisioning import audience, dossier, links, listed_orders, order_
 from backend.provisioning.access import Actor
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.journey import contact_addressed
 from backend.provisioning.new_order import FARTHEST_START, NewOrder, SoldOrder, body_of, find_placed, read
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
@@ -111,8 +112,8 @@ async def cancel(act: Act) -> None:
         await organizations.unmap(act)
     await organizations.drop_created(act)
     await links.end(order.id, LinkEnd.ORDER_CLOSED, act.at)
-    if order.issued_at is not None:
-        await act.mail(EmailKind.NOTICE, order.contact_email, topic=MailTopic.CANCELLED, reason=act.reason)
+    if order.issued_at is not None and (contact := contact_addressed(order)):
+        await act.mail(EmailKind.NOTICE, contact, topic=MailTopic.CANCELLED, reason=act.reason)
 
 
 async def reopen(act: Act) -> None:

@@ -533,16 +533,29 @@ def standing(order: Dossier) -> OrderStanding:
     return OrderStanding(provisioning_status(service.state for service in order.services))
 
 
+def partner_has_access(order: Dossier) -> bool:
+    """Whether the partner's side still has to do with the order: the customer has not ended its access.
+
+    The one rule behind roles, lists, links, webhooks and the picture of who has access.
+    """
+    return order.partner_access_ended_at is None
+
+
+def contact_addressed(order: Dossier) -> str | None:
+    """The contact's address, while mails about the order go to them."""
+    return order.contact_email if partner_has_access(order) else None
+
+
 def needs_customer_administrator(order: Dossier) -> bool:
     """Whether a hand-over names the customer's administrator: nobody is one where the organization is this order's."""
     return order.customer is not None and order.customer.created_for_order_id == order.id
 
 
 def partner_role(order: Dossier) -> AdministratorRole | None:
-    """What the partner is, or will be, in the customer organization; None without one, or if the customer objected."""
+    """What the partner is, or will be, in the customer organization; None without one, or if the customer ended it."""
     if order.audience is not Audience.CUSTOMER or order.customer is None:
         return None
-    if rejected(order):
+    if rejected(order) or not partner_has_access(order):
         return None
     approved = order.request is not None and order.request.state is AdministratorRequestState.APPROVED
     full = needs_customer_administrator(order) or approved

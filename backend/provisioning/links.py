@@ -22,7 +22,7 @@ from backend.provisioning.access import Actor, roles
 from backend.provisioning.act import Act, about
 from backend.provisioning.browsers import Browser
 from backend.provisioning.dossier import Dossier, ServiceRecord
-from backend.provisioning.journey import STATUS_ONLY
+from backend.provisioning.journey import STATUS_ONLY, partner_has_access
 from backend.provisioning.validation import is_address, masked, readable
 from backend.provisioning.wrong_codes import Mailbox
 from backend.refusals import ErrorCode, Refused
@@ -307,7 +307,8 @@ def is_still_asked(link: Link, order: Dossier, at: datetime) -> bool:
     """Whether what the link asks is still to be answered."""
     match link.purpose:
         case LinkPurpose.SET_UP:
-            return order.status not in {OrderStatus.CANCELLED, OrderStatus.CLOSED, OrderStatus.SCHEDULED}
+            ended = {OrderStatus.CANCELLED, OrderStatus.CLOSED, OrderStatus.SCHEDULED}
+            return order.status not in ended and partner_has_access(order)
         case LinkPurpose.HAND_OVER:
             return order.customer_sets_up_services and order.mapped_at is not None
         case LinkPurpose.DISPUTE:

@@ -161,17 +161,19 @@ def _viewers(order: Dossier) -> dict[str, OrderRole]:
     found = {
         EVERYBODY: OrderRole.SUPPORT,
         f"seller:{order.seller}": OrderRole.SELLER,
-        f"contact:{order.contact_key}": OrderRole.PROVISIONING_CONTACT,
-        **{f"administrator:{one.email_key}": OrderRole.PROVISIONING_ADMINISTRATOR for one in order.administrators},
     }
+    if invited := journey.partner_has_access(order):
+        found[f"contact:{order.contact_key}"] = OrderRole.PROVISIONING_CONTACT
+        people = order.administrators
+        found |= {f"administrator:{one.email_key}": OrderRole.PROVISIONING_ADMINISTRATOR for one in people}
     if order.seller_key is not None:
         found[f"salesperson:{order.seller_key}"] = OrderRole.SALESPERSON
     found |= {f"delegate:{key}": OrderRole.SERVICE_DELEGATE for key in _delegates(order)}
     if order.mapped_at is not None and order.chosen_customer_id is not None:
         found[f"customer:{order.chosen_customer_id}"] = OrderRole.CUSTOMER_ADMINISTRATOR
-    if order.mapped_at is not None and order.chosen_partner_id is not None:
+    if invited and order.mapped_at is not None and order.chosen_partner_id is not None:
         found[f"partner:{order.chosen_partner_id}"] = OrderRole.PARTNER_ADMINISTRATOR
-    if order.named_partner is not None and not order.test:
+    if invited and order.named_partner is not None and not order.test:
         found[f"named:{order.named_partner}"] = OrderRole.PARTNER_ADMINISTRATOR
     return found
 
@@ -249,7 +251,8 @@ async def _find_stale(ids: Sequence[int]) -> dict[int, set[_Row]]:
     for found in await database.records(_Row, _STORED.format(among=among(1)), [listed(ids)]):
         stored[found.order_id].add(found)
     viewers = {order.id: set(_viewers(order)) for order in orders}
-    for delegation in await database.rows(_FORMER.format(among=among(1)), [listed(ids)]):
+    invited = [order.id for order in orders if journey.partner_has_access(order)]
+    for delegation in await database.rows(_FORMER.format(among=among(1)), [listed(invited)]):
         viewers[delegation["order_id"]].add(f"former:{delegation['former_key']}")
     wrong = {}
     for order in orders:

@@ -36,6 +36,7 @@ WHERE u.email_key = $1 AND u.status = 'ACTIVE' AND m.status <> 'PROVISIONAL' GRO
 _OF_DOMAINS = ("addDomain", "checkDomain", "claimDomain", "removeDomain")
 _OF_SITES = ("addMeetingSite", "updateMeetingSite", "removeMeetingSite")
 _OF_TOKENS = ("createApiToken", "revokeApiToken")
+_OF_ACCESS = ("endPartnerAccess", "requestPartnerAccess", "decidePartnerAccessRequest")
 _OF_MERGES = ("previewMerge", "mergeOrganizations", "undoMerge")
 
 
@@ -45,8 +46,8 @@ class Rights:
 
     `reads` all of it: they belong to it or administer it. `changes` it: they have all rights there. `is_administrator`:
     they are its own full administrator, which also a session of one order says. `keeps_tokens`: they make and remove
-    its API tokens and webhooks, as its own full administrator and not as its partner's person: these stay when a
-    partner goes.
+    its API tokens and webhooks and end what partners may do, as its own full administrator and not as its partner's
+    person: these stay when a partner goes.
     """
 
     reads: bool = False
@@ -162,5 +163,5 @@ def allowed_mutations(status: OrganizationStatus, held: Rights, actor: Actor) ->
     if status is not OrganizationStatus.ACTIVE:
         return []
     own = (*_OF_DOMAINS, *_OF_SITES) if held.changes else ()
-    kept = _OF_TOKENS if held.keeps_tokens else ()
+    kept = (*_OF_TOKENS, *_OF_ACCESS) if held.keeps_tokens else ()
     return [*own, *kept, *(_OF_MERGES if is_support(actor) else ())]

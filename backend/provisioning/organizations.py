@@ -2,10 +2,18 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from backend import database
-from backend.models.order import Dispute, EventKind, OrderStatus, PartnerRelation, ProvisioningAdministrator
+from backend.models.order import (
+    AdministratorRole,
+    Dispute,
+    EventKind,
+    OrderStatus,
+    PartnerRelation,
+    ProvisioningAdministrator,
+)
 from backend.models.organization import OrganizationType
 from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import handover, links, organization_tokens, service_delegates, webhooks
@@ -13,7 +21,7 @@ from backend.provisioning.act import Act
 from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, OrganizationRecord
 from backend.provisioning.finder import directory, index
-from backend.provisioning.journey import disputed, needs_partner
+from backend.provisioning.journey import contact_addressed, disputed, needs_partner, partner_has_access, partner_role
 from backend.provisioning.organization_match import find, other_side
 from backend.provisioning.requirements import unusable_organizations
 from backend.provisioning.survivors import all_of, survivor_of
@@ -193,7 +201,6 @@ async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_e
             [Refused(ErrorCode.MAPPING_INCOMPLETE, "Choose the organizations before you confirm them.", (), values={})]
         )
     refuse_all([Refused(found.code, found.message, values=found.values) for found in unusable_organizations(order)])
-    existing = not is_provisional(order, customer)
     for organization in (partner, customer):
         # Those of a test order stay as nobody else can see them, and go with it.
         if organization is not None and is_provisional(order, organization) and not order.test:
@@ -208,27 +215,18 @@ async def confirm(act: Act, *, customer_sets_up_services: bool, customer_admin_e
         partner=partner.display_name if partner else None,
     )
     if partner is not None and needs_partner(order):
-        await _add_relation(act, partner, customer, existing)
+        await _add_relation(act, customer)
     if customer_sets_up_services:
         await handover.hand_over(act, customer_admin_email)
 
 
-async def _add_relation(act: Act, partner: OrganizationRecord, customer: OrganizationRecord, existing: bool) -> None:
+async def _add_relation(act: Act, customer: OrganizationRecord) -> None:
     order = act.order
-    role = "PROVISIONING_ADMINISTRATOR" if existing else "FULL_ADMINISTRATOR"
-    await PartnerRelation.create(
-        order_id=order.id,
-        partner_organization_id=order.chosen_partner_id or partner.id,
-        customer_organization_id=order.chosen_customer_id or customer.id,
-        role=role,
-        since=act.at,
-    )
-    if not existing:
+    role = partner_role(order) or AdministratorRole.PROVISIONING_ADMINISTRATOR
+    await begin_relation(order, role, act.at)
+    if role is AdministratorRole.FULL_ADMINISTRATOR:
         await directory.make_administrator(customer.id, order.contact_email, act.at, for_partner=True)
         return
-    await ProvisioningAdministrator.create(
-        order_id=order.id, email=order.contact_email, email_key=order.contact_key, since=act.at
-    )
     for email, key in await list_administrators(customer.id):
         if key != order.contact_key:
             await handover.mail_customer(act, EmailKind.SUBSCRIPTION_ADDED, email, key)
@@ -246,9 +244,10 @@ async def unmap(act: Act) -> None:
     order = act.order
     if disputed(order):  # who disputed the mapping gets what they asked for
         await database.execute(_UPHOLD, [True, act.at, order.id])
+    if disputed(order) or not partner_has_access(order):
         act.set(customer_organization_id=None)
     await service_delegates.end_all(act)
-    await _end_relation(order)
+    await end_relation(order)
     await _lock(order)
     for organization in (order.partner, order.customer):
         if organization is None or organization.created_for_order_id != order.id:
@@ -268,6 +267,7 @@ async def unmap(act: Act) -> None:
     await links.end_others(order.id, order.contact_key, act.at)
     act.set(
         mapped_at=None,
+        partner_access_ended_at=None,
         customer_sets_up_services=False,
         hand_over_remind_at=None,
         customer_contact=None,
@@ -286,7 +286,7 @@ async def dispute(act: Act) -> None:
         reason=act.reason,
     )
     act.record_event(EventKind.MAPPING_DISPUTED)
-    for email in filter(None, {order.contact_email, order.seller_email}):
+    for email in filter(None, {contact_addressed(order), order.seller_email}):
         await act.mail(EmailKind.NOTICE, email, topic=MailTopic.DISPUTE_OPENED, reason=act.reason)
 
 
@@ -306,7 +306,7 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     topic = upheld if uphold else MailTopic.DISPUTE_DISMISSED
     by = order.dispute.by
     customers = [(by, "")] if is_address(by) else await list_administrators(order.dispute.organization_id or 0)
-    for email in {order.contact_email, *(email for email, _ in customers)}:
+    for email in filter(None, {contact_addressed(order), *(email for email, _ in customers)}):
         await act.mail(EmailKind.NOTICE, email, topic=topic, reason=act.reason)
     if not uphold:
         await database.execute(_RESUME, [act.at, order.id])
@@ -321,12 +321,28 @@ async def _revoke_partner(act: Act) -> None:
     """After the first Close the customer keeps what was set up; the partner loses all rights in their company."""
     order = act.order
     await service_delegates.end_all(act)
-    await _end_relation(order)
+    await end_relation(order)
     if order.request is not None:
         await handover.withdraw(act, order.request)
     act.set(customer_sets_up_services=False, hand_over_remind_at=None, turn_since=act.at)
 
 
-async def _end_relation(order: Dossier) -> None:
+async def begin_relation(order: Dossier, role: AdministratorRole, at: datetime) -> None:
+    """The partner's side has this role in the customer organization because of the order, from now on."""
+    await PartnerRelation.create(
+        order_id=order.id,
+        partner_organization_id=order.chosen_partner_id,
+        customer_organization_id=order.chosen_customer_id,
+        role=role,
+        since=at,
+    )
+    if role is AdministratorRole.PROVISIONING_ADMINISTRATOR:
+        await ProvisioningAdministrator.create(
+            order_id=order.id, email=order.contact_email, email_key=order.contact_key, since=at
+        )
+
+
+async def end_relation(order: Dossier) -> None:
+    """Nobody of the partner administers the customer because of this order any more."""
     await database.execute("DELETE FROM partner_relation WHERE order_id = $1", [order.id])
     await database.execute("DELETE FROM provisioning_administrator WHERE order_id = $1", [order.id])

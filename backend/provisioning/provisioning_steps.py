@@ -11,8 +11,9 @@ from backend.models.outbox import EmailKind, MailTopic
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning import dossier, listed_orders, notices, undelivered
 from backend.provisioning.act import Act, by_system
+from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
-from backend.provisioning.journey import stopped
+from backend.provisioning.journey import contact_addressed, stopped
 from backend.provisioning.service_plan import is_primary
 
 _FINISH = """
@@ -132,7 +133,15 @@ async def _complete(act: Act) -> None:
     act.set(status=OrderStatus.COMPLETED, turn_since=act.at, hand_over_remind_at=None)
     undelivered.forget_alarm(act)
     act.record_event(EventKind.ORDER_COMPLETED)
-    await act.mail(EmailKind.COMPLETION, act.order.contact_email, key="completed")
+    for email in await _awaiting(act.order):
+        await act.mail(EmailKind.COMPLETION, email, key="completed")
+
+
+async def _awaiting(order: Dossier) -> list[str]:
+    """Who hears that everything is ready or something failed: the contact, or who sets up the services without them."""
+    if contact := contact_addressed(order):
+        return [contact]
+    return [email for email, _ in await list_administrators(order.customer_organization_id or 0)]
 
 
 async def fail(pending: PendingStep, message: str, at: datetime, *, name_refused: bool = False) -> None:
@@ -161,14 +170,16 @@ async def fail(pending: PendingStep, message: str, at: datetime, *, name_refused
             act.set(turn_since=at)
             act.record_event(EventKind.SERVICE_FAILED, service=service.kind.value)
             key = f"failed:{step.id}:{step.attempts}"
-            await act.mail(
-                EmailKind.NOTICE,
-                act.order.contact_email,
-                topic=MailTopic.PROVISIONING_FAILED,
-                services=[service.kind.value],
-                reason=translate_external(supported(act.order.language), message),
-                key=key,
-            )
+            why = translate_external(supported(act.order.language), message)
+            for email in await _awaiting(act.order):
+                await act.mail(
+                    EmailKind.NOTICE,
+                    email,
+                    topic=MailTopic.PROVISIONING_FAILED,
+                    services=[service.kind.value],
+                    reason=why,
+                    key=key,
+                )
 
 
 async def postpone(pending: PendingStep, message: str, due_at: datetime) -> None:

@@ -8,7 +8,7 @@ from backend.models.order import OrderStatus
 from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning import timeline
 from backend.provisioning.dossier import Dossier, LocationRecord, ServiceRecord, SiteRecord
-from backend.provisioning.journey import UNSUBMITTED, needs_input, rejected
+from backend.provisioning.journey import UNSUBMITTED, needs_input, partner_has_access, rejected
 
 _OVER = {OrderStatus.CLOSED, OrderStatus.CANCELLED}
 _OF_SITES = {StepKind.CREATE_SITE, StepKind.ASSIGN_LICENSES}
@@ -159,6 +159,10 @@ def _fixed_mapping(order: Dossier, whole: bool) -> PlannedStep:
 
 
 def _email(order: Dossier, contact: str | None) -> PlannedStep:
+    if not partner_has_access(order) and order.customer:
+        name = order.customer.display_name
+        text = "The administrators of {organization} get an email when the whole order is ready, or if something fails."
+        return PlannedStep(PlanKind.SEND_EMAIL, name, text, {"organization": name})
     address = contact or order.contact_email
     text = "{email} gets an email when the whole order is ready, or if something fails. Nobody else is told."
     return PlannedStep(PlanKind.SEND_EMAIL, address, text, {"email": address})

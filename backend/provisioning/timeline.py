@@ -62,6 +62,8 @@ WORDS = {
     EventKind.REQUEST_APPROVED: "Approved full administrator privileges",
     EventKind.REQUEST_DENIED: "Denied full administrator privileges",
     EventKind.REQUEST_EXPIRED: "The request for full administrator privileges expired",
+    EventKind.PARTNER_ACCESS_ENDED: "Ended the access of {partner}",
+    EventKind.PARTNER_ACCESS_GRANTED: "Gave {partner} access again",
     EventKind.FOLLOW_UP_DONE: "Ticked off: {follow_up}",
     EventKind.FOLLOW_UP_OPEN: "Took the tick back: {follow_up}",
     EventKind.ORGANIZATIONS_MERGED: "Merged the duplicate organization {duplicate} into {survivor}",

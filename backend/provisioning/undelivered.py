@@ -10,7 +10,7 @@ from backend.models.outbox import EmailKind, MailTopic
 from backend.provisioning import dossier
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
-from backend.provisioning.journey import BEFORE_MAPPED, SETUP, request_pending
+from backend.provisioning.journey import BEFORE_MAPPED, SETUP, contact_addressed, request_pending
 from backend.provisioning.validation import masked
 
 # A report may arrive before the worker has written that the mail was accepted. Nothing else is to be done with it.
@@ -86,7 +86,7 @@ def _notice_of(order: Dossier, kind: EmailKind, recipient: str) -> tuple[MailTop
         return MailTopic.REQUEST_FAILED, order.request.requested_by if order.request else None
     if recipient == order.contact_email:
         return MailTopic.MAIL_FAILED, None
-    return MailTopic.HAND_OVER_FAILED, order.contact_email
+    return MailTopic.HAND_OVER_FAILED, contact_addressed(order)
 
 
 def _waits_for(order: Dossier, kind: EmailKind, recipient: str) -> bool:

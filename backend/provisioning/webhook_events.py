@@ -14,6 +14,7 @@ from backend.ids import public_id
 from backend.models.order import EventKind, OrderStatus
 from backend.models.webhook import WebhookEventType
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.journey import partner_has_access
 from backend.sql import among, as_instant, keeping, listed
 
 Told = tuple[WebhookEventType, dict[str, Any]]  # an event, and what its payload says besides of the order
@@ -109,5 +110,10 @@ def _events(after: Dossier, before: Dossier, happened: Sequence[tuple[EventKind,
 
 def _organizations(order: Dossier) -> set[int]:
     """Whose full administrators see the order: the partner that it names, and once it is mapped, both sides."""
-    sides = {order.partner_organization_id, order.customer_organization_id} if order.mapped_at is not None else set()
-    return {number for number in sides | {order.named_partner_id} if number is not None}
+    mapped, invited = order.mapped_at is not None, partner_has_access(order)
+    sides = {
+        order.customer_organization_id if mapped else None,
+        order.partner_organization_id if mapped and invited else None,
+        order.named_partner_id if invited else None,
+    }
+    return {number for number in sides if number is not None}

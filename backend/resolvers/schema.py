@@ -23,6 +23,7 @@ from backend.resolvers.merging import MergeMutations
 from backend.resolvers.nodes import NodeQueries
 from backend.resolvers.orders import OrderQueries, SubscriptionRoot
 from backend.resolvers.organizations import OrganizationMutations, OrganizationQueries
+from backend.resolvers.partner_access import PartnerAccessMutations
 from backend.resolvers.reference import ReferenceQueries
 from backend.resolvers.reminders import ReminderMutations, ReminderQueries
 from backend.resolvers.saved_views import SavedViewMutations
@@ -68,6 +69,7 @@ _MUTATIONS = (
     MeetingsMutations,
     CallingMutations,
     SiteMutations,
+    PartnerAccessMutations,
     BatchMutations,
     SavedViewMutations,
     ReminderMutations,

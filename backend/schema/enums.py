@@ -16,6 +16,7 @@ from backend.provisioning.finder.ranking import Flag as CandidateFlag
 from backend.provisioning.journey import FollowUpKind, OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_check import FindingSeverity
 from backend.provisioning.order_lists import OrderBucket, OrderSort
+from backend.provisioning.partner_access import PartnerRight
 from backend.provisioning.triage import SupportNeedKind
 from backend.refusals import ErrorCode
 from backend.schema.describe import enum
@@ -132,12 +133,22 @@ enum(
     """,
 )
 enum(
+    PartnerRight,
+    """What somebody of a partner's side may do in a customer organization.
+
+    FULL_ADMINISTRATOR: Administer the organization, with all privileges there but its API tokens and webhooks.
+    PROVISIONING_ADMINISTRATOR: See the orders because of which they have access, and set up their services.
+    SERVICE_DELEGATE: Set up single services of these orders, and see nothing else of them.
+    READER: See these orders and change nothing: support upheld a dispute after the first Close.
+    """,
+)
+enum(
     AdministratorRequestState,
-    """Where a request for full administrator privileges stands.
+    """Where a partner's request stands, for full administrator privileges or for access that was ended.
 
     PENDING: A full administrator of the customer has to decide.
-    APPROVED: The partner has full administrator privileges.
-    DENIED: The customer denied it, or disputed the mapping later and was right.
+    APPROVED: The partner got what it asked for.
+    DENIED: The customer denied it, disputed the mapping later and was right, or ended the access.
     EXPIRED: Nobody decided within 14 days.
     """,
 )

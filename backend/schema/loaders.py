@@ -17,6 +17,7 @@ from backend.provisioning import (
     order_lists,
     organization_access,
     organization_contents,
+    partner_access,
     site_states,
     token_lists,
     typed_steps,
@@ -165,6 +166,22 @@ class Loaders:
         return await self._of_organization(
             "tokens", organization, lambda found: token_lists.list_tokens(found, clock.now()), nothing
         )
+
+    async def partners(self, organization: int) -> Sequence[partner_access.Access]:
+        """Which partners have access to it, for support and who can end that."""
+        nothing: Sequence[partner_access.Access] = ()
+        if not is_support(self.actor) and not (await self.rights(organization)).keeps_tokens:
+            return nothing
+        return await self._of_organization(
+            "partner access", organization, lambda found: partner_access.of_customers(found, clock.now()), nothing
+        )
+
+    async def ended_access(self, organization: int) -> Sequence[partner_access.Access]:
+        """The customers that ended its access, for support and who belongs to it."""
+        nothing: Sequence[partner_access.Access] = ()
+        if not is_support(self.actor) and not (await self.rights(organization)).reads:
+            return nothing
+        return await self._of_organization("ended access", organization, partner_access.ended_for, nothing)
 
     async def webhooks_of(self, organization: int) -> Sequence[webhooks.Endpoint]:
         """The webhooks of an organization, for its own full administrators and tokens."""

@@ -9,7 +9,7 @@ from backend.graphql_server.directives import lists, part
 from backend.language import text
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, OrderStatus
 from backend.models.organization import OrganizationType
-from backend.provisioning import journey
+from backend.provisioning import journey, order_access
 from backend.provisioning.access import Actor, Visibility, acting_roles, as_seen, roles
 from backend.provisioning.dossier import Dossier, OrganizationRecord, RequestRecord
 from backend.provisioning.journey import FollowUpKind, OrderRole, OrderStanding, ProvisioningStatus, WizardStep
@@ -46,7 +46,21 @@ class FollowUp:
     done: bool
 
 
-@lists(people=10, emails=100, follow_ups=4, typed_steps=7)
+@part
+@type_
+class OrderAccess:
+    """A right that somebody gets by confirming the organizations of an order, or has because of it.
+
+    who: Who gets it, in words, in the language of the answer: an address, masked for support, or the administrators of
+        an organization.
+    message: What they may do, in words, in the language of the answer.
+    """
+
+    who: str
+    message: str
+
+
+@lists(people=10, emails=100, follow_ups=4, typed_steps=7, access=5)
 @type_
 class Order(Node):
     """An order for a Webex Suite subscription, from placing it to provisioned services.
@@ -220,15 +234,16 @@ class Order(Node):
 
     @strawberry.field
     def people(self) -> list[OrderPerson]:
-        """Who has to do with the order: its contact, provisioning administrators, the customer's administrator who was
-        named for a hand-over, and the salesperson. Empty for a former contact; for a salesperson the contact and
-        themselves.
+        """Who has to do with the order: its contact and provisioning administrators unless the customer ended the
+        partner's access, the customer's administrator who was named for a hand-over, and the salesperson. Empty for a
+        former contact; for a salesperson the contact and themselves.
         """
         if not self.visibility.reads_mails:
             return []
         order = self.dossier
         since = order.delegation.since if order.delegation else order.placed_at
-        found = [(order.contact_email, OrderRole.PROVISIONING_CONTACT, since)]
+        contact = journey.contact_addressed(order)
+        found = [(contact, OrderRole.PROVISIONING_CONTACT, since)] if contact else []
         if not self.visibility.status_only:
             found += [(one.email, OrderRole.PROVISIONING_ADMINISTRATOR, one.since) for one in order.administrators]
         if order.customer_contact and not self.visibility.status_only:
@@ -245,6 +260,22 @@ class Order(Node):
         was sent.
         """
         return ViewAs.of(info.context.view) if info.context.view else None
+
+    @strawberry.field
+    def access(self, info: Info) -> list[OrderAccess]:
+        """Who gets which rights by confirming the organizations; once the order is mapped, who has them because of it.
+        Empty until both organizations are chosen, for a former contact, a salesperson and the delegate of a service.
+        """
+        if not self.visibility.whole:
+            return []
+        language = info.context.language
+        return [
+            OrderAccess(
+                who=text(language, one.who.message, **one.who.values),
+                message=text(language, one.may.message, **one.may.values),
+            )
+            for one in order_access.grants(self.dossier, self.visibility.address)
+        ]
 
     @strawberry.field
     def follow_ups(self) -> list[FollowUp]:

@@ -25,6 +25,7 @@ from backend.schema.errors import UserError
 from backend.schema.ids import global_id
 from backend.schema.loaders import Info
 from backend.schema.paging import asked_page
+from backend.schema.partner_access import PartnerAccess
 from backend.schema.service import Location, Node, Site
 from backend.schema.webhook import WebhookEndpoint
 
@@ -143,7 +144,8 @@ class OrganizationEvent:
         domain_claimed, domain_removed, site_addition_started, site_added, site_time_zone_started,
         site_time_zone_changed, site_removal_started, site_removed, site_change_failed, licenses_moved,
         organizations_merged, merge_undone, token_created, token_revoked, webhook_added, webhook_changed,
-        webhook_secret_rotated, webhook_switched_off or webhook_removed. New words may come.
+        webhook_secret_rotated, webhook_switched_off, webhook_removed, partner_access_ended, partner_access_requested,
+        partner_access_granted or partner_access_declined. New words may come.
     summary: What was done, in words, in the language of the answer.
     reason: What was given as the reason; null: none.
     correlation_id: Id of the request in which it was done, as in the header X-Correlation-Id and the log; null for
@@ -172,7 +174,7 @@ class OrganizationEvent:
         )
 
 
-@lists(domains=20, sites=100, locations=100, api_tokens=10, webhook_endpoints=10)
+@lists(domains=20, sites=100, locations=100, api_tokens=10, webhook_endpoints=10, partner_access=1, ended_access=1)
 @type_
 class Organization(Node):
     """A partner or customer organization.
@@ -241,8 +243,8 @@ class Organization(Node):
     @strawberry.field
     async def allowed_mutations(self, info: Info) -> list[str]:
         """Names of the mutations of organizations that the viewer may call for it now: those of domains and sites for
-        those who fully administer it, those of API tokens for its own full administrators, those of merging for
-        support. Empty unless it is ACTIVE.
+        those who fully administer it, those of API tokens and partners' access for its own full administrators, those
+        of merging for support. Empty unless it is ACTIVE.
         """
         held = await info.context.loaders.rights(self.number)
         return organization_access.allowed_mutations(Status(self.status.value), held, info.context.loaders.actor)
@@ -256,8 +258,8 @@ class Organization(Node):
 
     @strawberry.field
     async def history(self, info: Info) -> list[OrganizationEvent]:
-        """What was done to its domains, sites, API tokens and webhooks and by merges, newest first, at most 100. For
-        support and those who fully administer it, empty for others.
+        """What was done to its domains, sites, API tokens, webhooks and partners' access and by merges, newest first,
+        at most 100. For support and those who fully administer it, empty for others.
         """
         return [OrganizationEvent.of(event) for event in await info.context.loaders.history(self.number)]
 
@@ -276,6 +278,23 @@ class Organization(Node):
         """
         found = await info.context.loaders.api_tokens(self.number)
         return [ApiToken.of(token, info.context.actor) for token in found]
+
+    @strawberry.field
+    async def partner_access(self, info: Info) -> list[PartnerAccess]:
+        """Which partners have access to it because of orders that are mapped to it, and whose was ended. For its own
+        full administrators, and support; empty for others, such as a partner's people who have full administrator
+        privileges.
+        """
+        found = await info.context.loaders.partners(self.number)
+        return [PartnerAccess.of(access, info.context.loaders.actor) for access in found]
+
+    @strawberry.field
+    async def ended_access(self, info: Info) -> list[PartnerAccess]:
+        """The customers that ended its access to their organization, as their partner. For those who belong to it, and
+        support; empty for others.
+        """
+        found = await info.context.loaders.ended_access(self.number)
+        return [PartnerAccess.of(access, info.context.loaders.actor) for access in found]
 
     @classmethod
     def seen(cls, found: SeenOrganization) -> Organization:

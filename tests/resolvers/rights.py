@@ -65,8 +65,10 @@ Order open: customerSetsUpServices needsCustomerAdminEmail allowedMutations requ
 Order mails: undeliveredSince undeliveredTo people emails
 Order address: provisioningContactEmail
 Order inside: partnerOrganization customerOrganization partnerRole subscription dispute summaryUrl services
-Order inside: administratorRequest customerAdminEmail followUps
+Order inside: administratorRequest customerAdminEmail followUps access
 Order own: typedSteps
+OrderAccess address: who
+OrderAccess inside: message
 Order side: organizationMatch
 Order own: viewedAs
 OrderCheck own: userErrors findings partner customer
@@ -88,7 +90,8 @@ Organization admins: merges
 Organization admins: webhookEndpoints
 Organization support: history
 Organization open: allowedMutations
-Organization kept: apiTokens
+Organization kept: apiTokens partnerAccess
+Organization members: endedAccess
 Organization members: administrators sites locations
 MailDomain free: domain kind source reason decidedBy decidedAt
 MailDomainPayload free: mailDomain userErrors
@@ -101,6 +104,13 @@ OrganizationEvent support: id at kind correlationId
 OrganizationEvent address: actor summary reason
 OrganizationMerge admins: duplicateId duplicateName duplicateExternalId mergedAt mergedBy reason undoableUntil
 OrganizationMatch side: outcome message basedOn reason organization candidates candidatesLeftOut reasonMessage
+PartnerAccess own: right since endedAt programs partnerId partnerName customerId customerName people orders request
+PartnerAccessOrder own: id orderNumber companyName right since waitsForPartner
+PartnerAccessPayload own: organization userErrors
+PartnerAccessPerson own: right since orderIds
+PartnerAccessPerson address: email
+PartnerAccessRequest own: id requestedAt expiresAt reason state
+PartnerAccessRequest address: requestedBy
 PageInfo open: hasNextPage hasPreviousPage startCursor endCursor
 PlaceOrdersPayload own: results
 PlannedStep inside: kind irreversible
@@ -214,6 +224,8 @@ OF_WEBHOOKS = {
 }
 # Mutations of an organization's API tokens, tested beside them.
 OF_TOKENS = {"createApiToken", "revokeApiToken"}
+# Mutations of who has access, tested beside them.
+OF_ACCESS = {"endPartnerAccess", "requestPartnerAccess", "decidePartnerAccessRequest"}
 # Support’s mutations of organizations and mail domains, tested beside them.
 OF_MERGES = {"previewMerge", "mergeOrganizations", "undoMerge", "setMailDomain"}
 # One act on many orders, each by its own rule, tested beside them.
@@ -246,6 +258,6 @@ NOT_OF_ONE_SERVICE = {
     for name in (
         *("partnerOrganization", "customerOrganization", "partnerRole", "subscription", "dispute", "summaryUrl"),
         *("administratorRequest", "customerAdminEmail", "undeliveredTo", "undeliveredSince", "people", "emails"),
-        *("delegation", "organizationMatch", "followUps"),
+        *("delegation", "organizationMatch", "followUps", "access"),
     )
 }

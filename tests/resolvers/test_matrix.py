@@ -37,6 +37,7 @@ from tests.resolvers.rights import (
     IF_NAMED,
     MASKED,
     MUTATIONS,
+    OF_ACCESS,
     OF_BATCHES,
     OF_CUSTOMER,
     OF_DOMAINS,
@@ -92,7 +93,7 @@ ADDRESSES = {
     "partner's program": INSIDE | {"admin@north.example"},
     "partner's reader": INSIDE | {"admin@north.example"},
     "provisioner": INSIDE,
-    "customer": INSIDE,
+    "customer": INSIDE | {"admin@north.example"},  # they see who of the partner has access
     "customer's program": INSIDE,
     "salesperson": {PAT, SALLY},
     "delegate": {PAT, VERA},
@@ -130,7 +131,7 @@ def test_every_field_and_every_mutation_stands_in_the_matrix() -> None:
     assert fields == set(FIELDS)
     assert SCHEMA.mutation_type is not None
     others = OF_DOMAINS | OF_SITES | OF_TOKENS | OF_MERGES | OF_BATCHES | OF_WEBHOOKS | OF_VIEWS | OF_REMINDERS
-    others |= OF_TYPING
+    others |= OF_TYPING | OF_ACCESS
     assert set(SCHEMA.mutation_type.fields) == MUTATIONS.keys() | WITHOUT_ORDER | others
     assert SCHEMA.query_type is not None
     assert set(SCHEMA.query_type.fields) == ASKED | FREE | ELSEWHERE

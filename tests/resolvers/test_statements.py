@@ -62,6 +62,7 @@ OF_MUTATIONS = {
     "MergePayload.moves",
     "MergePayload.userErrors",
     "OrderPayload.userErrors",
+    "PartnerAccessPayload.userErrors",
     "PlaceOrdersPayload.results",
     "RequestPayload.userErrors",
     "OrderViewPayload.userErrors",

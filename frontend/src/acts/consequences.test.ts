@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { consequences } from "./consequences";
 import { organizationConsequences } from "./organization-consequences";
+import { partnerAccessConsequences } from "./partner-access-consequences";
 
 const src = join(import.meta.dirname, "..");
 const pages = readdirSync(src, { recursive: true, encoding: "utf8" })
@@ -32,6 +33,10 @@ test("every dialog holds a confirmation, which says what follows, who is told an
 test("every act of the table is confirmed somewhere with what the table says", () => {
   const said =
     pages.map(({ text }) => text).join("") + readFileSync(join(src, "pages/order/acts.ts"), "utf8");
-  for (const act of Object.keys({ ...consequences, ...organizationConsequences }))
+  for (const act of Object.keys({
+    ...consequences,
+    ...organizationConsequences,
+    ...partnerAccessConsequences,
+  }))
     expect(said, act).toMatch(new RegExp(`[cC]onsequences\\.${act}\\b`));
 });

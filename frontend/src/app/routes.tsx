@@ -30,6 +30,7 @@ const hub: Pages<{ id: string }> = {
   "/organizations": page("hub", () => import("../pages/organizations/organizations")),
   "/organizations/:id": page("hub", () => import("../pages/organizations/organization-page")),
   "/organizations/:id/api-access": page("hub", () => import("../pages/organizations/api-access-page")),
+  "/organizations/:id/access": page("access", () => import("../pages/access/access-page")),
   "/organizations/:id/merge": page("hub", () => import("../pages/organizations/merge-page")),
   "/reminders": page("hub", () => import("../pages/reminders/own-reminders")),
   "/settings": page("hub", () => import("../pages/settings/settings")),

@@ -32,11 +32,11 @@ export type AddressInput = {
   state?: string | null | undefined;
 };
 
-/** Where a request for full administrator privileges stands. */
+/** Where a partner's request stands, for full administrator privileges or for access that was ended. */
 export type AdministratorRequestState =
-  /** The partner has full administrator privileges. */
+  /** The partner got what it asked for. */
   | 'APPROVED'
-  /** The customer denied it, or disputed the mapping later and was right. */
+  /** The customer denied it, disputed the mapping later and was right, or ended the access. */
   | 'DENIED'
   /** Nobody decided within 14 days. */
   | 'EXPIRED'
@@ -214,6 +214,14 @@ export type DecideAdministratorRequestInput = {
   requestId: string | number;
 };
 
+/** The answer to a request for access. */
+export type DecidePartnerAccessRequestInput = {
+  /** Whether the partner gets its access again. */
+  approve: boolean;
+  /** Id of the request, as `partnerAccess` has it. */
+  requestId: string | number;
+};
+
 /** A service of an order and the person who is asked to set it up. */
 export type DelegateServiceInput = {
   /** Address of the person, such as name@example.com; neither the contact's nor the caller's own. */
@@ -311,6 +319,16 @@ export type EmailState =
   | 'QUEUED'
   /** The mail server accepted it. */
   | 'SENT';
+
+/** A customer organization, and the partner whose access ends. */
+export type EndPartnerAccessInput = {
+  /** Global id of the organization. */
+  organizationId: string | number;
+  /** Global id of the partner organization. */
+  partnerId: string | number;
+  /** Why, at most 1,000 characters; the partner and the administrators of the organization are mailed it, and the timelines of the orders show it. */
+  reason?: string | null | undefined;
+};
 
 /** What people do once everything is set up. */
 export type FollowUpKind =
@@ -651,6 +669,17 @@ export type OrganizationType =
   /** Sells to customers and supports them. */
   | 'PARTNER';
 
+/** What somebody of a partner's side may do in a customer organization. */
+export type PartnerRight =
+  /** Administer the organization, with all privileges there but its API tokens and webhooks. */
+  | 'FULL_ADMINISTRATOR'
+  /** See the orders because of which they have access, and set up their services. */
+  | 'PROVISIONING_ADMINISTRATOR'
+  /** See these orders and change nothing: support upheld a dispute after the first Close. */
+  | 'READER'
+  /** Set up single services of these orders, and see nothing else of them. */
+  | 'SERVICE_DELEGATE';
+
 /** The status word of services; an order shows the most important one of its services. */
 export type ProvisioningStatus =
   /** A service is not submitted yet: something has to be entered, or it was put aside. */
@@ -683,6 +712,16 @@ export type RemoveMeetingSiteInput = {
 export type RemoveOrderViewInput = {
   /** Its name, in whatever case. */
   name: string;
+};
+
+/** A partner organization, and the customer that ended its access. */
+export type RequestPartnerAccessInput = {
+  /** Global id of the customer organization. */
+  customerId: string | number;
+  /** Global id of the organization. */
+  organizationId: string | number;
+  /** Why, at most 1,000 characters; the customer's full administrators are mailed it. */
+  reason?: string | null | undefined;
 };
 
 /** An order and the day on which it shall start. */
@@ -1040,7 +1079,7 @@ export type ViewedAsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewedAsQuery = { viewer: { viewedAs: { orderId: string, orderNumber: string, email: string, since: string } | null } | null };
 
-export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1067,7 +1106,7 @@ export type CancelOrderMutationVariables = Exact<{
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1094,7 +1133,7 @@ export type ChangeProvisioningContactMutationVariables = Exact<{
 }>;
 
 
-export type ChangeProvisioningContactMutation = { changeProvisioningContact: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChangeProvisioningContactMutation = { changeProvisioningContact: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1121,7 +1160,7 @@ export type ChooseAudienceMutationVariables = Exact<{
 }>;
 
 
-export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1148,7 +1187,7 @@ export type ChooseOrganizationMutationVariables = Exact<{
 }>;
 
 
-export type ChooseOrganizationMutation = { chooseOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ChooseOrganizationMutation = { chooseOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1175,7 +1214,7 @@ export type ConfirmOrganizationsMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1202,7 +1241,7 @@ export type CreateOrganizationMutationVariables = Exact<{
 }>;
 
 
-export type CreateOrganizationMutation = { createOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type CreateOrganizationMutation = { createOrganization: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1229,7 +1268,7 @@ export type DecideAdministratorRequestMutationVariables = Exact<{
 }>;
 
 
-export type DecideAdministratorRequestMutation = { decideAdministratorRequest: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DecideAdministratorRequestMutation = { decideAdministratorRequest: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1256,7 +1295,7 @@ export type DelegateOrderMutationVariables = Exact<{
 }>;
 
 
-export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1283,7 +1322,7 @@ export type DelegateServiceMutationVariables = Exact<{
 }>;
 
 
-export type DelegateServiceMutation = { delegateService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DelegateServiceMutation = { delegateService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1310,7 +1349,7 @@ export type DisputeMappingMutationVariables = Exact<{
 }>;
 
 
-export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1337,7 +1376,7 @@ export type DistributeLicensesMutationVariables = Exact<{
 }>;
 
 
-export type DistributeLicensesMutation = { distributeLicenses: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type DistributeLicensesMutation = { distributeLicenses: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1364,7 +1403,7 @@ export type HandOverToCustomerMutationVariables = Exact<{
 }>;
 
 
-export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1391,7 +1430,7 @@ export type ReopenOrderMutationVariables = Exact<{
 }>;
 
 
-export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1418,7 +1457,7 @@ export type RequestFullAdministratorMutationVariables = Exact<{
 }>;
 
 
-export type RequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type RequestFullAdministratorMutation = { requestFullAdministrator: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1445,7 +1484,7 @@ export type RescheduleOrderMutationVariables = Exact<{
 }>;
 
 
-export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1472,7 +1511,7 @@ export type ResendSetupEmailMutationVariables = Exact<{
 }>;
 
 
-export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1499,7 +1538,7 @@ export type ResolveDisputeMutationVariables = Exact<{
 }>;
 
 
-export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1526,7 +1565,7 @@ export type RetryServiceMutationVariables = Exact<{
 }>;
 
 
-export type RetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type RetryServiceMutation = { retryService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1553,7 +1592,7 @@ export type SaveCallingLocationMutationVariables = Exact<{
 }>;
 
 
-export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1580,7 +1619,7 @@ export type SaveMeetingSitesMutationVariables = Exact<{
 }>;
 
 
-export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1607,7 +1646,7 @@ export type SetUpLaterMutationVariables = Exact<{
 }>;
 
 
-export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1634,7 +1673,7 @@ export type SetUpNowMutationVariables = Exact<{
 }>;
 
 
-export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1661,7 +1700,7 @@ export type SubmitServiceMutationVariables = Exact<{
 }>;
 
 
-export type SubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type SubmitServiceMutation = { submitService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1688,7 +1727,7 @@ export type TakeBackOrderMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1715,7 +1754,7 @@ export type TakeBackServiceMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackServiceMutation = { takeBackService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type TakeBackServiceMutation = { takeBackService: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1742,7 +1781,7 @@ export type TakeBackServiceSetupMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1769,7 +1808,7 @@ export type TickFollowUpMutationVariables = Exact<{
 }>;
 
 
-export type TickFollowUpMutation = { tickFollowUp: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type TickFollowUpMutation = { tickFollowUp: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1796,7 +1835,7 @@ export type UndoMappingMutationVariables = Exact<{
 }>;
 
 
-export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
             | { id: string }
             | { id: string }
             | { id: string }
@@ -1834,7 +1873,7 @@ export type WizardServiceFragment =
   | WizardService_MeetingsService_Fragment
 ;
 
-export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1857,7 +1896,7 @@ export type WizardOrderByIdQueryVariables = Exact<{
 }>;
 
 
-export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, typedSteps: Array<{ step: WizardStep, entries: string, version: number, revision: string, typedAt: string, savedBy: string | null, savedAt: string | null }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, typedSteps: Array<{ step: WizardStep, entries: string, version: number, revision: string, typedAt: string, savedBy: string | null, savedAt: string | null }>, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1878,7 +1917,7 @@ export type WizardOrderChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Order', id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1934,6 +1973,54 @@ export type LocationChoicesQueryVariables = Exact<{
 
 
 export type LocationChoicesQuery = { countries: Array<{ code: string, name: string, searchNames: Array<string> }>, timeZones: Array<{ name: string, label: string, offset: string, searchNames: Array<string>, prominence: number }>, near: Array<{ name: string }>, languages: Array<{ code: string, name: string }>, addressFormat: { country: string, fields: Array<{ name: string, label: string, required: boolean, options: Array<string> | null, optionLabels: Array<string> | null, optionSearchNames: Array<Array<string>> | null, optionsOnly: boolean }> } };
+
+export type WhoHasAccessQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WhoHasAccessQuery = { organization: { id: string, displayName: string, allowedMutations: Array<string>, partnerAccess: Array<{ since: string | null, right: PartnerRight | null, programs: boolean, endedAt: string | null, partnerId: string, partnerName: string, people: Array<{ email: string, right: PartnerRight, since: string | null, orderIds: Array<string> }>, orders: Array<{ id: string, orderNumber: string, companyName: string, right: PartnerRight, since: string, waitsForPartner: boolean }>, request: { id: string, requestedBy: string, requestedAt: string, expiresAt: string, reason: string | null, state: AdministratorRequestState } | null }>, endedAccess: Array<{ endedAt: string | null, customerId: string, customerName: string, request: { requestedAt: string, expiresAt: string, state: AdministratorRequestState } | null }> } | null };
+
+export type PartnerAccessFactsFragment = { since: string | null, right: PartnerRight | null, programs: boolean, endedAt: string | null, partnerId: string, partnerName: string, people: Array<{ email: string, right: PartnerRight, since: string | null, orderIds: Array<string> }>, orders: Array<{ id: string, orderNumber: string, companyName: string, right: PartnerRight, since: string, waitsForPartner: boolean }>, request: { id: string, requestedBy: string, requestedAt: string, expiresAt: string, reason: string | null, state: AdministratorRequestState } | null };
+
+export type EndPartnerAccessMutationVariables = Exact<{
+  input: EndPartnerAccessInput;
+}>;
+
+
+export type EndPartnerAccessMutation = { endPartnerAccess: { organization: { id: string } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type RequestPartnerAccessMutationVariables = Exact<{
+  input: RequestPartnerAccessInput;
+}>;
+
+
+export type RequestPartnerAccessMutation = { requestPartnerAccess: { organization: { id: string } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
+
+export type DecidePartnerAccessRequestMutationVariables = Exact<{
+  input: DecidePartnerAccessRequestInput;
+}>;
+
+
+export type DecidePartnerAccessRequestMutation = { decidePartnerAccessRequest: { organization: { id: string } | null, userErrors: Array<
+      | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
+      | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
+    > } };
 
 export type BatchProgressFragment = { id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean };
 
@@ -1999,7 +2086,7 @@ export type StopBatchMutation = { stopBatch: { batch: { id: string, act: BatchAc
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     > } };
 
-export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type OrderPageFragment = { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -2022,7 +2109,7 @@ export type OrderPageByIdQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2043,7 +2130,7 @@ export type OrderPageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
+export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order', externalId: string | null, placedAt: string, requestedStartDate: string, undeliveredTo: string | null, undeliveredSince: string | null, id: string, orderNumber: string, companyName: string, test: boolean, country: string | null, customerDomain: string | null, customerAdminEmail: string | null, needsCustomerAdminEmail: boolean, provisioningContactEmail: string, status: OrderStatus, standing: OrderStanding, version: number, updatedAt: string, deadline: string | null, audience: Audience | null, viewerRole: OrderRole | null, partnerRole: AdministratorRole | null, allowedMutations: Array<string>, nextStep: WizardStep, summaryUrl: string | null, customerSetsUpServices: boolean, people: Array<{ email: string, role: OrderRole, since: string }>, emails: Array<{ id: string, kind: EmailKind, to: string, subject: string, state: EmailState, attempts: number, lastReply: string | null, queuedAt: string, sentAt: string | null, tries: Array<{ at: string, reply: string | null }> }>, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, access: Array<{ who: string, message: string }>, waitingFor: { role: OrderRole, email: string | null, since: string } | null, seller: { name: string, contactEmail: string | null }, subscription: { offer: string, termMonths: number, licenses: Array<{ id: string, name: string, service: ServiceKind, scope: LicenseScope, totalUnits: number }> } | null, partnerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, domains: Array<{ name: string, state: DomainState }> } | null, delegation: { delegateEmail: string, since: string, canTakeBack: boolean } | null, dispute: { at: string, by: string, reason: string | null, open: boolean, upheld: boolean | null, endsSetup: boolean } | null, administratorRequest: { id: string, state: AdministratorRequestState, requestedBy: string, requestedAt: string, expiresAt: string } | null, followUps: Array<{ kind: FollowUpKind, done: boolean }>, requirements: { currentlyDue: Array<{ step: WizardStep, mutation: string, field: Array<string>, service:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2967,6 +3054,10 @@ export const WizardOrderFragmentDoc = new TypedDocumentString(`
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -3281,6 +3372,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -3406,6 +3501,38 @@ export const ZoneChoiceFragmentDoc = new TypedDocumentString(`
   prominence
 }
     `, {"fragmentName":"ZoneChoice"}) as unknown as TypedDocumentString<ZoneChoiceFragment, unknown>;
+export const PartnerAccessFactsFragmentDoc = new TypedDocumentString(`
+    fragment PartnerAccessFacts on PartnerAccess {
+  since
+  right
+  programs
+  endedAt
+  partnerId
+  partnerName
+  people {
+    email
+    right
+    since
+    orderIds
+  }
+  orders {
+    id
+    orderNumber
+    companyName
+    right
+    since
+    waitsForPartner
+  }
+  request {
+    id
+    requestedBy
+    requestedAt
+    expiresAt
+    reason
+    state
+  }
+}
+    `, {"fragmentName":"PartnerAccessFacts"}) as unknown as TypedDocumentString<PartnerAccessFactsFragment, unknown>;
 export const BatchProgressFragmentDoc = new TypedDocumentString(`
     fragment BatchProgress on Batch {
   id
@@ -3588,6 +3715,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -4188,6 +4319,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -4413,6 +4548,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -4638,6 +4777,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -4863,6 +5006,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -5088,6 +5235,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -5313,6 +5464,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -5538,6 +5693,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -5763,6 +5922,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -5988,6 +6151,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -6213,6 +6380,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -6438,6 +6609,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -6663,6 +6838,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -6888,6 +7067,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -7113,6 +7296,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -7338,6 +7525,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -7563,6 +7754,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -7788,6 +7983,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -8013,6 +8212,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -8238,6 +8441,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -8463,6 +8670,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -8688,6 +8899,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -8913,6 +9128,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -9138,6 +9357,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -9363,6 +9586,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -9588,6 +9815,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -9813,6 +10044,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -10038,6 +10273,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -10263,6 +10502,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -10483,6 +10726,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -10709,6 +10956,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -10886,6 +11137,171 @@ fragment ZoneChoice on TimeZone {
   searchNames
   prominence
 }`) as unknown as TypedDocumentString<LocationChoicesQuery, LocationChoicesQueryVariables>;
+export const WhoHasAccessDocument = new TypedDocumentString(`
+    query WhoHasAccess($id: ID!) {
+  organization(id: $id) {
+    id
+    displayName
+    allowedMutations
+    partnerAccess {
+      ...PartnerAccessFacts
+    }
+    endedAccess {
+      endedAt
+      customerId
+      customerName
+      request {
+        requestedAt
+        expiresAt
+        state
+      }
+    }
+  }
+}
+    fragment PartnerAccessFacts on PartnerAccess {
+  since
+  right
+  programs
+  endedAt
+  partnerId
+  partnerName
+  people {
+    email
+    right
+    since
+    orderIds
+  }
+  orders {
+    id
+    orderNumber
+    companyName
+    right
+    since
+    waitsForPartner
+  }
+  request {
+    id
+    requestedBy
+    requestedAt
+    expiresAt
+    reason
+    state
+  }
+}`) as unknown as TypedDocumentString<WhoHasAccessQuery, WhoHasAccessQueryVariables>;
+export const EndPartnerAccessDocument = new TypedDocumentString(`
+    mutation EndPartnerAccess($input: EndPartnerAccessInput!) {
+  endPartnerAccess(input: $input) {
+    organization {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<EndPartnerAccessMutation, EndPartnerAccessMutationVariables>;
+export const RequestPartnerAccessDocument = new TypedDocumentString(`
+    mutation RequestPartnerAccess($input: RequestPartnerAccessInput!) {
+  requestPartnerAccess(input: $input) {
+    organization {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<RequestPartnerAccessMutation, RequestPartnerAccessMutationVariables>;
+export const DecidePartnerAccessRequestDocument = new TypedDocumentString(`
+    mutation DecidePartnerAccessRequest($input: DecidePartnerAccessRequestInput!) {
+  decidePartnerAccessRequest(input: $input) {
+    organization {
+      id
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  __typename
+  code
+  message
+  field
+  ... on VersionConflict {
+    currentVersion
+    changedBy
+    changedAt
+    changedFields
+  }
+  ... on SiteNameTaken {
+    suggestions
+  }
+  ... on StepRefused {
+    nextStep
+  }
+  ... on LinkRefused {
+    at
+    handedTo
+    orderStatus
+    seller {
+      name
+      contactEmail
+    }
+  }
+}`) as unknown as TypedDocumentString<DecidePartnerAccessRequestMutation, DecidePartnerAccessRequestMutationVariables>;
 export const MyBatchesDocument = new TypedDocumentString(`
     query MyBatches {
   viewer {
@@ -11207,6 +11623,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl
@@ -11477,6 +11897,10 @@ fragment WizardOrder on Order {
   audience
   viewerRole
   partnerRole
+  access {
+    who
+    message
+  }
   allowedMutations
   nextStep
   summaryUrl

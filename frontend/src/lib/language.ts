@@ -6,9 +6,10 @@ import { pseudo, pseudoLanguages } from "./pseudo";
 
 /**
  * core: what every page needs, and all that the first ones need; frame: what the others have in common; hub: Control Hub;
- * steps: the pages of the wizard; typed: that something on them is not saved yet; help: the guide; desk: what only support sees.
+ * steps: the pages of the wizard; typed: that something on them is not saved yet; help: the guide; access: who has access to
+ * an organization; desk: what only support sees.
  */
-export type Part = "core" | "frame" | "hub" | "steps" | "typed" | "help" | "desk";
+export type Part = "core" | "frame" | "hub" | "steps" | "typed" | "help" | "access" | "desk";
 
 const catalogues = import.meta.glob<{ messages: Messages }>("../messages/*/*.ts");
 

@@ -56,6 +56,8 @@ type LoadedOrganizationProps = {
 function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizationProps) {
   const { t, i18n } = useLingui();
   const orders = organization.orders.edges.map(({ node }) => node);
+  const mayEndAccess = organization.allowedMutations.includes("endPartnerAccess");
+  const mayMerge = organization.allowedMutations.includes("mergeOrganizations");
   const mayChangeDomains = organization.allowedMutations.includes("addDomain");
   return (
     <HubPage
@@ -130,6 +132,20 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
               </Row>
             ))}
           </Table>
+        </Section>
+      )}
+      {(mayEndAccess || mayMerge) && (
+        <Section
+          title={t`Who has access`}
+          action={
+            <ButtonLink size="small" href={`/organizations/${organization.id}/access`}>
+              <Trans>Show who has access</Trans>
+            </ButtonLink>
+          }
+        >
+          <p className="small ink-2">
+            <Trans>Which partners see and set up your orders, and with which of their people.</Trans>
+          </p>
         </Section>
       )}
       {organization.allowedMutations.includes("createApiToken") && (

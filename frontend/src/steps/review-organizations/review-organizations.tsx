@@ -8,6 +8,7 @@ import { isMapped } from "../../lib/journey";
 import { page } from "../../lib/page";
 import { problem } from "../../lib/problem";
 import type { StepProps } from "../../lib/step";
+import { AccessLine, AccessPicture } from "../../ui/access-picture";
 import { Button, ButtonLink } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
 import { StepPage } from "../../ui/step-page";
@@ -120,6 +121,18 @@ export default function ReviewOrganizationsStep(props: StepProps) {
         >
           {partner && <PartnerRole order={order} />}
         </Part>
+      )}
+      {order.access.length > 0 && (
+        <section className="review-part">
+          <h2>
+            <Trans>Who gets access</Trans>
+          </h2>
+          <AccessPicture root={<strong>{customer?.displayName}</strong>}>
+            {order.access.map(({ who, message }) => (
+              <AccessLine key={who + message} who={who} may={message} />
+            ))}
+          </AccessPicture>
+        </section>
       )}
       {partner && !isDone && (
         <div className="review-hand-over">
