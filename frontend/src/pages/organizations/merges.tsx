@@ -20,7 +20,6 @@ export function Merges({ organization, reload }: { organization: Organization; r
   const [undoing, setUndoing] = useState<Merge | null>(null);
   const mayMerge = organization.allowedMutations.includes("mergeOrganizations");
   const { merges } = organization;
-  if (!mayMerge && merges.length === 0) return null;
   return (
     <Section
       title={t`Merged organizations`}

@@ -1,9 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Suspense } from "react";
 import { Link } from "wouter";
 import { OrganizationByIdDocument } from "../../gql/graphql";
 import { useApiQuery } from "../../lib/api-query";
 import { activity, countryName, number } from "../../lib/format";
+import { page } from "../../lib/page";
 import { administratorRoles, standingTones, standingWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
@@ -16,9 +18,11 @@ import { TestBadge } from "../../ui/test-badge";
 import { Domains } from "./domains";
 import { History } from "./history";
 import { Locations } from "./locations";
-import { Merges } from "./merges";
 import type { Organization } from "./organization";
 import { Sites } from "./sites";
+
+/** Few organizations were merged with others. */
+const Merges = page("hub", async () => ({ default: (await import("./merges")).Merges }));
 
 const domainStates = {
   PENDING: msg`pending`,
@@ -162,7 +166,11 @@ function LoadedOrganization({ organization, vertical, reload }: LoadedOrganizati
           </p>
         </Section>
       )}
-      <Merges organization={organization} reload={reload} />
+      {(mayMerge || organization.merges.length > 0) && (
+        <Suspense>
+          <Merges organization={organization} reload={reload} />
+        </Suspense>
+      )}
       <History history={organization.history} />
     </HubPage>
   );
