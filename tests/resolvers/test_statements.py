@@ -46,7 +46,7 @@ ARGUMENTS = {
     "Query.checkOrder": "(input: $new)",
     "Order.organizationMatch": "(slot: CUSTOMER)",
 }
-FOR_SUPPORT = {"findOrganizations", "explainOrganizationMatch"}
+FOR_SUPPORT = {"findOrganizations", "explainOrganizationMatch", "supportNeeds"}
 FOR_SELLERS = {"checkOrder"}
 # The finder answers for one address at a time, and its price says so: an order is asked for its match alone.
 ONE_BY_ONE = {"Order.organizationMatch"}
@@ -189,8 +189,8 @@ class World:
             order_id=key,
             organization_id=owner,
             requested_by=PAT,
-            requested_at=now,
-            expires_at=now + timedelta(days=14),
+            requested_at=now - timedelta(days=13),  # it expires so soon that support is told
+            expires_at=now + timedelta(days=1),
             state=AdministratorRequestState.PENDING,
         )
         self.ids += [order["id"], organization, meetings, global_id("License", number + 1)]
