@@ -19,7 +19,7 @@ from backend.provisioning.validation import Entries, masked, readable
 from backend.refusals import ErrorCode
 
 LIFETIME = timedelta(minutes=30)
-_COLUMNS = """SELECT e.id, e.order_id, o.order_number, e.at, e."values" FROM order_event e
+_COLUMNS = """SELECT e.id, e.order_id, o.order_number, o.test, e.at, e."values" FROM order_event e
 JOIN orders o ON o.id = e.order_id
 WHERE e.kind = $1 AND e.actor_key = $2 AND e.at > $3"""
 _BY_ID = f"{_COLUMNS} AND e.id = $4"
@@ -30,6 +30,7 @@ class _Event(Row, frozen=True, kw_only=True):
     id: int
     order_id: int
     order_number: str
+    test: bool
     at: datetime
     values: dict[str, Any]
 
@@ -68,7 +69,7 @@ async def view_as(order_id: int, email: str, reason: str, actor: Actor, at: date
     why = entries.text(reason, "reason", most=MAX_REASON_LENGTH, required=True)
     address, key = entries.email(_unmasked(email.strip(), order, entries), "email")
     entries.check()
-    person = Actor(email=address, email_key=key, order_id=order_id, viewed_by=actor.key)
+    person = _person(address, key, order_id, actor, of_test=order is not None and order.test)
     order = await dossier.read(order_id, person.viewer_key)
     if order is None or not roles(order, person):
         raise NotFound
@@ -89,6 +90,11 @@ async def find(number: int, actor: Actor, at: datetime) -> View | None:
     event = await database.record(_Event, _BY_ID, values)
     view = _view(event, actor) if event else None
     return view if view and view.person.email_key else None  # they may be erased meanwhile
+
+
+def _person(email: str, key: str, order_id: int, support: Actor, *, of_test: bool) -> Actor:
+    """Whom support is taken for: somebody who came by a link to the order, so that what they did is theirs to see."""
+    return Actor(email=email, email_key=key, order_id=order_id, of_test=of_test, viewed_by=support.key)
 
 
 def _is_support(actor: Actor) -> bool:
@@ -125,7 +131,7 @@ def _view(event: _Event, actor: Actor) -> View:
         id=event.id,
         order_id=event.order_id,
         order_number=event.order_number,
-        person=Actor(email=address, email_key=key, order_id=event.order_id, viewed_by=actor.key),
+        person=_person(address, key, event.order_id, actor, of_test=event.test),
         reason=event.values["reason"],
         since=event.at,
     )

@@ -138,6 +138,22 @@ async def test_in_a_view_every_query_is_answered_as_to_a_session_of_the_orders_l
     assert (await support.ask("{ viewer { email } }"))["viewer"]["email"] == "help@controlhub.example"
 
 
+async def test_of_a_test_order_the_person_is_who_came_by_its_link(product: Product) -> None:
+    seller, support = await product.integrator("cloud-sales"), await product.support()
+    id = (await product.place(seller, provisioningContactEmail=PAT, test=True))["id"]
+    await product.deliver()
+    [mail] = (await seller.ask("query ($id: ID!) { order(id: $id) { emails { links } } }", id=id))["order"]["emails"]
+    token = next(link.partition("#")[2] for link in mail["links"] if "/setup#" in link)
+    contact = product.browser()
+    assert not (await contact.do("openSetupLink", token=token)).refused
+    assert not (await contact.do("chooseAudience", orderId=id, audience="OWN_COMPANY")).refused
+    own = await contact.ask(OWN, id=id)
+    assert "audience_chosen" in str(own["order"]["timeline"])
+    assert (await support.ask(AS, id=id, email=PAT, reason="Why"))["orderAs"] == own["order"]
+    headers = of_view(await looked(support, id, reason="Why"))
+    assert (await support.send(OWN, {"id": id}, **headers)).data == own
+
+
 async def test_in_a_view_nothing_is_changed_and_nothing_stands_in_the_persons_name(product: Product) -> None:
     contact, order = await product.mapped(PAT)
     support = await product.support()
