@@ -184,7 +184,13 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
 
 
 def _handed_over(link: Link, order: Dossier, seller: dict[str, object]) -> Refused:
-    """Who has the order now, which may have been handed on since; the link's own person has a newer link then."""
+    """Who has the order now, which may have been handed on since; the link's own person has a newer link then.
+
+    Whose access the customer ended is told of nobody: the customer goes on.
+    """
+    if not partner_has_access(order):
+        text = "This order was handed over."
+        return _dead(ErrorCode.LINK_HANDED_OVER, text, order.partner_access_ended_at, seller)
     latest = order.delegation
     at = (latest.taken_back_at or latest.since) if latest else link.ended_at
     if link.email_key == order.contact_key:

@@ -252,7 +252,7 @@ async def _end_of_order(act: Act, lost: Iterable[str]) -> None:
     await organizations.end_relation(order)
     await database.execute(_WITHDRAW, [at, order.id])
     for email_key in lost:
-        await links.end(order.id, LinkEnd.REPLACED, at, email_key=email_key)
+        await links.end(order.id, LinkEnd.HANDED_OVER, at, email_key=email_key)
     undelivered.forget_alarm(act)
     if order.status in journey.SETUP and not order.customer_sets_up_services:
         act.set(customer_sets_up_services=True, turn_since=at)

@@ -88,6 +88,28 @@ async def test_the_picture_shows_exactly_who_sees_the_order(product: Product) ->
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
+async def test_links_of_the_partners_people_name_nobody_once_their_access_was_ended(product: Product) -> None:
+    await product.directory()
+    id = (await product.place(provisioningContactEmail="first@north.example"))["id"]
+    first, links = await product.opened("first@north.example"), [await product.link("first@north.example")]
+    assert not (await first.do("delegateOrder", orderId=id, email=CONTACT)).refused
+    contact = await product.opened(CONTACT)
+    links.append(await product.link(CONTACT))
+    await contact.do("chooseAudience", orderId=id, audience="CUSTOMER")
+    await choose(contact, id, "PARTNER", "north.example")
+    await choose(contact, id, "CUSTOMER", "globex.example")
+    assert not (await contact.do("confirmOrganizations", orderId=id)).refused
+    admin, globex, north = await product.signed_in(ADMIN), await id_of("Globex"), await id_of("North")
+    assert not (await admin.do("endPartnerAccess", organizationId=globex, partnerId=north)).refused
+    told = len(await product.mails())
+    for link in links:
+        [error] = (await product.browser().do("openSetupLink", token=link)).payload["userErrors"]
+        assert (error["code"], error["handedTo"]) == ("LINK_HANDED_OVER", None)
+        await product.browser().do("requestNewSetupLink", token=link)
+    assert len(await product.mails()) == told
+
+
+@pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
 async def test_what_waited_for_the_partner_waits_for_the_customer(product: Product) -> None:
     await product.directory()
     contact, order = await product.partnered()
