@@ -112,10 +112,15 @@ class Actor:
         return not self.token or self.may("organizations:read")
 
     @property
+    def is_support(self) -> bool:
+        """Whether it is support: one of its people, or a token with the scope."""
+        return self.support or self.may("support")
+
+    @property
     def reads_all_organizations(self) -> bool:
         """Whether it is support, or a seller's token that may read organizations."""
         sellers = bool(self.seller) and self.may("organizations:read")
-        return self.support or self.may("support") or sellers
+        return self.is_support or sellers
 
 
 NOBODY = Actor()
@@ -289,7 +294,7 @@ def viewers(actor: Actor, parameter: int) -> tuple[str, list[Any]]:
     It says nothing of a session of one order's link, which covers only that order, whatever the person is.
     """
     key = f"${parameter}"
-    everybody = [f"SELECT '{EVERYBODY}' AS viewer"] if actor.support or actor.may("support") else []
+    everybody = [f"SELECT '{EVERYBODY}' AS viewer"] if actor.is_support else []
     if actor.seller or not actor.reads_orders:
         return " UNION ALL ".join([f"SELECT CAST({key} AS VARCHAR) AS viewer", *everybody]), [
             f"seller:{actor.seller}" if actor.reads_orders else ""

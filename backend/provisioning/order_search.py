@@ -54,7 +54,7 @@ class Found:
 
 async def search(actor: Actor, text: str) -> Found:
     """What orders must fulfil to be found by the text."""
-    ranges = [_range(word, MASKED if _masked(actor) else WHOLE, whole=_masked(actor)) for word in _typed(text)]
+    ranges = [_range(word, MASKED if actor.is_support else WHOLE, whole=actor.is_support) for word in _typed(text)]
     if not ranges:
         return Found([], [])
     found = await _in_words(ranges[0], text if len(ranges) == 1 else "")
@@ -63,14 +63,10 @@ async def search(actor: Actor, text: str) -> Found:
 
 def status_only(actor: Actor, text: str) -> Part | None:
     """What an order must fulfil to be found by a person who sees only where it stands; None: nobody of that kind."""
-    if _masked(actor) or not actor.email_key:
+    if actor.is_support or not actor.email_key:
         return None
     needed = [_of_order(_range(word, STATUS_ONLY)) for word in _typed(text)] or [("1 = 0", [])]
     return " AND ".join(part for part, _ in needed), [value for _, values in needed for value in values]
-
-
-def _masked(actor: Actor) -> bool:
-    return actor.support or actor.may("support")
 
 
 def _typed(text: str) -> list[str]:

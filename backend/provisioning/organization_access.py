@@ -81,11 +81,6 @@ class _Own(Row, frozen=True, kw_only=True):
     administers: bool
 
 
-def is_support(actor: Actor) -> bool:
-    """Whether it is support, a person or a token."""
-    return actor.support or actor.may("support")
-
-
 async def rights(organization_ids: Sequence[int], actor: Actor) -> dict[int, Rights]:
     """What the actor may do in each organization; none that is not in the answer. The link of one order gives none, and
     an organization's token changes none.
@@ -134,7 +129,7 @@ def _seen(record: OrganizationRecord, held: Rights) -> SeenOrganization:
 
 
 def _reads_all(actor: Actor, record: OrganizationRecord) -> bool:
-    return is_support(actor) or (actor.reads_all_organizations and record.status is not OrganizationStatus.PROVISIONAL)
+    return actor.is_support or (actor.reads_all_organizations and record.status is not OrganizationStatus.PROVISIONAL)
 
 
 async def _mapped(organization_ids: Sequence[int], actor: Actor) -> set[int]:
@@ -164,4 +159,4 @@ def allowed_mutations(status: OrganizationStatus, held: Rights, actor: Actor) ->
         return []
     own = (*_OF_DOMAINS, *_OF_SITES) if held.changes else ()
     kept = (*_OF_TOKENS, *_OF_ACCESS) if held.keeps_tokens else ()
-    return [*own, *kept, *(_OF_MERGES if is_support(actor) else ())]
+    return [*own, *kept, *(_OF_MERGES if actor.is_support else ())]

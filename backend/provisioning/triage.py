@@ -116,7 +116,7 @@ async def counts(actor: Actor, at: datetime) -> Mapping[SupportNeedKind, int]:
 def _check(actor: Actor) -> None:
     if actor.anonymous:
         raise Unauthenticated
-    if not (actor.support or actor.may("support")):
+    if not actor.is_support:
         raise Forbidden
 
 

@@ -61,7 +61,7 @@ async def view_as(order_id: int, email: str, reason: str, actor: Actor, at: date
     """
     if actor.anonymous:
         raise Unauthenticated
-    if not _is_support(actor):
+    if not actor.is_support:
         raise Forbidden
     await dossier.lock(order_id)
     order = await dossier.read(order_id, actor.viewer_key)
@@ -84,7 +84,7 @@ async def view_as(order_id: int, email: str, reason: str, actor: Actor, at: date
 
 async def find(number: int, actor: Actor, at: datetime) -> View | None:
     """The view with the number of its event, if it is the actor's and not over."""
-    if not _is_support(actor):
+    if not actor.is_support:
         return None
     values = [EventKind.VIEWED_AS.value, actor.key, at - LIFETIME, number]
     event = await database.record(_Event, _BY_ID, values)
@@ -95,10 +95,6 @@ async def find(number: int, actor: Actor, at: datetime) -> View | None:
 def _person(email: str, key: str, order_id: int, support: Actor, *, of_test: bool) -> Actor:
     """Whom support is taken for: somebody who came by a link to the order, so that what they did is theirs to see."""
     return Actor(email=email, email_key=key, order_id=order_id, of_test=of_test, viewed_by=support.key)
-
-
-def _is_support(actor: Actor) -> bool:
-    return actor.support or actor.may("support")
 
 
 def _unmasked(email: str, order: Dossier | None, entries: Entries) -> str:

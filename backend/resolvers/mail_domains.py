@@ -47,7 +47,7 @@ def require_support(context: Context) -> None:
     """Let only support pass. Raises a GraphQL error."""
     if context.actor.anonymous:
         raise unauthenticated(context.language)
-    if not (context.actor.support or context.actor.may("support")):
+    if not context.actor.is_support:
         raise forbidden(context.language)
 
 

@@ -87,7 +87,7 @@ class MergeMutations:
 def _check(context: Context) -> None:
     if context.actor.anonymous:
         raise unauthenticated(context.language)
-    if not (context.actor.support or context.actor.may("support")):
+    if not context.actor.is_support:
         raise forbidden(context.language)
 
 

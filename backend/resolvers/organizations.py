@@ -144,7 +144,7 @@ class OrganizationQueries:
         context = info.context
         if context.actor.anonymous:
             raise unauthenticated(context.language)
-        if not organization_access.is_support(context.actor):
+        if not context.actor.is_support:
             raise forbidden(context.language)
         numbers = await directory.find_by_text(text, clock.now())
         found = await organization_access.see_each(numbers, context.actor)

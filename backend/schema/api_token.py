@@ -68,7 +68,7 @@ class ApiToken(Node):
     @classmethod
     def of(cls, token: TokenRecord, actor: Actor) -> ApiToken:
         """From its row, as the actor may see it."""
-        support = actor.support or actor.may("support")
+        support = actor.is_support
         return cls(
             id=global_id("ApiToken", token.id),
             name=token.name,

@@ -31,7 +31,7 @@ from backend.provisioning.mails import Mail
 from backend.provisioning.merges import Merge
 from backend.provisioning.order_events import Event
 from backend.provisioning.order_lists import OrderPage
-from backend.provisioning.organization_access import NONE, Rights, SeenOrganization, is_support
+from backend.provisioning.organization_access import NONE, Rights, SeenOrganization
 from backend.provisioning.paging import Page
 from backend.provisioning.site_states import SiteChangeRecord
 from backend.provisioning.token_lists import TokenRecord
@@ -141,7 +141,7 @@ class Loaders:
     async def merges(self, organization: int) -> Sequence[Merge]:
         """The duplicates that support merged into it, for support and who administers it."""
         nothing: Sequence[Merge] = ()
-        support = is_support(self.actor)
+        support = self.actor.is_support
         if not support and not (await self.rights(organization)).changes:
             return nothing
         return await self._of_organization(
@@ -151,7 +151,7 @@ class Loaders:
     async def history(self, organization: int) -> Sequence[history.Event]:
         """What was done to it, for support and who administers it."""
         nothing: Sequence[history.Event] = ()
-        support = is_support(self.actor)
+        support = self.actor.is_support
         if not support and not (await self.rights(organization)).changes:
             return nothing
         return await self._of_organization(
@@ -161,7 +161,7 @@ class Loaders:
     async def api_tokens(self, organization: int) -> Sequence[TokenRecord]:
         """Its API tokens, for support and who makes and revokes them."""
         nothing: Sequence[TokenRecord] = ()
-        if not is_support(self.actor) and not (await self.rights(organization)).keeps_tokens:
+        if not self.actor.is_support and not (await self.rights(organization)).keeps_tokens:
             return nothing
         return await self._of_organization(
             "tokens", organization, lambda found: token_lists.list_tokens(found, clock.now()), nothing
@@ -170,7 +170,7 @@ class Loaders:
     async def partners(self, organization: int) -> Sequence[partner_access.Access]:
         """Which partners have access to it, for support and who can end that."""
         nothing: Sequence[partner_access.Access] = ()
-        if not is_support(self.actor) and not (await self.rights(organization)).keeps_tokens:
+        if not self.actor.is_support and not (await self.rights(organization)).keeps_tokens:
             return nothing
         return await self._of_organization(
             "partner access", organization, lambda found: partner_access.of_customers(found, clock.now()), nothing
@@ -179,7 +179,7 @@ class Loaders:
     async def ended_access(self, organization: int) -> Sequence[partner_access.Access]:
         """The customers that ended its access, for support and who belongs to it."""
         nothing: Sequence[partner_access.Access] = ()
-        if not is_support(self.actor) and not (await self.rights(organization)).reads:
+        if not self.actor.is_support and not (await self.rights(organization)).reads:
             return nothing
         return await self._of_organization("ended access", organization, partner_access.ended_for, nothing)
 

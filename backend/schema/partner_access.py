@@ -11,7 +11,6 @@ from backend import clock
 from backend.graphql_server.directives import lists, part
 from backend.models.order import AdministratorRequestState
 from backend.provisioning.access import Actor
-from backend.provisioning.organization_access import is_support
 from backend.provisioning.partner_access import Access, AccessOrder, AccessPerson, PartnerRight, RequestRecord
 from backend.provisioning.validation import masked, readable
 from backend.schema.describe import type_
@@ -80,7 +79,7 @@ class PartnerAccessPerson:
     def of(cls, person: AccessPerson, actor: Actor) -> PartnerAccessPerson:
         """As the actor may see them."""
         return cls(
-            email=masked(person.email) if is_support(actor) else readable(person.email),
+            email=masked(person.email) if actor.is_support else readable(person.email),
             right=person.right,
             since=person.since,
             order_ids=[global_id("Order", number) for number in person.orders[:_MAX_LISTED]],
@@ -113,7 +112,7 @@ class PartnerAccessRequest:
         email = request.requested_by
         return cls(
             id=global_id("PartnerAccessRequest", request.id),
-            requested_by=masked(email) if is_support(actor) else readable(email),
+            requested_by=masked(email) if actor.is_support else readable(email),
             requested_at=request.requested_at,
             expires_at=request.expires_at,
             reason=request.reason,
