@@ -233,7 +233,7 @@ def _read_entries(text: str, entries: Entries) -> str:
     except (ValueError, RecursionError):
         found, stored = None, ""
     if not isinstance(found, dict):
-        entries.refuse(ErrorCode.INVALID, "Send an object of JSON.", "entries")
+        entries.refuse(ErrorCode.INVALID, "Send a JSON object.", "entries")
     elif len(stored.encode()) > MAX_BYTES:
         entries.refuse(ErrorCode.TOO_LONG, "Use {most} bytes at most.", "entries", most=MAX_BYTES)
     return stored

@@ -103,7 +103,7 @@ def _unmasked(email: str, order: Dossier | None, entries: Entries) -> str:
         return email
     fitting = {address for address in _people(order) if masked(address) == email}
     if len(fitting) > 1:
-        message = "Several people of the order have an address that looks so. Enter the whole address."
+        message = "Several people of the order have an address that looks like this. Enter the full address."
         entries.refuse(ErrorCode.INVALID, message, "email")
     return fitting.pop() if fitting else email
 

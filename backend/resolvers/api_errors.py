@@ -31,7 +31,7 @@ def read_only() -> GraphQLError:
 
 def view_ended(language: str) -> GraphQLError:
     """The view of an order as somebody else is over, or is not the caller's."""
-    message = text(language, "This view of the order has ended. Open the order as yourself, and view it anew.")
+    message = text(language, "This view of the order has ended. Open the order as yourself to start a new one.")
     return GraphQLError(message, extensions={"code": "VIEW_ENDED"})
 
 

@@ -64,8 +64,8 @@ function OfTab({ schema }: { schema: GraphQLSchema }) {
           />
         </>
       ) : (
-        <EmptyState title={t`The query has a mistake`}>
-          <Trans>Once it is mended in the editor, you can build on here.</Trans>
+        <EmptyState title={t`The query has an error`}>
+          <Trans>Correct it in the editor to continue here.</Trans>
         </EmptyState>
       )}
     </div>

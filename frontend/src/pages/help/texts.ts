@@ -142,7 +142,7 @@ export const texts: Record<ChapterSlug, ChapterText> = {
   },
   "connecting-programs": {
     title: msg`Connecting a program`,
-    summary: msg`API access, webhooks and test orders, and where integrators read on.`,
+    summary: msg`API access, webhooks and test orders, and where integrators find more.`,
     Text: ConnectingPrograms,
   },
 };

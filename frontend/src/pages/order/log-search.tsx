@@ -9,7 +9,7 @@ export default function LogSearch({ correlationId }: { correlationId: string }) 
   async function copy() {
     try {
       await navigator.clipboard.writeText(search);
-      toast(t`Search for the log copied`);
+      toast(t`Log search copied`);
     } catch {
       toast(t`Your browser doesn’t let us copy it`); // the text can be selected
     }

@@ -82,7 +82,7 @@ export default function TimelineFilter({ order }: { order: Order }) {
       {failure && <FailureBanner failure={failure} during="load" onRetry={retry} />}
       {isWhole && count === 0 && (
         <p className="ink-3">
-          <Trans>No event fits.</Trans>
+          <Trans>No matching events.</Trans>
         </p>
       )}
       <ol className="timeline">

@@ -61,7 +61,7 @@ function Question({ order, onClose }: Omit<ViewAsProps, "isOpen">) {
     setAsking(false);
     const [first] = error?.graphQLErrors ?? [];
     const code = first?.extensions.code;
-    if (code === "NOT_FOUND") setErrors([problem(field, t`This person doesn’t see the order`)]);
+    if (code === "NOT_FOUND") setErrors([problem(field, t`This person can’t see the order`)]);
     else if (code === "BAD_USER_INPUT") setErrors([problem(field, first?.message ?? "")]);
     else setFailure(error ? failureOf(error) : { kind: "offline" });
   }
@@ -96,7 +96,7 @@ function Question({ order, onClose }: Omit<ViewAsProps, "isOpen">) {
                   type="email"
                   autoComplete="off"
                   label={t`Email address`}
-                  hint={t`The whole address, as the person told you.`}
+                  hint={t`The full address, as the person gave it to you.`}
                   value={typed}
                   onChange={setTyped}
                 />

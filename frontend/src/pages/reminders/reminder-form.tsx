@@ -51,27 +51,26 @@ export function ReminderForm({ choice, token }: ReminderFormProps) {
           <Trans>Up to three: an email for each. More: one email a day with all of them.</Trans>
         </RadioCard>
         <RadioCard value="EACH" title={t`An email for each order`}>
-          <Trans>3 and 7 days after it started to wait for you, and 2 days before its deadline.</Trans>
+          <Trans>At most three: after 3 and 7 days of waiting, and 2 days before the deadline.</Trans>
         </RadioCard>
         <RadioCard value="DAILY" title={t`One email a day`}>
           <Trans>With all orders that are waiting, on days when one of them is due for a reminder.</Trans>
         </RadioCard>
         <RadioCard value="WEEKLY" title={t`One email a week`}>
           <Trans>
-            With all orders that are waiting. An order that closes before the next one comes gets an email of
+            With all orders that are waiting. An order whose deadline comes before the next email gets one of
             its own.
           </Trans>
         </RadioCard>
-        <RadioCard value="OWN_TURN" title={t`None but my own turn`}>
+        <RadioCard value="OWN_TURN" title={t`Only the last one`}>
           <Trans>
-            No reminders. You only get one email 2 days before an order closes that is waiting for you and for
-            nobody else.
+            One email, 2 days before the deadline of an order that is waiting for you and nobody else.
           </Trans>
         </RadioCard>
       </RadioCards>
       {saved && (
         <Banner tone="ok" title={t`Saved.`}>
-          {saved === "OWN_TURN" ? <Trans>You get no more reminders.</Trans> : null}
+          {saved === "OWN_TURN" ? <Trans>Only the last reminder still comes.</Trans> : null}
         </Banner>
       )}
       <div className="actions">
@@ -82,7 +81,7 @@ export function ReminderForm({ choice, token }: ReminderFormProps) {
       <p className="small ink-3">
         <Trans>
           Whatever you choose, you still get the email that asks you to set up an order, sign-in codes, and
-          what happens to your orders: without them, an order could not be completed.
+          news of your orders: without them, no order could be completed.
         </Trans>
       </p>
     </Form>

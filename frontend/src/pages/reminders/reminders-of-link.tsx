@@ -16,7 +16,7 @@ export default function RemindersOfLink({ token }: { token: string }) {
     return (
       <CardPage
         title={t`This link does not work`}
-        lead={<Trans>A part of it may be missing. Sign in to choose how often you are reminded.</Trans>}
+        lead={<Trans>Part of it may be missing. Sign in to choose how often you are reminded.</Trans>}
       >
         <ButtonLink variant="primary" href={signInHref("/reminders", false)}>
           <Trans>Sign in with your email address</Trans>

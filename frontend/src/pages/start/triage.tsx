@@ -128,7 +128,7 @@ function NeedTask({ need }: { need: Need }) {
   const acts: Record<string, { href: string; verb: string }> = {
     resolveDispute: { href: `${href}?ask=resolveDispute`, verb: t`Decide` },
     changeProvisioningContact: { href: `${href}?ask=changeProvisioningContact`, verb: t`Change contact` },
-    retryService: { href, verb: t`Look and try again` },
+    retryService: { href, verb: t`Check and try again` },
   };
   const act = acts[mutation ?? ""] ?? { href, verb: t`Open order` };
   const isBad = kind === "FAILED" || kind === "UNDELIVERED";

@@ -15,7 +15,9 @@ export function ConnectingPrograms() {
             webhooks, when each was last used, and what arrived.
           </Trans>
         </p>
-        <Picture caption={<Trans>A token for each program, and a webhook for what it is to hear of.</Trans>}>
+        <Picture
+          caption={<Trans>A token for each program, and a webhook for what it should hear about.</Trans>}
+        >
           <div className="paper">
             <div className="paper-row">
               <DrawnButton size="small">{t`Make a token`}</DrawnButton>
@@ -34,8 +36,8 @@ export function ConnectingPrograms() {
           </Meaning>
           <Meaning of={<Trans>“Add a webhook”</Trans>}>
             <Trans>
-              Control Hub then tells an address of yours of each change of your orders, with a signature. What
-              does not arrive is sent again for three days.
+              Control Hub then reports each change to your orders to an address of yours, with a signature.
+              What does not arrive is sent again for three days.
             </Trans>
           </Meaning>
           <Meaning of={<Trans>GraphiQL</Trans>}>
@@ -63,8 +65,8 @@ export function ConnectingPrograms() {
           <li>
             <Trans>
               The documentation for integrators, <code>docs/api</code>, leads from a token to a completed
-              order. Clients for Python and TypeScript and a collection for Postman, Insomnia and Bruno lie
-              beside it in <code>clients</code>.
+              order. Clients for Python and TypeScript and a collection for Postman, Insomnia and Bruno are in{" "}
+              <code>clients</code>.
             </Trans>
           </li>
           <li>
