@@ -112,6 +112,11 @@ def collecting(began: datetime) -> Iterator[Changes]:
         _collecting.discard(collected)
 
 
+def collecting_since() -> datetime:
+    """When the first of those who collect began; somebody does."""
+    return min(collected.began for collected in _collecting)
+
+
 def collect(order_id: int, at: datetime) -> None:
     """An order was found that had changed at a moment, of which who collects may not have been told."""
     for collected in _collecting:

@@ -24,8 +24,8 @@ OUTDATED = 5.0  # seconds after which what was read for a turn is read again bef
 LOOKED_THROUGH = 1_000  # changed orders of anybody that are looked through in a turn
 MAX_WATCHERS = 20  # of a caller, in this process
 MAX_REMEMBERED = 1_000  # orders of which is remembered what was sent
-# What changed so long ago is looked for again: longer than from one look to the next, and than a transaction takes.
-LOOK_BACK = timedelta(seconds=20)
+# What changed so long before the last look is looked for again: longer than a transaction takes.
+LOOK_BACK = timedelta(seconds=15)
 
 _watchers: Counter[str] = Counter()
 _of_interest = SharedRead(changed_orders.of_interest)
@@ -81,13 +81,18 @@ def _place_of(context: Context) -> Iterator[None]:
 
 
 async def _look_again() -> None:
-    """Once in a few seconds for all who watch in this process: what changed without a signal that reached it."""
+    """Once in a few seconds for all who watch in this process: what changed without a signal that reached it.
+
+    It may be longer ago that somebody looked: who reads slowly waits where they are sent something.
+    """
     global _looked_at
     now = time.monotonic()
-    if now - _looked_at < events.POLL_INTERVAL:
+    passed = now - _looked_at
+    if passed < events.POLL_INTERVAL:
         return
     _looked_at = now
-    for order_id, at in await changed_orders.since(clock.now() - LOOK_BACK):
+    last = clock.now() - timedelta(seconds=passed) - LOOK_BACK
+    for order_id, at in await changed_orders.since(max(last, events.collecting_since())):
         events.collect(order_id, at)
 
 

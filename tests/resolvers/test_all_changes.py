@@ -17,6 +17,7 @@ from backend.resolvers.order_changes import all_changes
 from backend.resolvers.shared_reads import SharedRead
 from backend.schema.ids import number_of
 from tests.api import Caller
+from tests.busy import GIVE_UP
 from tests.product import Product, service
 from tests.resolvers.test_matrix import context_of
 
@@ -73,6 +74,29 @@ async def test_a_change_whose_signal_was_lost_is_found(product: Product, monkeyp
     done = await seller.do("changeProvisioningContact", orderId=order["id"], email="eve@acme.example")
     assert not done.refused
     assert await watcher == [number_of("Order", order["id"])]
+
+
+@pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
+async def test_what_changed_without_a_signal_while_somebody_read_slowly_is_found(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(events, "POLL_INTERVAL", 0.02)
+    monkeypatch.setattr(order_changes, "PAUSE", 0.0)
+    monkeypatch.setattr(order_changes, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(order_changes, "_looked_at", 0.0)
+    seller = await product.integrator("cloud-sales")
+    first, second = await product.place(seller), await product.place(seller)
+    async with aclosing(all_changes(await context_of(seller))) as changed, asyncio.timeout(GIVE_UP):
+        coming = asyncio.ensure_future(anext(changed))
+        await watched_by(1)
+        events.notify_local(number_of("Order", first["id"]))
+        assert (await coming).id == number_of("Order", first["id"])
+        monkeypatch.setattr(events, "notify_local", lambda _: None)
+        await seller.do("changeProvisioningContact", orderId=second["id"], email="eve@acme.example")
+        product.later(minutes=1)
+        now[0] += 60.0
+        assert (await anext(changed)).id == number_of("Order", second["id"])
 
 
 async def test_the_session_of_a_link_hears_of_its_order_only(product: Product) -> None:
