@@ -27,6 +27,12 @@ def kept(walker: Walker, typed: str) -> None:
     until(walker.page, is_there, f"the server does not have {typed}")
 
 
+def settled(walker: Walker, name: str) -> None:
+    """The field shows this, and the focus did not go away with the button that was pressed."""
+    expect(walker.field(NAME)).to_have_value(name)
+    expect(walker.page.locator("h1")).to_be_focused()
+
+
 def test_what_is_typed_on_one_device_is_there_on_another_and_conflicts_are_shown(visit: Visit, site: Site) -> None:
     desk, email = mapped(visit("en"), site, "en")
     phone = beside(visit, site, email, "de")
@@ -52,7 +58,7 @@ def test_what_is_typed_on_one_device_is_there_on_another_and_conflicts_are_shown
     desk.page.get_by_role("radio", name=re.compile(f"Typed there {names[1]}")).check(force=True)
     desk.press("Continue")
     expect(conflict).to_have_count(0)
-    expect(desk.field(NAME)).to_have_value(names[1])
+    settled(desk, names[1])
     # One of them saves: it ends, and who typed on is told when they come back.
     desk.press("Next")
     desk.arrive("meetings-review")
@@ -76,8 +82,8 @@ def test_what_is_typed_on_one_device_is_there_on_another_and_conflicts_are_shown
     phone.fill(NAME, names[0])
     phone.page.reload()
     phone.press("Discard")
-    expect(phone.field(NAME)).to_have_value(names[3])
+    settled(phone, names[3])
     phone.press("Undo")
-    expect(phone.field(NAME)).to_have_value(names[0])
+    settled(phone, names[0])
     kept(phone, names[0])
     assert look.found == []

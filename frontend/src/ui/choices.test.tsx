@@ -5,6 +5,7 @@ import { problem } from "../lib/problem";
 import { Checkbox } from "./checkbox";
 import { Conflict } from "./conflict";
 import { Form } from "./form";
+import { PageTitle } from "./page-title";
 import { RadioCard, RadioCards } from "./radio-card";
 import { draw } from "./testing";
 
@@ -76,16 +77,21 @@ test("of two who changed the same, one choice a field, mine unless taken", async
     { id: "zone", label: "Time zone", mine: "Berlin", theirs: "London" },
   ];
   const { user } = draw(
-    <Conflict
-      by="lena@halden.example"
-      at={new Date().toISOString()}
-      differences={differences}
-      onContinue={goOn}
-    />,
+    <>
+      <PageTitle title="Location" />
+      <Conflict
+        by="lena@halden.example"
+        at={new Date().toISOString()}
+        differences={differences}
+        onContinue={goOn}
+      />
+    </>,
   );
   expect(screen.getByRole("region", { name: /^lena@halden.example changed this just now/ })).toBeTruthy();
   const zone = screen.getByRole("radiogroup", { name: "Time zone" });
   await user.click(within(zone).getByRole("radio", { name: /Their value.*London/ }));
   await user.click(screen.getByRole("button", { name: "Continue" }));
   expect(goOn).toHaveBeenCalledExactlyOnceWith(new Set(["zone"]));
+  // The button goes away with the choice.
+  expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
 });

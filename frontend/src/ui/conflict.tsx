@@ -4,6 +4,7 @@ import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { ago } from "../lib/format";
 import { Button } from "./button";
+import { focusHeading } from "./focus";
 import "./conflict.css";
 import "./radio-card.css";
 
@@ -33,6 +34,10 @@ export function Conflict({ title, otherSide, by, at, differences, onContinue }: 
     if (side === "theirs") next.add(id);
     else next.delete(id);
     setTaken(next);
+  }
+  function settle() {
+    focusHeading();
+    onContinue(taken);
   }
   return (
     <section className="conflict" aria-labelledby="conflict-title">
@@ -75,7 +80,7 @@ export function Conflict({ title, otherSide, by, at, differences, onContinue }: 
           ))}
         </RadioGroup>
       ))}
-      <Button variant="primary" size="small" onPress={() => onContinue(taken)}>
+      <Button variant="primary" size="small" onPress={settle}>
         <Trans>Continue</Trans>
       </Button>
     </section>

@@ -30,3 +30,8 @@ function nameIn(hash: string): string {
     return "";
   }
 }
+
+/** Moves the cursor to the heading of the page: what was pressed goes away, and where it stood nothing would have it. */
+export function focusHeading(): void {
+  document.querySelector("h1")?.focus({ preventScroll: true });
+}

@@ -10,6 +10,7 @@ import { ErrorSummary } from "./error-summary";
 import { FailureBanner } from "./failure-banner";
 import { Form } from "./form";
 import { LiveRegion } from "./live-region";
+import { PageTitle } from "./page-title";
 import { draw } from "./testing";
 import { TextField } from "./text-field";
 import { ToastRegion, toast } from "./toast";
@@ -124,6 +125,7 @@ test("a toast is read out, stays six seconds and can be undone until then", asyn
   draw(
     <>
       <LiveRegion />
+      <PageTitle title="Orders" />
       <ToastRegion />
     </>,
   );
@@ -133,6 +135,7 @@ test("a toast is read out, stays six seconds and can be undone until then", asyn
   act(() => screen.getByRole("button", { name: "Undo" }).click());
   expect(undo).toHaveBeenCalledOnce();
   expect(screen.queryByRole("button")).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
   act(() => toast("Saved"));
   act(() => vi.advanceTimersByTime(6_000));
   expect(document.querySelector(".toast")).toBeNull();

@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import { announce } from "../lib/announce";
 import { TextButton } from "./button";
+import { focusHeading } from "./focus";
 import { Icon } from "./icon";
 import "./toast.css";
 
@@ -49,6 +50,7 @@ export function ToastRegion() {
       {toast.action && (
         <TextButton
           onPress={() => {
+            focusHeading();
             toast.action?.run();
             show(null);
           }}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { withBase } from "../lib/base-path";
 import { guideFor } from "../lib/guide";
@@ -34,6 +34,10 @@ export function TopBar({
 }: TopBarProps) {
   const { t } = useLingui();
   const [path] = useLocation();
+  const account = useRef<HTMLDivElement>(null);
+  // It stands above all pages, and would stay open above the one that was chosen in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the page that changes
+  useEffect(() => account.current?.hidePopover?.(), [path]);
   const isHere = (href: string) =>
     path === href || (path === "/" && href === "/orders") || path.startsWith(`${href}/`);
   const links = sections.map(({ href, label }) => (
@@ -73,7 +77,7 @@ export function TopBar({
         >
           {email ? initials(email) : <Icon name="menu" size={16} />}
         </button>
-        <div id="account-menu" className="account-menu" popover="auto">
+        <div ref={account} id="account-menu" className="account-menu" popover="auto">
           {email && <p className="account-email">{email}</p>}
           <nav className="account-sections" aria-label={t`Sections and guide`}>
             {links}

@@ -8,6 +8,7 @@ import type { WizardOrder } from "../../lib/order";
 import { slugs } from "../../lib/step-slugs";
 import { Banner } from "../../ui/banner";
 import { TextButton } from "../../ui/button";
+import { focusHeading } from "../../ui/focus";
 import { toast } from "../../ui/toast";
 import { Choice, type TypedStepProps } from "./choice";
 import type { Draft, Kept } from "./draft";
@@ -57,6 +58,7 @@ export default function TypedStep<Values>({ order, draft, mine, facets, onSettle
     keeper.end(base?.after ?? null, false);
     draft.clear();
     setMark({ at: undefined, isElsewhere: false });
+    focusHeading();
     toast(t`Discarded what you typed`, {
       label: t`Undo`,
       run: () => draft.rebase(values, version, null),
