@@ -2,9 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { WhoHasAccessDocument } from "../../gql/graphql";
 import { useApiQuery } from "../../lib/api-query";
 import { EmptyState } from "../../ui/empty-state";
-import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
-import { Skeleton } from "../../ui/skeleton";
+import { UnloadedPage } from "../../ui/unloaded-page";
 import type { Accessed } from "./access";
 import { Customer } from "./customer";
 import { Partner } from "./partner";
@@ -18,15 +17,7 @@ export default function AccessPage({ id }: { id: string }) {
     return <LoadedAccess organization={organization} reload={reload} />;
   const missing = data && !pending ? ({ kind: organization ? "forbidden" : "notFound" } as const) : null;
   const problem = failure ?? missing;
-  return (
-    <div className="hub-page">
-      {problem ? (
-        <FailureBanner failure={problem} during="load" onRetry={reload} />
-      ) : (
-        <Skeleton shape="page" />
-      )}
-    </div>
-  );
+  return <UnloadedPage failure={problem} onRetry={reload} />;
 }
 
 function LoadedAccess({ organization, reload }: { organization: Accessed; reload: () => void }) {

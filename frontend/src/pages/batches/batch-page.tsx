@@ -13,9 +13,9 @@ import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
 import { ProgressBar } from "../../ui/progress-bar";
-import { Skeleton } from "../../ui/skeleton";
 import { StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
+import { UnloadedPage } from "../../ui/unloaded-page";
 import { stateTones, stateWords, titleOf } from "./words";
 import "./batches.css";
 
@@ -31,15 +31,7 @@ export default function BatchPage({ id }: { id: string }) {
   useReloadWhile(isRunning, reload);
   if (batch) return <Progress batch={batch} isRunning={isRunning} reload={reload} onNext={setAfter} />;
   const problem = failure ?? (data && !pending ? ({ kind: "notFound" } as const) : null);
-  return (
-    <div className="hub-page">
-      {problem ? (
-        <FailureBanner failure={problem} during="load" onRetry={reload} />
-      ) : (
-        <Skeleton shape="page" />
-      )}
-    </div>
-  );
+  return <UnloadedPage failure={problem} onRetry={reload} />;
 }
 
 type ProgressProps = {

@@ -2,9 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ApiAccessDocument } from "../../gql/graphql";
 import { useApiQuery } from "../../lib/api-query";
 import { Banner } from "../../ui/banner";
-import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
-import { Skeleton } from "../../ui/skeleton";
+import { UnloadedPage } from "../../ui/unloaded-page";
 import type { ApiAccess } from "./api-access";
 import { ApiTokens } from "./api-tokens";
 import { Webhooks } from "./webhooks";
@@ -17,15 +16,7 @@ export default function ApiAccessPage({ id }: { id: string }) {
     return <LoadedAccess organization={organization} reload={reload} />;
   const missing = data && !pending ? ({ kind: organization ? "forbidden" : "notFound" } as const) : null;
   const problem = failure ?? missing;
-  return (
-    <div className="hub-page">
-      {problem ? (
-        <FailureBanner failure={problem} during="load" onRetry={reload} />
-      ) : (
-        <Skeleton shape="page" />
-      )}
-    </div>
-  );
+  return <UnloadedPage failure={problem} onRetry={reload} />;
 }
 
 function LoadedAccess({ organization, reload }: { organization: ApiAccess; reload: () => void }) {

@@ -24,6 +24,7 @@ import { RadioCard, RadioCards } from "../../ui/radio-card";
 import { Skeleton } from "../../ui/skeleton";
 import { TextField } from "../../ui/text-field";
 import { toast } from "../../ui/toast";
+import { UnloadedPage } from "../../ui/unloaded-page";
 import { Moves } from "./moves";
 import type { Organization } from "./organization";
 import { Reasoned } from "./reasoned";
@@ -39,15 +40,7 @@ export default function MergePage({ id }: { id: string }) {
     return <Merging organization={organization} />;
   const missing = data && !pending ? ({ kind: organization ? "forbidden" : "notFound" } as const) : null;
   const problem = failure ?? missing;
-  return (
-    <div className="hub-page">
-      {problem ? (
-        <FailureBanner failure={problem} during="load" onRetry={reload} />
-      ) : (
-        <Skeleton shape="page" />
-      )}
-    </div>
-  );
+  return <UnloadedPage failure={problem} onRetry={reload} />;
 }
 
 function Merging({ organization }: { organization: Organization }) {

@@ -8,13 +8,12 @@ import { activity, countryName, number } from "../../lib/format";
 import { page } from "../../lib/page";
 import { administratorRoles, standingTones, standingWords } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
-import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage, Section } from "../../ui/hub-page";
-import { Skeleton } from "../../ui/skeleton";
 import { Pill, StatusWord } from "../../ui/status";
 import { SummaryList, SummaryRow } from "../../ui/summary-list";
 import { Cell, Row, Table } from "../../ui/table";
 import { TestBadge } from "../../ui/test-badge";
+import { UnloadedPage } from "../../ui/unloaded-page";
 import { Domains } from "./domains";
 import { History } from "./history";
 import { Locations } from "./locations";
@@ -40,15 +39,7 @@ export default function OrganizationPage({ id }: { id: string }) {
   }
   const missing = data && !pending ? ({ kind: "notFound" } as const) : null;
   const problem = failure ?? missing;
-  return (
-    <div className="hub-page">
-      {problem ? (
-        <FailureBanner failure={problem} during="load" onRetry={reload} />
-      ) : (
-        <Skeleton shape="page" />
-      )}
-    </div>
-  );
+  return <UnloadedPage failure={problem} onRetry={reload} />;
 }
 
 type LoadedOrganizationProps = {

@@ -6,10 +6,9 @@ import { useApiQuery } from "../../lib/api-query";
 import { number } from "../../lib/format";
 import { page } from "../../lib/page";
 import { useKnownViewer, type Viewer } from "../../lib/viewer";
-import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
-import { Skeleton } from "../../ui/skeleton";
 import { TaskList } from "../../ui/task-list";
+import { UnloadedPage } from "../../ui/unloaded-page";
 import { NoOrders, OrdersList, OrdersTable, SearchBox, useOrders } from "../orders/orders-list";
 import { OverviewBar } from "../orders/overview-bar";
 import { AdministratorRequestTask } from "./administrator-request-task";
@@ -35,15 +34,7 @@ export default function Start() {
     );
   }
   if (viewer && waiting.data) return <Tasks viewer={viewer} waiting={waiting.data} />;
-  return (
-    <div className="hub-page">
-      {viewer && waiting.failure ? (
-        <FailureBanner failure={waiting.failure} during="load" onRetry={waiting.reload} />
-      ) : (
-        <Skeleton shape="page" />
-      )}
-    </div>
-  );
+  return <UnloadedPage failure={viewer ? waiting.failure : null} onRetry={waiting.reload} />;
 }
 
 type TasksProps = { viewer: Viewer; waiting: WaitingOrdersQuery };
