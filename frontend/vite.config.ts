@@ -118,6 +118,7 @@ export default defineConfig({
   server: { host: "127.0.0.1", strictPort: true, proxy: { ...proxy, "^/assets/": { target } } },
   preview: { proxy },
   test: {
+    testTimeout: 60_000, // milliseconds: a test that does not end fails; a busy machine is slow
     projects: [
       { extends: true, test: { name: "rules", include: ["src/**/*.test.ts"], exclude: inDocument } },
       {
