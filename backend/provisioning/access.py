@@ -338,7 +338,10 @@ _ANYWHERE = {
     OrderRole.PROVISIONING_ADMINISTRATOR: "EXISTS (SELECT 1 FROM provisioning_administrator WHERE email_key = $1)",
     OrderRole.SERVICE_DELEGATE: "EXISTS (SELECT 1 FROM service WHERE delegate_key = $1)",
     OrderRole.SALESPERSON: "EXISTS (SELECT 1 FROM orders WHERE seller_key = $1)",
-    OrderRole.FORMER_CONTACT: "EXISTS (SELECT 1 FROM delegation WHERE former_key = $1)",
+    OrderRole.FORMER_CONTACT: (
+        "EXISTS (SELECT 1 FROM delegation d JOIN orders o ON o.id = d.order_id"
+        " WHERE d.former_key = $1 AND o.partner_access_ended_at IS NULL)"
+    ),
 }
 
 

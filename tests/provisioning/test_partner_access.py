@@ -106,6 +106,8 @@ async def test_links_of_the_partners_people_name_nobody_once_their_access_was_en
         [error] = (await product.browser().do("openSetupLink", token=link)).payload["userErrors"]
         assert (error["code"], error["handedTo"]) == ("LINK_HANDED_OVER", None)
         await product.browser().do("requestNewSetupLink", token=link)
+    for caller in (first, contact):
+        assert (await caller.ask("{ viewer { roles } }"))["viewer"]["roles"] == []
     assert len(await product.mails()) == told
 
 
