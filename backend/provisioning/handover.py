@@ -194,13 +194,14 @@ async def withdraw(act: Act, request: RequestRecord) -> None:
 
 
 async def remind(act: Act) -> None:
-    """A week after the hand-over: every administrator of the customer is reminded, once."""
+    """A week after the hand-over: every administrator of the customer is reminded, once, as they want it."""
     order = act.order
     act.set(hand_over_remind_at=None)
-    act.record_event(EventKind.CUSTOMER_REMINDED)
-    for email, key in sorted(await _customers(order), key=lambda one: one[1]):  # in one order for all: each is locked
-        if not order.test and not await _is_reminded_alone(act, email, key):
-            continue
+    customers = sorted(await _customers(order), key=lambda one: one[1])  # in one order for all: each is locked
+    alone = [one for one in customers if order.test or await _is_reminded_alone(act, *one)]
+    if alone:
+        act.record_event(EventKind.CUSTOMER_REMINDED)
+    for email, key in alone:
         await act.mail(
             EmailKind.REMINDER,
             email,

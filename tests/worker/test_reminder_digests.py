@@ -409,6 +409,19 @@ async def test_the_customers_administrators_are_asked_as_they_want_it(product: P
     assert opened.order["id"] == order["id"]
 
 
+@pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
+async def test_the_timeline_tells_of_no_reminder_that_nobody_wants(product: Product) -> None:
+    await product.directory()
+    contact, order = await product.partnered()
+    assert not (await contact.do("handOverToCustomer", orderId=order["id"])).refused
+    await chosen(product, "OWN_TURN", "admin@globex.example")
+    await pass_on(product, days=7, minutes=1)
+    assert await reminders(product, "admin@globex.example") == []
+    asked = "query ($id: ID!) { order(id: $id) { timeline(first: 50) { edges { node { kind } } } } }"
+    told = (await (await product.support()).ask(asked, id=order["id"]))["order"]["timeline"]["edges"]
+    assert "customer_reminded" not in {edge["node"]["kind"] for edge in told}
+
+
 async def test_a_choice_stays_and_what_only_was_reminded_goes_with_its_mails(product: Product) -> None:
     await product.place()
     await product.place(provisioningContactEmail="eve@partner.example")
