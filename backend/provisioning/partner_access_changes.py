@@ -151,7 +151,7 @@ async def request(partner_id: int, customer_id: int, actor: Actor, at: datetime,
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, "This customer has not ended your organization’s access.")
     customer, partner = await _sides(customer_id, partner_id)
     if await database.row(_OPEN, [partner_id, customer_id, at]):
-        text = "Your organization has already asked. {customer} can decide for 14 days."
+        text = "Your organization has already asked. {customer} has 14 days to decide."
         raise Refused(ErrorCode.STEP_NOT_ALLOWED, text, values={"customer": customer.display_name})
     pair = f"{partner_id}:{customer_id}"
     if await hit("access-requests-of-a-day", pair, 1, timedelta(days=1), at) or await hit(

@@ -18,7 +18,7 @@ export const partnerAccessConsequences = {
   requestPartnerAccess: ({ customer }: Asking) => ({
     follows: msg`If ${customer} agrees, your people see the orders that they had, and can set up their services.`,
     told: msg`The full administrators of ${customer} get an email with your reason.`,
-    undo: msg`They can decide for 14 days. You can ask once a day and three times in 30 days.`,
+    undo: msg`They have 14 days to decide. You can ask once a day and three times in 30 days.`,
   }),
   grantPartnerAccess: ({ partner }: Partner) => ({
     follows: msg`${partner} sees the orders that it had, and may set up their services. Full administrator privileges don’t come back with it.`,

@@ -172,7 +172,7 @@ function End({ organizationId, access, onClose, reload }: AskingProps & { organi
   async function end() {
     const done = await run({ input: { organizationId, partnerId, reason: reason.trim() || null } });
     if (!done) return;
-    toast(t`The access of ${displayName} is ended`);
+    toast(t`The access of ${displayName} has ended`);
     onClose();
     reload();
   }
