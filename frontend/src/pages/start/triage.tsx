@@ -82,7 +82,11 @@ export function Triage() {
         )}
         {found?.edges.length === 0 && (
           <p className="ink-3">
-            <Trans>Nothing needs support at the moment.</Trans>
+            {found.counts.every(({ count }) => count === 0) ? (
+              <Trans>Nothing needs support at the moment.</Trans>
+            ) : (
+              <Trans>Nothing here at the moment.</Trans>
+            )}
           </p>
         )}
         {found && found.edges.length > 0 && (
