@@ -12,13 +12,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visitor, until
-from tests.journeys.inspection import ALL, AXE, RUN_AXE, SETTLED, Inspection
+from tests.journeys.inspection import ALL, AXE, NARROW, RUN_AXE, SETTLED, WIDE, Inspection, resize
 from tests.journeys.serving import Site
 from tests.journeys.test_customer import dialog, signed_in
 from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
 SUPPORT = "support@controlhub.example"
+# How far the text of the query moves when the panes around it are scrolled by 200 pixels.
+SCROLLS_ALONG = """() => {
+  const top = () => document.querySelector('.graphiql-query-editor .view-lines').getBoundingClientRect().top;
+  const before = top();
+  document.querySelector('.graphiql-main').scrollTop = 200;
+  return before - top();
+}"""
 
 
 def order_id(walker: Walker, number: str) -> str:
@@ -201,6 +208,10 @@ def test_a_query_is_built_by_ticking_and_rows_of_an_order_lead_to_theirs(visit: 
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.evaluate(SETTLED)
         assert page.evaluate(RUN_AXE.replace("axe.run(", "axe.run(['.explorer'], "), ALL) == []
+    # On a phone the panes stand one below the other, and what is in them scrolls along.
+    resize(page, NARROW)
+    assert page.evaluate(SCROLLS_ALONG) == 200
+    resize(page, WIDE)
     # Between the quotes.
     variables.locator(".view-line").nth(1).click()
     for key in ("End", "ArrowLeft"):
@@ -216,6 +227,7 @@ def test_a_query_is_built_by_ticking_and_rows_of_an_order_lead_to_theirs(visit: 
     execute(page, '"companyName": "Tickedco"')
 
     page.goto(f"/orders/{order_id(walker, number)}")
+    expect(page.locator(".timeline")).to_contain_text("Control Hub GraphiQL")
     page.get_by_role("link", name="Diese E-Mail in GraphiQL").first.click()
     execute(page, '"kind": "SETUP"')
     expect(page.locator(".result-window")).to_contain_text(number)

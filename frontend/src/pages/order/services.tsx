@@ -7,7 +7,7 @@ import { consequences } from "../../acts/consequences";
 import { DelegateService } from "../../acts/delegate-service";
 import { RetryServiceDocument, SetUpNowDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
-import { ago, time } from "../../lib/format";
+import { ago } from "../../lib/format";
 import { isMapped, slugOf } from "../../lib/journey";
 import { notYet } from "../../lib/not-yet";
 import type { WizardService } from "../../lib/order";
@@ -29,6 +29,7 @@ import { StatusShape, StatusWord, type Tone } from "../../ui/status";
 import { Task, TaskList } from "../../ui/task-list";
 import type { Order, Update } from "./order";
 import { ServiceParts } from "./service-parts";
+import { timeOrDay } from "./time-or-day";
 
 /** What changes a service that failed. */
 const mending = {
@@ -209,7 +210,7 @@ function Steps({ service, children }: { service: WizardService; children: ReactN
                 texts={{
                   none: "",
                   tries: <Trans>Try {Math.max(step.attempts, 2)}</Trans>,
-                  time: time(step.finishedAt ?? new Date().toISOString()),
+                  time: timeOrDay(step.finishedAt ?? new Date().toISOString()),
                 }}
               />
             </span>

@@ -19,8 +19,11 @@ export function SupportQuery({ orderNumber }: { orderNumber: string }) {
 /** The same from one row of a list, which `label` names. */
 export function RowQuery({ asked, label }: { asked: EditorQuery; label: string }) {
   return (
-    <a className="row-query" href={editorHref(asked)} aria-label={label}>
-      GraphiQL
-    </a>
+    <>
+      {" "}
+      <a className="row-query" href={editorHref(asked)} aria-label={label}>
+        GraphiQL
+      </a>
+    </>
   );
 }
