@@ -96,6 +96,9 @@ RATES = {
     "hand-overs": "hand-overs to the customer, for one order",
     "service-delegations": "people asked to set up one service, for one order",
     "administrator-requests": "requests for full administrator privileges, for one order",
+    "access-changes": "ends of, requests for and answers about a partner’s access, by one person",
+    "access-requests-of-a-day": "requests for an access that a customer ended, by one partner to one customer",
+    "access-requests": "requests for an access that a customer ended, by one partner to one customer",
     "domain-changes": "domains added, claimed and removed, by one person",
     "domain-checks": "domains checked, by one person",
     "domains-added": "domains added, by one organization",
@@ -132,7 +135,8 @@ def counted() -> dict[str, tuple[int, timedelta]]:
 
 
 def _every(window: timedelta) -> str:
-    return {timedelta(minutes=1): "a minute", timedelta(hours=1): "an hour", timedelta(days=1): "a day"}[window]
+    known = {timedelta(minutes=1): "a minute", timedelta(hours=1): "an hour", timedelta(days=1): "a day"}
+    return known.get(window) or f"in {window.days} days"
 
 
 def limits_document() -> str:

@@ -194,7 +194,7 @@ def test_support_finds_an_order_by_all_it_has_sees_no_address_and_gives_reasons(
     expect(page.get_by_text("s•••@hub.example").first).to_be_visible()
     assert contact not in page.content()
     page.locator(".timeline summary").first.click()
-    correlation_id = page.locator(".timeline details[open] dd").last.inner_text()
+    correlation_id = page.locator(".timeline details[open] dd").get_by_text(re.compile("^[0-9a-f]{32}$")).inner_text()
     page.goto("/")
     search(support, correlation_id)
     expect(rows(support)).to_have_count(1)

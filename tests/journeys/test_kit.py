@@ -22,6 +22,7 @@ FRAMES = {
     "no-order",
     "step-page",
     "top-bar",
+    "unloaded-page",
 }  # of whole pages
 
 

@@ -132,7 +132,7 @@ def test_who_forgot_an_order_is_reminded_and_a_closed_one_goes_on_where_it_was(v
 
     assert site.sell(REOPEN, input={"orderId": id})["reopenOrder"]["userErrors"] == []
     back.arrive("review-organizations")  # the open page goes on by itself
-    expect(back.page.get_by_text(f"Company of {contact}")).to_be_visible()
+    expect(back.page.get_by_role("definition").get_by_text(f"Company of {contact}")).to_be_visible()
     back.press("Next")
     back.arrive("services")
 

@@ -48,8 +48,8 @@ export function Combobox({
   const input = useRef<HTMLInputElement>(null);
   const isAbove = useSpaceAbove(box, isOpen);
   const found = shown.length;
-  // Typing on searches anew instead of adding to the chosen name.
-  useEffect(() => {
+  // Typing on searches anew instead of adding to the chosen name, also to one that has just come: before the next key.
+  useLayoutEffect(() => {
     const isCurrent = typed === null && input.current === document.activeElement;
     if (isCurrent && text) input.current?.select();
   }, [typed, text]);

@@ -1,3 +1,4 @@
+import { AccessLine, AccessPicture } from "../../ui/access-picture";
 import { Button } from "../../ui/button";
 import { DrawnCandidate } from "../../ui/drawn-card";
 import { EmptyState } from "../../ui/empty-state";
@@ -70,6 +71,10 @@ export function Lists() {
             </Cell>
           </Row>
         </Table>
+        <AccessPicture root="Halden Networks GmbH">
+          <AccessLine who="lena.vogt@halden.example" may="Administers the whole organization" strong />
+          <AccessLine who="tom@halden.example" may="Sees and sets up these orders" because="DE-4500127" />
+        </AccessPicture>
         <EmptyState
           title="No organization uses nordlicht.example"
           action={<Button>Create new organization</Button>}
