@@ -55,13 +55,13 @@ test: setup .venv/.installed-dev clients/python/.venv/.installed ## all tests, t
 	@$(PYTEST) $(PARALLEL)
 
 quick: setup .venv/.installed-dev clients/python/.venv/.installed ## the tests that need neither PostgreSQL nor a browser
-	@$(PYTEST) -q $(PARALLEL) -n logical -m "not postgres and not browser and not slow"
+	@$(PYTEST) -q $(PARALLEL) -m "not postgres and not browser and not slow"
 
 # Four processes would else compile all tests each time, where Python may not write byte code.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest
 
 # A file of tests stays in one process, because its tests share a server. Half of the time it waits for servers, browsers
-# and timeouts, so there are four, also on two cores; of the quick ones nothing waits, so there is one a core.
+# and timeouts, so there are four, also on two cores.
 # tests/conftest.py says which file is begun first.
 PARALLEL := -n 4 --dist loadfile --no-loadscope-reorder
 

@@ -34,7 +34,7 @@ def tidy(text: str) -> str:
         if any(_harmful(character) for character in text):
             raise HarmfulText
         text = _without_unseen(unicodedata.normalize("NFC", text))
-    text = " ".join(_BLANKS.split(text)).strip()
+    text = _one_line(text)
     return text if any(_visible(character) for character in text) else ""
 
 
@@ -66,17 +66,22 @@ def _visible(character: str) -> bool:
 
 
 def _without_unseen(text: str) -> str:
-    """The text in NFC once more; what is left out may bring others together that nobody needs either."""
+    """The text in NFC once more; what is left out may bring others together, or to an end, that nobody needs either."""
     while _UNSEEN.search(text):
+        line = _one_line(text)
         kept = "".join(
             character
-            for at, character in enumerate(text)
-            if not _UNSEEN.match(character) or (at and _needed(text, at, character))
+            for at, character in enumerate(line)
+            if not _UNSEEN.match(character) or (at and _needed(line, at, character))
         )
         if (kept := unicodedata.normalize("NFC", kept)) == text:
             break
         text = kept
     return text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_BLANKS.split(text)).strip()
 
 
 def _needed(text: str, at: int, character: str) -> bool:

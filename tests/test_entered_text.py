@@ -4,7 +4,7 @@ import unicodedata
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backend.entered_text import HarmfulText, digits, plain, tidy
@@ -120,7 +120,12 @@ def test_reading_settles_at_once(text: str) -> None:
     assert "\n" not in read
 
 
-@given(st.text(alphabet="a é\u0301\u200c\u200d\ufe0f\u034f\u094dक❤👩🏽\u180b\U000e0067\U000e007f🏴\u20e31می"))
+@example("1\u094d\u200c ")  # a joiner that a blank kept from the end
+@example("1\u094d\u200c \u00ad")
+@example("\u00ad 1\u094d\u200c\u3164 \u200b\n")
+@given(
+    st.text(alphabet="a1 \u00ad\u3164é\u0301\u200c\u200d\ufe0f\u034f\u094dक❤👩🏽\u180b\U000e0067\U000e007f🏴\u20e31می")
+)
 def test_joiners_and_selectors_settle_at_once(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
 
