@@ -78,9 +78,11 @@ async def test_after_an_unknown_outcome_the_next_try_waits_as_the_backoff_says_a
                 assert set(server.attempts.values()) == {attempt}  # not before its time
                 product.later(hours=9)
         async with sending_to(product, server, data_timeout=0.02):  # of these answers none is good, whenever it comes
-            for _ in range(30):  # and it ends
+            for _ in range(200):  # and it ends; a pass in which a busy machine does not connect in time is no attempt
                 product.later(hours=9)
                 await pass_once(product)
+                if {row.state.value for row in await EmailMessage.all()} == {"FAILED"}:
+                    break
     assert {row.state.value for row in await EmailMessage.all()} == {"FAILED"}
     assert max(server.attempts.values()) <= 16
 
