@@ -24,7 +24,7 @@ say = @printf '\n%s\n' '$(1) …' >&2
 install = $(or $(2),$(PYTHON)) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
-.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-capacity bench-finder bench-orders bench-strangers bench-summaries bench-watchers bench-workers lighthouse interactions schema screenshots sbom lock cities clean
+.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-capacity bench-finder bench-orders bench-strangers bench-summaries bench-throughput bench-watchers bench-workers lighthouse interactions schema screenshots sbom lock cities clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -112,6 +112,9 @@ bench-strangers: setup .venv/.installed-dev ## measure how long a calm client wa
 
 bench-summaries: setup .venv/.installed-dev ## measure order summaries, and how long others wait meanwhile
 	@$(PYTHON) -m benchmarks.summaries
+
+bench-throughput: setup .venv/.installed-dev ## measure orders placed and provisioned, and mails sent, in a second
+	@$(PYTHON) -m benchmarks.throughput
 
 bench-watchers: setup .venv/.installed-dev ## measure how soon a thousand who watch an order hear of a change
 	@$(PYTHON) -m benchmarks.watchers
