@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from tortoise.connection import get_connection
@@ -12,7 +12,9 @@ from tortoise.exceptions import OperationalError
 
 from backend import database, outbox
 from backend.clock import now
+from backend.engines import sqlite
 from backend.engines.postgres import PooledClient
+from backend.engines.sqlite import Connection
 from backend.models.outbox import EmailKind
 from backend.models.person import SupportPerson
 from backend.timeouts import DatabaseTimeout, statement_timeout
@@ -47,6 +49,35 @@ async def test_a_transaction_that_finds_the_file_locked_fails_and_the_next_one_s
     async with asyncio.timeout(5):
         await add("second@example.com")
     assert await SupportPerson.all().count() == 1
+
+
+@pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
+async def test_a_read_that_took_too_long_after_its_first_row_is_prepared_once(
+    db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = "SELECT a.name FROM sqlite_master a, sqlite_master b"
+    client: Any = get_connection("default")
+    monkeypatch.setattr(sqlite, "MOMENT", 60)
+    rows = await database.rows(many)
+    connection: Connection = client._connection
+    monkeypatch.setattr(sqlite, "MOMENT", 0)
+    for again in range(1, 4):
+        assert await database.rows(many) == rows
+        assert connection.failed_halfway == again
+    monkeypatch.setattr(sqlite, "MOMENT", 60)
+    prepared = 0
+
+    def count(*_: object) -> int:
+        nonlocal prepared
+        prepared += 1
+        return sqlite3.SQLITE_OK
+
+    connection._conn.set_authorizer(count)  # asked when a statement is prepared
+    await database.rows(many)
+    once = prepared
+    assert once
+    assert await database.rows(many) == rows
+    assert prepared == once
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)

@@ -42,6 +42,7 @@ SWITCH_INTERVAL = 0.0005
 MOMENT = 0.001  # seconds that a read may hold up the loop
 STEPS = 1_000  # of SQLite's machine between two looks at the clock: about 0.05 ms
 READS_IN_A_ROW = 8  # then others come
+MAX_RESPELLED = 512  # texts
 _LOST = {
     *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN),
     *(sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT),
@@ -65,6 +66,11 @@ class Connection(aiosqlite.Connection):
     lost = False
     begun = done = 0  # what the thread was given, and did; it goes on with what somebody gave up waiting for
     reads = 0  # that were done at once
+    failed_halfway = 0  # of these
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._respelled = dict[str, str]()
 
     async def _connect(self) -> aiosqlite.Connection:
         try:
@@ -95,11 +101,14 @@ class Connection(aiosqlite.Connection):
         """What a SELECT finds; None: it takes longer than a moment or fails, and the thread should do it."""
         if self.begun != self.done:
             return None
-        connection, until = self._conn, perf_counter() + MOMENT
+        connection, until, cursor = self._conn, perf_counter() + MOMENT, None
         connection.set_progress_handler(lambda: perf_counter() > until, STEPS)
         try:
-            found = connection.execute(query, values).fetchall()
+            cursor = connection.execute(self._respelled.get(query, query), values)
+            found = cursor.fetchall()
         except sqlite3.Error:
+            if cursor is not None:
+                self._respell(query)
             return None
         finally:
             connection.set_progress_handler(None, 0)
@@ -107,6 +116,17 @@ class Connection(aiosqlite.Connection):
         if self.reads % READS_IN_A_ROW == 0:
             await asyncio.sleep(0)
         return found
+
+    def _respell(self, query: str) -> None:
+        """Let a statement that failed after its first row have another text from now on.
+
+        Python 3.11 keeps such a statement for in use, and prepares its text anew each time, which takes longer than the
+        statement itself: the next one would be interrupted too, and so on until many others were run.
+        """
+        if len(self._respelled) >= MAX_RESPELLED:
+            self._respelled.clear()
+        self.failed_halfway += 1
+        self._respelled[query] = f"{query} -- {self.failed_halfway}"
 
     async def execute_all(self, changes: Sequence[tuple[str, Sequence[Any]]]) -> None:
         """Run several statements, one after the other."""
