@@ -66,6 +66,15 @@ def first_of_each(each: str, table: str, alias: str, which: str) -> str:
     return f"{each} CROSS JOIN LATERAL (SELECT * FROM {table} {alias} {which}) {alias}"
 
 
+def rows_of_each(each: str, table: str, alias: str, which: str, first: str) -> str:
+    """The same in any order, read no further than whoever reads asks for: `which` is the condition of the rows, `first`
+    which of them come first and how many are enough, so that PostgreSQL reads them by the index that has this order.
+    """
+    if _on_sqlite():
+        return f"{each} CROSS JOIN {table} {alias} ON {which}"
+    return f"{each} CROSS JOIN LATERAL (SELECT * FROM {table} {alias} WHERE {which} {first}) {alias}"
+
+
 # ---------------------------------------------------------------- locks
 
 

@@ -21,7 +21,7 @@ from backend.provisioning.listed_orders import REAL, Mail, TurnOf, company_key, 
 from backend.provisioning.order_search import RARE
 from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, size, write_cursor
 from backend.provisioning.survivors import administered, all_of, everything_of
-from backend.sql import among, first_of_each, listed
+from backend.sql import among, first_of_each, listed, rows_of_each
 
 MOST_COUNTED = 1_000  # orders; counting stops there
 WEEK = timedelta(days=7)
@@ -79,9 +79,8 @@ class OrderPage:
 
     async def count(self) -> int:
         """How many orders the whole list has, not only this page: `MOST_COUNTED` at most."""
-        whole = self.whole.alone()
-        row = await database.row(f"{whole.present} {whole.count()}", [whole.actor.viewer_key, *whole.values])
-        return int(row["orders"]) if row else 0
+        of_viewers = (await _count_by_viewers([self.whole]))[0]
+        return of_viewers if of_viewers is not None else (await _count([self.whole]))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +142,19 @@ _OF_ORGANIZATIONS = f"""
 SELECT m.stands, o.id FROM {{members}} m JOIN orders o ON o.partner_organization_id = m.id
 UNION SELECT m.stands, o.id FROM {{members}} m JOIN orders o ON o.customer_organization_id = m.id LIMIT {RARE + 1}
 """
-# Whose turn it is as the contact, nobody is asked as a customer's administrator.
+# Whose turn it is as the contact, nobody is asked as a customer's administrator. What is looked up for each order
+# comes behind what `present` tells at once: for most people there is nothing to look up.
+_CONTACT = "(SELECT 'contact:' || mailbox FROM asks)"
 _AS_CONTACT = (
-    "EXISTS (SELECT 1 FROM listed_order c WHERE c.order_id = l.order_id"
-    " AND c.viewer = (SELECT 'contact:' || mailbox FROM asks) AND {others})"
+    f"(EXISTS (SELECT 1 FROM present c WHERE c.viewer = {_CONTACT} AND {is_one_of([TurnOf.OTHERS], 'c')})"
+    " AND EXISTS (SELECT 1 FROM listed_order c WHERE c.order_id = l.order_id"
+    f" AND c.viewer = {_CONTACT} AND {is_one_of([TurnOf.OTHERS], 'c')}))"
 )
 _MINE = (
-    "EXISTS (SELECT 1 FROM listed_order m WHERE m.order_id = l.order_id"
-    " AND m.viewer IN (SELECT viewer FROM viewers) AND {mine})"
+    "(l.viewer IN (SELECT b.viewer FROM present b JOIN present m ON m.viewer <> b.viewer"
+    f" WHERE {is_one_of([TurnOf.MINE], 'm')}) AND EXISTS (SELECT 1 FROM listed_order m WHERE m.order_id = l.order_id"
+    f" AND m.viewer IN (SELECT viewer FROM viewers) AND {is_one_of([TurnOf.MINE], 'm')}))"
 )
-_NO_DELEGATE = "l.viewer NOT LIKE 'delegate:%'"
 _STANDINGS = {
     OrderBucket.FAILED: OrderStanding.CANNOT_PROVISION,
     OrderBucket.DISPUTED: OrderStanding.DISPUTED,
@@ -166,7 +168,10 @@ WHERE r.state = 'PENDING' AND r.expires_at > $2 AND r.organization_id IN ({admin
 
 
 class _Selection:
-    """Which orders a list has, as conditions on rows `l` of `listed_order` with their values; `$1` is the mailbox."""
+    """Which orders a list has, as conditions on rows `l` of `listed_order` with their values; `$1` is the mailbox.
+
+    What is demanded of the viewer of a row and of its state stands apart, as it tells which rows to read at all.
+    """
 
     def __init__(self, actor: Actor) -> None:
         viewers, values = access.viewers(actor, 2)
@@ -174,6 +179,7 @@ class _Selection:
         self.values: list[Any] = values
         self.present = _PRESENT.format(viewers=viewers)
         self.states: list[Sequence[StrEnum]] = []
+        self.viewers: list[str] = []  # conditions on `{row}`
         self.parts: list[str] = []
         self.known: set[int] | None = None  # no others come into question
         self.within: str | None = None  # SQL: the same, of orders that are few
@@ -185,13 +191,13 @@ class _Selection:
     def alone(self) -> "_Selection":
         """The same, for a statement of its own."""
         other = copy(self)
-        other.values, other.parts = list(self.values), list(self.parts)
+        other.values, other.parts, other.viewers = list(self.values), list(self.parts), list(self.viewers)
         return other
 
     def beside(self) -> "_Selection":
         """A selection for the same statement, of the same actor's orders, that demands nothing yet."""
         other = copy(self)
-        other.states, other.parts, other.along, other.within = [], [], None, None
+        other.states, other.viewers, other.parts, other.along, other.within = [], [], [], None, None
         return other
 
     def place(self, value: Any) -> str:
@@ -209,14 +215,13 @@ class _Selection:
 
     def whose_turn(self, *turns: TurnOf) -> None:
         """Demand that it is somebody's turn, as the actor sees it."""
-        as_contact = _AS_CONTACT.format(others=is_one_of([TurnOf.OTHERS], "c"))
         self.states.append(turns)
         if self.actor.seller and not self.actor.may("support"):
             return  # it is never a seller's turn
         if TurnOf.MINE in turns:
-            self.parts.append(f"NOT {as_contact}")
+            self.parts.append(f"NOT {_AS_CONTACT}")
         else:
-            self.parts.append(f"(NOT {_MINE.format(mine=is_one_of([TurnOf.MINE], 'm'))} OR {as_contact})")
+            self.parts.append(f"(NOT {_MINE} OR {_AS_CONTACT})")
 
     def my_turn(self) -> None:
         """Demand that it is the actor's turn, and that they did not put the order aside."""
@@ -226,7 +231,7 @@ class _Selection:
     def services(self, values: Sequence[StrEnum]) -> None:
         """Demand how all services of the order stand, which who was asked to set up one of them does not see."""
         self.states.append(values)
-        self.parts.append(_NO_DELEGATE)
+        self.viewers.append("{row}.viewer NOT LIKE 'delegate:%'")
 
     def bucket(self, chosen: OrderBucket) -> None:
         """Demand what the orders of a bucket have in common; there are no test orders in any."""
@@ -246,13 +251,13 @@ class _Selection:
             case OrderBucket.UNDELIVERED:
                 self.states.append([Mail.UNDELIVERED])
                 # To these an order does not say that its mail was not delivered.
-                self.parts += [f"l.viewer NOT LIKE '{kind}:%'" for kind in ("former", "delegate")]
+                self.viewers += [f"{{row}}.viewer NOT LIKE '{kind}:%'" for kind in ("former", "delegate")]
             case _:
                 self.services([_STANDINGS[chosen]])
 
     def of_organization(self, organization_id: int, order_ids: set[int] | None) -> None:
         """Demand orders of an organization of which the actor sees all; `order_ids` are its orders, if they are few."""
-        self.parts.append(access.sees_more("l"))
+        self.viewers.append(access.sees_more("{row}"))
         if order_ids is not None:
             self.among(order_ids)
         else:
@@ -281,31 +286,56 @@ class _Selection:
         """SQL: the ids of the first orders."""
         return f"{self.present} SELECT order_id FROM ({self._select(by, limit, descending=descending)}) found"
 
+    @property
+    def is_few(self) -> bool:
+        """Whether only some orders come into question, which are looked at one by one."""
+        return self.known is not None or self.within is not None
+
     def count(self) -> str:
         """SQL, after `present`: how many orders these are, `MOST_COUNTED` at most."""
-        by = self.along or _SORTS[OrderSort.PLACED_NEWEST]
-        return (
-            f"SELECT count(*) AS orders FROM ({self._select(by, MOST_COUNTED, descending=by.newest, sort=False)}) found"
-        )
+        by = self._counted_by
+        return f"SELECT count(*) FROM ({self._select(by, MOST_COUNTED, descending=by.newest, sort=False)}) found"
+
+    def count_of_viewer(self) -> str:
+        """SQL: how many of them a viewer `v` has, `MOST_COUNTED` at most, each of its rows being another order."""
+        by = self._counted_by
+        order = f"ORDER BY l.{by.column}, l.order_id"
+        if self._walks(by):
+            source = f"listed_order l WHERE {self._wanted('l', 'l.viewer = v.viewer', *self.parts)} {order}"
+        else:
+            which = " AND ".join(["l.viewer = p.viewer", "l.state = p.state", *self.parts])
+            source = rows_of_each("present p", "listed_order", "l", which, f"{order} LIMIT {MOST_COUNTED}")
+            source += f" WHERE {self._wanted('p', 'p.viewer = v.viewer')}"
+        return f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {MOST_COUNTED}) found"
+
+    @property
+    def _counted_by(self) -> "_Sorted":
+        return self.along or _SORTS[OrderSort.PLACED_NEWEST]
+
+    def _walks(self, by: "_Sorted") -> bool:
+        """Whether a viewer's rows are read as they are sorted, whatever their state."""
+        return by.walked and (self.seldom or not self.states)
+
+    def _wanted(self, row: str, *others: str) -> str:
+        """SQL: the viewer and the state of a row are as demanded, and so are others."""
+        states = [is_one_of(values, row) for values in self.states]
+        return " AND ".join([*others, *states, *(one.format(row=row) for one in self.viewers)])
 
     def _select(self, by: "_Sorted", limit: int, *, descending: bool = False, sort: bool = True) -> str:
         direction = "DESC" if descending else "ASC"
         first = f"ORDER BY l.{by.column} {direction}, l.order_id {direction} LIMIT {limit}"
-        states = [is_one_of(values, "l") for values in self.states]
-        if self.known is not None or self.within is not None:
+        if self.is_few:
             known = [f"l.order_id {among(self.place(listed(sorted(self.known))))}"] if self.known is not None else []
             known += [f"l.order_id IN ({self.within})"] if self.within is not None else []
             own = "l.viewer || '' IN (SELECT viewer FROM viewers)"  # no plan may begin with all rows of a viewer
-            source = f"listed_order l WHERE {' AND '.join([*known, own, *states, *self.parts])}"
-        elif by.walked and (self.seldom or not states):
-            which = f"WHERE {' AND '.join(['l.viewer = p.viewer', *states, *self.parts])} {first}"
+            source = f"listed_order l WHERE {self._wanted('l', *known, own, *self.parts)}"
+        elif self._walks(by):
+            which = f"WHERE {self._wanted('l', 'l.viewer = p.viewer', *self.parts)} {first}"
             source = first_of_each("viewers p", "listed_order", "l", which)
         else:
             which = f"WHERE {' AND '.join(['l.viewer = p.viewer', 'l.state = p.state', *self.parts])} {first}"
             source = first_of_each("present p", "listed_order", "l", which)
-            source += (
-                f" WHERE {' AND '.join(is_one_of(values, 'p') for values in self.states) or 'p.state IS NOT NULL'}"
-            )
+            source += f" WHERE {self._wanted('p', 'p.state IS NOT NULL')}"
         return f"SELECT DISTINCT l.order_id, l.{by.column} FROM {source} {first if sort else f'LIMIT {limit}'}"
 
 
@@ -382,13 +412,51 @@ async def with_requests(actor: Actor, at: datetime) -> list[Dossier]:
 async def overview(actor: Actor, buckets: Iterable[OrderBucket] = OrderBucket) -> dict[OrderBucket, int]:
     """How many of the actor's orders are in each of the buckets, `MOST_COUNTED` at most; one statement."""
     buckets = list(buckets)
-    selection, counts = _Selection(actor), []
+    counts = dict(zip(buckets, await _count_by_viewers(_in_buckets(actor, buckets)), strict=True))
+    if unsure := [bucket for bucket in buckets if counts[bucket] is None]:
+        counts |= zip(unsure, await _count(_in_buckets(actor, unsure)), strict=True)
+    return {bucket: count or 0 for bucket, count in counts.items()}
+
+
+def _in_buckets(actor: Actor, buckets: Iterable[OrderBucket]) -> list[_Selection]:
+    """Selections for one statement."""
+    all_orders, found = _Selection(actor), []
     for bucket in buckets:
-        of_it = selection.beside()
+        of_it = all_orders.beside()
         of_it.bucket(bucket)
-        counts.append(f"({of_it.count()}) AS {bucket.lower()}")
-    row = await database.row(f"{selection.present} SELECT {', '.join(counts)}", [actor.viewer_key, *selection.values])
-    return {bucket: int(row[bucket.lower()]) if row else 0 for bucket in buckets}
+        found.append(of_it)
+    return found
+
+
+async def _count_by_viewers(chosen: Sequence[_Selection]) -> list[int | None]:
+    """How many orders each of the selections of one statement has, `MOST_COUNTED` at most; None: it is not known.
+
+    What one viewer has is counted without a look at the rows of others. That tells it, unless several of the viewers
+    that the actor is have some and none has enough: then it matters which orders are the same.
+    """
+    alone = [one.alone() for one in chosen]
+    for one in alone:
+        one.values = alone[0].values
+    columns = [f"({one.count() if one.is_few else one.count_of_viewer()}) AS n{at}" for at, one in enumerate(alone)]
+    found = await _read(alone[0], f"SELECT {', '.join(columns)} FROM viewers v")
+    counts = list[int | None]()
+    for at, one in enumerate(alone):
+        of_viewers = [int(row[f"n{at}"]) for row in found]
+        most = max(of_viewers, default=0)
+        counts.append(most if one.is_few or most in (MOST_COUNTED, sum(of_viewers)) else None)
+    return counts
+
+
+async def _count(chosen: Sequence[_Selection]) -> list[int]:
+    """The same by looking at the orders of all viewers together."""
+    alone = [one.alone() for one in chosen]
+    columns = [f"({one.count()}) AS n{at}" for at, one in enumerate(alone)]
+    row = (await _read(alone[0], f"SELECT {', '.join(columns)}"))[0]
+    return [int(row[f"n{at}"]) for at in range(len(alone))]
+
+
+async def _read(of: _Selection, sql: str) -> list[dict[str, Any]]:
+    return await database.rows(f"{of.present} {sql}", [of.actor.viewer_key, *of.values])
 
 
 def _page(shown: list[Dossier], by: _Sorted, whole: _Selection, *, more: bool, before: bool) -> OrderPage:
