@@ -84,6 +84,8 @@ const groups = [
 const inDocument = ["src/**/*.test.tsx", "src/lib/pressing.test.ts"];
 
 export default defineConfig({
+  // React has what wouter brings along for those that have not.
+  resolve: { alias: { "use-sync-external-store/shim/index.js": "react" } },
   plugins: [
     layerOrder,
     documentsApart,

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { TickFollowUpDocument } from "../gql/graphql";
 import { useApiMutation } from "../lib/api-mutation";
-import { chapterHref } from "../lib/guide";
+import { chapterHref } from "../lib/guide-places";
 import type { WizardOrder } from "../lib/order";
 import { Checkbox } from "../ui/checkbox";
 import { ErrorSummary } from "../ui/error-summary";

@@ -15,6 +15,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Icon } from "../ui/icon";
 import { TextField } from "../ui/text-field";
 import "./explorer.css";
+import "../ui/more-icons";
 
 /** A query, built by ticking what the API offers. */
 export const explorer: GraphiQLPlugin = { title: "Explorer", icon: TreeIcon, content: Explorer };

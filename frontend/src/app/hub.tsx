@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, Suspense } from "react";
 import { useLocation, useSearch } from "wouter";
 import { viewId } from "../lib/base-path";
-import { guideHref } from "../lib/guide";
+import { guideHref } from "../lib/guide-places";
 import { signInHref } from "../lib/redirects";
 import { useViewer } from "../lib/viewer";
 import { FailureBanner } from "../ui/failure-banner";
@@ -13,6 +13,7 @@ import { AriaLocale } from "./aria-locale";
 import { Forward } from "./forward";
 import { SessionWarning } from "./session-warning";
 import "./shell.css";
+import "../ui/more-icons";
 
 /** Pages that ask for what they show while it is still unknown who is signed in. */
 const asksEarly = ["/", "/orders"];

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 import { Route, Switch } from "wouter";
-import { chapterHref, chapters, guideHref } from "../lib/guide";
+import { guideHref } from "../lib/guide-places";
 import { type Page, page } from "../lib/page";
 import { ErrorBoundary } from "./error-boundary";
 
@@ -34,7 +34,8 @@ const hub: Pages<{ id: string }> = {
   "/organizations/:id/merge": page("hub", () => import("../pages/organizations/merge-page")),
   "/reminders": page("hub", () => import("../pages/reminders/own-reminders")),
   "/settings": page("hub", () => import("../pages/settings/settings")),
-  ...Object.fromEntries([guideHref, ...chapters.map(chapterHref)].map((path) => [path, Guide])),
+  [guideHref]: Guide,
+  [`${guideHref}/:chapter`]: Guide,
 };
 
 /** Begins to load the page at an address while the language is still on its way; later the one that it leads to. */

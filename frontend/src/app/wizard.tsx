@@ -34,6 +34,7 @@ import { Forward } from "./forward";
 import { SessionWarning } from "./session-warning";
 import { WizardRail } from "./wizard-rail";
 import "./shell.css";
+import "../ui/more-icons";
 
 const prefetchAfter = 1_000;
 

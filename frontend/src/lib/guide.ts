@@ -1,39 +1,13 @@
+import { type ChapterSlug, guideParts } from "./guide-parts";
+import { chapterHref, guideHref, outside } from "./guide-places";
 import type { StepSlug } from "./journey";
-
-/** The guide's parts and their chapters, in the order in which they are read. */
-export const guideParts = {
-  before: ["welcome-email", "signing-in"],
-  finder: [
-    "audience",
-    "someone-else",
-    "finding-organizations",
-    "warnings",
-    "new-organization",
-    "review-organizations",
-    "what-customers-see",
-  ],
-  setup: ["services", "meetings", "licenses", "calling", "close"],
-  after: ["provisioning", "order-page", "many-orders", "organization-page", "domains", "full-administrator"],
-  sellers: ["placing-orders", "following-orders", "connecting-programs"],
-} as const;
-
-export type GuidePart = keyof typeof guideParts;
-export type ChapterSlug = (typeof guideParts)[GuidePart][number];
 
 export const chapters: readonly ChapterSlug[] = Object.values(guideParts).flat();
 
-export const guideHref = "/help";
-
-export function chapterHref(slug: ChapterSlug): string {
-  return `${guideHref}/${slug}`;
-}
-
 /** Which chapter tells of which page. */
 const fitting = {
+  ...outside,
   "/": "signing-in",
-  "/sign-in": "signing-in",
-  "/setup": "welcome-email",
-  "/lost-mail": "welcome-email",
   "/setup/:id/audience": "audience",
   "/setup/:id/partner-organization": "finding-organizations",
   "/setup/:id/customer-organization": "finding-organizations",

@@ -52,6 +52,24 @@ test("a second press that follows at once is waited for too", async () => {
   expect(second.yet).toBe(true);
 });
 
+test("what arrives with a key waits until the key is seen", async () => {
+  send("keydown");
+  const answer = waiting();
+  await pass(0);
+  expect(answer.yet).toBe(false);
+  await pass(50); // a frame
+  expect(answer.yet).toBe(true);
+});
+
+test("where no frame is drawn, a key holds nothing up for longer than a tenth of a second", async () => {
+  vi.spyOn(window, "requestAnimationFrame").mockReturnValue(0);
+  send("keydown");
+  const answer = waiting();
+  await pass(110);
+  expect(answer.yet).toBe(true);
+  vi.restoreAllMocks();
+});
+
 test("a pointer that is never let go holds nothing up for more than two seconds", async () => {
   send("pointerdown");
   const answer = waiting();

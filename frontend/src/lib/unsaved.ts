@@ -1,7 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { useCallback } from "react";
 import type { BaseLocationHook } from "wouter";
-import { useBrowserLocation } from "wouter/use-browser-location";
+import { navigate as go, useLocationProperty } from "wouter/use-browser-location";
 import { routerBase, viewId, withBase } from "./base-path";
 
 let unsaved = false;
@@ -11,20 +10,28 @@ export function setUnsaved(value: boolean): void {
   unsaved = value;
 }
 
-/** Where we are; leaving a page with unsaved text asks first. */
-export const useGuardedLocation: BaseLocationHook = () => {
-  const [path, go] = useBrowserLocation();
-  const navigate = useCallback(
-    (to: string, options?: { replace?: boolean }) => {
-      if (unsaved && !window.confirm(t`Leave without saving what you typed?`)) return;
-      unsaved = false;
-      if (viewId && to.startsWith(`${routerBase}/sign-in`)) {
-        location.assign(withBase(to.slice(routerBase.length))); // nobody signs in as somebody else
-        return;
-      }
-      go(to, options);
+function leave(to: string, options?: { replace?: boolean }): void {
+  if (unsaved && !window.confirm(t`Leave without saving what you typed?`)) return;
+  unsaved = false;
+  if (viewId && to.startsWith(`${routerBase}/sign-in`)) {
+    location.assign(withBase(to.slice(routerBase.length))); // nobody signs in as somebody else
+    return;
+  }
+  go(to, options);
+}
+
+// Each link of a page asks where we are at each drawing: the browser is asked once a change.
+let here = globalThis.location?.pathname ?? "";
+for (const change of ["popstate", "hashchange", "pushState", "replaceState"]) {
+  globalThis.addEventListener?.(
+    change,
+    () => {
+      here = location.pathname;
     },
-    [go],
+    true,
   );
-  return [path, navigate];
-};
+}
+const readHere = () => here;
+
+/** Where we are; leaving a page with unsaved text asks first. */
+export const useGuardedLocation: BaseLocationHook = () => [useLocationProperty(readHere), leave];

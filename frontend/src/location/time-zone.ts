@@ -11,24 +11,33 @@ export type Zone = ZoneChoiceFragment;
 // The zones of the country come before all others that fit equally well.
 const far = 1_000;
 
-/** Time zones to choose from, those near first; found by all their names and by the cities that were looked up. */
-export function zoneOptions(
-  zones: readonly Zone[],
-  near: readonly { name: string }[] = [],
-  cities: readonly City[] = [],
-): Option[] {
+/** Time zones to choose from, those near first; found by all their names. */
+export function zoneOptions(zones: readonly Zone[], near: readonly { name: string }[] = []): Option[] {
   const places = new Map(near.map(({ name }, place) => [name, place]));
   const options = zones.map(({ name, label, offset, searchNames, prominence }) => ({
     id: name,
     name: label,
     aside: offset,
     search: [...searchNames, ...spellings(offset)],
-    found: cities
-      .map((city, place) => ({ text: city.foundBy, shown: city.name, place, zone: city.timeZone }))
-      .filter(({ zone }) => zone === name),
     place: places.get(name) ?? far + prominence,
   }));
   return [...options.filter(({ id }) => places.has(id)), ...options.filter(({ id }) => !places.has(id))];
+}
+
+/** These options, found also by the cities that were looked up; all others stay the same objects. */
+export function withCities(options: readonly Option[], cities: readonly City[]): readonly Option[] {
+  if (cities.length === 0) return options;
+  const found = cities.map((city, place) => ({
+    text: city.foundBy,
+    shown: city.name,
+    place,
+    zone: city.timeZone,
+  }));
+  const byZone = Map.groupBy(found, ({ zone }) => zone);
+  return options.map((option) => {
+    const own = byZone.get(option.id);
+    return own ? { ...option, found: own } : option;
+  });
 }
 
 /** What forms call a zone, as "Riyadh, Saudi Arabia (UTC+03:00)"; empty for none. */

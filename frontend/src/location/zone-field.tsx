@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Combobox } from "../ui/combobox";
 import type { Option } from "../ui/option";
 import { useCities } from "./cities";
-import { type Zone, zoneOptions } from "./time-zone";
+import { withCities, type Zone, zoneOptions } from "./time-zone";
 
 const made = new WeakMap<readonly Zone[], Option[]>();
 
@@ -27,11 +27,8 @@ type ZoneFieldProps = {
 export function ZoneField({ name, zones, near, value, onChange }: ZoneFieldProps) {
   const { t } = useLingui();
   const { cities, search } = useCities();
-  const isPlain = near === undefined && cities.length === 0;
-  const options = useMemo(
-    () => (isPlain ? plainOptions(zones) : zoneOptions(zones, near, cities)),
-    [isPlain, zones, near, cities],
-  );
+  const plain = useMemo(() => (near ? zoneOptions(zones, near) : plainOptions(zones)), [zones, near]);
+  const options = useMemo(() => withCities(plain, cities), [plain, cities]);
   return (
     <Combobox
       name={name}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { done, Shape } from "./done-shape";
 import { Icon } from "./icon";
-import { StatusShape } from "./status";
 import "./banner.css";
 
 const icons = { quiet: "info", warn: "warning", bad: "alert" } as const;
@@ -18,7 +18,7 @@ type BannerProps = {
 export function Banner({ tone = "quiet", title, children, action }: BannerProps) {
   return (
     <div className="banner" data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
-      {tone === "ok" ? <StatusShape tone="done" /> : <Icon name={icons[tone]} size={16} />}
+      {tone === "ok" ? <Shape>{done}</Shape> : <Icon name={icons[tone]} size={16} />}
       <p>
         <strong>{title}</strong> {children} {action}
       </p>

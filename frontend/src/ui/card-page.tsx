@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Fragment, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
-import { guideFor } from "../lib/guide";
+import { guideFromOutside } from "../lib/guide-places";
 import { useLanguageChoice } from "../lib/language-choice";
 import { type Language, languages } from "../lib/languages";
 import { Brand } from "./brand";
@@ -32,7 +32,7 @@ export function CardPage({ title, lead, hasErrors = false, before, children }: C
       </main>
       <footer className="meta">
         <LanguageLinks />
-        <Link href={guideFor(path)}>
+        <Link href={guideFromOutside(path)}>
           <Trans>Guide</Trans>
         </Link>
       </footer>

@@ -56,10 +56,10 @@ export function matching(options: readonly Option[], typed: string): Match[] {
 
 function ranked(option: Option, text: string): Ranked | null {
   const place = option.place ?? 0;
-  const { name, others, all, visible } = folded(option);
+  const { name, others, begun, all, visible } = folded(option);
   const own = fitOf(name, text);
   if (own === "whole") return { option, fit: own, place };
-  const other = best(others, text);
+  const other = begun.includes(`\n${text}`) ? best(others, text) : undefined;
   const by = other && !visible.includes(plain(other.name)) ? worthShowing(other.name) : undefined;
   if (other?.fit === "whole") return { option, fit: "whole", place, by };
   const found = option.found?.map((one) => ({ ...one, fit: fitOf(plain(one.text), text) }));
@@ -104,11 +104,26 @@ function beginsWord(text: string, word: string): boolean {
 type Folded = {
   name: string;
   others: { name: string; key: string }[];
+  /** The keys of the others, each after a line break: one look tells whether any begins with a text. */
+  begun: string;
   all: string;
   /** Name and aside, as they are seen. */
   visible: string;
 };
 const keys = new WeakMap<Option, Folded>();
+
+const atATime = 25;
+
+/** Makes what is compared of each option in short turns, before the first letter asks for all of it; returns what stops that. */
+export function prepare(options: readonly Option[]): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const go = (at: number) => {
+    for (const option of options.slice(at, at + atATime)) folded(option);
+    if (at + atATime < options.length) timer = setTimeout(() => go(at + atATime));
+  };
+  timer = setTimeout(() => go(0));
+  return () => clearTimeout(timer);
+}
 
 /** The option's texts as they are compared, kept for the next letter. */
 function folded(option: Option): Folded {
@@ -120,6 +135,7 @@ function folded(option: Option): Folded {
   const made = {
     name: plain(name),
     others,
+    begun: others.map(({ key }) => `\n${key}`).join(""),
     visible,
     all: [visible, ...others.map(({ key }) => key)].join(" · "),
   };

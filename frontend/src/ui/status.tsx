@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { done, Shape } from "./done-shape";
 import "./status.css";
 
 /** wait: hollow ring; run: half disc; done: disc with check; fail: triangle; off: dashed ring (later, set aside, closed). */
@@ -12,18 +13,7 @@ const shapes: Record<Tone, ReactNode> = {
       <path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" />
     </>
   ),
-  done: (
-    <>
-      <circle cx="8" cy="8" r="6.5" fill="currentColor" />
-      <path
-        d="m5.2 8.2 2 2 3.6-4"
-        stroke="var(--surface)"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </>
-  ),
+  done,
   fail: (
     <path
       d="M8 2.5 1.8 13.25h12.4ZM8 6.5v3.2M8 11.5v.1"
@@ -38,11 +28,7 @@ const shapes: Record<Tone, ReactNode> = {
 
 /** The shape of a status, beside its word. */
 export function StatusShape({ tone }: { tone: Tone }) {
-  return (
-    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden="true">
-      {shapes[tone]}
-    </svg>
-  );
+  return <Shape>{shapes[tone]}</Shape>;
 }
 
 /** A status in a row: its own shape and its word; only failure colours the word. */

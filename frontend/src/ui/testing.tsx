@@ -3,6 +3,7 @@ import { I18nProvider } from "@lingui/react";
 import { type RenderResult, render } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
+import "./more-icons";
 
 type Drawn = RenderResult & { user: UserEvent; redraw: (node: ReactNode) => void };
 

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { isComposing } from "../lib/composing";
-import { matching } from "./matching";
+import { matching, prepare } from "./matching";
 import type { Option } from "./option";
 
 type ComboboxState = {
@@ -32,6 +32,7 @@ export function useCombobox({ options, value, onChange, isSearching, isFree }: C
     () => (isOpen || isAwaited ? matching(options, typed ?? "") : []),
     [options, typed, isOpen, isAwaited],
   );
+  useEffect(() => (isOpen ? prepare(options) : undefined), [isOpen, options]);
   const isMeant = isFree ? matches[0]?.isExact : matches[0]?.isLikely;
   const likely = typed?.trim() && isMeant ? 0 : -1;
   const active = pointed ?? likely;

@@ -1,13 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import {
-  type ChapterSlug,
-  chapterHref,
-  chapters,
-  type GuidePart,
-  guideHref,
-  guideParts,
-} from "../../lib/guide";
+import { chapters } from "../../lib/guide";
+import { type ChapterSlug, type GuidePart, guideParts } from "../../lib/guide-parts";
+import { chapterHref, guideHref } from "../../lib/guide-places";
 import { HubPage } from "../../ui/hub-page";
 import { texts } from "./texts";
 import { partTitles } from "./titles";

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { chapterHref, type GuidePart, guideParts } from "../../lib/guide";
+import { type GuidePart, guideParts } from "../../lib/guide-parts";
+import { chapterHref } from "../../lib/guide-places";
 import { HubPage, Section } from "../../ui/hub-page";
 import { Picture } from "../../ui/picture";
 import { texts } from "./texts";

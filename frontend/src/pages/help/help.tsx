@@ -1,11 +1,16 @@
 import { useLocation } from "wouter";
-import { chapterHref, chapters } from "../../lib/guide";
+import { chapters } from "../../lib/guide";
+import { chapterHref, guideHref } from "../../lib/guide-places";
+import { page } from "../../lib/page";
 import { Chapter } from "./chapter";
 import { Contents } from "./contents";
+
+const NotFound = page("hub", () => import("../not-found"));
 
 /** The guide: its contents, or the chapter in the address. */
 export default function Help() {
   const [path] = useLocation();
   const slug = chapters.find((slug) => chapterHref(slug) === path);
-  return slug ? <Chapter slug={slug} /> : <Contents />;
+  if (slug) return <Chapter slug={slug} />;
+  return path.replace(/\/$/, "") === guideHref ? <Contents /> : <NotFound />;
 }

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { FunctionComponent } from "react";
-import type { ChapterSlug } from "../../lib/guide";
+import type { ChapterSlug } from "../../lib/guide-parts";
 import { Audience } from "./chapters/audience";
 import { Calling } from "./chapters/calling";
 import { Close } from "./chapters/close";

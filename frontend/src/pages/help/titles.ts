@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { GuidePart } from "../../lib/guide";
+import type { GuidePart } from "../../lib/guide-parts";
 
 /** What the parts of the guide are called. */
 export const partTitles: Record<GuidePart, MessageDescriptor> = {

@@ -1,17 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "wouter";
 import type { LocationFactsFragment } from "../../gql/graphql";
 import { zone } from "../../lib/format";
+import { page } from "../../lib/page";
 import { signInHref } from "../../lib/redirects";
 import { useKnownViewer } from "../../lib/viewer";
 import { addressLine } from "../../location/location";
 import { Button, TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
+import { Skeleton } from "../../ui/skeleton";
 import { Badge } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
-import { LocationForm } from "./location-form";
 import type { Organization } from "./organization";
+
+const LocationForm = page("hub", async () => ({ default: (await import("./location-form")).LocationForm }));
 
 /** The Calling locations of an organization; administrators add and change them after provisioning. */
 export function Locations({ organization, reload }: { organization: Organization; reload: () => void }) {
@@ -36,16 +39,18 @@ export function Locations({ organization, reload }: { organization: Organization
   if (edited) {
     return (
       <Section title={edited === "new" ? t`Add a location` : t`Change ${edited.name}`}>
-        <LocationForm
-          location={edited === "new" ? null : edited}
-          serviceId={serviceId}
-          country={organization.country}
-          onDone={() => {
-            close();
-            reload();
-          }}
-          onCancel={close}
-        />
+        <Suspense fallback={<Skeleton shape="rows" count={3} />}>
+          <LocationForm
+            location={edited === "new" ? null : edited}
+            serviceId={serviceId}
+            country={organization.country}
+            onDone={() => {
+              close();
+              reload();
+            }}
+            onCancel={close}
+          />
+        </Suspense>
       </Section>
     );
   }

@@ -20,6 +20,7 @@ import { NumberField } from "../../ui/number-field";
 import { Skeleton } from "../../ui/skeleton";
 import { StatusWord } from "../../ui/status";
 import type { Organization } from "./organization";
+import "./sites.css";
 
 type Order = NonNullable<LicensesToMoveQuery["order"]>;
 type Meetings = Extract<Order["services"][number], { __typename: "MeetingsService" }>;

@@ -19,12 +19,33 @@ import { Dialog } from "../../ui/dialog";
 import { TextField } from "../../ui/text-field";
 import { toast } from "../../ui/toast";
 import type { Organization, Site } from "./organization";
+import "./sites.css";
 
 type Ends = { onClose: () => void; onDone: () => void };
 type AddSiteProps = Ends & { organization: Organization };
 
+/** What is asked for: a new site, another time zone, or to remove a site. */
+export type AskedOfSites = { kind: "add" } | { kind: "zone" | "remove"; site: Site };
+
+/** The dialogs by which full administrators change sites; null: nobody asked. */
+export default function SiteActs({
+  asked,
+  organization,
+  ...ends
+}: AddSiteProps & { asked: AskedOfSites | null }) {
+  const siteOf = (kind: AskedOfSites["kind"]) =>
+    asked?.kind === kind && asked.kind !== "add" ? asked.site : null;
+  return (
+    <>
+      <AddSite organization={organization} isOpen={asked?.kind === "add"} {...ends} />
+      <ChangeTimeZone site={siteOf("zone")} {...ends} />
+      <RemoveSite site={siteOf("remove")} {...ends} />
+    </>
+  );
+}
+
 /** Asks for a new site. */
-export function AddSite({ isOpen, ...props }: AddSiteProps & { isOpen: boolean }) {
+function AddSite({ isOpen, ...props }: AddSiteProps & { isOpen: boolean }) {
   const { t } = useLingui();
   return (
     <Dialog title={t`Add a site`} isOpen={isOpen} onClose={props.onClose}>
@@ -41,7 +62,9 @@ function NewSite({ organization, onClose, onDone }: AddSiteProps) {
   const [chosen, setChosen] = useState<string | null>();
   const [earlyRelease, setEarlyRelease] = useState(false);
   const errors = useMemo(() => act.errors.map(nameZone), [act.errors]);
-  const timeZone = chosen === undefined ? browserZone(zones) : chosen;
+  // The organization's own zone, wherever its administrator is at the moment.
+  const own = organization.sites.find(({ primary }) => primary)?.timeZone ?? browserZone(zones);
+  const timeZone = chosen === undefined ? own : chosen;
   const suggestions = act.errors.flatMap((error) => ("suggestions" in error ? error.suggestions : []));
   async function run() {
     if (!siteName.trim()) {
@@ -96,7 +119,7 @@ function NewSite({ organization, onClose, onDone }: AddSiteProps) {
 type OfSite = Ends & { site: Site };
 
 /** Asks for the new time zone of a site; null: nobody asked. */
-export function ChangeTimeZone({ site, ...ends }: Ends & { site: Site | null }) {
+function ChangeTimeZone({ site, ...ends }: Ends & { site: Site | null }) {
   const { t } = useLingui();
   const [shown, setShown] = useState(site);
   if (site && site !== shown) setShown(site);
@@ -133,7 +156,7 @@ function NewTimeZone({ site, onClose, onDone }: OfSite) {
 }
 
 /** Asks before a site is removed; null: nobody asked. */
-export function RemoveSite({ site, ...ends }: Ends & { site: Site | null }) {
+function RemoveSite({ site, ...ends }: Ends & { site: Site | null }) {
   const { t } = useLingui();
   const [shown, setShown] = useState(site);
   if (site && site !== shown) setShown(site);

@@ -1,24 +1,28 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { AddMeetingSiteDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
 import { useApiMutation } from "../../lib/api-mutation";
 import { zone } from "../../lib/format";
+import { page } from "../../lib/page";
 import { useReloadWhile } from "../../lib/reload-while";
 import { provisioningTones, provisioningWords, serviceStatus } from "../../lib/words";
 import { Button, TextButton } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Section } from "../../ui/hub-page";
+import { Skeleton } from "../../ui/skeleton";
 import { Badge, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
-import { MoveLicenses } from "./move-licenses";
 import type { Organization, Site } from "./organization";
-import { AddSite, ChangeTimeZone, RemoveSite } from "./site-acts";
+import type { AskedOfSites } from "./site-acts";
 import "./sites.css";
 
+const MoveLicenses = page("hub", async () => ({ default: (await import("./move-licenses")).MoveLicenses }));
+const SiteActs = page("hub", () => import("./site-acts"));
+
 type Changing = { organization: Organization; reload: () => void };
-type Asked = { kind: "add" } | { kind: "zone" | "remove"; site: Site } | { kind: "move"; orderId: string };
+type Asked = AskedOfSites | { kind: "move"; orderId: string };
 
 function isUnderWay({ change }: Pick<Site, "change">): boolean {
   return change?.state === "NOT_STARTED" || change?.state === "PROVISIONING";
@@ -29,6 +33,8 @@ export function Sites({ organization, reload }: Changing) {
   const { t } = useLingui();
   const { sites, allowedMutations } = organization;
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [isEverAsked, setEverAsked] = useState(false);
+  if (asked && !isEverAsked) setEverAsked(true);
   useReloadWhile(sites.some(isUnderWay), reload);
   useEndsAnnounced(sites);
   const mayAdd =
@@ -47,7 +53,9 @@ export function Sites({ organization, reload }: Changing) {
   if (asked?.kind === "move") {
     return (
       <Section title={t`Move licenses`}>
-        <MoveLicenses orderId={asked.orderId} organization={organization} onClose={done} />
+        <Suspense fallback={<Skeleton shape="rows" count={3} />}>
+          <MoveLicenses orderId={asked.orderId} organization={organization} onClose={done} />
+        </Suspense>
       </Section>
     );
   }
@@ -121,9 +129,11 @@ export function Sites({ organization, reload }: Changing) {
           ))}
         </div>
       )}
-      <AddSite organization={organization} isOpen={asked?.kind === "add"} onClose={close} onDone={done} />
-      <ChangeTimeZone site={asked?.kind === "zone" ? asked.site : null} onClose={close} onDone={done} />
-      <RemoveSite site={asked?.kind === "remove" ? asked.site : null} onClose={close} onDone={done} />
+      {isEverAsked && (
+        <Suspense>
+          <SiteActs asked={asked} organization={organization} onClose={close} onDone={done} />
+        </Suspense>
+      )}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { useStable } from "../../lib/stable";
@@ -6,6 +6,7 @@ import * as numbers from "../../lib/whole-number";
 import { Form } from "../../ui/form";
 import { draw } from "../../ui/testing";
 import { type Split, splitLicenses } from "../service/saved-split";
+import { fieldOf } from "../service/units-field-name";
 import { SplitBlocks } from "./split-blocks";
 
 const no = () => false;
@@ -52,4 +53,16 @@ test("of 500 fields only the one that is typed in is drawn again", async () => {
   expect(field.value).toBe("12");
   // Each field that is drawn reads what it holds.
   expect(new Set(drawn.mock.calls.map(([typed]) => typed))).toEqual(new Set(["1", "12"]));
+});
+
+test("too many units of a license mark its field at every site, also where nobody types", async () => {
+  const { user } = draw(<Page />);
+  const fields = screen.getAllByRole<HTMLInputElement>("textbox");
+  await user.type(fields[255] as HTMLInputElement, "251");
+  await waitFor(() => {
+    const marked = fields.filter(({ ariaInvalid }) => ariaInvalid === "true");
+    expect(marked.map(({ name }) => name)).toEqual(sites.map((site) => fieldOf("license-5", site)));
+  });
+  await user.keyboard("{Backspace}");
+  await waitFor(() => expect(fields.some(({ ariaInvalid }) => ariaInvalid)).toBe(false));
 });

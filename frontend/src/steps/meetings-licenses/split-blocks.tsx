@@ -1,5 +1,7 @@
 import { Plural } from "@lingui/react/macro";
-import { type CSSProperties, memo } from "react";
+import { type CSSProperties, memo, useDeferredValue, useState } from "react";
+import { useStable } from "../../lib/stable";
+import type { Split } from "../service/saved-split";
 import { Remainder } from "./remainder";
 import { RestHere } from "./rest-here";
 import { anchorOf, left } from "./split";
@@ -7,7 +9,10 @@ import { SplitEvenly } from "./split-evenly";
 import type { SplitProps } from "./split-table";
 import { UnitsField } from "./units-field";
 
-/** What is left of each license on top, then one block a site: for many sites and narrow windows. */
+/**
+ * What is left of each license on top, then one block a site: for many sites and narrow windows. A key shows at once in its
+ * field and on top; what it or a press changes in other blocks follows, so that 500 fields hold nothing up.
+ */
 export function SplitBlocks({
   licenses,
   sites,
@@ -18,8 +23,18 @@ export function SplitBlocks({
   onRest,
   onRatio,
 }: SplitProps) {
-  const rest = new Map(licenses.map(({ id, totalUnits }) => [id, left(totalUnits, split[id], sites)]));
-  const isLeft = [...rest.values()].some((units) => units > 0);
+  const restOf = (split: Split) =>
+    new Map(licenses.map(({ id, totalUnits }) => [id, left(totalUnits, split[id], sites)]));
+  const rest = restOf(split);
+  const later = useDeferredValue(split);
+  const restLater = later === split ? rest : restOf(later);
+  const isLeft = [...restLater.values()].some((units) => units > 0);
+  /** Sites whose fields somebody types in: they are never behind. */
+  const [typedIn, setTypedIn] = useState<readonly string[]>([]);
+  const type = useStable((license: string, units: Split[string]) => {
+    setTypedIn([...new Set([...typedIn, ...Object.keys(units ?? {})])]);
+    onChange(license, units);
+  });
   return (
     <>
       <ul className="split-rest">
@@ -53,7 +68,10 @@ export function SplitBlocks({
           site={site}
           isFirst={place === 0}
           isLeft={isLeft}
-          {...{ licenses, split, rest, onChange, onPaste, onRest }}
+          split={typedIn.includes(site) ? split : later}
+          rest={restLater}
+          onChange={type}
+          {...{ licenses, onPaste, onRest }}
         />
       ))}
     </>

@@ -22,7 +22,6 @@ import { DraftConflict, withoutConflict } from "../service/draft-conflict";
 import { meetingsOf } from "../service/of-kind";
 import { splitLicenses } from "../service/saved-split";
 import { LaterNote, SetUpLater } from "../service/set-up-later";
-import { ExistingSites } from "./existing-sites";
 import type { Taken } from "./pasted-sites";
 import { keepPastedUnits } from "./pasted-units";
 import { SiteFields } from "./site-fields";
@@ -30,6 +29,10 @@ import { useProposals } from "./site-name";
 import { type ExistingSite, newSite, offeredSites, type SiteDraft, savedSites, siteFacets } from "./sites";
 import "./meetings-sites.css";
 
+// Many organizations have none yet.
+const ExistingSites = page("steps", async () => ({
+  default: (await import("./existing-sites")).ExistingSites,
+}));
 const PasteSites = page("steps", () => import("./paste-sites"));
 
 /** Names, time zones and release schedules of the Webex sites. */
@@ -52,7 +55,7 @@ type SitesProps = StepProps & { zones: readonly Zone[]; existing: readonly Exist
 function Sites({ order, back, next, update, zones, existing }: SitesProps) {
   const { t, i18n } = useLingui();
   const service = meetingsOf(order);
-  const home = browserZone(zones);
+  const home = useMemo(() => browserZone(zones), [zones]);
   const draft = useDraft(order, "meetings-sites", savedSites(service, home, existing));
   const act = useApiMutation(SaveMeetingSitesDocument);
   const sites = draft.values;

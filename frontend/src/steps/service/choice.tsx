@@ -23,7 +23,7 @@ export type TypedStepProps<Values> = {
   onSettled: (values: Values, version: number) => void;
 };
 
-type ChoiceProps<Values> = Pick<TypedStepProps<Values>, "mine" | "facets"> & { theirs: Values } & Pick<
+export type ChoiceProps<Values> = Pick<TypedStepProps<Values>, "mine" | "facets"> & { theirs: Values } & Pick<
     ComponentProps<typeof Conflict>,
     "by" | "at" | "title" | "otherSide"
   > & {

@@ -1,9 +1,14 @@
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import type { Act } from "../../lib/api-mutation";
+import { page } from "../../lib/page";
 import type { Problem } from "../../lib/problem";
-import { Choice, type TypedStepProps } from "./choice";
+import type { ChoiceProps, TypedStepProps } from "./choice";
 import { Typed } from "./typed";
 import "../stale.css";
+
+const Choice = page<ChoiceProps<never>>("steps", async () => ({
+  default: (await import("./choice")).Choice,
+}));
 
 type DraftConflictProps<Values> = TypedStepProps<Values> & { act: Pick<Act, "errors">; theirs: Values };
 
@@ -24,14 +29,17 @@ export function DraftConflict<Values>(props: DraftConflictProps<Values>) {
     if (conflict) box.current?.focus();
   }, [conflict]);
   if (conflict?.__typename !== "VersionConflict") return <Typed {...props} />;
+  const choice: ChoiceProps<Values> = {
+    ...props,
+    by: conflict.changedBy,
+    at: conflict.changedAt,
+    onChosen: (values) => onSettled(values, conflict.currentVersion),
+  };
   return (
     <div ref={box} tabIndex={-1} role="alert" className="stale">
-      <Choice
-        {...props}
-        by={conflict.changedBy}
-        at={conflict.changedAt}
-        onChosen={(values) => onSettled(values, conflict.currentVersion)}
-      />
+      <Suspense>
+        <Choice {...(choice as unknown as ChoiceProps<never>)} />
+      </Suspense>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { countryName } from "../../../lib/format";
-import { chapterHref } from "../../../lib/guide";
+import { chapterHref } from "../../../lib/guide-places";
 import { Picture } from "../../../ui/picture";
 import { DrawnField } from "../drawn";
 import { Do, Know } from "../sections";

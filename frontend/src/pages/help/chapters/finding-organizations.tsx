@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { date } from "../../../lib/format";
-import { chapterHref } from "../../../lib/guide";
+import { chapterHref } from "../../../lib/guide-places";
 import { DrawnCandidate, DrawnCard } from "../../../ui/drawn-card";
 import { Picture } from "../../../ui/picture";
 import { Badge } from "../../../ui/status";

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { chapterHref } from "../../../lib/guide";
+import { chapterHref } from "../../../lib/guide-places";
 import { Picture } from "../../../ui/picture";
 import { DrawnButton, DrawnCheckbox } from "../drawn";
 import { Do, Know, Meaning, Meanings, See } from "../sections";

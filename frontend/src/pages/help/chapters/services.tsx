@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { chapterHref } from "../../../lib/guide";
+import { chapterHref } from "../../../lib/guide-places";
 import { Picture } from "../../../ui/picture";
 import { StatusWord } from "../../../ui/status";
 import { Task, TaskList } from "../../../ui/task-list";
