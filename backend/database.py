@@ -21,6 +21,8 @@ from tortoise.connection import get_connection
 from tortoise.exceptions import OperationalError
 from tortoise.transactions import in_transaction
 
+from backend import tracing
+
 R = TypeVar("R", bound="Row")
 Change = tuple[str, Sequence[Any]]  # a statement and its values
 
@@ -158,8 +160,10 @@ def dialect() -> Literal["sqlite", "postgres"]:
 @asynccontextmanager
 async def transaction() -> AsyncIterator[None]:
     """Everything inside is committed together, or not at all."""
-    async with in_transaction():
-        yield
+    with tracing.span("transaction") as span:
+        span.set(db__system__name="sqlite" if dialect() == "sqlite" else "postgresql")
+        async with in_transaction():
+            yield
 
 
 class Pool(NamedTuple):

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from backend import database
+from backend import correlation, database
 from backend.models.outbox import LOWEST_PRIORITY, PRIORITIES, EmailKind, EmailState, MailTopic
 
 _INSERT = """
 INSERT INTO email_message
   (unique_key, order_id, kind, recipient, language, subject, data, message_id, state, attempts, pauses, unsettled,
-   queued_at, due_at, priority, destination)
-VALUES ($1, $2, $3, $4, $5, '', $6, $7, $11, 0, 0, 0, $8, $12, $9, $10)
+   queued_at, due_at, priority, destination, traceparent)
+VALUES ($1, $2, $3, $4, $5, '', $6, $7, $11, 0, 0, 0, $8, $12, $9, $10, $13)
 ON CONFLICT (unique_key) DO NOTHING RETURNING id
 """
 _IS_TEST = "SELECT 1 AS one FROM orders WHERE id = $1 AND test"
@@ -53,6 +53,7 @@ async def enqueue(
     kept = order_id is not None and await database.row(_IS_TEST, [order_id]) is not None
     state, due = (EmailState.KEPT, None) if kept else (EmailState.QUEUED, at)
     values = [unique, order_id, kind, recipient, language, stored, message_id, at, priority, destination, state, due]
+    values.append(correlation.traceparent())
     return bool(await database.rows(_INSERT, values))
 
 

@@ -34,6 +34,15 @@ _BounceAddress = Annotated[
     ),
 ]
 _LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+_Sampler = Literal[
+    "always_on",
+    "always_off",
+    "traceidratio",
+    "parentbased_always_on",
+    "parentbased_always_off",
+    "parentbased_traceidratio",
+]
+_Share = Annotated[float, Meta(ge=0, le=1, description="must be a number from 0 to 1")]
 
 
 class SettingsError(Exception):
@@ -70,6 +79,12 @@ class Settings:
     clock_offset: timedelta = timedelta()
     dns_servers: tuple[tuple[str, int], ...] = ()
     drain_seconds: _Drain = 0
+    otel_exporter_otlp_endpoint: str = ""
+    otel_exporter_otlp_headers: str = ""
+    otel_service_name: str = "control-hub"
+    otel_traces_sampler: _Sampler = "parentbased_always_on"
+    otel_traces_sampler_arg: _Share = 1.0
+    otel_sdk_disabled: bool = False
 
     @property
     def development(self) -> bool:
@@ -80,6 +95,22 @@ class Settings:
     def direct_url(self) -> str:
         """The database without a pooler between: to listen, to lock, and to change or copy it as a whole."""
         return self.database_direct_url or self.database_url
+
+    @property
+    def tracing(self) -> bool:
+        """Whether spans are recorded and sent."""
+        return bool(self.otel_exporter_otlp_endpoint) and not self.otel_sdk_disabled
+
+    @property
+    def otel(self) -> dict[str, str]:
+        """The settings of OpenTelemetry, as its SDK reads them from the environment."""
+        given = {
+            "OTEL_EXPORTER_OTLP_ENDPOINT": self.otel_exporter_otlp_endpoint,
+            "OTEL_EXPORTER_OTLP_HEADERS": self.otel_exporter_otlp_headers,
+            "OTEL_TRACES_SAMPLER": self.otel_traces_sampler,
+            "OTEL_TRACES_SAMPLER_ARG": str(self.otel_traces_sampler_arg),
+        }
+        return {name: value for name, value in given.items() if value}
 
     @property
     def secret_keys(self) -> tuple[str, str]:
@@ -189,6 +220,18 @@ def _contact(given: str) -> str:
     return contact
 
 
+def _collector(given: str) -> str:
+    """The address of a collector of OpenTelemetry, below which `/v1/traces` takes spans; empty: there is none."""
+    if given and not re.fullmatch(r"https?://[^\s/?#@]+(/[!-~]*)?", given):
+        raise ValueError("must be an address such as http://127.0.0.1:4318, without user and password")
+    return given
+
+
+def _truth(given: str) -> bool:
+    """As the specification of OpenTelemetry wants it: only `true` is true."""
+    return given.strip().lower() == "true"
+
+
 def _days(text: str) -> int | None:
     """How long something is kept, in days; None: for ever.
 
@@ -214,6 +257,8 @@ _READERS = {
     "keep_closed_orders": _days,
     "clock_offset": clock.parse_offset,
     "dns_servers": _servers,
+    "otel_exporter_otlp_endpoint": _collector,
+    "otel_sdk_disabled": _truth,
 }
 
 

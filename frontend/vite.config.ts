@@ -106,7 +106,7 @@ export default defineConfig({
     // light-dark() stays as written.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     rolldownOptions: {
-      input: ["index.html", "graphiql.html"],
+      input: ["index.html", "graphiql.html", "src/traces.ts"],
       // GraphiQL's directives for a compiler that we do not use.
       checks: { moduleLevelDirective: false },
       output: { codeSplitting: { groups } },

@@ -30,6 +30,7 @@ LEAVES = {
     "settings",
     "sql",
     "timeouts",
+    "tracing",
 }
 BELOW_WEB = LEAVES | {
     "bounces",
@@ -53,11 +54,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "accept": set(),
     "clock": set(),
     "correlation": set(),
-    "database": set(),
+    "database": {"tracing"},
     "ids": set(),
     "sql": {"database"},
     "metrics": set(),
     "timeouts": set(),
+    "tracing": {"correlation", "settings"},
     "engines": {"clock", "timeouts"},
     "foreign_text": set(),
     "refusals": set(),
@@ -85,7 +87,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "backup": LEAVES | {"migrate", "models"},
     "doctor": LEAVES | {"mail", "models", "web"},
     "erasure": LEAVES | {"backup", "models", "provisioning"},
-    "graphql_server": {"accept", "clock", "correlation", "limits", "metrics", "settings"},
+    "graphql_server": {"accept", "clock", "correlation", "limits", "metrics", "settings", "tracing"},
     "schema": LEAVES | {"graphql_server", "models", "provisioning", "reference"},
     "resolvers": (BELOW_WEB - {"bounces", "connectors", "mail", "pdf", "summaries"})
     | {"graphql_server", "metrics", "schema"},
@@ -145,6 +147,7 @@ ONLY_IN = {
     "flufl": {"mail"},
     "dns": {"txt_records", "webhook_requests"},
     "httpcore2": {"webhook_requests"},
+    "opentelemetry": {"tracing"},
     "xhtml2pdf": {"pdf"},
 }
 

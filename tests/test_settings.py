@@ -132,6 +132,12 @@ def test_each_setting_is_read_under_its_name() -> None:
         "KEEP_MAILS": "30",
         "KEEP_CLOSED_ORDERS": "",
         "DNS_SERVERS": "192.0.2.1, 192.0.2.2:5353,[2001:db8::1]:54",
+        "OTEL_EXPORTER_OTLP_ENDPOINT": "https://collector.example/otlp",
+        "OTEL_EXPORTER_OTLP_HEADERS": "authorization=Bearer%20t",
+        "OTEL_SERVICE_NAME": "hub",
+        "OTEL_TRACES_SAMPLER": "parentbased_traceidratio",
+        "OTEL_TRACES_SAMPLER_ARG": "0.1",
+        "OTEL_SDK_DISABLED": "True",
     }
     assert {name.upper() for name in Settings.__slots__} == {*given, "CLOCK_OFFSET"}  # for development only, below
     assert read(**given) == Settings(
@@ -161,6 +167,12 @@ def test_each_setting_is_read_under_its_name() -> None:
         drain_seconds=20,
         clock_offset=timedelta(),
         dns_servers=(("192.0.2.1", 53), ("192.0.2.2", 5353), ("2001:db8::1", 54)),
+        otel_exporter_otlp_endpoint="https://collector.example/otlp",
+        otel_exporter_otlp_headers="authorization=Bearer%20t",
+        otel_service_name="hub",
+        otel_traces_sampler="parentbased_traceidratio",
+        otel_traces_sampler_arg=0.1,
+        otel_sdk_disabled=True,
     )
     assert read(CLOCK_OFFSET="+2h").clock_offset == timedelta(hours=2)
 
@@ -200,6 +212,14 @@ def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tm
         ("SECURITY_CONTACT", "security", "must be an address of mail, or a link: https://…, mailto:…, tel:+…"),
         ("CLOCK_OFFSET", "tomorrow", "is not an offset such as +31d: 'tomorrow'"),
         *((name, days, "must be a whole number of days from 30 to 99999, or empty: for ever") for name, days in KEPT),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "must be an address such as http://127.0.0.1:4318"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "https://me:secret@collector", "must be an address such as"),
+        (
+            "OTEL_TRACES_SAMPLER",
+            "sometimes",
+            "must be one of always_on, always_off, traceidratio, parentbased_always_on",
+        ),
+        ("OTEL_TRACES_SAMPLER_ARG", "10", "must be a number from 0 to 1"),
         ("DNS_SERVERS", "192.0.2.1:0", "must be ADDRESS or ADDRESS:PORT, separated by commas; '192.0.2.1:0' is not"),
         ("DNS_SERVERS", "dns.example", "must be ADDRESS or ADDRESS:PORT, separated by commas; 'dns.example' is not"),
     ],

@@ -99,7 +99,7 @@ async def worker(config: Settings, host: str, port: int | None) -> None:
     """Run a worker: mail, provisioning, reminders."""
     from contextlib import AsyncExitStack
 
-    from backend import events
+    from backend import events, tracing
     from backend.timeouts import REQUEST_TIMEOUT
     from backend.web import health_server, logs, shutdown
     from backend.worker import Worker
@@ -109,7 +109,9 @@ async def worker(config: Settings, host: str, port: int | None) -> None:
 
     async def work() -> None:
         worker = Worker(config)
+        tracing.start(config)
         async with AsyncExitStack() as stack:
+            stack.callback(tracing.stop)
             stack.enter_context(shutdown.on_signal(worker.stop, replace_handlers=True))
             if port is not None:
                 await stack.enter_async_context(health_server.running(host, port))

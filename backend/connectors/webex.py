@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx2
 
-from backend import correlation
+from backend import correlation, tracing
 from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, NameRefused, Task
 from backend.foreign_text import storable
 from backend.models.service import StepKind
@@ -35,11 +35,16 @@ class Webex:
     async def carry_out(self, task: Task) -> str:
         """Send the step's request; what exists already is fine, and so is what is gone and was to be removed."""
         method, path, body = _request(task)
-        headers = {"Idempotency-Key": task.key, **correlation.headers()}
+        values = {"http.request.method": method, "server.address": self._client.base_url.host}
         try:
-            async with self._client.stream(method, path, json=body, headers=headers) as response:
-                # The status decides. Whatever is wrong with the rest of an answer, the step was carried out or refused.
-                words = b"" if response.is_success else await _beginning(response)
+            with tracing.span(method, "CLIENT", values) as span:
+                headers = {"Idempotency-Key": task.key, **correlation.headers()}
+                async with self._client.stream(method, path, json=body, headers=headers) as response:
+                    # The status decides. Whatever is wrong with the rest of an answer, the step was done or refused.
+                    words = b"" if response.is_success else await _beginning(response)
+                span.set(http__response__status_code=response.status_code)
+                if response.is_error:
+                    span.fail(str(response.status_code))
         except httpx2.HTTPError as error:
             raise ConnectorUnavailable(f"Webex could not be reached: {error}") from error
         if response.status_code in _LATER:

@@ -17,7 +17,7 @@ from starlette.requests import HTTPConnection
 from strawberry import Schema
 from strawberry.execution import optimized_is_awaitable
 
-from backend import clock
+from backend import clock, tracing
 from backend.graphql_server.documents import Documents, Operation
 from backend.graphql_server.executor import Executor
 from backend.graphql_server.pacing import Pacer
@@ -120,6 +120,15 @@ class Engine:
 
     async def execute(self, operation: Operation, variables: dict[str, Any] | None, context: Caller) -> Answer:
         """Run a query or mutation. Raises RateLimited if the caller's bucket is empty."""
+        with tracing.span(operation.type.value, values={"graphql.operation.type": operation.type.value}) as span:
+            answer = await self._execute(operation, variables, context)
+            bill = answer.extensions.get("cost", {})
+            span.set(graphql__operation__name=operation.name, hub__cost=bill.get("actual"))
+            if answer.errors:
+                span.set(error__type=str((answer.errors[0].extensions or {}).get("code")))
+            return answer
+
+    async def _execute(self, operation: Operation, variables: dict[str, Any] | None, context: Caller) -> Answer:
         try:
             requested = operation.price.of(variables or {})
         except GraphQLError as error:

@@ -43,6 +43,7 @@ class Batch(Model):
     finished_at = fields.DatetimeField(null=True)
     stopped_at = fields.DatetimeField(null=True)
     due_at = fields.DatetimeField(null=True, db_index=True)
+    traceparent = fields.CharField(max_length=55, null=True)  # of who asked for it, whose trace goes on
     leased_until = fields.DatetimeField(null=True)
     unsettled = fields.IntField(default=0)
 

@@ -131,6 +131,7 @@ class EmailMessage(Model):
     leased_until = fields.DatetimeField(null=True)
     sent_at = fields.DatetimeField(null=True)
     bounced_at = fields.DatetimeField(null=True)  # when a report came back that it was not delivered after all
+    traceparent = fields.CharField(max_length=55, null=True)  # of who asked for it, whose trace goes on
 
     class Meta:
         table = "email_message"

@@ -65,6 +65,7 @@ class Service(Model):
     delegate_key = fields.CharField(max_length=254, null=True)
     delegated_by = fields.CharField(max_length=254, null=True)
     due_at = fields.DatetimeField(null=True, db_index=True)  # when a worker may go on; null: nothing to do
+    traceparent = fields.CharField(max_length=55, null=True)  # of who asked for it, whose trace goes on
     leased_until = fields.DatetimeField(null=True)
     unsettled = fields.IntField(db_default=0)  # how often it was taken without the outcome being written
 
@@ -133,6 +134,7 @@ class SiteChange(Model):
     started_at = fields.DatetimeField(null=True)
     finished_at = fields.DatetimeField(null=True)
     due_at = fields.DatetimeField(null=True, db_index=True)  # null: nothing more to do
+    traceparent = fields.CharField(max_length=55, null=True)  # of who asked for it, whose trace goes on
     leased_until = fields.DatetimeField(null=True)
     unsettled = fields.IntField(db_default=0)  # how often it was taken without the outcome being written
 

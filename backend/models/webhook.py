@@ -92,6 +92,7 @@ class WebhookDelivery(Model):
     composed = fields.BooleanField(db_default=False)
     created_at = fields.DatetimeField(db_index=True)
     tried_since = fields.DatetimeField()
+    traceparent = fields.CharField(max_length=55, null=True)  # of who asked for it, whose trace goes on
     tries = fields.IntField(db_default=0)
     unsettled = fields.IntField(db_default=0)
     due_at = fields.DatetimeField(null=True)  # null: nothing more to do

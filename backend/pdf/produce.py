@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 from anyio.lowlevel import RunVar
 
+from backend import tracing
 from backend.pdf import fonts
 from backend.pdf.process import SummaryProcess
 from backend.pdf.summary import Summary
@@ -96,7 +97,8 @@ async def summary_pdf(summary: Summary, language: str, caller: str) -> bytes:
     question = msgspec.msgpack.encode((summary, language))
     key = _tag(question)
     if key not in _kept:
-        _kept[key] = await queue().summary(key, question, caller)
+        with tracing.span("draw summary", values={"hub.language": language}):  # with the time until its turn
+            _kept[key] = await queue().summary(key, question, caller)
         while len(_kept) > _MAX_KEPT:
             _kept.popitem(last=False)
     _kept.move_to_end(key)

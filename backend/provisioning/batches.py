@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from backend import clock, database
+from backend import clock, correlation, database
 from backend.models.batch import BatchAct, BatchRowState
 from backend.provisioning import access, audience, handover, intake, journey, put_aside
 from backend.provisioning.access import Actor, Forbidden, NotFound
@@ -44,8 +44,9 @@ class Wanted:
 
 _SETTLED = "UPDATE batch_row SET state = $2, refusal = $3, at = $4 WHERE id = $1 AND state = 'WAITING'"
 _INSERT = """
-INSERT INTO batch (email, email_key, only_order_id, act, target, reason, until, created_at, due_at, unsettled)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0) RETURNING id
+INSERT INTO batch (
+  email, email_key, only_order_id, act, target, reason, until, created_at, due_at, unsettled, traceparent)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0, $9) RETURNING id
 """
 _COLUMNS = ("batch_id", "position", "order_id", "order_number", "company_name", "state")
 
@@ -169,6 +170,7 @@ async def start(actor: Actor, wanted: Wanted, orders: Sequence[Dossier], at: dat
         wanted.reason,
         wanted.until,
         at,
+        correlation.traceparent(),
     ]
     made = await database.row(_INSERT, values)
     number = int(made["id"]) if made else 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from backend import database
+from backend import correlation, database
 from backend.models.order import (
     AdministratorRole,
     Dispute,
@@ -43,7 +43,8 @@ OR EXISTS (SELECT 1 FROM site WHERE organization_id = $2)
 OR EXISTS (SELECT 1 FROM location WHERE organization_id = $2)
 """
 _RESUME = """
-UPDATE service SET due_at = $1 WHERE order_id = $2 AND state <> 'FAILED' AND due_at IS NULL AND EXISTS (
+UPDATE service SET due_at = $1, traceparent = $3
+WHERE order_id = $2 AND state <> 'FAILED' AND due_at IS NULL AND EXISTS (
   SELECT 1 FROM provisioning_step s WHERE s.service_id = service.id AND s.state IN ('NOT_STARTED', 'PROVISIONING')
 )
 """
@@ -309,7 +310,7 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     for email in filter(None, {contact_addressed(order), *(email for email, _ in customers)}):
         await act.mail(EmailKind.NOTICE, email, topic=topic, reason=act.reason)
     if not uphold:
-        await database.execute(_RESUME, [act.at, order.id])
+        await database.execute(_RESUME, [act.at, order.id, correlation.traceparent()])
     elif too_late:
         await _revoke_partner(act)
     else:

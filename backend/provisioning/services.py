@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from backend import database
+from backend import correlation, database
 from backend.models.order import EventKind, OrderStatus
 from backend.models.service import ServiceKind, ServiceState
 from backend.provisioning.access import as_seen
@@ -16,9 +16,11 @@ from backend.refusals import ErrorCode, Refused, together
 
 _SAVED = "UPDATE service SET state = $1, saved_at = $2, saved_by = $3, failure = NULL WHERE id = $4"
 _SUBMIT = """
-UPDATE service SET state = 'PROVISIONING', submitted_at = $1, submitted_by = $2, due_at = $1, failure = NULL
+UPDATE service SET state = 'PROVISIONING', submitted_at = $1, submitted_by = $2, due_at = $1, failure = NULL,
+  traceparent = $4
 WHERE id = $3
 """
+_RETRY = "UPDATE service SET state = 'PROVISIONING', failure = NULL, due_at = $1, traceparent = $2 WHERE id = $3"
 _STEP = """
 INSERT INTO provisioning_step (service_id, position, kind, subject_id, name, state, attempts)
 VALUES ($1, $2, $3, $4, $5, 'NOT_STARTED', 0)
@@ -171,7 +173,7 @@ async def _start(act: Act, service: ServiceRecord) -> None:
     position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
     for number, step in enumerate(new_steps(act.order, service), position):
         await database.execute(_STEP, [service.id, number, step.kind.value, step.subject_id, step.name])
-    await database.execute(_SUBMIT, [act.at, act.actor.name, service.id])
+    await database.execute(_SUBMIT, [act.at, act.actor.name, service.id, correlation.traceparent()])
     act.change("state", service.state, ServiceState.PROVISIONING)
     act.record_event(EventKind.SERVICE_SUBMITTED, service=service.kind.value)
 
@@ -181,7 +183,8 @@ async def add_steps(act: Act, service: ServiceRecord, steps: list[NewStep]) -> N
     position = max((step.position for step in act.order.steps_of(service.id)), default=-1) + 1
     for number, step in enumerate(steps, position):
         await database.execute(_STEP, [service.id, number, step.kind.value, step.subject_id, step.name])
-    await database.execute("UPDATE service SET due_at = $1 WHERE id = $2", [act.at, service.id])
+    values = [act.at, correlation.traceparent(), service.id]
+    await database.execute("UPDATE service SET due_at = $1, traceparent = $2 WHERE id = $3", values)
 
 
 async def retry(act: Act, service_id: int) -> None:
@@ -198,8 +201,6 @@ async def retry(act: Act, service_id: int) -> None:
         await database.execute(
             f"UPDATE {table} SET state = 'PROVISIONING' WHERE service_id = $1 AND state = 'FAILED'", [service_id]
         )
-    await database.execute(
-        "UPDATE service SET state = 'PROVISIONING', failure = NULL, due_at = $1 WHERE id = $2", [act.at, service_id]
-    )
+    await database.execute(_RETRY, [act.at, correlation.traceparent(), service_id])
     act.change("state", service.state, ServiceState.PROVISIONING)
     act.record_event(EventKind.SERVICE_RETRIED, service=service.kind.value)

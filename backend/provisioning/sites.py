@@ -7,7 +7,7 @@ schedule never change: meeting links, recordings and the settings of people's de
 from dataclasses import dataclass
 from datetime import datetime
 
-from backend import database
+from backend import correlation, database
 from backend.database import Row
 from backend.models.organization import OrganizationEventKind
 from backend.models.service import ServiceState, StepKind
@@ -51,8 +51,9 @@ VALUES ($1, $2, 0, $3, $3, $4, $5, $6, false, 'PROVISIONING', $4) RETURNING id
 _AGAIN = "UPDATE site SET time_zone = $2, early_release = $3, state = 'PROVISIONING' WHERE id = $1"
 _CHANGE = "SELECT kind, time_zone, state, refused FROM site_change WHERE site_id = $1"
 _BEGIN = """
-INSERT INTO site_change (site_id, kind, time_zone, state, attempts, requested_by, requested_key, requested_at, due_at)
-VALUES ($1, $2, $3, 'NOT_STARTED', 0, $4, $5, $6, $6)
+INSERT INTO site_change (
+  site_id, kind, time_zone, state, attempts, requested_by, requested_key, requested_at, due_at, traceparent)
+VALUES ($1, $2, $3, 'NOT_STARTED', 0, $4, $5, $6, $6, $7)
 """
 # What else has to do with a site: rows of orders that use it, its own order's row among them, and their last steps.
 _USED = f"""
@@ -269,4 +270,5 @@ async def _check_removable(organization_id: int, site: Site) -> None:
 
 async def _begin(site_id: int, kind: StepKind, time_zone: str | None, actor: Actor, at: datetime) -> None:
     await database.execute("DELETE FROM site_change WHERE site_id = $1", [site_id])
-    await database.execute(_BEGIN, [site_id, kind.value, time_zone, actor.name, actor.email_key, at])
+    values = [site_id, kind.value, time_zone, actor.name, actor.email_key, at, correlation.traceparent()]
+    await database.execute(_BEGIN, values)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from backend import correlation
 from backend.database import Change
 from backend.ids import public_id
 from backend.models.order import EventKind, OrderStatus
@@ -25,8 +26,9 @@ _ENDS = {
     OrderStatus.CANCELLED: WebhookEventType.ORDER_CANCELLED,
 }
 _WRITE = """
-INSERT INTO webhook_delivery (endpoint_id, order_id, event, state, payload, created_at, tried_since, due_at)
-SELECT e.id, CAST($1 AS BIGINT), v.column1, 'PENDING', v.column2, {at}, {at}, {at}
+INSERT INTO webhook_delivery (
+  endpoint_id, order_id, event, state, payload, created_at, tried_since, due_at, traceparent)
+SELECT e.id, CAST($1 AS BIGINT), v.column1, 'PENDING', v.column2, {at}, {at}, {at}, CAST($5 AS VARCHAR)
 FROM webhook_endpoint e JOIN (VALUES {events}) v ON e.events LIKE '% ' || v.column1 || ' %'
 WHERE e.enabled AND e.id IN (
   SELECT id FROM webhook_endpoint WHERE seller = $3
@@ -44,8 +46,9 @@ def changes(
     told = _events(after, before, happened)
     if not told:
         return []
-    places = ", ".join(f"(CAST(${5 + 2 * n} AS VARCHAR), CAST(${6 + 2 * n} AS VARCHAR), {n})" for n in range(len(told)))
-    values: list[Any] = [after.id, at, after.seller, listed(_organizations(before) | _organizations(after))]
+    places = ", ".join(f"(CAST(${6 + 2 * n} AS VARCHAR), CAST(${7 + 2 * n} AS VARCHAR), {n})" for n in range(len(told)))
+    sides = listed(_organizations(before) | _organizations(after))
+    values: list[Any] = [after.id, at, after.seller, sides, correlation.traceparent()]
     for event, more in told:
         values += [event.value, payload(event, at, _data(after) | more)]
     return [(_WRITE.format(at=as_instant("$2"), events=places, among=among(4), keeping=keeping("e")), values)]

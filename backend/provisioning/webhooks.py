@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from backend import database
+from backend import correlation, database
 from backend.database import Row
 from backend.ids import public_id
 from backend.limits.rates import hit
@@ -58,8 +58,9 @@ _ROTATE = """
 UPDATE webhook_endpoint SET previous_secret = secret, previous_until = $1, secret = $2 WHERE id = $3
 """
 _TEST = """
-INSERT INTO webhook_delivery (endpoint_id, event, state, payload, composed, created_at, tried_since, due_at)
-VALUES ($1, 'TEST', 'PENDING', $2, true, $3, $3, $3) RETURNING id
+INSERT INTO webhook_delivery (
+  endpoint_id, event, state, payload, composed, created_at, tried_since, due_at, traceparent)
+VALUES ($1, 'TEST', 'PENDING', $2, true, $3, $3, $3, $4) RETURNING id
 """
 _RETRY = """
 UPDATE webhook_delivery SET state = 'PENDING', due_at = $1, tried_since = $1, tries = 0, unsettled = 0 WHERE id = $2
@@ -413,7 +414,7 @@ async def send_test(endpoint_id: int, actor: Actor, at: datetime) -> int:
         text = "{count} test events were sent this hour. Try again later."
         raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, values={"count": MAX_TESTS})
     body = payload(WebhookEventType.TEST, at, {"webhookId": public_id("WebhookEndpoint", endpoint.id)})
-    made = await database.row(_TEST, [endpoint.id, body, at])
+    made = await database.row(_TEST, [endpoint.id, body, at, correlation.traceparent()])
     assert made is not None
     return int(made["id"])
 

@@ -38,8 +38,8 @@ class OrderEvent(Node):
     summary: What happened, in words, in the language of the answer.
     reason: Why: what the person gave as the reason, or what a failed step said; null: nothing.
     changes: The fields that were changed, with their values; empty: none.
-    correlation_id: Id of the request or of the system's work in which it happened: the header X-Correlation-Id, the log
-        and the `text` of OrderFilter have it. Null: it happened in none.
+    correlation_id: Id of the request in which or because of which it happened, else of the system's own work: the
+        header X-Correlation-Id, the log and the `text` of OrderFilter have it. Null: it happened in none.
     """
 
     at: datetime

@@ -40,7 +40,7 @@ def create_app(
     `running` is what runs for as long as the application does; by default only the database is connected.
     """
     graphql = GraphQLEdge(schema, settings, open_context)
-    front_end = application or Application(prefix=settings.prefix)
+    front_end = application or Application(prefix=settings.prefix, traced=settings.tracing)
     return Starlette(
         routes=[
             WebSocketRoute("/graphql", graphql),

@@ -8,7 +8,7 @@ from time import perf_counter
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backend import correlation, metrics
+from backend import correlation, metrics, tracing
 from backend.graphql_server.http_requests import RawHeaders
 from backend.graphql_server.problems import RequestRefused
 from backend.settings import Settings
@@ -24,6 +24,8 @@ SLOW = 1.0  # seconds; what takes longer is worth a line in the log
 MAX_LOGGED_PATH = 200  # characters
 POLICY_VIOLATION = 1008
 HEALTH = frozenset({"/healthz", "/readyz", "/metrics"})
+UNTRACED = HEALTH | {"/assets"}  # pages that are asked for all the time and do nothing for anybody
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 NOT_OUR_HOST = "This host is not served here; PUBLIC_URL says which one is."
 _PAGES = {
     *("graphql", "graphiql", "schema.graphql", "orders", "dev", "healthz", "readyz", "metrics", "assets"),
@@ -49,7 +51,7 @@ class Edge:
             await _Exchange(self, scope, receive, send).run()
             return
         if scope["type"] == "websocket":
-            correlation.begin(_traceparent(scope))
+            _begin(scope)
             if not self.is_for_us(scope):
                 await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": NOT_OUR_HOST})
                 return
@@ -67,10 +69,24 @@ class Edge:
         return is_our_host(host.decode("latin-1"), self.public_url) or scope["path"] in HEALTH
 
 
-def _traceparent(scope: Scope) -> str | None:
-    """The trace that a request belongs to; None: it names none, or several."""
+def _begin(scope: Scope) -> str:
+    """Begin the work of a request, in the trace that it names, and return its id. One that names several names none.
+
+    Browsers say of requests of our own pages that they are: no page can say so of another, and no script.
+    """
     named = [value for name, value in scope["headers"] if name == b"traceparent"]
-    return named[0].decode("latin-1") if len(named) == 1 else None
+    if len(named) != 1:
+        return correlation.begin()
+    return correlation.begin(named[0].decode("latin-1"), of_page=_OF_PAGE in scope["headers"])
+
+
+_OF_PAGE = (b"sec-fetch-site", b"same-origin")
+
+
+def _page(path: str) -> str:
+    """The kind of page that a path leads to, one of few."""
+    first = path.split("/", 2)[1]
+    return first if first in _PAGES else "application"
 
 
 class _Exchange:
@@ -80,12 +96,21 @@ class _Exchange:
 
     def __init__(self, edge: Edge, scope: Scope, receive: Receive, send: Send) -> None:
         self.edge, self.scope, self.receive, self.send = edge, scope, receive, send
-        self.correlation_id = correlation.begin(_traceparent(scope))
+        self.correlation_id = _begin(scope)
         self.started = perf_counter()
         self.deadline: float | None = None
         self.status = 0
 
     async def run(self) -> None:
+        if tracing.is_on() and f"/{_page(self.scope['path'])}" not in UNTRACED:
+            method = self.scope["method"] if self.scope["method"] in _METHODS else "_OTHER"
+            with tracing.span(method, "SERVER", {"http.request.method": method}) as span:
+                await self._respond()
+                self._describe(span, method)
+        else:
+            await self._respond()
+
+    async def _respond(self) -> None:
         try:
             await self.edge.serve(self.scope, self._receive, self._send)
         except Exception as error:  # noqa: BLE001 – the last one who can answer
@@ -126,11 +151,19 @@ class _Exchange:
         headers += [header for header in self.edge.headers if header[0] not in given]
         return headers
 
+    def _describe(self, span: tracing.Span, method: str) -> None:
+        """Say how it was answered, and by which route: never the path, of which addresses may be a part."""
+        path = self.scope["path"]
+        route = path if path in self.edge.at_once else getattr(self.scope.get("route"), "path_format", None)
+        if route:
+            span.rename(f"{method} {route}")
+        span.set(http__route=route, http__response__status_code=self.status, url__scheme=self.scope.get("scheme"))
+        if self.status >= 500:
+            span.fail(str(self.status))
+
     def _log(self) -> None:
         seconds = perf_counter() - self.started
-        page = self.scope["path"].split("/", 2)[1]
-        page = page if page in _PAGES else "application"
-        metrics.request(page, self.status, seconds)
+        metrics.request(_page(self.scope["path"]), self.status, seconds)
         level = logging.WARNING if self.status >= 500 or seconds > SLOW else logging.DEBUG
         if logger.isEnabledFor(level):
             method, path = self.scope["method"], self.scope["path"][:MAX_LOGGED_PATH]

@@ -42,6 +42,15 @@ def link(directory: Path, path: str, headers: Mapping[str, str], chosen: str | N
     return ", ".join(f"<{prefix}/{file}>; rel={_RELATIONS[Path(file).suffix]}" for file in files) or None
 
 
+def script(directory: Path, source: str) -> str | None:
+    """The file that this build made of a module; None where it did not."""
+    manifest = directory / ".vite" / "manifest.json"
+    if not manifest.is_file():
+        return None
+    found = _read(manifest, manifest.stat().st_mtime_ns).get(source)
+    return str(found["file"]) if found else None
+
+
 @lru_cache(maxsize=1)
 def _read(manifest: Path, _modified: int) -> Manifest:
     build: Manifest = json.loads(manifest.read_text("utf-8"))

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from backend import clock, database, events, metrics
+from backend import clock, database, events, metrics, tracing
 from backend.pdf import produce
 from backend.resolvers.schema import schema
 from backend.settings import Settings, settings
@@ -76,6 +76,7 @@ def _running(config: Settings, *, worker: bool) -> Lifespan:
     @asynccontextmanager
     async def run(_app: Starlette) -> AsyncIterator[None]:
         connections.BoundedHttp.max_connections = connections.raise_file_limit()
+        tracing.start(config)
         await database.connect(config.database_url)
         tasks = [asyncio.create_task(_warm_up())]
         inside = Worker(config) if worker else None
@@ -93,5 +94,6 @@ def _running(config: Settings, *, worker: bool) -> Lifespan:
             await shutdown.cancel_all(tasks)
             produce.end()
             await database.disconnect()
+            tracing.stop()
 
     return run

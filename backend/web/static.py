@@ -38,11 +38,15 @@ _NOT_BUILT = "The front end is not built. Run `make setup`, then reload this pag
 
 
 class Application:
-    """Serves the front end's build directory. Files are read when first asked for and again when they change."""
+    """Serves the front end's build directory. Files are read when first asked for and again when they change.
 
-    def __init__(self, directory: Path = DIST, prefix: str = "") -> None:
+    `traced`: pages get the script by which their requests begin a trace.
+    """
+
+    def __init__(self, directory: Path = DIST, prefix: str = "", *, traced: bool = False) -> None:
         self.directory = directory.resolve()
         self.prefix = prefix
+        self.traced = traced
         self._files: dict[tuple[Path, int], bytes] = {}
 
     async def respond(self, request: Request) -> Response:
@@ -74,12 +78,13 @@ class Application:
 
     def file(self, request: Request, file: Path, *, immutable: bool) -> Response:
         """The file in the best encoding that the browser accepts and the build has made."""
-        accepted = "" if self._needs_prefix(file) else request.headers.get("accept-encoding", "")
+        written = self._is_written_anew(file)
+        accepted = "" if written else request.headers.get("accept-encoding", "")
         encoding, encoded = _best_encoding(file, accepted)
         modified = encoded.stat().st_mtime_ns
         headers = {
             "Cache-Control": _IMMUTABLE if immutable else "no-cache",
-            "ETag": f'"{modified:x}-{encoded.suffix.lstrip(".")}"',
+            "ETag": f'"{modified:x}-{encoded.suffix.lstrip(".")}{"-traced" if written and self.traced else ""}"',
             "Vary": "Accept-Encoding",
         }
         if encoding:
@@ -94,12 +99,18 @@ class Application:
         if (file, modified) not in self._files:
             self._files = {key: content for key, content in self._files.items() if key[0] != file}
             content = file.read_bytes()
-            self._files[file, modified] = add_prefix(content, self.prefix) if self._needs_prefix(file) else content
+            self._files[file, modified] = self._written(content) if self._is_written_anew(file) else content
         return self._files[file, modified]
 
-    def _needs_prefix(self, file: Path) -> bool:
-        """Whether the file is a page that names its files by their place, and the place is another one."""
-        return bool(self.prefix) and file.suffix == ".html"
+    def _is_written_anew(self, file: Path) -> bool:
+        """Whether the file is a page that the build does not know as it is served: where, and with which script."""
+        return file.suffix == ".html" and (bool(self.prefix) or self.traced)
+
+    def _written(self, html: bytes) -> bytes:
+        script = preloading.script(self.directory, "src/traces.ts") if self.traced else None
+        if script:  # before all others, which then ask by it
+            html = html.replace(b"<script", f'<script type="module" src="/{script}"></script>\n    <script'.encode(), 1)
+        return add_prefix(html, self.prefix)
 
 
 def _best_encoding(file: Path, accepted: str) -> tuple[str | None, Path]:

@@ -1,6 +1,6 @@
 """Carries batches on: some rows at a time, so that one long batch keeps no other waiting."""
 
-from backend import correlation, events
+from backend import correlation, events, tracing
 from backend.provisioning import batches
 from backend.worker.leases import claim, leased, should_continue
 
@@ -14,12 +14,13 @@ async def carry_on_one() -> bool:
     row = await claim(TABLE)
     if row is None:
         return False
-    correlation.begin()
+    correlation.begin(row["traceparent"])
     changed: list[int] = []
-    async with leased(TABLE, row, WITHIN):
-        if not await should_continue(TABLE, row):
-            await batches.give_up_next(row["id"])
-        changed = await batches.carry_on(row["id"], ROWS)
+    with tracing.span("batch", "CONSUMER", {"hub.batch.act": row["act"]}):
+        async with leased(TABLE, row, WITHIN):
+            if not await should_continue(TABLE, row):
+                await batches.give_up_next(row["id"])
+            changed = await batches.carry_on(row["id"], ROWS)
     for order_id in changed:
         await events.publish(order_id)
     return True

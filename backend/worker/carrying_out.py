@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from backend import metrics
+from backend import metrics, tracing
 from backend.connectors.port import Connector, ConnectorFailed, ConnectorUnavailable, NameRefused, Task
 from backend.foreign_text import storable
 
@@ -32,8 +32,10 @@ class Unknown:
 
 async def carry_out(connector: Connector, task: Task, within: float) -> Done | Failed | Unknown:
     """Let the connector do it; it has `within` seconds."""
-    with metrics.STEP_SECONDS.labels(task.kind.value).time():
+    values = {"hub.connector": type(connector).__name__, "hub.step.kind": task.kind.value, "hub.attempt": task.attempt}
+    with metrics.STEP_SECONDS.labels(task.kind.value).time(), tracing.span("connector", values=values) as span:
         outcome = await _carry_out(connector, task, within)
+        span.set(hub__outcome=type(outcome).__name__.lower())
     metrics.STEPS.labels(task.kind.value, type(outcome).__name__.lower()).inc()
     return outcome
 

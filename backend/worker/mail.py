@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from backend import clock, correlation, database, events, metrics, outbox
+from backend import clock, correlation, database, events, metrics, outbox, tracing
 from backend.mail import mime
 from backend.mail.backoff import next_attempt
 from backend.mail.return_path import return_path
@@ -132,8 +132,9 @@ class Mailer:
 
     async def deliver(self, row: dict[str, Any]) -> None:
         """Send a mail that was taken, and write what became of it."""
-        correlation.begin()
-        with self.throttle.delivering(row["id"], row["destination"]):
+        correlation.begin(row["traceparent"])
+        span = tracing.span("mail", "CONSUMER", {"hub.mail.kind": row["kind"]})
+        with span, self.throttle.delivering(row["id"], row["destination"]):
             async with leased(TABLE, row, DELIVERY_TIMEOUT + WRITE_TIMEOUT) as lease:
                 await self._deliver(row)
                 lease.released = True  # with the outcome
@@ -174,8 +175,12 @@ class Mailer:
         sender = return_path(address, row["id"], self.settings.secret_key)
         try:
             async with asyncio.timeout(DELIVERY_TIMEOUT):
-                with metrics.MAIL_SECONDS.time():
+                with (
+                    metrics.MAIL_SECONDS.time(),
+                    tracing.span("send", "CLIENT", {"network.protocol.name": "smtp"}) as span,
+                ):
                     outcome = await self.transport.deliver(sender, mime.ascii_address(row["recipient"]), raw)
+                    span.set(hub__outcome=outcome.outcome.value.lower(), hub__attempt=row["attempts"])
         except TimeoutError:
             outcome = DeliveryResult(Outcome.DEFERRED, "The mail server did not come to an end.")
         await self._finish_attempt(row, outcome)

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from random import Random
+from typing import Any
 
-from backend import clock, correlation, database, events
+from backend import clock, correlation, database, events, tracing
 from backend.connectors.port import Connector, Task
 from backend.connectors.sandbox import Sandbox
 from backend.mail.backoff import delay_after_unknown, next_attempt
@@ -40,19 +41,23 @@ class Provisioner:
         row = await claim(TABLE)
         if row is None:
             return False
-        correlation.begin()
+        correlation.begin(row["traceparent"])
+        with tracing.span("provisioning step", "CONSUMER", {"hub.service": row["kind"]}):
+            await self._work_on(row)
+        return True
+
+    async def _work_on(self, row: dict[str, Any]) -> None:
         async with leased(TABLE, row, self.step_timeout + self.write_timeout):
             go_on = await should_continue(TABLE, row)
             pending = await provisioning_steps.next_step(row["id"])
             if pending is None:
                 await database.execute("UPDATE service SET due_at = NULL, unsettled = 0 WHERE id = $1", [row["id"]])
-                return True
+                return
             if go_on:
                 await self._carry_out(pending)
             else:
                 await _write_failure(pending, "It could not be found out how the last tries ended.")
         await events.publish(pending.order.id)
-        return True
 
     async def _carry_out(self, pending: provisioning_steps.PendingStep) -> None:
         attempt = await provisioning_steps.begin(pending, clock.now())

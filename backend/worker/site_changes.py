@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from random import Random
+from typing import Any
 
-from backend import clock, correlation, database
+from backend import clock, correlation, database, tracing
 from backend.connectors.port import Connector, Task
 from backend.mail.backoff import delay_after_unknown, next_attempt
 from backend.provisioning import site_changes
@@ -29,7 +30,12 @@ class SiteChanger:
         row = await claim(TABLE)
         if row is None:
             return False
-        correlation.begin()
+        correlation.begin(row["traceparent"])
+        with tracing.span("change of a site", "CONSUMER"):
+            await self._work_on(row)
+        return True
+
+    async def _work_on(self, row: dict[str, Any]) -> None:
         async with leased(TABLE, row, self.step_timeout + WRITE_TIMEOUT):
             go_on = await should_continue(TABLE, row)
             change = await site_changes.pending(row["id"])
@@ -39,7 +45,6 @@ class SiteChanger:
                 await self._carry_out(change)
             else:
                 await _write(change, lambda: site_changes.fail(change, NOT_FOUND_OUT, clock.now(), refused=False))
-        return True
 
     async def _carry_out(self, change: PendingChange) -> None:
         attempt = await site_changes.begin(change, clock.now())

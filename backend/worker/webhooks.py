@@ -19,7 +19,7 @@ from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from backend import clock, correlation, database, metrics
+from backend import clock, correlation, database, metrics, tracing
 from backend.database import Row
 from backend.ids import public_id
 from backend.mail.backoff import next_attempt
@@ -234,8 +234,9 @@ class Deliverer:
 
     async def deliver(self, row: dict[str, Any]) -> None:
         """Send an event that was taken, and write what came of it."""
-        correlation.begin()
-        with self.places.taken(row["id"], row["endpoint_id"]):
+        correlation.begin(row["traceparent"])
+        span = tracing.span("webhook", "CONSUMER", {"hub.webhook.event": row["event"]})
+        with span, self.places.taken(row["id"], row["endpoint_id"]):
             async with leased(TABLE, row, WORK_TIMEOUT) as lease:
                 endpoint = await database.record(_Endpoint, _ENDPOINT, [row["endpoint_id"], clock.now()])
                 if endpoint is not None and endpoint.enabled and await should_continue(TABLE, row):
@@ -262,7 +263,12 @@ class Deliverer:
             result = Result(failure=Failure.ADDRESS_REFUSED)
         else:
             await database.execute(_BEGIN, [body, row["id"]])
-            result = await self.sender.post(target, self._headers(row, endpoint, begun, body), body.encode())
+            values = {"http.request.method": "POST", "server.address": target.host, "hub.attempt": row["tries"] + 1}
+            with tracing.span("POST", "CLIENT", values) as span:
+                result = await self.sender.post(target, self._headers(row, endpoint, begun, body), body.encode())
+                span.set(http__response__status_code=result.status)
+                if not result.accepted:
+                    span.fail(str(result.status or result.failure))
         row["tries"] += 1
         await self._finish_attempt(row, endpoint, result, begun)
 

@@ -1,11 +1,16 @@
 """The front end's files."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
+from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from backend.web.static import Application
 from tests.web.conftest import Clients
 
 PRODUCTION = {
@@ -118,3 +123,22 @@ def test_in_production_the_editor_is_for_who_is_signed_in(clients: Clients) -> N
         known = client.get("/graphiql", headers={"authorization": "Bearer good"})
     assert (stranger.status_code, stranger.headers["location"]) == (303, "/")
     assert "GraphiQL" in known.text
+
+
+def test_pages_get_the_script_of_traces_only_where_they_are_recorded(clients: Clients, build: Path) -> None:
+    (build / ".vite").mkdir()
+    (build / ".vite" / "manifest.json").write_text(json.dumps({"src/traces.ts": {"file": "assets/traces-1.js"}}))
+    whole = '<head>\n    <script type="module" src="/assets/index-1.js"></script>'
+    (build / "index.html").write_text(whole)
+
+    def page(prefix: str = "", *, traced: bool) -> Response:
+        front_end = Application(build, prefix, traced=traced)
+        return TestClient(Starlette(routes=[Route("/{path:path}", front_end.respond)])).get("/")
+
+    without, within = page(traced=False), page("/hub", traced=True)
+    assert without.text == whole
+    scripts = re.findall('<script type="module" src="([^"]*)"></script>', within.text)
+    assert scripts == ["/hub/assets/traces-1.js", "/hub/assets/index-1.js"]
+    assert without.headers["etag"] != within.headers["etag"]  # else browsers would keep the page of before
+    (build / ".vite" / "manifest.json").unlink()
+    assert page(traced=True).text == whole
