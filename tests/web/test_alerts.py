@@ -1,5 +1,6 @@
 """The files for Prometheus and Grafana: they are read, alerts come when they should, and every figure exists."""
 
+import asyncio
 import json
 import re
 import shutil
@@ -9,11 +10,15 @@ from typing import Any
 
 import pytest
 from prometheus_client import REGISTRY
+from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.samples import Sample
 from starlette.testclient import TestClient
 
 from backend import database
 from backend.web import queue_metrics
 from tests import make
+from tests.busy import GIVE_UP
+from tests.live import Live
 from tests.product import Product, sites
 from tests.worker.test_provisioning import submitted
 
@@ -73,6 +78,53 @@ def test_what_alerts_and_dashboard_ask_for_exists_and_all_that_exists_is_shown(c
     assert asked - there == NOT_OURS
     ours = {name for name in there if not name.startswith(("process_", "python_")) and not name.endswith("_created")}
     assert ours - asked == set()
+
+
+SELECTED = re.compile(r"\b([a-z][a-z_]+)\{(.*?)\}")
+GROUPED = re.compile(r"\b(?:by|on) \((.*?)\)")
+SCRAPED = {"instance", "job"}  # labels that Prometheus gives
+
+
+async def scraped(live: Live) -> list[Sample]:
+    """The figures of a running node that has provisioned something."""
+    caller = live.caller()
+    async with caller.http, asyncio.timeout(GIVE_UP):
+        page = ""
+        while 'provisioning_steps_total{kind="ASSIGN_LICENSES"' not in page:
+            page = (await caller.get("/metrics")).text
+    return [sample for family in text_string_to_metric_families(page) for sample in family.samples]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
+async def test_a_node_that_runs_well_has_the_labels_that_are_asked_for_and_no_alert(
+    product: Product, live: Live, folder: Path
+) -> None:
+    await submitted(product, "acme-one")
+    live.start()
+    samples = await scraped(live)
+    labels: dict[str, set[str]] = {}
+    for sample in samples:
+        labels.setdefault(sample.name, set()).update(sample.labels)
+    for expression in SHOWN + CONDITIONS:
+        for name, conditions in SELECTED.findall(expression):
+            if name in labels:  # of PostgreSQL and of Prometheus there is nothing here
+                asked = set(re.findall(r"(\w+)\s*[=!]~?\s*\"", conditions))
+                assert asked <= labels[name] | SCRAPED, expression
+        there = [labels[name] for name in re.findall(r"[a-z_]+", expression) if name in labels]
+        for group in GROUPED.findall(expression):
+            assert not there or set(re.findall(r"\w+", group)) <= set.union(SCRAPED, *there), expression
+
+    series = []
+    for sample in samples:
+        known = sample.labels | {"instance": "a", "job": "control-hub"}
+        told = ", ".join(f"{label}={json.dumps(value)}" for label, value in known.items())
+        series.append({"series": f"{sample.name}{{{told}}}", "values": f"{sample.value:f}x40"})
+    up = {"series": 'up{job="control-hub", instance="a"}', "values": "1x40"}
+    quiet = [{"eval_time": "30m", "alertname": alert} for alert in ALERTS]
+    night = {"interval": "1m", "input_series": [up, *series], "alert_rule_test": quiet}
+    (folder / "node.test.yml").write_text(json.dumps({"rule_files": ["alerts.yml"], "tests": [night]}))
+    promtool("test", "rules", folder / "node.test.yml")
 
 
 def test_every_alert_has_its_section_in_the_runbook() -> None:
