@@ -24,7 +24,7 @@ say = @printf '\n%s\n' '$(1) …' >&2
 install = $(or $(2),$(PYTHON)) -m pip install --no-deps --require-hashes -r $(1) | awk -v of=$$(grep -c '^[a-z].*==' $(1)) \
 	'/^(Collecting|Processing|Requirement) / { name = $$1 ~ /^R/ ? $$4 : $$2; sub(/.*\//, "", name); printf "  %2d/%d %s\n", ++n, of, name }' >&2
 
-.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-capacity bench-finder bench-orders bench-strangers bench-summaries bench-throughput bench-watchers bench-workers lighthouse interactions schema screenshots sbom lock cities clean
+.PHONY: help setup run dev test quick check format crash-test bench bench-check bench-capacity bench-finder bench-orders bench-replica bench-strangers bench-summaries bench-throughput bench-watchers bench-workers lighthouse interactions schema screenshots sbom lock cities clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -106,6 +106,9 @@ bench-finder: setup .venv/.installed-dev ## measure the organization finder
 
 bench-orders: setup .venv/.installed-dev ## measure lists of orders, from 1,000 to 100,000 orders
 	@$(PYTHON) -m benchmarks.lists
+
+bench-replica: setup .venv/.installed-dev ## measure what a read replica takes from the primary
+	@$(PYTHON) -m benchmarks.replica
 
 bench-strangers: setup .venv/.installed-dev ## measure how long a calm client waits while strangers attack
 	@$(PYTHON) -m benchmarks.strangers

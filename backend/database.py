@@ -99,6 +99,12 @@ def _connection(url: str) -> dict[str, Any]:
     }
 
 
+def credentials(url: str) -> dict[str, Any]:
+    """What a pool of connections to a PostgreSQL server is made with."""
+    made: dict[str, Any] = _connection(url)["credentials"]
+    return made
+
+
 def shares_sessions(url: str) -> bool:
     """Whether it is the address of a pooler that gives a session to a transaction: `?pool_mode=transaction`."""
     return parse_qs(urlsplit(url).query).get("pool_mode") == ["transaction"]
@@ -106,10 +112,10 @@ def shares_sessions(url: str) -> bool:
 
 def address(url: str) -> dict[str, Any]:
     """Where a PostgreSQL server is and who we are there, for a connection besides those of the pool."""
-    credentials = _connection(url)["credentials"]
+    given = credentials(url)
     session = {name: value for name, value in _SESSION.items() if name != "idle_in_transaction_session_timeout"}
     names = ("host", "port", "user", "password", "database", "timeout")
-    return {name: credentials[name] for name in names} | {"server_settings": session}
+    return {name: given[name] for name in names} | {"server_settings": session}
 
 
 async def connect(url: str) -> None:
@@ -164,6 +170,11 @@ async def transaction() -> AsyncIterator[None]:
         span.set(db__system__name="sqlite" if dialect() == "sqlite" else "postgresql")
         async with in_transaction():
             yield
+
+
+def is_in_transaction() -> bool:
+    """Whether this task is in a transaction."""
+    return isinstance(get_connection("default"), TransactionalDBClient)
 
 
 class Pool(NamedTuple):
@@ -307,7 +318,7 @@ async def truncate_journal() -> None:
 
     Within a transaction, as when the demo is written, there is nothing to take out yet: the next time does it.
     """
-    if dialect() == "sqlite" and not isinstance(get_connection("default"), TransactionalDBClient):
+    if dialect() == "sqlite" and not is_in_transaction():
         await rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

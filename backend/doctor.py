@@ -16,7 +16,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from backend import clock, database
+from backend import clock, database, replica
 from backend.mail.transport import Outcome, SmtpServer, SmtpTransport, parse_smtp_url
 from backend.models.service import ServiceState
 from backend.settings import LOOPBACK, Settings, SettingsError
@@ -47,6 +47,11 @@ WHERE due_at IS NOT NULL AND state IN ('QUEUED', 'DEFERRED') AND queued_at < $1
 _FAILED = f"""
 SELECT DISTINCT o.order_number FROM service s JOIN orders o ON o.id = s.order_id
 WHERE s.state = '{ServiceState.FAILED}' AND o.status NOT IN ('CLOSED', 'CANCELLED') ORDER BY o.order_number LIMIT 1000
+"""
+
+_BEHIND = """
+SELECT CAST(coalesce(pg_wal_lsn_diff(CAST(CAST($1 AS TEXT) AS PG_LSN), pg_last_wal_replay_lsn()), 0) AS BIGINT) >> 20
+AS megabytes, pg_last_xact_replay_timestamp() AS since, pg_is_in_recovery() AND pg_is_wal_replay_paused() AS paused
 """
 
 
@@ -85,13 +90,13 @@ async def examine(config: Settings) -> AsyncIterator[Finding]:
     yield _settings(config)
     yield _private_files(config)
     yield _disk(config)
-    async for finding in _looked_into(config.database_url):
+    async for finding in _looked_into(config.database_url, config.replica_url):
         yield finding
     yield await _mail_server(config)
     yield await _looked("address", lambda: _address(config), "see that this machine reaches a name server")
 
 
-async def _looked_into(url: str) -> AsyncIterator[Finding]:
+async def _looked_into(url: str, replica_url: str) -> AsyncIterator[Finding]:
     """All that is in the database, as long as the things before are right."""
     path = Path(url.removeprefix("sqlite://"))
     looks: dict[str, Callable[[], Awaitable[Finding]]] = {
@@ -102,6 +107,8 @@ async def _looked_into(url: str) -> AsyncIterator[Finding]:
         "mails": _mails,
         "services": _services,
     }
+    if replica_url:
+        looks["replica"] = lambda: _replica(replica_url)
     missing = ""
     if database.is_embedded(url) and not await asyncio.to_thread(path.is_file):  # to look would make it
         yield _wrong("database", f"there is none at {path}", "python -m backend migrate")
@@ -114,7 +121,8 @@ async def _looked_into(url: str) -> AsyncIterator[Finding]:
             if missing:
                 yield Finding(what, Verdict.LEFT_OUT, f"not looked at before {missing} is right")
                 continue
-            found = await _looked(what, look, "see that the database runs, and that DATABASE_URL is right")
+            setting = "REPLICA_URL" if what == "replica" else "DATABASE_URL"
+            found = await _looked(what, look, f"see that the database runs, and that {setting} is right")
             if found.verdict is Verdict.WRONG and what in ("database", "migrations"):
                 missing = what
             yield found
@@ -260,6 +268,37 @@ async def _services() -> Finding:
         said = f"could not be provisioned for {len(numbers)} orders: {_listed(numbers)}"
         return _wrong("services", said, "open the order at the support desk: it says why, and who can try again")
     return _ok("services", "none has failed")
+
+
+class _Behind(database.Row, frozen=True):
+    """How far a replica is behind: megabytes of the journal, and since when it has replayed nothing."""
+
+    megabytes: int
+    since: datetime | None
+    paused: bool
+
+
+async def _replica(url: str) -> Finding:
+    """Whether lists can be read from the replica, and are never read from one that knows less."""
+    what, advice = "replica", "lists are read from the primary meanwhile: see operations.md on read replicas"
+    commits = await database.row("SELECT current_setting('synchronous_commit') AS setting")
+    if commits == {"setting": "off"}:
+        return _wrong(what, "synchronous_commit is off: what was answered may be read later", "set it to on")
+    position = await replica.written()
+    server = replica.Replica(url)
+    try:
+        async with server.transaction():
+            try:
+                await replica.catch_up(position)
+            except replica.Unusable as error:
+                behind = await database.record(_Behind, _BEHIND, [position.lsn if position else None])
+                assert behind is not None
+                said = f", by {behind.megabytes} MB" if behind.megabytes else ""
+                said += f", has replayed nothing since {_when(behind.since)}" if behind.since else ""
+                return _wrong(what, f"{error}{said}{', is paused' if behind.paused else ''}", advice)
+    finally:
+        await server.close()
+    return _ok(what, "follows the primary and has replayed all that is written there")
 
 
 async def _mail_server(config: Settings) -> Finding:

@@ -27,6 +27,9 @@ STEP_SECONDS = Histogram(
 MAILS = Counter("mail_attempts", "Tries of mails, by what the mail server made of them.", ["outcome"])
 MAIL_SECONDS = Histogram("mail_attempt_seconds", "Time until it did.", buckets=(*_BUCKETS, 10, 30, 60, 120, 400))
 WEBHOOKS = Counter("webhook_attempts", "Requests to webhooks, by what came of them.", ["outcome"])
+REPLICA_READS = Counter(
+    "replica_reads", "Reads that a replica may answer, by what came of it; all but answered ones went on.", ["outcome"]
+)
 LOOP_LAG = Histogram("event_loop_lag_seconds", "How late this process woke up, asked twice a second.", buckets=_BUCKETS)
 LAG_INTERVAL = 0.5  # seconds between two looks
 
@@ -87,6 +90,8 @@ for _outcome in ("sent", "deferred", "failed", "paused"):
     MAILS.labels(_outcome)
 for _outcome in ("accepted", "failed"):
     WEBHOOKS.labels(_outcome)
+for _outcome in ("answered", "conflict", "failed", "left alone", "refused"):
+    REPLICA_READS.labels(_outcome)
 
 # Finding a figure by its labels takes as long as counting does; there are few, so they are kept.
 _operations = cache(OPERATIONS.labels)

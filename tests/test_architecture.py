@@ -61,6 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "timeouts": set(),
     "tracing": {"correlation", "settings"},
     "engines": {"clock", "timeouts"},
+    "replica": {"database", "engines", "metrics"},
     "foreign_text": set(),
     "refusals": set(),
     "bidi_isolation": set(),
@@ -85,13 +86,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "worker": BELOW_WEB | {"metrics", "resolvers", "webhook_requests"},
     "migrate": {"clock", "database", "provisioning", "timeouts"},
     "backup": LEAVES | {"migrate", "models"},
-    "doctor": LEAVES | {"mail", "models", "web"},
+    "doctor": LEAVES | {"mail", "models", "replica", "web"},
     "erasure": LEAVES | {"backup", "models", "provisioning"},
     "graphql_server": {"accept", "clock", "correlation", "limits", "metrics", "settings", "tracing"},
-    "schema": LEAVES | {"graphql_server", "models", "provisioning", "reference"},
+    "schema": LEAVES | {"graphql_server", "models", "provisioning", "reference", "replica"},
     "resolvers": (BELOW_WEB - {"bounces", "connectors", "mail", "pdf", "summaries"})
-    | {"graphql_server", "metrics", "schema"},
-    "web": BELOW_WEB | {"graphql_server", "metrics", "resolvers", "schema", "worker"},
+    | {"graphql_server", "metrics", "replica", "schema"},
+    "web": BELOW_WEB | {"graphql_server", "metrics", "replica", "resolvers", "schema", "worker"},
     "demo": BELOW_WEB | {"worker"},
     "commands": BELOW_WEB | {"backup", "demo", "doctor", "erasure", "migrate", "resolvers", "schema", "web", "worker"},
     "__main__": {"commands"},
@@ -237,7 +238,18 @@ def asked(path: Path, tables: set[str]) -> Iterator[tuple[Path, str]]:
 
 
 # Who works on the database itself and not only with what it holds: these may ask which of the two it is.
-ASK_WHICH_DATABASE = {"backup", "database", "demo", "doctor", "engines", "erasure", "events", "migrate", "sql"}
+ASK_WHICH_DATABASE = {
+    "backup",
+    "database",
+    "demo",
+    "doctor",
+    "engines",
+    "erasure",
+    "events",
+    "migrate",
+    "replica",
+    "sql",
+}
 OF_ONE_DATABASE = re.compile(
     r"\b(json_\w+|jsonb\w*|row_to_json|pg_\w+|FOR UPDATE|FOR NO KEY UPDATE|SKIP LOCKED|ON COMMIT|PRAGMA|ANALYZE"
     r"|LEAST|GREATEST|ILIKE|enable_seqscan)\b|\$\d+::|= ANY\("

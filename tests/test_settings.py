@@ -109,6 +109,7 @@ def test_each_setting_is_read_under_its_name() -> None:
     given = {
         "DATABASE_URL": "postgresql://hub@pooler/hub?pool_mode=transaction",
         "DATABASE_DIRECT_URL": "postgresql://hub@db/hub",
+        "REPLICA_URL": "postgresql://hub@db2/hub",
         "PUBLIC_URL": "https://Hub.example/hub/",
         "SMTP_URL": "smtps://mail.example",
         "MAIL_FROM": "Hub <hub@hub.example>",
@@ -143,6 +144,7 @@ def test_each_setting_is_read_under_its_name() -> None:
     assert read(**given) == Settings(
         database_url="postgres://hub@pooler/hub?pool_mode=transaction",
         database_direct_url="postgres://hub@db/hub",
+        replica_url="postgres://hub@db2/hub",
         public_url="https://hub.example/hub",
         smtp_url="smtps://mail.example",
         mail_from="Hub <hub@hub.example>",
@@ -182,6 +184,14 @@ def test_a_pooler_that_shares_sessions_needs_a_way_around_it() -> None:
     assert read(DATABASE_URL=direct, DATABASE_DIRECT_URL="").direct_url == direct
     for given in ({"DATABASE_URL": pooled}, {"DATABASE_URL": direct, "DATABASE_DIRECT_URL": pooled}):
         with pytest.raises(SettingsError, match="DATABASE_DIRECT_URL must"):
+            read(**given)
+
+
+def test_only_postgresql_has_a_replica() -> None:
+    file, server = "sqlite://data/hub.db", "postgres://db/hub"
+    assert read(DATABASE_URL=file, REPLICA_URL="").replica_url == ""
+    for given in ({"DATABASE_URL": file, "REPLICA_URL": server}, {"DATABASE_URL": server, "REPLICA_URL": file}):
+        with pytest.raises(SettingsError, match="REPLICA_URL and DATABASE_URL must"):
             read(**given)
 
 

@@ -20,6 +20,7 @@ from backend.provisioning.finder.search import Page, search
 from backend.provisioning.journey import TRANSITIONS, Mutation, roles_for
 from backend.provisioning.organization_match import domain_of, explains, question
 from backend.refusals import Refused
+from backend.replica import read_anywhere
 from backend.resolvers.api_errors import forbidden, number, read_only, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.orders import see
@@ -64,7 +65,8 @@ class FinderQueries:
         await require("finder-order", str(order.id), 30, DAY, at)
         await require("finder-address", context.address, 300, HOUR, at)
         try:
-            page = NOBODY_FOUND if order.test else await search(question(order, slot), domain[:400], at, after, first)
+            asked, text = question(order, slot), domain[:400]
+            page = NOBODY_FOUND if order.test else await read_anywhere(lambda: search(asked, text, at, after, first))
         except Refused:
             raise invalid_cursor() from None
         shown = _evidence(page.candidates)
@@ -100,7 +102,7 @@ class FinderQueries:
         if order.test or await hit("finder-person", context.caller, 60, HOUR, at):
             return []
         asked = replace(question(order, place), company_name=company_name[:200], country=country)
-        found = await possible_duplicates(asked, at, domain_of(order, place))
+        found = await read_anywhere(lambda: possible_duplicates(asked, at, domain_of(order, place)))
         if not context.reads_only:
             async with database.transaction():
                 await organizations.remember_shown(order.id, place, company_name[:200], _evidence(found), at)
@@ -133,7 +135,7 @@ class FinderQueries:
             partner_organization_external_id=input.partner_organization_external_id,
             development=settings().development,
         )
-        return OrganizationMatch.of(await match(question, clock.now()), context.language)
+        return OrganizationMatch.of(await read_anywhere(lambda: match(question, clock.now())), context.language)
 
 
 def _evidence(shown: Sequence[Candidate]) -> dict[int, list[dict[str, str | None]]]:

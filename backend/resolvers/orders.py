@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from functools import partial
 
 import strawberry
 from graphql import FieldNode, GraphQLError
@@ -13,6 +14,7 @@ from backend.provisioning.dossier import Dossier
 from backend.provisioning.order_lists import EVERYTHING, OrderCriteria, OrderSort, list_orders
 from backend.provisioning.view_as import view_as
 from backend.refusals import Refused
+from backend.replica import read_anywhere
 from backend.resolvers.api_errors import forbidden, not_found, number, refused, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.order_changes import all_changes
@@ -109,14 +111,17 @@ class OrderQueries:
             raise unauthenticated(info.context.language)
         actor = info.context.actor
         with asked_page():
-            found = await list_orders(
-                actor,
-                criteria_of(filter) if filter else EVERYTHING,
-                sort or OrderSort.PLACED_NEWEST,
-                first=first,
-                after=after,
-                last=last,
-                before=before,
+            found = await read_anywhere(
+                partial(
+                    list_orders,
+                    actor,
+                    criteria_of(filter) if filter else EVERYTHING,
+                    sort or OrderSort.PLACED_NEWEST,
+                    first=first,
+                    after=after,
+                    last=last,
+                    before=before,
+                )
             )
         return OrderConnection.of(found, actor)
 

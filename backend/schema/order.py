@@ -17,6 +17,7 @@ from backend.provisioning.order_lists import OrderPage
 from backend.provisioning.organization_match import match_for
 from backend.provisioning.requirements import Requirement as RequirementRecord
 from backend.provisioning.requirements import requirements_of
+from backend.replica import read_anywhere
 from backend.schema.describe import type_
 from backend.schema.errors import Seller, UserError, error_of
 from backend.schema.finder import OrganizationMatch
@@ -220,7 +221,8 @@ class Order(Node):
         if not allowed:
             return None
         by_contact = OrderRole.PROVISIONING_CONTACT in self.roles
-        if (found := await match_for(self.dossier, slot, clock.now(), by_contact=by_contact)) is None:
+        found = await read_anywhere(lambda: match_for(self.dossier, slot, clock.now(), by_contact=by_contact))
+        if found is None:
             return None
         return OrganizationMatch.of(found, info.context.language)
 
@@ -444,7 +446,7 @@ class OrderConnection:
         """How many orders the whole list has, not only this page; 1000 means 1000 or more. It is counted only if
         this field is asked for.
         """
-        return await self.found.count()
+        return await read_anywhere(self.found.count)
 
     @classmethod
     def of(cls, found: OrderPage, actor: Actor) -> "OrderConnection":

@@ -15,6 +15,7 @@ from backend.provisioning.reminder_rhythm import RemindedPerson
 from backend.provisioning.saved_views import SavedView
 from backend.provisioning.token_lists import own_tokens
 from backend.provisioning.validation import masked, readable
+from backend.replica import read_anywhere
 from backend.schema.api_token import ApiToken
 from backend.schema.batch import Batch
 from backend.schema.describe import type_
@@ -170,7 +171,7 @@ class Viewer:
         """The orders that they may see, newest first."""
         actor = info.context.actor
         with asked_page():
-            return OrderConnection.of(await list_orders(actor, first=first, after=after), actor)
+            return OrderConnection.of(await read_anywhere(lambda: list_orders(actor, first=first, after=after)), actor)
 
     @strawberry.field
     def viewed_as(self, info: Info) -> ViewAs | None:
@@ -180,7 +181,7 @@ class Viewer:
     @strawberry.field
     async def order_overview(self, info: Info) -> OrderOverview:
         """How many of the orders that the viewer may see are in each bucket."""
-        counts = await order_lists.overview(info.context.actor)
+        counts = await read_anywhere(lambda: order_lists.overview(info.context.actor))
         return OrderOverview(**{bucket.lower(): count for bucket, count in counts.items()})
 
     @strawberry.field

@@ -25,6 +25,7 @@ from backend.provisioning.batch_rows import BatchRowRecord
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.order_lists import OrderBucket, OrderCriteria, OrderPage, OrderSort, list_orders
 from backend.provisioning.paging import MAX_PAGE_SIZE, Page
+from backend.replica import read_anywhere
 from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context
 from backend.schema.batch import BatchRow
@@ -114,7 +115,8 @@ def _criteria(asked: QueryParams) -> OrderCriteria:
 
 async def _page(actor: Actor, criteria: OrderCriteria, after: str | None) -> OrderPage:
     # By what never changes: what changes while the file is written stands in it once all the same.
-    return await list_orders(actor, criteria, OrderSort.PLACED_NEWEST, first=MAX_PAGE_SIZE, after=after)
+    sort = OrderSort.PLACED_NEWEST
+    return await read_anywhere(lambda: list_orders(actor, criteria, sort, first=MAX_PAGE_SIZE, after=after))
 
 
 async def _rows(actor: Actor, criteria: OrderCriteria, found: OrderPage) -> AsyncIterator[dict[str, Any]]:

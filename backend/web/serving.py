@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from backend import clock, database, events, metrics, tracing
+from backend import clock, database, events, metrics, replica, tracing
 from backend.pdf import produce
 from backend.resolvers.schema import schema
 from backend.settings import Settings, settings
@@ -85,7 +85,11 @@ def _running(config: Settings, *, worker: bool) -> Lifespan:
         try:
             stop = inside.stop if inside else lambda: None
             with shutdown.stop_with_parent(), shutdown.on_signal(stop, drain=config.drain_seconds):
-                async with metrics.measuring_lag(), events.listening(config.direct_url):
+                async with (
+                    metrics.measuring_lag(),
+                    events.listening(config.direct_url),
+                    replica.following(config.replica_url),
+                ):
                     yield
         finally:
             if inside is not None:
