@@ -6,6 +6,7 @@ from backend import clock
 from backend.provisioning import triage
 from backend.provisioning.access import Forbidden, Unauthenticated
 from backend.provisioning.triage import SupportNeedKind
+from backend.replica import read_anywhere
 from backend.resolvers.api_errors import forbidden, unauthenticated
 from backend.resolvers.context import Info
 from backend.schema.paging import asked_page
@@ -29,8 +30,9 @@ class TriageQueries:
         actor, at = info.context.actor, clock.now()
         try:
             with asked_page():
-                found = await triage.page(actor, at, kind, first, after)
-            return SupportNeedConnection.of(found, await triage.counts(actor, at), actor)
+                found = await read_anywhere(lambda: triage.page(actor, at, kind, first, after))
+            counts = await read_anywhere(lambda: triage.counts(actor, at))
+            return SupportNeedConnection.of(found, counts, actor)
         except Unauthenticated:
             raise unauthenticated(info.context.language) from None
         except Forbidden:

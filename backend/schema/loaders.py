@@ -37,6 +37,7 @@ from backend.provisioning.site_states import SiteChangeRecord
 from backend.provisioning.token_lists import TokenRecord
 from backend.provisioning.typed_steps import TypedStep
 from backend.provisioning.view_as import View
+from backend.replica import read_anywhere
 
 V = TypeVar("V")
 
@@ -76,7 +77,7 @@ class Loaders:
         return await self._of_organization(
             ("orders", first, after),
             organization,
-            lambda numbers: order_lists.list_of_organizations(self.actor, numbers, first, after),
+            lambda numbers: read_anywhere(lambda: order_lists.list_of_organizations(self.actor, numbers, first, after)),
         )
 
     async def organization(self, number: int) -> SeenOrganization | None:

@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("fresh", ["postgres"
 LIST = "{ orders(first: 20) { totalCount edges { node { orderNumber } } } }"
 SEARCH = "query ($text: String) { orders(filter: { text: $text }, first: 20) { edges { node { orderNumber } } } }"
 VIEWER = "{ viewer { orderOverview { myTurn } orders(first: 5) { edges { node { id } } } } }"
+OF_SUPPORT = "{ supportNeeds { edges { node { kind } } } }"
 FIND = """
 query ($id: ID!) {
   searchOrganizations(orderId: $id, slot: CUSTOMER, domain: "globex.example") { edges { node { organization { id } } } }
@@ -114,6 +115,9 @@ async def test_lists_their_search_exports_and_the_finder_are_read_from_the_repli
     assert await contact.ask(VIEWER)
     assert (await contact.ask(FIND, id=placed["id"]))["searchOrganizations"]["edges"]
     assert counted() - before == Counter(answered=9)  # two of the first list, with its count; three of the last
+    support, before = await product.support(), counted()
+    await support.ask(OF_SUPPORT)
+    assert counted() - before == Counter(answered=2)
 
 
 async def test_nothing_that_writes_or_decides_is_read_from_it(product: Product, followed: None) -> None:
