@@ -15,10 +15,12 @@ from tortoise.exceptions import OperationalError
 from backend import clock, database, doctor, replica
 from backend.engines import postgres as postgres_engine
 from backend.metrics import REPLICA_READS
+from backend.provisioning import tokens
 from backend.replica import read_anywhere
 from backend.settings import Settings
 from tests.busy import BUSY, GIVE_UP
 from tests.faults.network import frozen
+from tests.live import Live
 from tests.postgres import Postgres, postgres
 from tests.product import Product
 
@@ -291,6 +293,25 @@ async def test_the_doctor_looks_at_the_replica(product: Product, second: Postgre
     await database.disconnect()
     assert "synchronous_commit is off" in await said()
     pg.run(f"ALTER DATABASE {name} RESET synchronous_commit")
+
+
+@pytest.mark.slow
+def test_a_server_reads_from_the_replica_that_its_setting_names(live: Live, second: Postgres) -> None:
+    token = live.prepare(tokens.create("cloud-sales", ["orders:read"], clock.now()))
+    live.start(["-m", "tests.patience"], environment={"REPLICA_URL": second.url(urlsplit(live.url).path[1:])})
+
+    async def answered() -> bool:
+        program = live.caller(token)
+        async with program.http:
+            assert (await program.ask(LIST))["orders"]["totalCount"] == 0
+            return 'replica_reads_total{outcome="answered"} 0.0' not in (await program.get("/metrics")).text
+
+    async def until_answered() -> None:
+        async with asyncio.timeout(GIVE_UP):
+            while not await answered():  # a busy machine may take it for away at first
+                pass
+
+    asyncio.run(until_answered())
 
 
 async def test_the_replicas_clock_counts_for_nothing(
