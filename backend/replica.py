@@ -97,8 +97,9 @@ class Replica:
     """A replica, and whether it can be read from at the moment."""
 
     def __init__(self, url: str) -> None:
-        # By the primary's name: in a transaction here, the statements inside come here.
-        self._client = _Client(connection_name="default", **database.credentials(url))
+        # By the primary's name: in a transaction here, the statements inside come here. While the replica is away, the
+        # pool must not try for itself to have a connection.
+        self._client = _Client(connection_name="default", **database.credentials(url) | {"minsize": 0})
         self._usable = True
         self._trial: asyncio.Task[None] | None = None
 
