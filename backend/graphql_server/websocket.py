@@ -16,7 +16,7 @@ from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.http.exceptions import NonJsonMessageReceived, NonTextMessageReceived, WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler, Operation
 
-from backend import correlation, metrics
+from backend import correlation, metrics, tracing
 from backend.graphql_server.documents import DocumentRefused
 from backend.graphql_server.documents import Operation as Wanted
 from backend.graphql_server.execution import Answer, Caller, Engine, OpenContext, within_deadline
@@ -267,7 +267,8 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
     async def _answer(self, wanted: Wanted, operation: Operation[dict[str, Any], None], context: Caller) -> Answer:
         """The answer of a query or mutation. One that was stopped ends: clients would repeat it on a new socket."""
         try:
-            return await within_deadline(self.engine.execute(wanted, operation.variables, context))
+            with tracing.span("websocket", "SERVER", {"network.protocol.name": "websocket"}):
+                return await within_deadline(self.engine.execute(wanted, operation.variables, context))
         except RequestRefused as stopped:
             return Answer(None, [stopped.error], {}, executed=False)
 

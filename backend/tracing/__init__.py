@@ -38,12 +38,12 @@ class Span:
         """It failed: `error` is a class of errors, such as a status, and no message."""
 
 
-_NOTHING = Span()
+NOTHING = Span()
 
 
 def span(name: str, kind: Kind = "INTERNAL", values: Values | None = None) -> Span:
     """A span of the work in hand, to be used as `with`. Its name and values are ours, and few."""
-    return _NOTHING if _recorder is None else _recorder.span(name, kind, values)
+    return NOTHING if _recorder is None else _recorder.span(name, kind, values)
 
 
 def is_on() -> bool:

@@ -27,7 +27,7 @@ from opentelemetry.trace import (
 
 from backend import correlation
 from backend.settings import Settings
-from backend.tracing import Kind, Span, Values
+from backend.tracing import NOTHING, Kind, Span, Values
 
 FLUSH_TIMEOUT = 1.0  # seconds at the end of the process, which has five for everything
 
@@ -50,7 +50,13 @@ class Recorder:
         self._tracer = self._provider.get_tracer("backend", _VERSION)
 
     def span(self, name: str, kind: Kind, values: Values | None) -> Span:
-        """A span of the work in hand: part of the one that this work is in, else of its caller's, else the first."""
+        """A span of the work in hand: part of the one that this work is in, else of its caller's, else the first.
+
+        What is INTERNAL is a part: alone it is nothing, as when a worker looks each second whether there is work.
+        """
+        work = correlation.in_hand()
+        if kind == "INTERNAL" and not (work and work.ours):
+            return NOTHING
         return _Recorded(self._tracer, name, kind, values)
 
     def close(self) -> None:

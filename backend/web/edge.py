@@ -85,7 +85,7 @@ _OF_PAGE = (b"sec-fetch-site", b"same-origin")
 
 def _page(path: str) -> str:
     """The kind of page that a path leads to, one of few."""
-    first = path.split("/", 2)[1]
+    first = path.removeprefix("/").partition("/")[0]
     return first if first in _PAGES else "application"
 
 

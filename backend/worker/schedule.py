@@ -4,7 +4,7 @@ import logging
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
-from backend import clock, correlation, database, events
+from backend import clock, correlation, database, events, tracing
 from backend.limits import rates
 from backend.provisioning import (
     batches,
@@ -96,9 +96,10 @@ async def _run(order_id: int, one: due.Due) -> None:
     """Let what is due happen to an order, in a transaction of its own."""
     correlation.begin()
     try:
-        async with database.transaction():
-            if not await due.run(order_id, one, clock.now()):
-                return
+        with tracing.span("due", "CONSUMER"):
+            async with database.transaction():
+                if not await due.run(order_id, one, clock.now()):
+                    return
     except Exception:
         logger.exception("An order could not go on")
         return
@@ -109,8 +110,9 @@ async def _queue_digest(person_id: int, now: datetime) -> None:
     """Write somebody's digest of reminders, in a transaction of its own."""
     correlation.begin()
     try:
-        async with database.transaction():
-            await reminder_digests.queue(person_id, now)
+        with tracing.span("digest", "CONSUMER"):
+            async with database.transaction():
+                await reminder_digests.queue(person_id, now)
     except Exception:
         logger.exception("A digest could not be written")
 
