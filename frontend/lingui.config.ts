@@ -4,16 +4,15 @@ import { languages } from "./src/lib/languages.ts";
 
 /** What the first pages may say, where a mail's link and signing in lead. */
 const first = [
-  "src/app/{error-boundary,typed-texts}.tsx",
   "src/lib/unsaved.ts",
-  "src/ui/{card-page,code-field,error-summary,failure-banner,page-title,button}.tsx",
+  "src/ui/{card-page,code-field,error-summary,failure-banner,page-title,button,reference}.tsx",
   "src/pages/setup/{setup,code-part}.tsx",
   "src/pages/setup/opening.ts",
   "src/pages/sign-in/*.tsx",
 ];
 
-/** What the wizard says of what is not saved yet. */
-const typed = ["src/steps/service/typed-step.tsx"];
+/** What is said of what is not saved yet: by the wizard, and in place of a page that broke. */
+const typed = ["src/steps/service/typed-step.tsx", "src/app/broken-page.tsx"];
 
 /** Who has access to an organization. */
 const access = ["src/pages/access/**", "src/acts/partner-access-consequences.ts"];
@@ -35,7 +34,7 @@ export default defineConfig({
     {
       path: "<rootDir>/src/messages/frame/{locale}",
       include: ["src/app", "src/lib", "src/ui", "src/pages/setup"],
-      exclude: [...first, ...desk, "**/*.test.ts*"],
+      exclude: [...first, ...typed, ...desk, "**/*.test.ts*"],
     },
     {
       path: "<rootDir>/src/messages/hub/{locale}",

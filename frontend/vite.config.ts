@@ -10,7 +10,7 @@ const target = process.env.BACKEND ?? "http://127.0.0.1:8000";
 
 /** What the API serves beside the application's pages: see `backend/web/app.py`. */
 const pages =
-  "graphql|schema\\.graphql|dev/mailbox.*|orders/[^/]+/(summary\\.pdf|timeline\\.jsonl)|mail/bounces|csp-reports|\\.well-known/.*|healthz|readyz|metrics";
+  "graphql|schema\\.graphql|dev/mailbox.*|orders/[^/]+/(summary\\.pdf|timeline\\.jsonl)|mail/bounces|csp-reports|page-errors|\\.well-known/.*|healthz|readyz|metrics";
 const proxy = {
   [`^/(${pages})([?]|$)`]: { target, ws: true },
   "^/graphiql([?]|$)": { target, bypass: () => "/graphiql.html" },

@@ -17,12 +17,12 @@ from starlette.requests import HTTPConnection
 from strawberry import Schema
 from strawberry.execution import optimized_is_awaitable
 
-from backend import clock, tracing
+from backend import clock, correlation, tracing
 from backend.graphql_server.documents import Documents, Operation
 from backend.graphql_server.executor import Executor
 from backend.graphql_server.pacing import Pacer
 from backend.graphql_server.pricing import charged, weights
-from backend.graphql_server.problems import RETRY_AFTER, RequestRefused, public
+from backend.graphql_server.problems import RETRY_AFTER, RequestRefused, public, told
 from backend.graphql_server.selections import Run
 from backend.limits import cost
 from backend.limits.cost import Bucket
@@ -92,7 +92,7 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """The response of the GraphQL specification."""
-        response: dict[str, Any] = {"errors": [error.formatted for error in self.errors]} if self.errors else {}
+        response: dict[str, Any] = {"errors": [error.formatted for error in told(self.errors)]} if self.errors else {}
         if self.executed:
             response["data"] = self.data
         if self.extensions:
@@ -205,9 +205,10 @@ async def within_deadline(work: Awaitable[T]) -> T:
 
 def _bill(requested: int, actual: int, left: Bucket) -> dict[str, Any]:
     return {
+        "correlationId": correlation.current(),
         "cost": {
             "requested": requested,
             "actual": actual,
             "bucket": {"level": left.level, "maximum": left.maximum, "restoreRate": left.restore},
-        }
+        },
     }

@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import asyncpg
@@ -57,8 +57,6 @@ class RequestRefused(Exception):
         extensions: dict[str, Any] = {"code": self.code}
         if "Retry-After" in self.headers:
             extensions["retryAfter"] = int(self.headers["Retry-After"])
-        if self.status >= 500:
-            extensions["correlationId"] = correlation.current()
         return GraphQLError(str(self), extensions=extensions)
 
 
@@ -120,12 +118,21 @@ def public(error: GraphQLError) -> GraphQLError:
         refused = refusal_of(cause).error
         return _replace(error, refused.message, refused.extensions or {}, cause)
     log_bug(cause)
-    return _replace(error, "Something went wrong on our side.", internal())
+    return _replace(error, "Something went wrong on our side.", {"code": "INTERNAL"})
 
 
-def internal() -> dict[str, Any]:
-    """The extensions of a masked error."""
-    return {"code": "INTERNAL", "correlationId": correlation.current()}
+def told(errors: Sequence[GraphQLError]) -> Sequence[GraphQLError]:
+    """The same errors as they leave: each with the correlation id by which the log has them too, in one line."""
+    for error in errors:
+        error.extensions = {**(error.extensions or {}), "correlationId": correlation.current()}
+    if errors:
+        log_refused(*(str((error.extensions or {}).get("code")) for error in errors))
+    return errors
+
+
+def log_refused(*codes: str) -> None:
+    """What somebody was refused is a line of the log, so that support finds it by the id that they read out."""
+    logger.info("Refused: %s", ", ".join(sorted(set(codes))))
 
 
 def log_bug(error: BaseException) -> None:

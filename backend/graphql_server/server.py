@@ -20,7 +20,7 @@ from backend.graphql_server import http_requests, rate_fields
 from backend.graphql_server.documents import DocumentRefused
 from backend.graphql_server.execution import Answer, Engine, OpenContext, within_deadline
 from backend.graphql_server.http_requests import JSON, READ_ONLY, RESPONSE_JSON, Headers, Parameters, RawHeaders
-from backend.graphql_server.problems import RequestRefused, refusal_of
+from backend.graphql_server.problems import RequestRefused, refusal_of, told
 from backend.graphql_server.websocket import (
     MAX_SUBSCRIPTIONS,
     Sockets,
@@ -63,7 +63,8 @@ class GraphQLEdge(SocketServer):
                 scope["admission"] = admission
                 await super().__call__(scope, receive, send)
         except RequestRefused as refused:
-            answer = JSONResponse({"errors": [refused.error.formatted]}, refused.status, refused.headers)
+            [error] = told([refused.error])
+            answer = JSONResponse({"errors": [error.formatted]}, refused.status, refused.headers)
             await WebSocket(scope, receive, send).send_denial_response(answer)
 
     # ------------------------------------------------------------------ HTTP

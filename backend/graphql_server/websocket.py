@@ -21,7 +21,7 @@ from backend.graphql_server.documents import DocumentRefused
 from backend.graphql_server.documents import Operation as Wanted
 from backend.graphql_server.execution import Answer, Caller, Engine, OpenContext, within_deadline
 from backend.graphql_server.http_requests import READ_ONLY, check_changes_allowed, every_value
-from backend.graphql_server.problems import RETRY_AFTER, RequestRefused, refusal_of
+from backend.graphql_server.problems import RETRY_AFTER, RequestRefused, refusal_of, told
 from backend.limits.networks import subscriber_network
 
 MAX_MESSAGE = 64 * 1024
@@ -214,7 +214,7 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
             try:
                 await self._run(operation)
             except DocumentRefused as refused:
-                await operation.send_initial_errors(refused.errors)
+                await operation.send_initial_errors([*told(refused.errors)])
             except LetInNoMore:
                 await self.websocket.close(UNAUTHORIZED, "Unauthorized")
             except WebSocketDisconnected:
@@ -224,7 +224,7 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
                 if refusal.status == 503:
                     await self._close_for_retry()
                 else:
-                    await operation.send_initial_errors([refusal.error])
+                    await operation.send_initial_errors([*told([refusal.error])])
 
     async def _let_in(self) -> Caller:
         """The caller of an operation, as they are now. Raises LetInNoMore."""
@@ -275,7 +275,7 @@ class SubscriptionHandler(BaseGraphQLTransportWSHandler[dict[str, Any], None]):
     async def _send(self, operation: Operation[dict[str, Any], None], answer: Answer) -> bool:
         """Send an answer; false if it ended the operation because nothing was executed."""
         if not answer.executed:
-            await operation.send_initial_errors(answer.errors)
+            await operation.send_initial_errors([*told(answer.errors)])
             return False
         message: Any = {"id": operation.id, "type": "next", "payload": answer.as_json()}
         await operation.send_operation_message(message)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import strawberry
 
 from backend import clock
+from backend.graphql_server.problems import log_refused
 from backend.provisioning import access, batch_rows, order_events, organization_access, token_lists, webhooks
 from backend.resolvers.context import Context, Info
 from backend.resolvers.sites import find_site
@@ -30,7 +31,10 @@ class NodeQueries:
 
         id: Global id of the object, as `id` has it.
         """
-        return (await _find_nodes(info.context, [id]))[0]
+        [found] = await _find_nodes(info.context, [id])
+        if found is None:
+            log_refused("NOT_FOUND")
+        return found
 
     @strawberry.field
     async def nodes(self, info: Info, ids: list[strawberry.ID]) -> list[Node | None]:

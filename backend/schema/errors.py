@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from backend.graphql_server.problems import log_refused
 from backend.language import text
 from backend.models.order import OrderStatus
 from backend.provisioning.journey import WizardStep
@@ -100,7 +101,8 @@ _SITE = {ErrorCode.SITE_NAME_TAKEN, ErrorCode.SITE_NAME_RESERVED}
 
 
 def errors_of(error: Refused, language: str) -> list[UserError]:
-    """The user errors of what a rule refused."""
+    """The user errors of what a rule refused. The log has their codes."""
+    log_refused(*(refused.code for refused in error.all()))
     return [error_of(refused, language) for refused in error.all()]
 
 

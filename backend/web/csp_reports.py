@@ -62,7 +62,7 @@ def routes(settings: Settings) -> list[Route]:
 
     async def take(request: Request) -> Response:
         network = subscriber_network(request.client.host if request.client else "unknown")
-        for line in _log_lines(await _body(request), settings.public_url):
+        for line in _log_lines(await body_of(request), settings.public_url):
             if not lines.allow(network):
                 break
             logger.warning("Content-Security-Policy: %s", line)
@@ -71,7 +71,7 @@ def routes(settings: Settings) -> list[Route]:
     return [Route(CSP_REPORTS, take, methods=["POST"])]
 
 
-async def _body(request: Request) -> bytes:
+async def body_of(request: Request) -> bytes:
     """The body, or nothing of one that is too large or was cut off."""
     body = bytearray()
     try:

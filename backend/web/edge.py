@@ -29,7 +29,7 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 NOT_OUR_HOST = "This host is not served here; PUBLIC_URL says which one is."
 _PAGES = {
     *("graphql", "graphiql", "schema.graphql", "orders", "dev", "healthz", "readyz", "metrics", "assets"),
-    *("csp-reports", ".well-known", "reminders"),
+    *("csp-reports", "page-errors", ".well-known", "reminders"),
 }
 
 

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from backend import correlation
 from backend.accept import read_weights
-from backend.graphql_server.problems import RequestRefused, refusal_of
+from backend.graphql_server.problems import RequestRefused, refusal_of, told
 from backend.language import LANGUAGES, choose, plural, supported, text
 from backend.resolvers.context import Context
 from backend.resolvers.cookies import value_of
@@ -58,12 +58,11 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
 def respond(connection: HTTPConnection, refusal: RequestRefused) -> Response:
     """The refusal in its own words: `errors` in JSON, or a page for who asks for HTML, as people do who open a link."""
     headers = _HEADERS | refusal.headers
+    [error] = told([refusal.error])
     wanted = read_weights(connection.headers.get("accept", ""))
     if wanted.get("text/html", 0.0) > wanted.get("application/json", 0.0):
         return _page(refusal, language_of(connection), headers)
-    error: dict[str, Any] = dict(refusal.error.formatted)
-    error["extensions"]["correlationId"] = correlation.current()
-    return JSONResponse({"errors": [error]}, refusal.status, headers)
+    return JSONResponse({"errors": [error.formatted]}, refusal.status, headers)
 
 
 async def open_page(request: Request) -> Context:
@@ -92,7 +91,8 @@ def _page(refusal: RequestRefused, language: str, headers: dict[str, str]) -> HT
         message=str(refusal),
         href="/sign-in" if signed_out else "/",
         onward=text(language, "Sign in") if signed_out else text(language, "To the start page"),
-        support=text(language, "If you contact support, mention {id}.", id=correlation.current() or ""),
+        reference=text(language, "Reference"),
+        id=correlation.current(),
         style=style,
     )
     page = add_prefix(content.encode(), settings().prefix)

@@ -20,6 +20,7 @@ from backend.web import (
     downloads,
     exports,
     logs,
+    page_errors,
     security_txt,
     shutdown,
     unsubscribe,
@@ -62,6 +63,7 @@ def pages(config: Settings) -> list[Route]:
         *bounces.routes(config),
         *unsubscribe.routes(),
         *csp_reports.routes(config),
+        *page_errors.routes(config),
         *security_txt.routes(config),
         *dev_mailbox.routes(config),
     ]

@@ -112,6 +112,11 @@ class Site:
         with urlopen(Request(f"{self.url}/graphql", body, headers)) as response:
             return json.load(response)["data"]
 
+    def logged(self, reference: str) -> list[dict[str, Any]]:
+        """The lines of the log that have the id which a page shows."""
+        lines = Path(self.server.log.name).read_text("utf-8").splitlines()
+        return [json.loads(line) for line in lines if f'"correlationId":"{reference}"' in line]
+
     def sign_in(self, email: str) -> dict[str, str]:
         """Sign in by the code that is mailed; the cookies of the session."""
         cookies = CookieJar()

@@ -7,7 +7,7 @@ from itertools import count, cycle
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Visitor, until
 from tests.journeys.serving import Site
 from tests.journeys.walker import Walker
 
@@ -360,6 +360,9 @@ def test_a_page_that_breaks_keeps_what_was_typed(visit: Visit, site: Site) -> No
     break_page(page)
     expect(page.get_by_text("This page could not be shown")).to_be_visible()
     expect(page.get_by_text("Speicherstadt 7")).to_be_visible()
+    reference = page.locator(".reference [translate]").inner_text()
+    until(page, lambda: site.logged(reference), "The page that broke is not told in the log.")
+    assert site.logged(reference)[0]["message"].startswith("A page broke at /setup/")
     walker.press("Load again")
     expect(page.get_by_label("Street address")).to_have_value("Speicherstadt 7")
     assert visitors[0].complaints  # the browser's own, of what was done to it

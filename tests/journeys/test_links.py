@@ -104,6 +104,8 @@ def test_a_dead_link_says_why_and_a_new_one_goes_to_the_registered_mailbox(visit
     main = anybody.page.locator("main")
     expect(main).to_contain_text("This link was replaced")
     expect(main).to_contain_text("Nordlicht IT-Handel")
+    reference = main.locator(".reference [translate]").inner_text()
+    assert "Refused: LINK_REPLACED" in [line["message"] for line in site.logged(reference)]
     anybody.press("Send me a new link")
     expect(anybody.page.get_by_text(SENT)).to_be_visible()
     anybody.open_link(site.link(contact, number))  # in the same tab
@@ -128,6 +130,7 @@ def test_a_link_that_was_cut_off_or_never_existed_leads_to_the_code_and_promises
     if TOKEN in address:
         walker.press("Next")
     expect(walker.page.get_by_role("heading", level=1, name=walker.words(WAYS[address]))).to_be_visible()
+    expect(walker.page.get_by_text(re.compile("^Referen(ce|z): [0-9a-f]{32}$"))).to_have_count(int(TOKEN in address))
     expect(walker.page.get_by_text(walker.words("Send me a new link"))).to_have_count(0)
     walker.press("Sign in with a code by email")
     walker.page.wait_for_url("**/sign-in")

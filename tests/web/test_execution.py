@@ -39,7 +39,9 @@ def test_a_bug_is_masked_and_logged_once_with_its_correlation_id(
 def test_a_rate_limit_is_answered_429_with_the_time_to_wait(client: TestClient) -> None:
     answer = ask(client, "{ crowded }")
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "42")
-    assert answer.json()["errors"][0]["extensions"] == {"code": "RATE_LIMITED", "retryAfter": 42}
+    extensions = answer.json()["errors"][0]["extensions"]
+    traced = {"correlationId": answer.headers["x-correlation-id"]}
+    assert extensions == {"code": "RATE_LIMITED", "retryAfter": 42} | traced
     assert fields(answer) == ('"finder";q=60;w=3600', '"finder";r=0;t=42')
 
 

@@ -1,41 +1,37 @@
-import { Trans } from "@lingui/react/macro";
-import { Component, type FunctionComponent, type ReactNode } from "react";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
+import { Component, type ReactNode } from "react";
+import { loadMessages } from "../lib/language";
+import { FailureBanner } from "../ui/failure-banner";
 
-let TypedTexts: FunctionComponent | undefined;
+let loaded: typeof import("./broken-page") | undefined;
 
-/** Remembers from now on what is typed; loaded apart, since no page needs it to be shown. */
-export async function rememberTyping(): Promise<void> {
-  const typed = await import("./typed-texts");
-  typed.listen();
-  TypedTexts = typed.TypedTexts;
+type State = {
+  broken: boolean;
+  /** What support finds the report by. */
+  reference?: string | undefined;
+};
+
+/** Remembers from now on what is typed, for the page in place of a broken one; loaded apart, since it is needed last. */
+export async function prepareForBreaks(): Promise<void> {
+  const [page] = await Promise.all([import("./broken-page"), loadMessages("typed")]);
+  page.listen();
+  loaded = page;
 }
 
 /** What a person sees when a page breaks or a file of an older release is gone. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { broken: false };
 
   static getDerivedStateFromError() {
     return { broken: true };
   }
 
+  override componentDidCatch(error: unknown) {
+    this.setState({ reference: loaded?.reportPageError(error) });
+  }
+
   override render() {
     if (!this.state.broken) return this.props.children;
-    return (
-      <main className="hub-page">
-        <EmptyState
-          title={<Trans>This page could not be shown</Trans>}
-          action={
-            <Button variant="primary" onPress={() => location.reload()}>
-              <Trans>Load again</Trans>
-            </Button>
-          }
-        >
-          <Trans>Everything you saved is safe.</Trans>
-        </EmptyState>
-        {TypedTexts && <TypedTexts />}
-      </main>
-    );
+    if (loaded) return <loaded.BrokenPage reference={this.state.reference} />;
+    return <FailureBanner failure={{ kind: "unexpected" }} during="load" onRetry={() => location.reload()} />;
   }
 }

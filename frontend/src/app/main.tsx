@@ -7,7 +7,7 @@ import { repairedAddress } from "../lib/redirects";
 import { chosenTheme, showTheme } from "../lib/theme";
 import { isEmpty, trustOnly } from "../lib/trusted-types";
 import { App } from "./app";
-import { rememberTyping } from "./error-boundary";
+import { prepareForBreaks } from "./error-boundary";
 import { prefetch } from "./routes";
 import "../ui/font.css";
 import "../ui/tokens.css";
@@ -34,4 +34,4 @@ if (root) {
   );
 }
 // A file of an older release may be gone: the page works without.
-rememberTyping().catch(() => {});
+prepareForBreaks().catch(() => {});

@@ -48,19 +48,20 @@ export function useApiMutation<Data, Variables>(mutation: TypedDocumentString<Da
     const body = JSON.stringify(variables);
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     const key = { "Idempotency-Key": attempt.current.key };
-    const { data, error } = await send(mutation, variables, key);
+    const { data, error, correlationId: reference } = await send(mutation, variables, key);
     running.current = false;
     if (error || !data) {
       setState((before) => ({
         ...before,
         pending: false,
-        failure: error ? failureOf(error) : { kind: "offline" },
+        failure: error ? failureOf(error) : { kind: "offline", correlationId: reference },
       }));
       return null;
     }
     attempt.current = null;
     const payload = Object.values(data).find((value) => typeof value === "object") as PayloadOf<Data>;
-    setState({ pending: false, errors: payload.userErrors, failure: null, payload });
+    const errors = payload.userErrors.map((error) => ({ ...error, reference }));
+    setState({ pending: false, errors, failure: null, payload });
     // Once the page has drawn what follows: where the act led elsewhere, nobody asks again for what was shown before.
     if (payload.userErrors.every(isNews)) setTimeout(() => api.renew());
     return payload.userErrors.length > 0 ? null : payload;

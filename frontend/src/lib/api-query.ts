@@ -24,11 +24,12 @@ export function useApiQuery<Data, Variables>(
   const [last, setLast] = useState<Answer<Data>>({});
   if (state.answer && state.answer !== last) setLast(state.answer);
   // Long answers are drawn in short slices.
-  const { data, error } = useDeferredValue(state.answer ?? last);
+  const { data, error, correlationId } = useDeferredValue(state.answer ?? last);
   const pending = question !== null && (state.pending || asked !== question);
   return {
     data,
     failure: error ? failureOf(error) : null,
+    correlationId,
     /** Nothing is known yet, or newer data is on its way. */
     pending: useDeferredValue(pending),
     reload: async () => question?.ask(),

@@ -28,7 +28,7 @@ test("the answer that was asked for last counts, whichever comes last", async ()
   await asked[1];
   answers[0]?.(data(1));
   await asked[0];
-  expect(question.read()).toEqual({ answer: { data: { number: 2 } }, pending: false });
+  expect(question.read()).toMatchObject({ answer: { data: { number: 2 } }, pending: false });
 });
 
 test("an answer is shown although the same is asked again already", async () => {
@@ -36,10 +36,10 @@ test("an answer is shown although the same is asked again already", async () => 
   const asked = [question.ask(), question.ask()];
   answers[0]?.(data(1));
   await asked[0];
-  expect(question.read()).toEqual({ answer: { data: { number: 1 } }, pending: true });
+  expect(question.read()).toMatchObject({ answer: { data: { number: 1 } }, pending: true });
   answers[1]?.(data(2));
   await asked[1];
-  expect(question.read()).toEqual({ answer: { data: { number: 2 } }, pending: false });
+  expect(question.read()).toMatchObject({ answer: { data: { number: 2 } }, pending: false });
 });
 
 test("after an act what is shown is asked again, and what is not is forgotten", async () => {
@@ -66,7 +66,14 @@ test.each([
   expect([data, error?.graphQLErrors, error?.response?.status]).toEqual([undefined, [], 502]);
 });
 
-test("without a connection there is no response", async () => {
-  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
-  expect(await send(document, { id: "a" })).toEqual({ error: { graphQLErrors: [], response: undefined } });
+test("without a connection there is no response, and the id that was sent stands for the request", async () => {
+  const fetch = vi.fn((_address: string, _request: RequestInit) => Promise.reject(new TypeError("Failed")));
+  vi.stubGlobal("fetch", fetch);
+  const { error, correlationId } = await send(document, { id: "a" });
+  expect(error).toEqual({ graphQLErrors: [], response: undefined, correlationId });
+  expect(correlationId).toMatch(/^[0-9a-f]{32}$/);
+  const [, request] = fetch.mock.calls[0] ?? [];
+  expect(new Headers(request?.headers).get("traceparent")).toMatch(
+    new RegExp(`^00-${correlationId}-[0-9a-f]{16}-00$`),
+  );
 });

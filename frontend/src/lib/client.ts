@@ -4,17 +4,24 @@ import type { TypedDocumentString } from "../gql/graphql";
 import { viewId, withBase } from "./base-path";
 import { released } from "./pressing";
 import { sessionLasts } from "./session";
+import { newTrace, traceHeader } from "./trace";
 
 type Document<Data, Variables> = TypedDocumentString<Data, Variables>;
 
 /** What the API answered, or why it did not; a part of the data may be missing for an error. */
-export type Answer<Data> = { data?: Data | undefined; error?: RequestError | undefined };
+export type Answer<Data> = {
+  data?: Data | undefined;
+  error?: RequestError | undefined;
+  /** What support finds the request by, also one that never arrived. */
+  correlationId?: string | undefined;
+};
 
 export type RequestError = {
   /** Empty: nothing came, or something else than GraphQL. */
   graphQLErrors: readonly { message?: string; extensions: Record<string, unknown> }[];
   /** undefined: there is no connection. */
   response?: Response | undefined;
+  correlationId?: string | undefined;
 };
 
 /** A query with its variables, which several places of a page may ask at once. */
@@ -44,21 +51,24 @@ export async function send<Data, Variables>(
   keepalive = false,
 ): Promise<Answer<Data>> {
   const body = JSON.stringify({ query: document.toString(), variables });
+  let correlationId = newTrace();
   let response: Response | undefined;
   try {
     response = await fetch(withBase("/graphql"), {
       method: "POST",
       credentials: "same-origin",
-      headers: { ...headers(), ...more },
+      headers: { ...headers(), ...traceHeader(correlationId), ...more },
       body,
       keepalive,
     });
+    correlationId = response.headers.get("x-correlation-id") ?? correlationId;
     sessionLasts(response.headers.get("session-expires-in"));
     await released();
     const { data, errors } = await response.json();
-    return { data: data ?? undefined, error: errors && { graphQLErrors: errors, response } };
+    const error = errors && { graphQLErrors: errors, response, correlationId };
+    return { data: data ?? undefined, error, correlationId };
   } catch {
-    return { error: { graphQLErrors: [], response } };
+    return { error: { graphQLErrors: [], response, correlationId }, correlationId };
   }
 }
 

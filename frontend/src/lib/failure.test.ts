@@ -2,8 +2,9 @@ import { GraphQLError } from "graphql";
 import { expect, test } from "vitest";
 import { failureOf } from "./failure";
 
-const refused = (extensions: Record<string, unknown>) => ({
+const refused = (extensions: Record<string, unknown>, correlationId?: string) => ({
   graphQLErrors: [new GraphQLError("No", { extensions })],
+  correlationId,
 });
 
 test("a request without any answer means that there is no connection", () => {
@@ -25,13 +26,13 @@ test("the server's codes become what the person can do about them", () => {
 });
 
 test("a bug of ours keeps its correlation id and code", () => {
-  const failure = failureOf(refused({ code: "INTERNAL", correlationId: "5aaa0b1a69d7731b" }));
+  const failure = failureOf(refused({ code: "INTERNAL" }, "5aaa0b1a69d7731b"));
   expect(failure).toEqual({ kind: "unexpected", correlationId: "5aaa0b1a69d7731b", code: "INTERNAL" });
 });
 
 test("a busy server says when to come back and keeps its correlation id", () => {
   for (const code of ["UNAVAILABLE", "TIMEOUT"])
-    expect(failureOf(refused({ code, retryAfter: 1, correlationId: "5aaa" }))).toEqual({
+    expect(failureOf(refused({ code, retryAfter: 1 }, "5aaa"))).toEqual({
       kind: "busy",
       retryAfter: 1,
       correlationId: "5aaa",
@@ -41,7 +42,8 @@ test("a busy server says when to come back and keeps its correlation id", () => 
 test("an answer that is no GraphQL at all is a failure of the server, not of the connection", () => {
   const answered = (status: number) =>
     failureOf({
-      response: new Response("no", { status, headers: { "X-Correlation-Id": "85a6", "Retry-After": "5" } }),
+      response: new Response("no", { status, headers: { "Retry-After": "5" } }),
+      correlationId: "85a6",
       graphQLErrors: [],
     });
   expect(answered(502)).toEqual({ kind: "unexpected", correlationId: "85a6" });

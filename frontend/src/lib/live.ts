@@ -47,7 +47,7 @@ export function useLiveOrder<Order extends Versioned>(
   id: string,
 ): Loaded<Order> {
   const api = useApi();
-  const { data, failure, pending, reload } = useApiQuery(query, { id });
+  const { data, failure, correlationId, pending, reload } = useApiQuery(query, { id });
   const [order, setOrder] = useState<Order | null>(null);
   const isWatched = useRef(false);
   const loaded = data?.order ?? null;
@@ -93,7 +93,8 @@ export function useLiveOrder<Order extends Versioned>(
     };
   }, [api, query, subscription, id]);
 
-  const missing: Failure | null = data && !data.order && !pending ? { kind: "notFound" } : null;
+  const missing: Failure | null =
+    data && !data.order && !pending ? { kind: "notFound", correlationId } : null;
   const problem = failure ?? missing;
   return {
     // Who lost their part in it works on nothing any more; after other failures they go on with what they have.

@@ -4,6 +4,8 @@ import type { ProblemFragment } from "../gql/graphql";
 export type Problem = ProblemFragment & {
   /** Where a page has several of the kind: which one it is about. */
   about?: string;
+  /** What support finds the request by that was refused; undefined: it was found before anything was sent. */
+  reference?: string | undefined;
 };
 
 /** A problem found before anything is sent, in the shape of the server's. */

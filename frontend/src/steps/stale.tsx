@@ -3,6 +3,7 @@ import type { Act } from "../lib/api-mutation";
 import type { WizardOrder } from "../lib/order";
 import type { Problem } from "../lib/problem";
 import { Conflict, type Difference } from "../ui/conflict";
+import { Reference } from "../ui/reference";
 import "./stale.css";
 
 type VersionConflict = Extract<Problem, { __typename: "VersionConflict" }>;
@@ -45,6 +46,7 @@ export function Stale({ conflict, differences, onContinue }: StaleProps) {
         {...(differences && { differences })}
         onContinue={onContinue}
       />
+      <Reference id={conflict.reference} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import { focusField } from "./focus";
+import { Reference } from "./reference";
 import "./error-summary.css";
 
 type Problem = {
@@ -9,6 +10,7 @@ type Problem = {
   /** Which of several the message is about; the summary says it first. */
   about?: string;
   code?: string;
+  reference?: string | undefined;
 };
 
 /** What a text of the server leaves open: "Use 100 characters at most." could be about any field. */
@@ -65,6 +67,7 @@ export function ErrorSummary({ errors }: { errors: readonly Problem[] }) {
           );
         })}
       </ul>
+      <Reference id={errors[0]?.reference} />
     </div>
   );
 }

@@ -85,7 +85,7 @@ test.each([
   [
     { kind: "busy", retryAfter: undefined, correlationId: "7f3a" },
     "load",
-    "We could not load this. Control Hub is busy right now. Try again in a moment.  If you contact support, mention 7f3a. Try again",
+    "We could not load this. Control Hub is busy right now. Try again in a moment.  Try againReference: 7f3a",
   ],
   [
     { kind: "unexpected", correlationId: undefined },

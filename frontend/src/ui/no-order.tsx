@@ -4,8 +4,8 @@ import { currentPath } from "../lib/base-path";
 import { signInHref } from "../lib/redirects";
 import { useKnownViewer } from "../lib/viewer";
 import { ButtonLink } from "./button";
-import { support } from "./failure-banner";
 import { PageTitle } from "./page-title";
+import { Reference } from "./reference";
 
 type NoOrderProps = {
   /** They had it until just now. */
@@ -36,7 +36,6 @@ export function NoOrder({ wasOpen, correlationId }: NoOrderProps) {
           </Trans>
         )}
       </p>
-      <p className="small ink-3">{support({ correlationId })}</p>
       <div className="actions">
         <ButtonLink variant="primary" href="/">
           <Trans>Your orders</Trans>
@@ -45,6 +44,7 @@ export function NoOrder({ wasOpen, correlationId }: NoOrderProps) {
           <Trans>Sign in with another address</Trans>
         </Link>
       </div>
+      <Reference id={correlationId} />
     </>
   );
 }

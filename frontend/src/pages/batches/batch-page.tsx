@@ -24,13 +24,13 @@ type Batch = Extract<NonNullable<BatchQuery["node"]>, { resultUrl: string }>;
 /** How far a batch has got, and what came of each order. It goes on whether or not this page is open. */
 export default function BatchPage({ id }: { id: string }) {
   const [after, setAfter] = useState<string | null>(null);
-  const { data, failure, pending, reload } = useApiQuery(BatchDocument, { id, after });
+  const { data, failure, correlationId, pending, reload } = useApiQuery(BatchDocument, { id, after });
   const node = data?.node as Batch | null | undefined;
   const batch = node?.rows && node; // an id of something else has none
   const isRunning = batch?.finishedAt === null;
   useReloadWhile(isRunning, reload);
   if (batch) return <Progress batch={batch} isRunning={isRunning} reload={reload} onNext={setAfter} />;
-  const problem = failure ?? (data && !pending ? ({ kind: "notFound" } as const) : null);
+  const problem = failure ?? (data && !pending ? ({ kind: "notFound", correlationId } as const) : null);
   return <UnloadedPage failure={problem} onRetry={reload} />;
 }
 

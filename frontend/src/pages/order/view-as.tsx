@@ -51,7 +51,11 @@ function Question({ order, onClose }: Omit<ViewAsProps, "isOpen">) {
     setFailure(null);
     if (missing.length > 0) return;
     setAsking(true);
-    const { data, error } = await send(ViewAsDocument, { id: order.id, email, reason: reason.trim() });
+    const {
+      data,
+      error,
+      correlationId: reference,
+    } = await send(ViewAsDocument, { id: order.id, email, reason: reason.trim() });
     const view = data?.orderAs?.viewedAs;
     if (view) {
       // Another document: nothing that was read as support is left on its pages.
@@ -61,9 +65,10 @@ function Question({ order, onClose }: Omit<ViewAsProps, "isOpen">) {
     setAsking(false);
     const [first] = error?.graphQLErrors ?? [];
     const code = first?.extensions.code;
-    if (code === "NOT_FOUND") setErrors([problem(field, t`This person can’t see the order`)]);
-    else if (code === "BAD_USER_INPUT") setErrors([problem(field, first?.message ?? "")]);
-    else setFailure(error ? failureOf(error) : { kind: "offline" });
+    if (code === "NOT_FOUND")
+      setErrors([{ ...problem(field, t`This person can’t see the order`), reference }]);
+    else if (code === "BAD_USER_INPUT") setErrors([{ ...problem(field, first?.message ?? ""), reference }]);
+    else setFailure(error ? failureOf(error) : { kind: "offline", correlationId: reference });
   }
 
   return (

@@ -18,6 +18,7 @@ import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
 import { Section } from "../../ui/hub-page";
+import { Reference } from "../../ui/reference";
 import { StatusWord } from "../../ui/status";
 import { TextField } from "../../ui/text-field";
 import { toast } from "../../ui/toast";
@@ -211,7 +212,7 @@ function DomainItem({ organization, domain, isNew, reload }: DomainItemProps) {
         ({ errors: [error] }) =>
           error && (
             <p key={error.message} className="domain-refused" role="alert">
-              {error.message}
+              {error.message} <Reference id={error.reference} />
             </p>
           ),
       )}

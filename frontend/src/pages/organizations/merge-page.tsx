@@ -150,8 +150,13 @@ function Preview({ organization, duplicate }: { organization: Organization; dupl
   if (!payload) return <Skeleton shape="rows" />;
   return (
     <Section title={t`What happens with ${duplicate.displayName}`}>
-      {errors.map(({ message }) => (
-        <Banner key={message} tone="bad" title={<Trans>These two can’t be merged.</Trans>}>
+      {errors.map(({ message, reference }) => (
+        <Banner
+          key={message}
+          tone="bad"
+          reference={reference}
+          title={<Trans>These two can’t be merged.</Trans>}
+        >
           {message}
         </Banner>
       ))}

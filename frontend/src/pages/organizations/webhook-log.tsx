@@ -7,6 +7,7 @@ import { dateTime, number } from "../../lib/format";
 import { useReloadWhile } from "../../lib/reload-while";
 import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
+import { Reference } from "../../ui/reference";
 import { StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
 import { type Delivery, deliveryStates, type Event, events } from "./webhook";
@@ -105,9 +106,9 @@ function DeliveryRow({ delivery, mayRetry, reload }: DeliveryRowProps) {
             </Trans>
           </Button>
         )}
-        {act.errors.map(({ message }) => (
+        {act.errors.map(({ message, reference }) => (
           <p key={message} className="domain-refused" role="alert">
-            {message}
+            {message} <Reference id={reference} />
           </p>
         ))}
         {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={retry} />}

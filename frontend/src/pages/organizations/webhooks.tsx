@@ -17,6 +17,7 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Section } from "../../ui/hub-page";
+import { Reference } from "../../ui/reference";
 import { StatusWord } from "../../ui/status";
 import { toast } from "../../ui/toast";
 import { CopiedValue } from "./copied-value";
@@ -154,7 +155,7 @@ function WebhookItem({ organizationId, webhook, onSecret, reload }: WebhookItemP
         ({ errors: [error], failure }) =>
           (error && (
             <p key={error.message} className="domain-refused" role="alert">
-              {error.message}
+              {error.message} <Reference id={error.reference} />
             </p>
           )) ||
           (failure && <FailureBanner key={failure.kind} failure={failure} during="save" onRetry={reload} />),

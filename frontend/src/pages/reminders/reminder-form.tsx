@@ -37,7 +37,9 @@ export function ReminderForm({ choice, token }: ReminderFormProps) {
   return (
     <Form errors={act.errors} onSubmit={save}>
       {act.failure && <FailureBanner failure={act.failure} during="save" onRetry={save} />}
-      {act.errors[0] && <Banner tone="bad" title={act.errors[0].message} />}
+      {act.errors[0] && (
+        <Banner tone="bad" title={act.errors[0].message} reference={act.errors[0].reference} />
+      )}
       <RadioCards
         name="rhythm"
         label={t`How often do you want to be reminded?`}

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { lastDay, longDateTime } from "../../lib/format";
 import { ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
+import { Reference } from "../../ui/reference";
 import type { LinkRefusal } from "./opening";
 import { RenewLink } from "./renew-link";
 import { SalesContact } from "./sales-contact";
@@ -43,6 +44,7 @@ export function DeadLink({ token, refusal }: { token: string; refusal: LinkRefus
           </p>
         )}
       </div>
+      <Reference id={refusal.reference} />
     </CardPage>
   );
 }

@@ -1,16 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
+import { Reference } from "../../ui/reference";
 import { SalesContact } from "./sales-contact";
 import "./setup.css";
 
 type IncompleteLinkProps = {
   /** It is whole, but nobody ever got it. */
   isUnknown?: boolean;
+  /** What support finds the request by. */
+  reference?: string | undefined;
 };
 
 /** No usable token stands in the address: a code to the mailbox leads on, without the link. */
-export function IncompleteLink({ isUnknown = false }: IncompleteLinkProps) {
+export function IncompleteLink({ isUnknown = false, reference }: IncompleteLinkProps) {
   const { t } = useLingui();
   return (
     <CardPage
@@ -41,6 +44,7 @@ export function IncompleteLink({ isUnknown = false }: IncompleteLinkProps) {
         </strong>
         <SalesContact seller={null} />
       </div>
+      <Reference id={reference} />
     </CardPage>
   );
 }

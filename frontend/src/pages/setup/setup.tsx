@@ -47,7 +47,7 @@ function SetupLink({ token }: { token: string }) {
   const [, navigate] = useLocation();
   const opening = useOpening(token);
   const { needsCode, errors, failure, dead } = opening;
-  if (dead?.code === "LINK_UNKNOWN") return <IncompleteLink isUnknown />;
+  if (dead?.code === "LINK_UNKNOWN") return <IncompleteLink isUnknown reference={dead.reference} />;
   if (dead) return <DeadLink token={token} refusal={dead} />;
 
   async function open() {

@@ -7,9 +7,10 @@ import { Button, ButtonLink } from "../../ui/button";
 import { CardPage } from "../../ui/card-page";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
+import { Reference } from "../../ui/reference";
 
 /** Where the mail about too many wrong codes leads. Opening it changes nothing; only the click signs in. */
-export function LinkCard({ token }: { token: string }) {
+export default function LinkCard({ token }: { token: string }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const reloadAll = useReloadAll();
@@ -27,6 +28,7 @@ export function LinkCard({ token }: { token: string }) {
         <ButtonLink variant="primary" href="/sign-in">
           <Trans>Sign in with a code by email</Trans>
         </ButtonLink>
+        <Reference id={refused.reference} />
       </CardPage>
     );
   }

@@ -6,6 +6,7 @@ import { announce } from "../../lib/announce";
 import { useApiMutation } from "../../lib/api-mutation";
 import { codeLength } from "../../lib/code";
 import { useHash } from "../../lib/hash";
+import { page } from "../../lib/page";
 import { problem } from "../../lib/problem";
 import { nextPath } from "../../lib/redirects";
 import { useReloadAll } from "../../lib/reload-all";
@@ -18,7 +19,8 @@ import { FailureBanner } from "../../ui/failure-banner";
 import { Form } from "../../ui/form";
 import { TextField } from "../../ui/text-field";
 import { tokenOf } from "../setup/link";
-import { LinkCard } from "./link-card";
+
+const LinkCard = page("core", () => import("./link-card"));
 
 /** The mailbox is the account: an address, then the six digits that were mailed there; or the link of a mail. */
 export default function SignIn() {

@@ -36,7 +36,7 @@ export function useGlobalSearch(orderId: string, slot: OrganizationType) {
     asked.current = domain;
     setPending(true);
     setFailure(null);
-    const { data, error } = await send(SearchOrganizationsDocument, {
+    const { data, error, correlationId } = await send(SearchOrganizationsDocument, {
       orderId,
       slot,
       domain,
@@ -44,7 +44,7 @@ export function useGlobalSearch(orderId: string, slot: OrganizationType) {
     });
     setPending(false);
     if (!data) {
-      setFailure(error ? failureOf(error) : { kind: "offline" });
+      setFailure(error ? failureOf(error) : { kind: "offline", correlationId });
       return;
     }
     const now = withPage(before, data.searchOrganizations);

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from "react";
 import type { Act } from "../../lib/api-mutation";
 import { page } from "../../lib/page";
 import type { Problem } from "../../lib/problem";
+import { Reference } from "../../ui/reference";
 import type { ChoiceProps, TypedStepProps } from "./choice";
 import { Typed } from "./typed";
 import "../stale.css";
@@ -40,6 +41,7 @@ export function DraftConflict<Values>(props: DraftConflictProps<Values>) {
       <Suspense>
         <Choice {...(choice as unknown as ChoiceProps<never>)} />
       </Suspense>
+      <Reference id={conflict.reference} />
     </div>
   );
 }

@@ -1,4 +1,9 @@
 import { Trans } from "@lingui/react/macro";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Reference } from "../ui/reference";
+
+export { reportPageError } from "../lib/page-error";
 
 type Typed = { label: string; value: string };
 
@@ -22,8 +27,27 @@ function typedHere(): Typed[] {
   return page === location.pathname ? [...texts.values()].filter(({ value }) => value.trim()) : [];
 }
 
+/** What a person sees when a page breaks; `reference` is that of the report in the log. */
+export function BrokenPage({ reference }: { reference: string | undefined }) {
+  return (
+    <main className="hub-page">
+      <EmptyState
+        title={<Trans>This page could not be shown</Trans>}
+        action={
+          <Button variant="primary" onPress={() => location.reload()}>
+            <Trans>Load again</Trans>
+          </Button>
+        }
+      >
+        <Trans>Everything you saved is safe.</Trans> <Reference id={reference} />
+      </EmptyState>
+      <TypedTexts />
+    </main>
+  );
+}
+
 /** What was typed on the page, to be copied: some pages bring it back when they are loaded again, not all can. */
-export function TypedTexts() {
+function TypedTexts() {
   const texts = typedHere();
   if (texts.length === 0) return null;
   return (
