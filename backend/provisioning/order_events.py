@@ -1,9 +1,11 @@
 """What happened to an order, page by page, as each viewer may read it; `timeline.py` has its words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from backend import database
@@ -44,6 +46,29 @@ _OF_SALE = (
 )
 
 
+BATCH = 500  # events that a statement reads for a filter
+MOST_READ = 2_000  # events that one page of a filter reads; the next one goes on there
+MOST_ACTORS = 100
+
+
+class EventTopic(StrEnum):
+    """What an event of a timeline is about."""
+
+    EMAILS = "EMAILS"
+    ORGANIZATIONS = "ORGANIZATIONS"
+    SERVICES = "SERVICES"
+    ORDER = "ORDER"
+
+
+# By the first word that a kind has; what has none is about the order itself, also kinds of a later version.
+_WORDS = (
+    (EventTopic.EMAILS, "mail|remind"),
+    (EventTopic.ORGANIZATIONS, "organization|mapping|audience|dispute|administrator|hand|request|merge|partner"),
+    (EventTopic.SERVICES, "service|step|site|location|license|follow_up|set_up"),
+)
+_TOPICS = {kind: next((topic for topic, words in _WORDS if re.search(words, kind)), None) for kind in EventKind}
+
+
 class _Row(Row, frozen=True, kw_only=True):
     id: int
     order_id: int
@@ -78,6 +103,28 @@ class Event:
     correlation_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events of a timeline: about something, by somebody, and with each word of a text. Empty: any."""
+
+    about: EventTopic | None = None
+    actor: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvents:
+    """A page of the events that a filter lets through, and who has acted on the order.
+
+    `end` is where the next page goes on, also where this one has no event; `more` says whether something is left there.
+    """
+
+    rows: Sequence[Event]
+    more: bool
+    end: str | None
+    actors: Sequence[str]
+
+
 async def page_of_each(
     orders: Sequence[Dossier], actor: Actor, language: str, first: int | None, after: str | None
 ) -> dict[int, Page[Event]]:
@@ -90,11 +137,7 @@ async def page_of_each(
     for order in orders:
         held = access.roles(order, actor)
         visibilities[order.id] = Visibility(order, actor)
-        values.append(order.id)
-        condition = f"order_id = ${len(values)}"
-        if held <= _PARTLY:
-            values.append(actor.key)
-            condition += f" AND ({_part_of(held, f'${len(values)}')})"
+        condition = _seen(order.id, held, actor, values)
         if begins is not None:
             values.append(begins)
             condition += f" AND id < ${len(values)}"
@@ -109,6 +152,16 @@ async def page_of_each(
         shown = [_event(row, visibility, language) for row in rows[:limit]]
         pages[number] = Page(shown, [write_cursor(one.id) for one in shown], len(rows) > limit, after is not None)
     return pages
+
+
+def _seen(order_id: int, held: frozenset[OrderRole], actor: Actor, values: list[Any]) -> str:
+    """The condition on the events of an order that these roles see; its parameters come behind `values`."""
+    values.append(order_id)
+    condition = f"order_id = ${len(values)}"
+    if held <= _PARTLY:
+        values.append(actor.key)
+        condition += f" AND ({_part_of(held, f'${len(values)}')})"
+    return condition
 
 
 def _part_of(held: frozenset[OrderRole], mine: str) -> str:
@@ -127,6 +180,63 @@ async def page(
 ) -> Page[Event]:
     """A page of what happened to one order, newest first. Raises InvalidPage."""
     return (await page_of_each([order], actor, language, first, after))[order.id]
+
+
+async def find(  # noqa: PLR0917 – what a page of a filter needs
+    order: Dossier, actor: Actor, language: str, wanted: EventFilter, first: int | None, after: str | None
+) -> FoundEvents:
+    """The events of an order that a filter lets through, newest first, at most `MOST_READ` read at once.
+
+    The text is looked for in what the reader sees, in their words and with masked addresses: whoever may not see an
+    address can't find out by looking for it. Raises InvalidPage.
+    """
+    limit = size(first)
+    last = None if after is None else read_cursor(after, tuple[RowNumber])[0]
+    visibility, held = Visibility(order, actor), access.roles(order, actor)
+    found: list[Event] = []
+    more, left = True, MOST_READ
+    while more and left > 0 and len(found) < limit:
+        values: list[Any] = []
+        condition = _seen(order.id, held, actor, values) + _about(wanted.about)
+        if last is not None:
+            values.append(last)
+            condition += f" AND id < ${len(values)}"
+        sql = f"SELECT * FROM order_event WHERE {condition} ORDER BY id DESC LIMIT {BATCH + 1}"
+        rows = await database.records(_Row, sql, values)
+        more = False
+        for place, row in enumerate(rows[:BATCH]):
+            last = row.id
+            shown = _event(row, visibility, language)
+            if _matches(shown, wanted):
+                found.append(shown)
+            if len(found) == limit or place == BATCH - 1:
+                more = place + 1 < len(rows)
+                break
+        left -= BATCH
+    values = []
+    sql = f"SELECT DISTINCT actor FROM order_event WHERE {_seen(order.id, held, actor, values)} LIMIT {MOST_ACTORS}"
+    actors = {visibility.address(row["actor"]) for row in await database.rows(sql, values)}
+    end = None if last is None else write_cursor(last)
+    return FoundEvents(rows=found, more=more, end=end, actors=sorted(actors))
+
+
+def _about(topic: EventTopic | None) -> str:
+    """The condition on the kind of an event."""
+    if topic is None:
+        return ""
+    of_order = topic is EventTopic.ORDER
+    kinds = (kind for kind, found in _TOPICS.items() if (found is not None if of_order else found is topic))
+    listed = ", ".join(f"'{kind}'" for kind in kinds)
+    return f" AND kind {'NOT ' if of_order else ''}IN ({listed})"
+
+
+def _matches(event: Event, wanted: EventFilter) -> bool:
+    if wanted.actor and event.actor != wanted.actor:
+        return False
+    said = [event.summary, event.reason, event.actor, event.correlation_id]
+    said += [text for change in event.changes for text in (change.field, change.before, change.after)]
+    whole = "\n".join(filter(None, said)).casefold()
+    return all(word in whole for word in wanted.text.casefold().split())
 
 
 async def event(order: Dossier, number: int, actor: Actor, language: str) -> Event | None:

@@ -8,9 +8,10 @@ import strawberry
 from graphql import FieldNode, GraphQLError
 
 from backend import clock, database, events
-from backend.provisioning import access, dossier
+from backend.provisioning import access, dossier, order_events
 from backend.provisioning.access import Forbidden, NotFound, Unauthenticated
 from backend.provisioning.dossier import Dossier
+from backend.provisioning.order_events import EventTopic
 from backend.provisioning.order_lists import EVERYTHING, OrderCriteria, OrderSort, list_orders
 from backend.provisioning.view_as import view_as
 from backend.refusals import Refused
@@ -23,6 +24,9 @@ from backend.schema.ids import BadId, number_of
 from backend.schema.inputs import OrderFilter
 from backend.schema.order import Order, OrderConnection
 from backend.schema.paging import asked_page
+from backend.schema.timeline import FoundEventConnection
+
+MAX_SEARCH = 260  # characters: the longest address
 
 
 @strawberry.type
@@ -124,6 +128,35 @@ class OrderQueries:
                 )
             )
         return OrderConnection.of(found, actor)
+
+    @strawberry.field
+    async def find_order_events(  # noqa: PLR0917 – GraphQL names its arguments
+        self,
+        info: Info,
+        order_id: strawberry.ID,
+        about: EventTopic | None = None,
+        actor: str = "",
+        text: str = "",
+        first: int | None = None,
+        after: str | None = None,
+    ) -> FoundEventConnection:
+        """What happened to an order, as `timeline` of the order has it, by a filter: newest first, nothing left out.
+
+        order_id: Global id of the order.
+        about: What the events are about; left out: anything.
+        actor: Who did it, exactly as `actor` of an event has them; empty: anybody.
+        text: Words, at most 260 characters, that all stand in what an event says to the caller: summary, reason, actor,
+            changes or correlation id, in any spelling of capital letters; empty: any event.
+        """
+        context = info.context
+        if len(text) > MAX_SEARCH or len(actor) > MAX_SEARCH:
+            message = f"A filter has at most {MAX_SEARCH} characters."
+            raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
+        order = await see(context, number("Order", order_id, context.language))
+        wanted = order_events.EventFilter(about, actor, text)
+        with asked_page():
+            found = await order_events.find(order, context.actor, context.language, wanted, first, after)
+        return FoundEventConnection.of(found, before=after is not None)
 
 
 @strawberry.type

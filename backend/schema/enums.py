@@ -15,6 +15,7 @@ from backend.provisioning.finder.ranking import Basis as MatchBasis
 from backend.provisioning.finder.ranking import Flag as CandidateFlag
 from backend.provisioning.journey import FollowUpKind, OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_check import FindingSeverity
+from backend.provisioning.order_events import EventTopic
 from backend.provisioning.order_lists import OrderBucket, OrderSort
 from backend.provisioning.partner_access import PartnerRight
 from backend.provisioning.triage import SupportNeedKind
@@ -369,6 +370,16 @@ enum(
     TAKEN_BACK: The setup of the services, or of the one service, was taken back.
     DONE: All services, or the one service, are set up.
     CANCELLED: The order itself was cancelled.
+    """,
+)
+enum(
+    EventTopic,
+    """What an event of a timeline is about.
+
+    EMAILS: Mails and reminders about the order.
+    ORGANIZATIONS: The partner and customer organization, the mapping, who sets services up, and privileges.
+    SERVICES: Services with their sites, locations and licenses.
+    ORDER: Everything else: the order itself.
     """,
 )
 enum(

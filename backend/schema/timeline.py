@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from backend.graphql_server.directives import lists, part
-from backend.provisioning.order_events import Event
-from backend.provisioning.paging import Page
+from backend.graphql_server.directives import lists, part, weighs
+from backend.provisioning.order_events import Event, FoundEvents
+from backend.provisioning.paging import Page, write_cursor
 from backend.schema.describe import type_
 from backend.schema.ids import global_id
 from backend.schema.paging import PageInfo
@@ -94,3 +94,27 @@ class OrderEventConnection:
             for event, cursor in zip(page.rows, page.cursors, strict=True)
         ]
         return cls(edges=edges, page_info=PageInfo.of_page(page))
+
+
+@weighs("20")
+@lists(actors=100)
+@type_
+class FoundEventConnection:
+    """A page of the events of an order that a filter lets through, newest first. It reads up to 2,000 events.
+
+    edges: The events that were found, each with its cursor.
+    page_info: Where the page ends. It may have no event and still end before others: the next one goes on there.
+    actors: Everybody who has acted on the order, as the viewer may see them, in alphabetical order, at most 100.
+    """
+
+    edges: list[OrderEventEdge]
+    page_info: PageInfo
+    actors: list[str]
+
+    @classmethod
+    def of(cls, found: FoundEvents, *, before: bool) -> "FoundEventConnection":
+        """From what was found; `before` says whether a page came before this one."""
+        edges = [OrderEventEdge(node=OrderEvent.of(one), cursor=write_cursor(one.id)) for one in found.rows]
+        info = PageInfo.of([edge.cursor for edge in edges], more=found.more, before=before)
+        info.end_cursor = found.end
+        return cls(edges=edges, page_info=info, actors=list(found.actors))

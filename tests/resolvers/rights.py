@@ -77,6 +77,8 @@ OrderEdge open: node cursor
 OrderEvent open: id at kind correlationId
 OrderEvent address: actor summary reason changes
 OrderEventConnection open: edges pageInfo
+FoundEventConnection open: edges pageInfo
+FoundEventConnection address: actors
 OrderEventEdge open: node cursor
 OrderView own: name bucket status text sort
 OrderViewPayload own: orderView userErrors

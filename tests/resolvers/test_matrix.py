@@ -79,7 +79,8 @@ ELSEWHERE = {
     "mailDomain",
     "checkOrder",
     "supportNeeds",
-}  # tested beside the finder, the sites, the links, placing and the triage
+    "findOrderEvents",
+}  # tested beside the finder, the sites, the links, placing, the triage and the timeline
 ASKED = {"node", "nodes", "viewer", "order", "orderByNumber", "orders", "organization", "searchOrganizations"}
 ASKED |= {"possibleDuplicates", "orderAs"}
 

@@ -57,6 +57,9 @@ QUERIES = {
     "Requirements.eventuallyDue": order("requirements { eventuallyDue { step } }"),
     "Requirements.errors": order("requirements { errors { code } }"),
     "OrderEventConnection.edges": order("timeline(first: 100) { edges { cursor node { id } } }"),
+    "FoundEventConnection.edges": (
+        "query ($id: ID!) { findOrderEvents(orderId: $id, first: 100) { edges { cursor } actors } }"
+    ),
     "OrderEvent.changes": order("timeline(first: 100) { edges { node { changes { field } } } }"),
     "OrderConnection.edges": "{ orders(first: 100) { edges { cursor } } }",
     "MeetingsService.sites": meetings("sites { id }"),

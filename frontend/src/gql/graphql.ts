@@ -330,6 +330,17 @@ export type EndPartnerAccessInput = {
   reason?: string | null | undefined;
 };
 
+/** What an event of a timeline is about. */
+export type EventTopic =
+  /** Mails and reminders about the order. */
+  | 'EMAILS'
+  /** Everything else: the order itself. */
+  | 'ORDER'
+  /** The partner and customer organization, the mapping, who sets services up, and privileges. */
+  | 'ORGANIZATIONS'
+  /** Services with their sites, locations and licenses. */
+  | 'SERVICES';
+
 /** What people do once everything is set up. */
 export type FollowUpKind =
   /** Assign the licenses to people; every order has it. */
@@ -2153,6 +2164,17 @@ export type OrderTimelineQueryVariables = Exact<{
 
 
 export type OrderTimelineQuery = { order: { id: string, timeline: { edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type FindOrderEventsQueryVariables = Exact<{
+  id: string | number;
+  about?: EventTopic | null | undefined;
+  actor: string;
+  text: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindOrderEventsQuery = { findOrderEvents: { actors: Array<string>, edges: Array<{ node: { id: string, at: string, actor: string, kind: string, summary: string, reason: string | null, correlationId: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ViewAsQueryVariables = Exact<{
   id: string | number;
@@ -12083,6 +12105,42 @@ export const OrderTimelineDocument = new TypedDocumentString(`
     after
   }
 }`) as unknown as TypedDocumentString<OrderTimelineQuery, OrderTimelineQueryVariables>;
+export const FindOrderEventsDocument = new TypedDocumentString(`
+    query FindOrderEvents($id: ID!, $about: EventTopic, $actor: String!, $text: String!, $after: String) {
+  findOrderEvents(
+    orderId: $id
+    about: $about
+    actor: $actor
+    text: $text
+    first: 50
+    after: $after
+  ) {
+    edges {
+      node {
+        ...TimelineEvent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    actors
+  }
+}
+    fragment TimelineEvent on OrderEvent {
+  id
+  at
+  actor
+  kind
+  summary
+  reason
+  correlationId
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<FindOrderEventsQuery, FindOrderEventsQueryVariables>;
 export const ViewAsDocument = new TypedDocumentString(`
     query ViewAs($id: ID!, $email: String!, $reason: String!) {
   orderAs(id: $id, email: $email, reason: $reason) {

@@ -1,45 +1,39 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useId, useState } from "react";
-import {
-  OrderTimelineDocument,
-  type OrderTimelineQuery,
-  type TimelineEventFragment,
-} from "../../gql/graphql";
+import { useDeferredValue, useEffect, useId, useState } from "react";
+import { type EventTopic, FindOrderEventsDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
-import { type Answer, send } from "../../lib/client";
-import { type Failure, failureOf } from "../../lib/failure";
+import { useApiQuery } from "../../lib/api-query";
+import { TextButton } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Spinner } from "../../ui/spinner";
-import { type EventKind, type Filter, kindOf, matches } from "./matching-events";
 import type { Order } from "./order";
 import { Event } from "./timeline-event";
 import "./order-page.css";
 
-const most = 40; // pages of 50 events
+const pause = 300; // milliseconds without a key before the text is looked for
 
-/** The whole timeline as one list, filtered by kind, person and text; it follows what happens meanwhile. */
+/** What is left empty does not matter. */
+type Filter = { about: EventTopic | null; actor: string; text: string };
+
+/** The events of the order that a filter lets through; it follows what happens meanwhile. */
 export default function TimelineFilter({ order }: { order: Order }) {
   const { t } = useLingui();
-  const { events, isWhole, failure, retry } = useWholeTimeline(order);
-  const [filter, setFilter] = useState<Filter>({ kind: "", actor: "", text: "" });
-  const set = (change: Partial<Filter>) => setFilter({ ...filter, ...change });
-  const ids = { kind: useId(), actor: useId(), text: useId() };
-  const kinds: Record<EventKind, string> = {
+  const [typed, setTyped] = useState("");
+  const [filter, setFilter] = useState<Filter>({ about: null, actor: "", text: "" });
+  const [actors, setActors] = useState<readonly string[]>([]);
+  const set = (change: Partial<Filter>) => setFilter((before) => ({ ...before, ...change }));
+  const ids = { about: useId(), actor: useId(), text: useId() };
+  const topics: Record<EventTopic, string> = {
     EMAILS: t`Emails`,
     ORGANIZATIONS: t`Organizations`,
     SERVICES: t`Services`,
     ORDER: t`The order itself`,
   };
-  const here = new Set(events.map(kindOf));
-  const actors = [...new Set(events.map(({ actor }) => actor))];
-  const shown = events.filter((event) => matches(event, filter));
-  const count = shown.length;
   useEffect(() => {
-    if (filter.kind || filter.actor || filter.text) {
-      announce(plural(count, { 0: "No events found", one: "One event found", other: "# events found" }));
-    }
-  }, [filter, count]);
+    const timer = setTimeout(() => setFilter((before) => ({ ...before, text: typed.trim() })), pause);
+    return () => clearTimeout(timer);
+  }, [typed]);
   return (
     <>
       <div className="timeline-filter">
@@ -49,25 +43,24 @@ export default function TimelineFilter({ order }: { order: Order }) {
         <input
           id={ids.text}
           type="search"
-          value={filter.text}
-          onChange={({ target }) => set({ text: target.value })}
+          maxLength={200}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
         />
-        <label htmlFor={ids.kind}>
+        <label htmlFor={ids.about}>
           <Trans>About</Trans>
         </label>
         <select
-          id={ids.kind}
-          value={filter.kind}
-          onChange={({ target }) => set({ kind: target.value as Filter["kind"] })}
+          id={ids.about}
+          value={filter.about ?? ""}
+          onChange={({ target }) => set({ about: (target.value || null) as Filter["about"] })}
         >
           <option value="">{t`Everything`}</option>
-          {(Object.keys(kinds) as EventKind[])
-            .filter((kind) => here.has(kind))
-            .map((kind) => (
-              <option key={kind} value={kind}>
-                {kinds[kind]}
-              </option>
-            ))}
+          {Object.entries(topics).map(([topic, name]) => (
+            <option key={topic} value={topic}>
+              {name}
+            </option>
+          ))}
         </select>
         <label htmlFor={ids.actor}>
           <Trans>By</Trans>
@@ -79,65 +72,77 @@ export default function TimelineFilter({ order }: { order: Order }) {
           ))}
         </select>
       </div>
-      {failure && <FailureBanner failure={failure} during="load" onRetry={retry} />}
-      {isWhole && count === 0 && (
-        <p className="ink-3">
-          <Trans>No matching events.</Trans>
-        </p>
-      )}
       <ol className="timeline">
-        {shown.map((event) => (
-          <Event key={event.id} event={event} same={[]} traced />
-        ))}
-        {!isWhole && !failure && (
-          <li data-more>
-            <Spinner />
-          </li>
-        )}
+        <Found
+          key={JSON.stringify(filter)}
+          order={order}
+          filter={filter}
+          after={null}
+          isFirst
+          onActors={setActors}
+        />
       </ol>
     </>
   );
 }
 
-function readPage(id: string, after: string | null): Promise<Answer<OrderTimelineQuery>> {
-  return send(OrderTimelineDocument, { id, after });
-}
+type FoundProps = {
+  order: Order;
+  filter: Filter;
+  after: string | null;
+  /** Nothing was found on a page before. */
+  isFirst: boolean;
+  onActors?: (actors: readonly string[]) => void;
+};
 
-/** All events of the order, a page at a time; from the beginning again once something has happened. */
-function useWholeTimeline(order: Order) {
-  const [events, setEvents] = useState<readonly TimelineEventFragment[]>([]);
-  const [isWhole, setWhole] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [tries, setTries] = useState(0);
+/** A page of what was found, and on request the next one. */
+function Found({ order, filter, after, isFirst, onActors }: FoundProps) {
+  const { data, failure, reload } = useApiQuery(FindOrderEventsDocument, { id: order.id, ...filter, after });
+  const [isOlderWanted, setOlderWanted] = useState(false);
+  const found = useDeferredValue(data?.findOrderEvents);
   const newest = order.timeline.edges[0]?.node.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what happened, or another try, is a reason to ask again
+  const [known, setKnown] = useState(newest);
   useEffect(() => {
-    let stopped = false;
-    async function read() {
-      setFailure(null);
-      const found: TimelineEventFragment[] = [];
-      let after: string | null = null;
-      for (let page = 0; page < most; page++) {
-        const { data, error } = await readPage(order.id, after);
-        if (stopped) return;
-        const timeline = data?.order?.timeline;
-        if (!timeline) {
-          setFailure(error ? failureOf(error) : { kind: "notFound" });
-          return;
-        }
-        found.push(...timeline.edges.map(({ node }) => node));
-        // What was read before stays until all of it is here again.
-        setEvents((shown) => (shown.length > found.length ? shown : [...found]));
-        after = timeline.pageInfo.endCursor;
-        if (!timeline.pageInfo.hasNextPage) break;
-      }
-      setEvents(found);
-      setWhole(true);
-    }
-    read();
-    return () => {
-      stopped = true;
-    };
-  }, [order.id, newest, tries]);
-  return { events, isWhole, failure, retry: () => setTries(tries + 1) };
+    if (known === newest) return;
+    setKnown(newest);
+    if (after === null) void reload();
+  }, [known, newest, after, reload]);
+  useEffect(() => {
+    if (!found) return;
+    onActors?.(found.actors);
+    const count = found.edges.length;
+    announce(plural(count, { 0: "No events found", one: "One event found", other: "# events found" }));
+  }, [found, onActors]);
+  if (!found) {
+    return (
+      <li data-more>
+        {failure ? <FailureBanner failure={failure} during="load" onRetry={reload} /> : <Spinner />}
+      </li>
+    );
+  }
+  const { edges, pageInfo } = found;
+  const isNothing = isFirst && edges.length === 0;
+  return (
+    <>
+      {edges.map(({ node }) => (
+        <Event key={node.id} event={node} same={[]} traced />
+      ))}
+      {isNothing && !pageInfo.hasNextPage && (
+        <li data-more className="ink-3">
+          <Trans>No matching events.</Trans>
+        </li>
+      )}
+      {pageInfo.hasNextPage &&
+        (isOlderWanted ? (
+          <Found order={order} filter={filter} after={pageInfo.endCursor} isFirst={isNothing} />
+        ) : (
+          <li data-more>
+            {isNothing && <Trans>No matching events so far.</Trans>}{" "}
+            <TextButton onPress={() => setOlderWanted(true)}>
+              <Trans>Show older events</Trans>
+            </TextButton>
+          </li>
+        ))}
+    </>
+  );
 }
