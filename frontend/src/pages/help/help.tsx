@@ -11,6 +11,7 @@ const NotFound = page("hub", () => import("../not-found"));
 export default function Help() {
   const [path] = useLocation();
   const slug = chapters.find((slug) => chapterHref(slug) === path);
-  if (slug) return <Chapter slug={slug} />;
+  // Another chapter is another page: it begins at its top, with the focus on its heading.
+  if (slug) return <Chapter key={slug} slug={slug} />;
   return path.replace(/\/$/, "") === guideHref ? <Contents /> : <NotFound />;
 }
