@@ -119,7 +119,7 @@ test("what is announced is in the one live region, also twice in a row", () => {
   expect(region.textContent).not.toBe(first);
 });
 
-test("a toast is read out, stays six seconds and can be undone until then", async () => {
+test("a toast is read out, stays twenty seconds if it can be undone until then, else six", async () => {
   vi.useFakeTimers();
   const undo = vi.fn();
   draw(
@@ -131,13 +131,30 @@ test("a toast is read out, stays six seconds and can be undone until then", asyn
   );
   act(() => toast("Set aside", { label: "Undo", run: undo }));
   expect(screen.getByRole("status").textContent?.trim()).toBe("Set aside");
-  act(() => vi.advanceTimersByTime(5_900));
+  act(() => vi.advanceTimersByTime(19_900));
   act(() => screen.getByRole("button", { name: "Undo" }).click());
   expect(undo).toHaveBeenCalledOnce();
   expect(screen.queryByRole("button")).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
   act(() => toast("Saved"));
   act(() => vi.advanceTimersByTime(6_000));
+  expect(document.querySelector(".toast")).toBeNull();
+});
+
+test("a toast that has the focus stays, and goes soon after", () => {
+  vi.useFakeTimers();
+  draw(
+    <>
+      <button type="button">Elsewhere</button>
+      <ToastRegion />
+    </>,
+  );
+  act(() => toast("Set aside", { label: "Undo", run: () => {} }));
+  act(() => screen.getByRole("button", { name: "Undo" }).focus());
+  act(() => vi.advanceTimersByTime(60_000));
+  expect(screen.getByRole("button", { name: "Undo" })).toBeTruthy();
+  act(() => screen.getByRole("button", { name: "Elsewhere" }).focus());
+  act(() => vi.advanceTimersByTime(2_000));
   expect(document.querySelector(".toast")).toBeNull();
 });
 

@@ -12,14 +12,24 @@ let current: Toast | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
+// Milliseconds: what can be undone waits for who reads slowly or comes by the keyboard.
+const shownFor = { told: 6_000, undoable: 20_000 };
+const lookAgain = 2_000;
+
 function show(toast: Toast | null): void {
   clearTimeout(timer);
   current = toast;
-  if (toast) timer = setTimeout(() => show(null), 6_000);
+  if (toast) timer = setTimeout(end, toast.action ? shownFor.undoable : shownFor.told);
   for (const listener of listeners) listener();
 }
 
-/** Says for six seconds what was done; only for what can be undone or needs no answer. */
+/** Takes it away, but not from under the pointer or the focus. */
+function end(): void {
+  if (document.querySelector(".toast:is(:hover, :focus-within)")) timer = setTimeout(end, lookAgain);
+  else show(null);
+}
+
+/** Says for some seconds what was done, longer if it can be undone; only for what can be undone or needs no answer. */
 export function toast(text: string, action?: Toast["action"]): void {
   announce(text);
   show(action ? { text, action } : { text });

@@ -76,7 +76,7 @@ function Progress({ batch, isRunning, reload, onNext }: ProgressProps) {
         />
         {isRunning && (
           <p className="meta">
-            <Trans>You can close this page: it goes on.</Trans>
+            <Trans>You can close this page or sign out: it goes on.</Trans>
           </p>
         )}
       </div>

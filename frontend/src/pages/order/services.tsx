@@ -7,7 +7,7 @@ import { consequences } from "../../acts/consequences";
 import { DelegateService } from "../../acts/delegate-service";
 import { RetryServiceDocument, SetUpNowDocument } from "../../gql/graphql";
 import { useApiMutation } from "../../lib/api-mutation";
-import { ago } from "../../lib/format";
+import { ago, row } from "../../lib/format";
 import { isMapped, slugOf } from "../../lib/journey";
 import { notYet } from "../../lib/not-yet";
 import type { WizardService } from "../../lib/order";
@@ -115,8 +115,8 @@ function useAbout({ service, order, areStepsShown }: AboutProps) {
     const sites = plural(service.sites.length, { one: "# site", other: "# sites" });
     const done = service.steps.filter(({ state }) => state === "PROVISIONED").length;
     const steps = service.steps.length;
-    const progress = areStepsShown && steps > 0 ? t` ${done} of ${steps} steps done.` : "";
-    return `${sites}, ${licensed}.${progress}`;
+    const progress = areStepsShown && steps > 0 && t`${done} of ${steps} steps done`;
+    return row([sites, licensed, progress]);
   }
   return licensed;
 }

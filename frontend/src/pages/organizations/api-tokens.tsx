@@ -84,9 +84,11 @@ function TokenRow({ token, onRevoke }: { token: Token; onRevoke: (() => void) | 
   const { name, prefix, createdBy, createdAt, lastUsedAt, expiresAt, revokedAt } = token;
   const holds = !revokedAt && new Date(expiresAt) > new Date();
   const lastDay = shortLastDay(new Date(Date.parse(expiresAt) - 1).toISOString());
-  const may = token.scopes.map((scope) =>
-    scope in scopes ? i18n._(scopes[scope as keyof typeof scopes]) : scope,
+  // Who sets up orders sees them: the words say so.
+  const told = token.scopes.filter(
+    (scope) => scope !== "orders:read" || !token.scopes.includes("orders:write"),
   );
+  const may = told.map((scope) => (scope in scopes ? i18n._(scopes[scope as keyof typeof scopes]) : scope));
   return (
     <Row>
       <Cell>
