@@ -270,12 +270,12 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
 
 
 async def execute_all(changes: Sequence[Change]) -> None:
-    """Run several changes in one go, in a transaction. They see the same rows, and none changes what another one does.
+    """Run several changes in one go: all or none. They see the same rows, and none changes what another one does.
 
     What others commit comes before all of them or after. It takes as long as one change alone.
     """
     client: Any = get_connection("default")
-    if client.capabilities.dialect == "sqlite":  # in a transaction nobody comes between, and WITH takes no change there
+    if client.capabilities.dialect == "sqlite":  # nobody comes between there, and WITH takes no change
         await client.execute_all([(numbered(sql), [_stored(value) for value in values]) for sql, values in changes])
     elif changes:
         sql = _together(tuple((sql, len(values)) for sql, values in changes))

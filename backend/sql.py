@@ -44,6 +44,13 @@ def listed(values: Iterable[Any]) -> Any:
     return json.dumps(list(values)) if _on_sqlite() else list(values)
 
 
+def in_all(select: str) -> str:
+    """The condition that a column is one of what a subselect finds, which runs once: PostgreSQL may join with what
+    follows IN, and run it for each row.
+    """
+    return f"IN ({select})" if _on_sqlite() else f"= ANY(ARRAY({select}))"
+
+
 def table(columns: Sequence[str], like: str) -> str:
     """The JSON rows of `$1` (see `packed`) as a table `v` whose columns have the types of the table `like`."""
     if _on_sqlite():
@@ -55,6 +62,14 @@ def table(columns: Sequence[str], like: str) -> str:
 def packed(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Rows as the parameter that `table` reads."""
     return orjson.dumps([dict(zip(columns, row, strict=True)) for row in rows]).decode()
+
+
+def values(rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
+    """Rows as what follows VALUES, and the parameters that it takes."""
+    width = len(rows[0]) if rows else 0
+    starts = range(1, width * len(rows) + 1, width or 1)
+    places = (", ".join(f"${number}" for number in range(start, start + width)) for start in starts)
+    return ", ".join(f"({row})" for row in places), [value for row in rows for value in row]
 
 
 def first_of_each(each: str, table: str, alias: str, which: str) -> str:

@@ -129,12 +129,22 @@ class Connection(aiosqlite.Connection):
         self._respelled[query] = f"{query} -- {self.failed_halfway}"
 
     async def execute_all(self, changes: Sequence[tuple[str, Sequence[Any]]]) -> None:
-        """Run several statements, one after the other."""
+        """Run several statements, one after the other: in the transaction, or in one of their own."""
         await self._execute(self._run_each, changes)
 
     def _run_each(self, changes: Sequence[tuple[str, Sequence[Any]]]) -> None:
-        for sql, values in changes:
-            self._conn.execute(sql, values)
+        if self._conn.in_transaction:
+            for sql, values in changes:
+                self._conn.execute(sql, values)
+            return
+        self._conn.execute("BEGIN IMMEDIATE")
+        try:
+            for sql, values in changes:
+                self._conn.execute(sql, values)
+            self._conn.execute("COMMIT")
+        except BaseException:
+            self._conn.rollback()
+            raise
 
 
 @lru_cache(maxsize=512)

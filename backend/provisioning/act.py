@@ -38,6 +38,7 @@ from backend.provisioning.journey import (
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 from backend.settings import settings
+from backend.sql import values
 
 _EVENTS = """
 INSERT INTO order_event (order_id, at, actor, actor_key, kind, "values", changes, scope, version, correlation_id)
@@ -78,6 +79,7 @@ class Act:
     columns: dict[str, Any] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
     happened: list[tuple[EventKind, dict[str, Any]]] = field(default_factory=list)
+    mails: list[tuple[Any, ...]] = field(default_factory=list)
     mailed: set[str] = field(default_factory=set)
     also: list[Change] = field(default_factory=list)
     outcome: Dossier | None = None
@@ -100,7 +102,7 @@ class Act:
         """Tell the timeline what happened."""
         self.happened.append((kind, values))
 
-    async def mail(
+    def mail(
         self,
         kind: EmailKind,
         recipient: str,
@@ -109,10 +111,10 @@ class Act:
         key: str | None = None,
         language: str | None = None,
         **data: Any,
-    ) -> bool:
+    ) -> None:
         """Queue a mail about this order; `key` names the occasion (default: this version of the order)."""
         self.mailed.add(recipient)
-        return await outbox.enqueue(
+        mail = outbox.written(
             kind,
             recipient,
             supported(language or self.order.language),
@@ -120,8 +122,14 @@ class Act:
             at=self.at,
             topic=topic,
             order_id=self.order.id,
+            kept=self.order.test,
             **(about(self.order, self.columns.get("status")) | {"actor": self.actor.name} | data),
         )
+        self.mails.append(mail)
+
+    def beside(self) -> list[Change]:
+        """What is to be written beside the order itself and its events."""
+        return [*self.also, *outbox.queueing(self.mails)]
 
 
 AUDITED_COLUMNS = {
@@ -258,35 +266,41 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     """
     act = Act(order, actor, at)
     yield act
-    update = _update(act, act.columns | {"updated_at": act.at})
-    await database.execute_all([*act.also, update, _insertion(act, None, None)])
-    await order_words.save_recipients(act.order, act.mailed)
-    changed = act.columns or not {kind for kind, _ in act.happened} <= _TELLING
-    act.outcome = await dossier.read(order.id, order.viewer_key) if changed else replace(order, updated_at=at)
+    columns = act.columns | {"updated_at": at}
+    due = [*act.beside(), _update(act, columns), _insertion(act, None, None)]
+    due += order_words.recipients(order, act.mailed)
+    if act.outcome is None and not act.columns and {kind for kind, _ in act.happened} <= _TELLING:
+        act.outcome = order
     if act.outcome is not None:
-        await listed_orders.save(act.outcome, order)
-        told = webhook_events.changes(act.outcome, order, act.happened, at)
-        await database.execute_all([*told, *typed_steps.endings(act.outcome, order, actor, None, {})])
+        act.outcome = replace(act.outcome, **columns)
+    else:
+        await database.execute_all(due)
+        act.outcome, due = await dossier.read(order.id, order.viewer_key), []
+    if act.outcome is not None:
+        due += webhook_events.changes(act.outcome, order, act.happened, at)
+        due += typed_steps.endings(act.outcome, order, actor, None, {})
+        await database.execute_all([*due, *listed_orders.changes(act.outcome, order)])
+        await listed_orders.save_viewers(act.outcome, order)
 
 
 def _changes(act: Act, scope: str) -> tuple[dict[str, Any], list[Change]]:
     """The columns of the order that change, and all that is to be written."""
     if not (act.columns or act.changes or act.happened):
-        return {}, act.also
+        return {}, act.beside()
     version = act.order.version + 1
     columns = act.columns | {"version": version, "updated_at": act.at}
-    return columns, [*act.also, _update(act, columns), _insertion(act, scope, version)]
+    return columns, [*act.beside(), _update(act, columns), _insertion(act, scope, version)]
 
 
 def _update(act: Act, columns: dict[str, Any]) -> Change:
     pairs = ", ".join(f"{name} = ${index}" for index, name in enumerate(columns, 2))
-    values = [value.value if isinstance(value, StrEnum) else value for value in columns.values()]
-    return f"UPDATE orders SET {pairs} WHERE id = $1", [act.order.id, *values]
+    given = [value.value if isinstance(value, StrEnum) else value for value in columns.values()]
+    return f"UPDATE orders SET {pairs} WHERE id = $1", [act.order.id, *given]
 
 
 def _insertion(act: Act, scope: str | None, version: int | None) -> Change:
     """What tells the timeline: one statement, so that its events stand in their order."""
-    rows, values = list[str](), list[Any]()
+    events = list[list[Any]]()
     for kind, told in act.happened or [(EventKind.CHANGED, {})]:
         event = [
             act.order.id,
@@ -295,14 +309,14 @@ def _insertion(act: Act, scope: str | None, version: int | None) -> Change:
             act.actor.key,
             kind,
             json.dumps(told | ({"reason": act.reason} if act.reason else {}), ensure_ascii=False),
-            json.dumps([] if rows else act.changes, ensure_ascii=False),
+            json.dumps([] if events else act.changes, ensure_ascii=False),
             scope,
             version,
             correlation.current(),
         ]
-        rows.append(", ".join(f"${number}" for number in range(len(values) + 1, len(values) + len(event) + 1)))
-        values += event
-    return f"{_EVENTS} {', '.join(f'({row})' for row in rows)}", values
+        events.append(event)
+    rows, given = values(events)
+    return f"{_EVENTS} {rows}", given
 
 
 class _Since(Row, frozen=True, kw_only=True):

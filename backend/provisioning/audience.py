@@ -76,16 +76,14 @@ async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
         return
     act.set(status=OrderStatus.AWAITING_CONTACT)
     await links.send_setup_mail(act, topic=MailTopic.DELEGATED if by_contact else None)
-    await act.mail(
+    act.mail(
         EmailKind.DELEGATION_NOTICE,
         order.contact_email,
         topic=MailTopic.FORMER_CONTACT,
         delegate=readable(email) if by_contact else masked(readable(email)),
     )
     if order.seller_email:
-        await act.mail(
-            EmailKind.DELEGATION_NOTICE, order.seller_email, topic=MailTopic.SELLER, delegate=readable(email)
-        )
+        act.mail(EmailKind.DELEGATION_NOTICE, order.seller_email, topic=MailTopic.SELLER, delegate=readable(email))
 
 
 async def delegate_came(email_key: str, at: datetime, order_id: int | None = None) -> None:
@@ -110,6 +108,6 @@ async def take_back(act: Act) -> None:
     undelivered.forget_alarm(act)
     act.record_event(EventKind.ORDER_TAKEN_BACK, before=order.contact_email)
     await links.send_setup_mail(act)
-    await act.mail(EmailKind.NOTICE, order.contact_email, topic=MailTopic.TAKEN_BACK)
+    act.mail(EmailKind.NOTICE, order.contact_email, topic=MailTopic.TAKEN_BACK)
     if order.seller_email:
-        await act.mail(EmailKind.NOTICE, order.seller_email, topic=MailTopic.TAKEN_BACK_SELLER)
+        act.mail(EmailKind.NOTICE, order.seller_email, topic=MailTopic.TAKEN_BACK_SELLER)

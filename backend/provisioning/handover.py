@@ -61,7 +61,7 @@ async def mail_customer(act: Act, kind: EmailKind, email: str, key: str, *, topi
     if kind is not EmailKind.NOTICE:
         purpose = links.purpose_of(kind)
         link = await links.issue(act.order.id, email, key, act.at + links.LIFETIME, act.at, purpose=purpose)
-    await act.mail(kind, email, topic=topic, link=link)
+    act.mail(kind, email, topic=topic, link=link)
 
 
 async def _replaces(order: Dossier, customer_admin_email: str | None) -> bool:
@@ -155,9 +155,7 @@ async def request_full_administrator(act: Act) -> None:
     for email, key in await list_administrators(order.customer.id):
         purpose = LinkPurpose.ADMINISTRATOR_REQUEST
         link = await links.issue(order.id, email, key, request.expires_at, act.at, purpose=purpose)
-        await act.mail(
-            EmailKind.ADMINISTRATOR_REQUEST, email, link=link, expires_at=request.expires_at, requested_at=act.at
-        )
+        act.mail(EmailKind.ADMINISTRATOR_REQUEST, email, link=link, expires_at=request.expires_at, requested_at=act.at)
 
 
 async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
@@ -180,7 +178,7 @@ async def decide_request(act: Act, request_id: int, *, approve: bool) -> None:
         )
         await directory.make_administrator(request.organization_id, request.requested_by, act.at, for_partner=True)
     topic = MailTopic.REQUEST_APPROVED if approve else MailTopic.REQUEST_DENIED
-    await act.mail(EmailKind.NOTICE, request.requested_by, topic=topic, reason=act.reason)
+    act.mail(EmailKind.NOTICE, request.requested_by, topic=topic, reason=act.reason)
 
 
 async def withdraw(act: Act, request: RequestRecord) -> None:
@@ -202,7 +200,7 @@ async def remind(act: Act) -> None:
     if alone:
         act.record_event(EventKind.CUSTOMER_REMINDED)
     for email, key in alone:
-        await act.mail(
+        act.mail(
             EmailKind.REMINDER,
             email,
             topic=MailTopic.HAND_OVER,
@@ -231,4 +229,4 @@ async def expire_request(act: Act) -> None:
     await database.execute("UPDATE administrator_request SET state = 'EXPIRED' WHERE id = $1", [request.id])
     undelivered.forget_alarm(act)
     act.record_event(EventKind.REQUEST_EXPIRED)
-    await act.mail(EmailKind.NOTICE, request.requested_by, topic=MailTopic.REQUEST_EXPIRED, key=f"request:{request.id}")
+    act.mail(EmailKind.NOTICE, request.requested_by, topic=MailTopic.REQUEST_EXPIRED, key=f"request:{request.id}")

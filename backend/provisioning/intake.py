@@ -113,7 +113,7 @@ async def cancel(act: Act) -> None:
     await organizations.drop_created(act)
     await links.end(order.id, LinkEnd.ORDER_CLOSED, act.at)
     if order.issued_at is not None and (contact := contact_addressed(order)):
-        await act.mail(EmailKind.NOTICE, contact, topic=MailTopic.CANCELLED, reason=act.reason)
+        act.mail(EmailKind.NOTICE, contact, topic=MailTopic.CANCELLED, reason=act.reason)
 
 
 async def reopen(act: Act) -> None:
@@ -131,7 +131,7 @@ async def close_overdue(act: Act) -> None:
     await release_holds(order)
     await links.end(order.id, LinkEnd.ORDER_CLOSED, act.at)
     ended = order.deadline.date() if order.deadline else None
-    await act.mail(
+    act.mail(
         EmailKind.NOTICE, order.contact_email, topic=MailTopic.CLOSED, key=f"closed:{order.generation}", deadline=ended
     )
 

@@ -132,7 +132,7 @@ async def send_setup_mail(act: Act, *, topic: MailTopic | None = None, deadline:
     generation = act.columns.get("generation", order.generation) + 1
     act.columns["generation"] = generation
     link = await issue(order.id, email, key, until, act.at)
-    await act.mail(
+    act.mail(
         EmailKind.SETUP,
         email,
         topic=topic,

@@ -178,14 +178,6 @@ def _viewers(order: Dossier) -> dict[str, OrderRole]:
     return found
 
 
-async def save(order: Dossier, before: Dossier) -> None:
-    """Write how an order stands that was changed, in the caller's transaction."""
-    for sql, values in changes(order, before):
-        if not await database.execute(sql, values):
-            await rewrite([order.id])  # it was placed by a version that lists nothing
-    await save_viewers(order, before)
-
-
 def changes(order: Dossier, before: Dossier) -> list[Change]:
     """What writes how an order stands that was changed, while those who see it stay the same."""
     if _has_other_viewers(order, before):
@@ -217,10 +209,13 @@ def _has_other_viewers(order: Dossier, before: Dossier) -> bool:
     return _viewers(order).keys() != _viewers(before).keys() or order.delegation != before.delegation
 
 
-async def touch(order_ids: Sequence[int], at: datetime) -> None:
-    """Write that something happened to orders which changes nothing else, in the caller's transaction."""
-    for sql in ("UPDATE orders SET updated_at = $2 WHERE id", "UPDATE listed_order SET updated_at = $2 WHERE order_id"):
-        await database.execute(f"{sql} {among(1)}", [listed(order_ids), at])
+def touching(order_ids: Sequence[int], at: datetime) -> list[Change]:
+    """What writes that something happened to orders which changes nothing else."""
+    given = [listed(order_ids), at]
+    return [
+        (f"UPDATE orders SET updated_at = $2 WHERE id {among(1)}", given),
+        (f"UPDATE listed_order SET updated_at = $2 WHERE order_id {among(1)}", given),
+    ]
 
 
 async def add(order: Dossier) -> None:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from backend import database
+from backend.database import Change
 from backend.models.order import MAX_WORD_LENGTH, WordKind
 from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
@@ -173,9 +174,9 @@ async def save(order: Dossier, before: Dossier | None, mailed: Iterable[str]) ->
     await _insert((order.id, kind, word) for kind, word in _words(shown - old) | _recipients(order, mailed))
 
 
-async def save_recipients(order: Dossier, mailed: Iterable[str]) -> None:
-    """Write to whom the system wrote about an order."""
-    await _insert((order.id, kind, word) for kind, word in _recipients(order, mailed))
+def recipients(order: Dossier, mailed: Iterable[str]) -> list[Change]:
+    """What writes to whom the system wrote about an order."""
+    return _inserting((order.id, kind, word) for kind, word in _recipients(order, mailed))
 
 
 def _recipients(order: Dossier, mailed: Iterable[str]) -> set[Word]:
@@ -208,14 +209,20 @@ async def _find_stale(ids: list[int]) -> dict[int, set[Word]]:
 
 
 async def _insert(rows: Iterable[tuple[int, WordKind, str]]) -> None:
+    for sql, values in _inserting(rows):
+        await database.execute(sql, values)
+
+
+def _inserting(rows: Iterable[tuple[int, WordKind, str]]) -> list[Change]:
     # In one order, so that two who write the same words never wait for each other.
     written = sorted((order_id, kind.value, word) for order_id, kind, word in rows)
-    if written:
-        sql = (
-            f"INSERT INTO order_word ({', '.join(_COLUMNS)}) SELECT order_id, kind, word"
-            f" FROM {table(_COLUMNS, 'order_word')} WHERE true ON CONFLICT (order_id, kind, word) DO NOTHING"
-        )
-        await database.execute(sql, [packed(_COLUMNS, written)])
+    if not written:
+        return []
+    sql = (
+        f"INSERT INTO order_word ({', '.join(_COLUMNS)}) SELECT order_id, kind, word"
+        f" FROM {table(_COLUMNS, 'order_word')} WHERE true ON CONFLICT (order_id, kind, word) DO NOTHING"
+    )
+    return [(sql, [packed(_COLUMNS, written)])]
 
 
 async def repair(*, missing: bool = False) -> int:

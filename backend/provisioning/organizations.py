@@ -288,7 +288,7 @@ async def dispute(act: Act) -> None:
     )
     act.record_event(EventKind.MAPPING_DISPUTED)
     for email in filter(None, {contact_addressed(order), order.seller_email}):
-        await act.mail(EmailKind.NOTICE, email, topic=MailTopic.DISPUTE_OPENED, reason=act.reason)
+        act.mail(EmailKind.NOTICE, email, topic=MailTopic.DISPUTE_OPENED, reason=act.reason)
 
 
 async def resolve_dispute(act: Act, *, uphold: bool) -> None:
@@ -308,7 +308,7 @@ async def resolve_dispute(act: Act, *, uphold: bool) -> None:
     by = order.dispute.by
     customers = [(by, "")] if is_address(by) else await list_administrators(order.dispute.organization_id or 0)
     for email in filter(None, {contact_addressed(order), *(email for email, _ in customers)}):
-        await act.mail(EmailKind.NOTICE, email, topic=topic, reason=act.reason)
+        act.mail(EmailKind.NOTICE, email, topic=topic, reason=act.reason)
     if not uphold:
         await database.execute(_RESUME, [act.at, order.id, correlation.traceparent()])
     elif too_late:

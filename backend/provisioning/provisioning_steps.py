@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from backend import database
 from backend.language import supported, translate_external
 from backend.models.order import EventKind, OrderStatus
@@ -15,10 +17,19 @@ from backend.provisioning.administrators import list_administrators
 from backend.provisioning.dossier import Dossier, ServiceRecord, StepRecord
 from backend.provisioning.journey import contact_addressed, stopped
 from backend.provisioning.service_plan import is_primary
+from backend.provisioning.services import changed
+from backend.sql import as_instant, least
 
-_FINISH = """
-UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2
-WHERE id = $3 AND state <> 'PROVISIONED'
+_BEGIN = """
+UPDATE provisioning_step SET state = 'PROVISIONING', attempts = attempts + 1, started_at = COALESCE(started_at, $1)
+WHERE id = $2
+"""
+_FINISH = "UPDATE provisioning_step SET state = 'PROVISIONED', message = $1, finished_at = $2 WHERE id = $3"
+# Its worker may have put off when it is due (see `should_continue`), and may have lost its lease.
+_GO_ON = """
+UPDATE service SET state = $2, due_at = {due}, unsettled = 0,
+  leased_until = CASE leased_until WHEN $3 THEN NULL ELSE leased_until END
+WHERE id = $1
 """
 _LAST_STEPS = {
     StepKind.ASSIGN_LICENSES: "site",
@@ -37,10 +48,9 @@ class PendingStep:
     step: StepRecord
 
 
-async def next_step(service_id: int) -> PendingStep | None:
+async def next_step(order_id: int, service_id: int) -> PendingStep | None:
     """The step to carry out next, or None if the service has nothing left or the customer disputes the mapping."""
-    row = await database.row("SELECT order_id FROM service WHERE id = $1", [service_id])
-    order = await dossier.read(row["order_id"]) if row else None
+    order = await dossier.read(order_id)
     if order is None or stopped(order):
         return None
     service = order.service(service_id)
@@ -74,48 +84,74 @@ def details(pending: PendingStep) -> dict[str, Any]:
 
 async def begin(pending: PendingStep, at: datetime) -> int:
     """Count a try of the step; which one it is."""
-    row = await database.row(
-        "UPDATE provisioning_step SET state = 'PROVISIONING', attempts = attempts + 1,"
-        " started_at = COALESCE(started_at, $1) WHERE id = $2 RETURNING attempts",
-        [at, pending.step.id],
-    )
-    await listed_orders.touch([pending.order.id], at)
-    return int(row["attempts"]) if row else 1
+    await database.execute_all([(_BEGIN, [at, pending.step.id]), *listed_orders.touching([pending.order.id], at)])
+    return pending.step.attempts + 1
 
 
-async def finish(pending: PendingStep, message: str, at: datetime) -> None:
-    """The step is done: its site or location may be, the service may be, the order may be."""
-    step = pending.step
-    if not await database.execute(_FINISH, [message, at, step.id]):
-        return  # another worker, who took over from this one, was faster
-    table = _LAST_STEPS.get(step.kind)
-    if table is None and step.kind is StepKind.CREATE_LOCATION and not _becomes_default(pending):
-        table = "location"
-    if table is not None and step.subject_id is not None:
-        await database.execute(f"UPDATE {table} SET state = 'PROVISIONED' WHERE id = $1", [step.subject_id])
-    async with by_system(await dossier.read_locked(pending.order.id), at) as act:
+async def finish(pending: PendingStep, message: str, at: datetime, leased_until: datetime) -> bool:
+    """The step is done: its site or location may be, the service may be, the order may be. In the caller's transaction.
+
+    The service is let go of, if it still has this lease. False: another worker, who took over from this one, was
+    faster, and nothing changes.
+    """
+    order = await dossier.read_locked(pending.order.id)
+    service = order.service(pending.service.id)
+    step = next((one for one in order.steps_of(service.id) if one.id == pending.step.id), None)
+    if step is None or step.state is ServiceState.PROVISIONED:
+        return False
+    async with by_system(order, at) as act:
+        act.also.append((_FINISH, [message, at, step.id]))
         act.record_event(EventKind.STEP_FINISHED, step=step.kind.value, name=step.name)
-        left = [
-            other for other in act.order.steps_of(pending.service.id) if other.state is not ServiceState.PROVISIONED
-        ]
-        service = act.order.service(pending.service.id)
-        if not left:
-            await database.execute("UPDATE service SET due_at = NULL WHERE id = $1", [service.id])
-            if service.kind is ServiceKind.MEETINGS and service.state is ServiceState.PROVISIONED:
-                await _tell_of_moved_licenses(act, step, MailTopic.LICENSES_MOVED)
-        if not left and service.state is ServiceState.PROVISIONING:
-            await database.execute("UPDATE service SET state = 'PROVISIONED' WHERE id = $1", [service.id])
-            act.record_event(EventKind.SERVICE_PROVISIONED, service=service.kind.value)
-            others = [other.state for other in act.order.services if other.id != service.id]
-            if all(state is ServiceState.PROVISIONED for state in others):
-                await _complete(act)
+        done = replace(step, state=ServiceState.PROVISIONED, message=message, finished_at=at)
+        act.outcome = replace(order, steps=[done if one.id == step.id else one for one in order.steps])
+        _finish_subject(act, done)
+        if any(one.state is not ServiceState.PROVISIONED for one in act.outcome.steps_of(service.id)):
+            sql = _GO_ON.format(due=least("due_at", as_instant("$4")))
+            act.also.append((sql, [service.id, service.state.value, leased_until, at]))
+        else:
+            await _finish_service(act, service, done, leased_until)
+    return True
 
 
-def _becomes_default(pending: PendingStep) -> bool:
+def _finish_subject(act: Act, step: StepRecord) -> None:
+    """The site or location of a step is ready, if this was the last of its steps."""
+    assert act.outcome is not None
+    table = _LAST_STEPS.get(step.kind)
+    if table is None and step.kind is StepKind.CREATE_LOCATION and not _becomes_default(act.order, step):
+        table = "location"
+    if table is None or step.subject_id is None:
+        return
+    ready = ServiceState.PROVISIONED
+    act.also.append((f"UPDATE {table} SET state = 'PROVISIONED' WHERE id = $1", [step.subject_id]))
+    sites, locations = act.outcome.sites, act.outcome.locations
+    if table == "site":
+        sites = [replace(one, state=ready) if one.id == step.subject_id else one for one in sites]
+    else:
+        locations = [replace(one, state=ready) if one.id == step.subject_id else one for one in locations]
+    act.outcome = replace(act.outcome, sites=sites, locations=locations)
+
+
+async def _finish_service(act: Act, service: ServiceRecord, step: StepRecord, leased_until: datetime) -> None:
+    """No step of a service is left; it may be the last of the order's."""
+    assert act.outcome is not None
+    ready = ServiceState.PROVISIONED
+    state = ready if service.state is ServiceState.PROVISIONING else service.state
+    act.also.append((_GO_ON.format(due="NULL"), [service.id, state.value, leased_until]))
+    if service.kind is ServiceKind.MEETINGS and service.state is ready:
+        await _tell_of_moved_licenses(act, step, MailTopic.LICENSES_MOVED)
+    if service.state is not ServiceState.PROVISIONING:
+        return
+    act.outcome = changed(act.outcome, replace(service, state=ready))
+    act.record_event(EventKind.SERVICE_PROVISIONED, service=service.kind.value)
+    if all(one.state is ready for one in act.outcome.services):
+        await _complete(act)
+
+
+def _becomes_default(order: Dossier, step: StepRecord) -> bool:
     """Whether a later step makes the location of this one the default."""
     return any(
-        step.kind is StepKind.SET_DEFAULT_LOCATION and step.subject_id == pending.step.subject_id
-        for step in pending.order.steps_of(pending.service.id)
+        other.kind is StepKind.SET_DEFAULT_LOCATION and other.subject_id == step.subject_id
+        for other in order.steps_of(step.service_id)
     )
 
 
@@ -134,7 +170,7 @@ async def _complete(act: Act) -> None:
     undelivered.forget_alarm(act)
     act.record_event(EventKind.ORDER_COMPLETED)
     for email in await _awaiting(act.order):
-        await act.mail(EmailKind.COMPLETION, email, key="completed")
+        act.mail(EmailKind.COMPLETION, email, key="completed")
 
 
 async def _awaiting(order: Dossier) -> list[str]:
@@ -172,7 +208,7 @@ async def fail(pending: PendingStep, message: str, at: datetime, *, name_refused
             key = f"failed:{step.id}:{step.attempts}"
             why = translate_external(supported(act.order.language), message)
             for email in await _awaiting(act.order):
-                await act.mail(
+                act.mail(
                     EmailKind.NOTICE,
                     email,
                     topic=MailTopic.PROVISIONING_FAILED,

@@ -137,8 +137,7 @@ async def write(mail_id: int, key: str, at: datetime) -> dict[str, Any] | None:
         await database.execute(_NOT_SENT, [person.id])
         return None
     await database.execute(_LIST.format(among=among(3)), [mail_id, key, listed(order.id for order in orders)])
-    for order in orders:
-        await order_words.save_recipients(order, {person.email})
+    await database.execute_all([one for order in orders for one in order_words.recipients(order, {person.email})])
     return {
         "waiting": tuple([await _line(order, person, at) for order in orders]),
         "waiting_count": len(orders) if len(orders) < MAX_LISTED else await page.count(),

@@ -56,4 +56,4 @@ async def remind(act: Act) -> None:
     link = await links.issue(order.id, order.contact_email, order.contact_key, order.deadline, act.at)
     # By how long the order has run: for a test order several days may pass on one.
     key = f"reminder:{order.generation}:{(act.at - order.issued_at).days}"
-    await act.mail(EmailKind.REMINDER, order.contact_email, link=link, guide=links.guide(), key=key)
+    act.mail(EmailKind.REMINDER, order.contact_email, link=link, guide=links.guide(), key=key)

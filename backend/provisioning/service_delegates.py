@@ -43,7 +43,7 @@ async def delegate(act: Act, service_id: int, email: str) -> None:
     told = links.asked_of_delegate(act.order, [replace(service, delegated_by=act.actor.name), *asked])
     until = act.at + links.LIFETIME
     link = await links.issue(act.order.id, address, key, until, act.at, purpose=LinkPurpose.SERVICE)
-    await act.mail(EmailKind.SERVICE_DELEGATION, address, link=link, guide=links.guide(), **told)
+    act.mail(EmailKind.SERVICE_DELEGATION, address, link=link, guide=links.guide(), **told)
 
 
 async def take_back(act: Act, service_id: int) -> None:
@@ -76,4 +76,4 @@ async def _end(act: Act, service: ServiceRecord) -> None:
         await links.end(act.order.id, LinkEnd.REPLACED, act.at, email_key=key, purpose=LinkPurpose.SERVICE)
     told = links.asked_of_delegate(act.order, [service]) | {"actor": act.actor.name}
     topic = MailTopic.SERVICE_TAKEN_BACK
-    await act.mail(EmailKind.NOTICE, email, topic=topic, key=f"{act.order.version + 1}:{service.id}", **told)
+    act.mail(EmailKind.NOTICE, email, topic=topic, key=f"{act.order.version + 1}:{service.id}", **told)

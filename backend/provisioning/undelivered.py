@@ -34,7 +34,7 @@ async def raise_alarm(act: Act, mail: Mapping[str, Any]) -> None:
     topic, asking = _notice_of(order, EmailKind(mail["kind"]), recipient)
     key = f"undelivered:{mail['id']}"
     for email in {order.seller_email, asking} - {None}:
-        await act.mail(EmailKind.NOTICE, email or "", topic=topic, key=key, delegate=visible_address(order, recipient))
+        act.mail(EmailKind.NOTICE, email or "", topic=topic, key=key, delegate=visible_address(order, recipient))
 
 
 def visible_address(order: Dossier, recipient: str) -> str:

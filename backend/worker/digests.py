@@ -102,9 +102,7 @@ async def _postpone(mail: dict[str, Any], batch: _Batch) -> None:
         act.record_event(EventKind.MAIL_GATHERED, to=mail["recipient"])
         if seller and not _same(seller, mail["recipient"]) and await _is_first_today(batch, seller, now):
             delegate = visible_address(order, mail["recipient"])
-            await act.mail(
-                EmailKind.NOTICE, seller, topic=MailTopic.MANY_MAILS, key=f"many:{mail['id']}", delegate=delegate
-            )
+            act.mail(EmailKind.NOTICE, seller, topic=MailTopic.MANY_MAILS, key=f"many:{mail['id']}", delegate=delegate)
 
 
 def _same(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from backend import clock, database
 from backend.mail.backoff import delay_after_unknown
-from backend.sql import locking
+from backend.sql import in_all, locking
 
 logger = logging.getLogger("backend.worker")
 
@@ -27,12 +27,11 @@ RETRY_DELAY = 0.2  # seconds, before an outcome is written again; doubles up to 
 MAX_RETRY_DELAY = 2.0  # seconds
 MAX_REFUSED_WRITES = 3  # at an outcome that the database refuses
 
-# `= (…)`, not `IN (…)`: PostgreSQL may join with the latter and run it for each row, which leases more than one.
-_CLAIM = "UPDATE {table} SET leased_until = $1, unsettled = unsettled + 1 WHERE id = {wanted} RETURNING *"
+_CLAIM = "UPDATE {table} SET leased_until = $1, unsettled = unsettled + 1 WHERE id {wanted} RETURNING *"
 _NEXT = """(
   SELECT id FROM {table} WHERE due_at <= $2
     AND (leased_until IS NULL OR leased_until < $2 OR leased_until > $3) {ready}
-  ORDER BY due_at, id LIMIT 1{locking}
+  ORDER BY due_at, id LIMIT {most}{locking}
 )"""
 
 
@@ -42,16 +41,27 @@ async def claim(table: str, ready: tuple[str, ...] = ("",), values: tuple[Any, .
     `ready` are further conditions (`AND …`, with parameters from $4 on): a row that fits an earlier one goes first.
     After a jump nobody can tell who died from who has not renewed a lease by the new time yet.
     """
+    wanted = ", ".join(_next(table, condition, 1) for condition in ready)
+    found = await _claim(table, f"= COALESCE({wanted})" if len(ready) > 1 else f"= {wanted}", values)
+    return found[0] if found else None
+
+
+async def claim_several(table: str, most: int) -> list[dict[str, Any]]:
+    """Lease the next rows of a table that are due, in their order, at most so many; see `claim`."""
+    found = await _claim(table, in_all(_next(table, "", most)), ())
+    return sorted(found, key=lambda row: (row["due_at"], row["id"]))
+
+
+def _next(table: str, ready: str, most: int) -> str:
+    return _NEXT.format(table=table, ready=ready, most=most, locking=locking(skip=True))
+
+
+async def _claim(table: str, wanted: str, values: tuple[Any, ...]) -> list[dict[str, Any]]:
     now = clock.now()
     if not clock.is_steady():
-        return None
-    leaving_others = locking(skip=True)
-    wanted = ", ".join(_NEXT.format(table=table, ready=condition, locking=leaving_others) for condition in ready)
-    if len(ready) > 1:
-        wanted = f"COALESCE({wanted})"
-    return await database.row(
-        _CLAIM.format(table=table, wanted=wanted), [now + LEASE, now, now + MAX_PLAUSIBLE_LEASE, *values]
-    )
+        return []
+    sql = _CLAIM.format(table=table, wanted=wanted)
+    return await database.rows(sql, [now + LEASE, now, now + MAX_PLAUSIBLE_LEASE, *values])
 
 
 async def should_continue(table: str, row: dict[str, Any]) -> bool:
@@ -68,7 +78,9 @@ async def should_continue(table: str, row: dict[str, Any]) -> bool:
 
 @dataclass(slots=True)
 class Lease:
-    """A lease that this worker holds. `until` is what it wrote last; `released`: the row was let go already."""
+    """A lease that this worker holds. `until` is what it wrote last; `released`: the row was let go already, by what
+    was written of its outcome.
+    """
 
     until: Any
     released: bool = False

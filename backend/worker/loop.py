@@ -14,9 +14,12 @@ from backend.settings import Settings
 from backend.worker.batches import carry_on_one
 from backend.worker.domains import Verifier
 from backend.worker.heartbeat import forget_loops, iteration
+from backend.worker.leases import claim_several
 from backend.worker.mail import Mailer
+from backend.worker.provisioning import TABLE as SERVICES
 from backend.worker.provisioning import Provisioner, connector_of
 from backend.worker.schedule import due_batches, housekeeping, run_due_transitions
+from backend.worker.site_changes import TABLE as SITE_CHANGES
 from backend.worker.site_changes import SiteChanger
 from backend.worker.webhooks import Deliverer
 
@@ -27,7 +30,8 @@ POLL_INTERVAL = 1.0  # seconds between looks when nothing wakes the worker
 SCHEDULE_INTERVAL = 10.0  # seconds between looks for transitions that are due
 BUSY_POLL_INTERVAL = 0.25  # seconds between looks while mails are under way, of which one may turn out to be slow
 SCHEDULE = "due transitions"  # the name of this loop
-PROVISIONING_CONCURRENCY = 4  # services
+BREATH = 0.1  # seconds at least between two looks that find nothing, however often something changes meanwhile
+STEPS_AT_ONCE = 16  # services, and changes of sites: they wait for the other side, and hardly work
 DRAIN_TIMEOUT = 2.0  # seconds for what is under way when the worker has to stop
 QUIT_TIMEOUT = 0.5  # seconds to say goodbye to the mail server
 
@@ -91,16 +95,15 @@ class Worker:
 
     async def run(self) -> None:
         """Work until told to stop, or cancelled; what is under way then has a few seconds to come to its end."""
-        step = self.provisioner.step_timeout + MINUTE
-        self._start(self._send("mail", self.mailer.next_mail, self.mailer.deliver, lambda: self.mailer.throttle.busy))
-        hooks = self.webhooks
-        self._start(self._send("webhooks", hooks.next_delivery, hooks.deliver, lambda: hooks.places.busy))
+        mailer, hooks = self.mailer, self.webhooks
+        self._start(self._send("mail", _each(mailer.next_mail), mailer.deliver, lambda: mailer.throttle.busy))
+        self._start(self._send("webhooks", _each(hooks.next_delivery), hooks.deliver, lambda: hooks.places.busy))
+        self._start(self._carry_out("provisioning", SERVICES, self.provisioner.provision))
+        self._start(self._carry_out("site changes", SITE_CHANGES, self.site_changer.change))
         self._start(self._run_loop(self.renew_one, "new links", MINUTE))
         self._start(self._run_loop(self.keep_one, "kept mails", MINUTE))
         self._start(self._run_loop(self.verify_one, "domains", 2 * MINUTE))
         self._start(self._run_loop(self.carry_on_one, "batches", 2 * MINUTE))
-        for number in range(1, PROVISIONING_CONCURRENCY + 1):
-            self._start(self._run_loop(self.provision_one, f"provisioning {number}", step))
         self._start(self._run_periodically(self._run_due_batches, SCHEDULE))
         self._start(self._run_periodically(self._housekeeping, "housekeeping"))
         try:
@@ -150,30 +153,59 @@ class Worker:
             done += 1
         return done
 
+    def _carry_out(
+        self, name: str, table: str, work: Callable[[dict[str, Any]], Awaitable[None]]
+    ) -> Coroutine[Any, Any, None]:
+        """Work on what is due in a table, on so much at once."""
+        under_way = 0
+
+        async def take() -> list[dict[str, Any]]:
+            free = STEPS_AT_ONCE - under_way
+            return await claim_several(table, free) if free else []
+
+        async def one(row: dict[str, Any]) -> None:
+            nonlocal under_way
+            under_way += 1
+            try:
+                async with asyncio.timeout(self.provisioner.step_timeout + MINUTE):
+                    await work(row)
+            finally:
+                under_way -= 1
+
+        return self._send(name, take, one, lambda: under_way > 0)
+
     async def _send(
         self,
         name: str,
-        take: Callable[[], Awaitable[dict[str, Any] | None]],
+        take: Callable[[], Awaitable[list[dict[str, Any]]]],
         send: Callable[[dict[str, Any]], Awaitable[None]],
         busy: Callable[[], bool],
     ) -> None:
-        """Send what waits in a table: as much at once as there is room for."""
+        """Work on what waits in a table: on as much at once as there is room for."""
+        freed = asyncio.Event()
+
+        def another(_done: asyncio.Task[None]) -> None:
+            freed.set()
+            woken.set()
+
         async with events.watching(events.ANY) as woken:
             while not self._stopping.is_set():
                 woken.clear()
+                freed.clear()
                 try:
                     async with iteration(name, MINUTE):
-                        row = await take()
+                        rows = await take()
                 except Exception:
                     logger.exception("The worker failed at %s", name)
                     await self._sleep(POLL_INTERVAL)
                     continue
-                if row is None:
-                    await events.wait(woken, BUSY_POLL_INTERVAL if busy() else POLL_INTERVAL)
+                for row in rows:
+                    self._start(self._send_one(name, send, row)).add_done_callback(another)
+                if rows:
+                    await asyncio.sleep(0)  # so that they are counted as under way
                 else:
-                    sending = self._start(self._send_one(name, send, row))
-                    sending.add_done_callback(lambda _task: woken.set())
-                    await asyncio.sleep(0)  # so that it is counted as under way
+                    await events.wait(freed, BREATH)
+                    await events.wait(woken, (BUSY_POLL_INTERVAL if busy() else POLL_INTERVAL) - BREATH)
 
     async def _send_one(
         self, name: str, send: Callable[[dict[str, Any]], Awaitable[None]], row: dict[str, Any]
@@ -195,8 +227,8 @@ class Worker:
                     logger.exception("The worker failed at %s", name)
                     await self._sleep(POLL_INTERVAL)
                     continue
-                if not busy and not self._stopping.is_set():
-                    await events.wait(woken, POLL_INTERVAL)
+                if not busy:
+                    await self._rest(woken)
 
     async def _run_periodically(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         while not self._stopping.is_set():
@@ -217,5 +249,20 @@ class Worker:
         async with iteration("housekeeping", 60 * MINUTE):
             await self.housekeeping()
 
+    async def _rest(self, woken: asyncio.Event) -> None:
+        """Wait for the next look, after one that found nothing."""
+        await self._sleep(BREATH)
+        await events.wait(woken, POLL_INTERVAL - BREATH)
+
     async def _sleep(self, seconds: float) -> None:
         await events.wait(self._stopping, seconds)
+
+
+def _each(take: Callable[[], Awaitable[dict[str, Any] | None]]) -> Callable[[], Awaitable[list[dict[str, Any]]]]:
+    """What takes one row, as one that takes several."""
+
+    async def taken() -> list[dict[str, Any]]:
+        row = await take()
+        return [row] if row is not None else []
+
+    return taken

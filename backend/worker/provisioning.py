@@ -1,6 +1,7 @@
 """Provisions services: each is a job of durable steps, and every step is idempotent by its key."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -11,7 +12,7 @@ from backend.mail.backoff import delay_after_unknown, next_attempt
 from backend.provisioning import provisioning_steps
 from backend.settings import Settings
 from backend.worker.carrying_out import Done, Failed, carry_out
-from backend.worker.leases import claim, leased, should_continue, write_outcome
+from backend.worker.leases import Lease, claim, leased, should_continue, write_outcome
 
 TABLE = "service"
 WRITE_TIMEOUT = 60.0  # seconds in which the outcome of a step is written
@@ -39,27 +40,28 @@ class Provisioner:
     async def provision_one(self) -> bool:
         """Carry out the next step of a service that is due; False: there is none."""
         row = await claim(TABLE)
-        if row is None:
-            return False
+        if row is not None:
+            await self.provision(row)
+        return row is not None
+
+    async def provision(self, row: dict[str, Any]) -> None:
+        """Carry out the next step of a service that was taken."""
         correlation.begin(row["traceparent"])
         with tracing.span("provisioning step", "CONSUMER", {"hub.service": row["kind"]}):
             await self._work_on(row)
-        return True
 
     async def _work_on(self, row: dict[str, Any]) -> None:
-        async with leased(TABLE, row, self.step_timeout + self.write_timeout):
+        async with leased(TABLE, row, self.step_timeout + self.write_timeout) as lease:
             go_on = await should_continue(TABLE, row)
-            pending = await provisioning_steps.next_step(row["id"])
+            pending = await provisioning_steps.next_step(row["order_id"], row["id"])
             if pending is None:
                 await database.execute("UPDATE service SET due_at = NULL, unsettled = 0 WHERE id = $1", [row["id"]])
-                return
-            if go_on:
-                await self._carry_out(pending)
+            elif go_on:
+                await self._carry_out(pending, lease)
             else:
                 await _write_failure(pending, "It could not be found out how the last tries ended.")
-        await events.publish(pending.order.id)
 
-    async def _carry_out(self, pending: provisioning_steps.PendingStep) -> None:
+    async def _carry_out(self, pending: provisioning_steps.PendingStep, lease: Lease) -> None:
         attempt = await provisioning_steps.begin(pending, clock.now())
         await events.publish(pending.order.id)
         step = pending.step
@@ -67,7 +69,7 @@ class Provisioner:
         outcome = await carry_out(self.sandbox if pending.order.test else self.connector, task, self.step_timeout)
         if isinstance(outcome, Done):
             answer = outcome.answer
-            await _write_step(pending, lambda: provisioning_steps.finish(pending, answer, clock.now()), goes_on=True)
+            await _write(pending, lambda: _finish(pending, answer, lease))
         elif isinstance(outcome, Failed):
             await _write_failure(pending, outcome.words, name_refused=outcome.name_refused)
         else:
@@ -76,28 +78,35 @@ class Provisioner:
             if due is None:
                 await _write_failure(pending, words)
             else:
-                await _write_step(pending, lambda: provisioning_steps.postpone(pending, words, due))
+                await _write_other(pending, lambda: provisioning_steps.postpone(pending, words, due))
+
+
+async def _finish(pending: provisioning_steps.PendingStep, answer: str, lease: Lease) -> None:
+    """A step is done. The service is let go of with that, unless somebody else has it by now."""
+    lease.released = await provisioning_steps.finish(pending, answer, clock.now(), lease.until)
 
 
 async def _write_failure(pending: provisioning_steps.PendingStep, words: str, *, name_refused: bool = False) -> None:
-    await _write_step(pending, lambda: provisioning_steps.fail(pending, words, clock.now(), name_refused=name_refused))
+    fail = partial(provisioning_steps.fail, pending, words, name_refused=name_refused)
+    await _write_other(pending, lambda: fail(clock.now()))
 
 
-async def _write_step(
-    pending: provisioning_steps.PendingStep, write: Callable[[], Awaitable[None]], *, goes_on: bool = False
-) -> None:
-    """Write how a step ended; the next one is due at once if it `goes_on`.
+async def _write_other(pending: provisioning_steps.PendingStep, write: Callable[[], Awaitable[None]]) -> None:
+    async def settled() -> None:
+        await write()
+        await database.execute("UPDATE service SET unsettled = 0 WHERE id = $1", [pending.service.id])
 
-    If the database refuses what is to be written, the step waits, longer each time.
-    """
+    await _write(pending, settled)
+
+
+async def _write(pending: provisioning_steps.PendingStep, write: Callable[[], Awaitable[None]]) -> None:
+    """Write how a step ended. If the database refuses what is to be written, the step waits, longer each time."""
 
     async def whole() -> None:
         async with database.transaction():
             await write()
-            await database.execute("UPDATE service SET unsettled = 0 WHERE id = $1", [pending.service.id])
-            if goes_on:
-                due = "UPDATE service SET due_at = $1 WHERE id = $2 AND due_at > $1"
-                await database.execute(due, [clock.now(), pending.service.id])
+            events.publish_after_commit(pending.order.id)
+        events.notify_local(pending.order.id)
 
     async def later() -> None:
         wait = delay_after_unknown(pending.step.attempts + 1)

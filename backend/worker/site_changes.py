@@ -28,12 +28,15 @@ class SiteChanger:
     async def change_one(self) -> bool:
         """Carry out the next change that is due; False: there is none."""
         row = await claim(TABLE)
-        if row is None:
-            return False
+        if row is not None:
+            await self.change(row)
+        return row is not None
+
+    async def change(self, row: dict[str, Any]) -> None:
+        """Carry out a change that was taken."""
         correlation.begin(row["traceparent"])
         with tracing.span("change of a site", "CONSUMER"):
             await self._work_on(row)
-        return True
 
     async def _work_on(self, row: dict[str, Any]) -> None:
         async with leased(TABLE, row, self.step_timeout + WRITE_TIMEOUT):
