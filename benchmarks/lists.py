@@ -59,7 +59,7 @@ def criteria(company: int) -> dict[str, OrderCriteria]:
     found |= {f"status {one}": OrderCriteria(status=[one]) for one in OrderStatus}
     found |= {f"services {one}": OrderCriteria(provisioning_status=[one]) for one in ProvisioningStatus}
     found |= {f"bucket {one}": OrderCriteria(bucket=one) for one in OrderBucket}
-    texts = {"number": "B-3-17", "company": "brandt", "address": "c1@halden.example", "nothing": "nosuchthing",
+    texts = {"number": "B-3-000017", "company": "brandt", "address": "c1@halden.example", "nothing": "nosuchthing",
              "two words": "gmbh brandtlogistik"}  # fmt: skip
     return found | {f"search {name}": OrderCriteria(text=text) for name, text in texts.items()}
 

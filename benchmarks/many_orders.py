@@ -69,9 +69,10 @@ async def _fill(orders: int) -> None:
     company = f"+ (i % {people}) * {last}"
     half = f"+ (i % 2) * {last}"
     contact = f"'c' || (i % {people}) || '@halden.example'"
+    number = "substr(CAST(1000000 + i AS VARCHAR), 2)"  # of one length, so that none begins like another one
     times = {"placed_at": _ago("i * 12 + o.id"), "updated_at": _ago(f"(i * 7919) % {copies * 12} + o.id")}
     await _copy("orders", "true", copies, times | {
-        "id": f"id + i * {AWAY}", "order_number": "order_number || '-' || i", "contact_email": contact,
+        "id": f"id + i * {AWAY}", "order_number": f"order_number || '-' || {number}", "contact_email": contact,
         "contact_key": contact, "subscription_number": "'S' || i || '-' || id",
         "partner_organization_id": f"partner_organization_id {half}",
         "customer_organization_id": f"customer_organization_id {company}",
@@ -79,12 +80,16 @@ async def _fill(orders: int) -> None:
     })  # fmt: skip
     for table in ("license", "service"):
         await _copy(table, "true", copies, {"id": f"id + i * {AWAY * 100}", "order_id": f"order_id + i * {AWAY}"})
-    owner = "CASE WHEN o.kind IN ('NUMBER', 'COMPANY') THEN o.word || i WHEN o.kind = 'ADDRESS' THEN "
+    owner = (
+        f"CASE WHEN o.kind = 'NUMBER' THEN o.word || {number} WHEN o.kind = 'COMPANY' THEN o.word || i"
+        " WHEN o.kind = 'ADDRESS' THEN "
+    )
     await _copy("order_word", "o.kind <> 'ADDRESS' OR o.word LIKE '%@%'", copies, {
         "id": "NULL", "order_id": f"order_id + i * {AWAY}", "word": f"{owner} {contact} ELSE o.word END",
     })  # fmt: skip
     await _copy("listed_order", "true", copies, times | {
-        "id": "NULL", "order_id": f"order_id + i * {AWAY}", "number": "number || '-' || i", "company": "company || i",
+        "id": "NULL", "order_id": f"order_id + i * {AWAY}",
+        "number": f"number || '-' || {number}", "company": "company || i",
         "viewer": f"CASE WHEN o.viewer LIKE 'contact:%' THEN 'contact:' || {contact}"
         f" WHEN o.viewer LIKE 'customer:%' THEN 'customer:' || ({customer} {company})"
         f" WHEN o.viewer LIKE 'partner:%' THEN 'partner:' || ({partner} {half}) ELSE o.viewer END",

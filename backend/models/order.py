@@ -189,13 +189,18 @@ TEST_INDEX = "CREATE INDEX ix_orders_test ON orders (placed_at) WHERE test"
 NEVER = "9999-12-31 00:00:00+00:00"
 
 
-def deadline_key(order: str = "") -> str:
-    """How "next deadline first" sorts, in SQL: orders whose deadline does not run, or no longer, come last."""
-    runs = f"{order}status IN ('{OrderStatus.AWAITING_CONTACT}', '{OrderStatus.FINDING_ORGANIZATIONS}')"
-    return f"CASE WHEN {runs} AND {order}deadline IS NOT NULL THEN {order}deadline ELSE '{NEVER}' END"
-
-
-DEADLINE_INDEX = f"CREATE INDEX ix_orders_next_deadline ON orders (({deadline_key()}), id)"
+# What the worker looks for, as `provisioning/due.py` asks for it: an order that went on keeps its times, and there are
+# ever more of these.
+_DUE_BY = {
+    "requested_start_date": "status = 'SCHEDULED'",
+    "deadline": "status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')",
+    "remind_at": "status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')",
+    "hand_over_remind_at": "status IN ('MAPPED', 'SETTING_UP')",
+}
+DUE_INDEXES = {
+    f"ix_orders_due_{by}": f"CREATE INDEX ix_orders_due_{by} ON orders ({by}, id) WHERE {condition}"
+    for by, condition in _DUE_BY.items()
+}
 
 
 class License(Model):

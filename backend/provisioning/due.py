@@ -20,6 +20,7 @@ class Due:
     """What happens to the orders that fit a condition at a time, its parameter `$1`."""
 
     condition: str
+    by: str  # a column by whose index they are found, one after the other
     at: datetime | date
     change: Callable[[Act], Awaitable[None]]
 
@@ -29,12 +30,16 @@ def transitions(now: datetime) -> tuple[Due, ...]:
     waiting = "status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS')"
     expired = "SELECT order_id FROM administrator_request WHERE state = 'PENDING' AND expires_at <= $1"
     return (
-        Due("status = 'SCHEDULED' AND requested_start_date <= $1", now.date(), intake.start),
-        Due(f"{waiting} AND deadline <= $1", now, intake.close_overdue),
-        Due(f"{waiting} AND remind_at <= $1", now, reminders.remind),
-        Due("status IN ('MAPPED', 'SETTING_UP') AND hand_over_remind_at <= $1", now, handover.remind),
-        Due(f"id IN ({expired})", now, handover.expire_request),
+        _by("requested_start_date", "status = 'SCHEDULED'", now.date(), intake.start),
+        _by("deadline", waiting, now, intake.close_overdue),
+        _by("remind_at", waiting, now, reminders.remind),
+        _by("hand_over_remind_at", "status IN ('MAPPED', 'SETTING_UP')", now, handover.remind),
+        Due(f"id IN ({expired})", "id", now, handover.expire_request),
     )
+
+
+def _by(column: str, which: str, at: datetime | date, change: Callable[[Act], Awaitable[None]]) -> Due:
+    return Due(f"{which} AND {column} <= $1", column, at, change)
 
 
 async def run(order_id: int, due: Due, at: datetime) -> bool:

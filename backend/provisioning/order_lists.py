@@ -138,10 +138,9 @@ _MAPPED_TO = (
     "l.order_id IN (SELECT o.id FROM orders o WHERE o.id = l.order_id"
     " AND (o.partner_organization_id IN ({company}) OR o.customer_organization_id IN ({company})))"
 )
-_OF_ORGANIZATIONS = f"""
-SELECT m.stands, o.id FROM {{members}} m JOIN orders o ON o.partner_organization_id = m.id
-UNION SELECT m.stands, o.id FROM {{members}} m JOIN orders o ON o.customer_organization_id = m.id LIMIT {RARE + 1}
-"""
+# Ranges of one value each and their order leave PostgreSQL no other way than the index: where there are few partners,
+# it would else read all orders to find those of one.
+_OF_SIDE = f"WHERE {{side}} >= m.id AND {{side}} <= m.id ORDER BY {{side}} LIMIT {RARE + 1}"
 # Whose turn it is as the contact, nobody is asked as a customer's administrator. What is looked up for each order
 # comes behind what `present` tells at once: for most people there is nothing to look up.
 _CONTACT = "(SELECT 'contact:' || mailbox FROM asks)"
@@ -268,9 +267,8 @@ class _Selection:
         """If a list that is sorted so does not follow the range that is demanded: know the orders of it, if few."""
         if self.along is None or self.along.column == by.column or self.known is not None:
             return
-        alone = self.alone()
-        sql = f"{self.present} {alone._select(self.along, RARE + 1)}"  # noqa: SLF001 - its own
-        found = await database.rows(sql, [self.actor.viewer_key, *alone.values])
+        source = self._unsorted(self.along, RARE + 1)
+        found = await _read(self, f"SELECT l.order_id FROM {source} LIMIT {RARE + 1}")
         if len(found) <= RARE:
             self.among(row["order_id"] for row in found)
         else:
@@ -278,6 +276,8 @@ class _Selection:
 
     async def read(self, by: "_Sorted", limit: int, *, descending: bool) -> list[Dossier]:
         """The first orders, sorted."""
+        if self.known is not None and not self.known:
+            return []
         page = self.page(by, limit, descending=descending)
         found = await dossier.read_where(f"o.id IN ({page})", self.values, self.actor.viewer_key)
         return sorted(found, key=lambda order: (by.key(order), order.id), reverse=descending)
@@ -298,15 +298,19 @@ class _Selection:
 
     def count_of_viewer(self) -> str:
         """SQL: how many of them a viewer `v` has, `MOST_COUNTED` at most, each of its rows being another order."""
-        by = self._counted_by
-        order = f"ORDER BY l.{by.column}, l.order_id"
-        if self._walks(by):
-            source = f"listed_order l WHERE {self._wanted('l', 'l.viewer = v.viewer', *self.parts)} {order}"
-        else:
-            which = " AND ".join(["l.viewer = p.viewer", "l.state = p.state", *self.parts])
-            source = rows_of_each("present p", "listed_order", "l", which, f"{order} LIMIT {MOST_COUNTED}")
-            source += f" WHERE {self._wanted('p', 'p.viewer = v.viewer')}"
+        source = self._unsorted(self._counted_by, MOST_COUNTED, "p.viewer = v.viewer")
         return f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {MOST_COUNTED}) found"
+
+    def _unsorted(self, by: "_Sorted", most: int, *which: str) -> str:
+        """SQL: rows of them by the index of what they could be sorted by, `most` of each; of viewers `p` who are so."""
+        order = f"ORDER BY l.{by.column}, l.order_id LIMIT {most}"
+        if self._walks(by):
+            wanted = self._wanted("l", "l.viewer = p.viewer", *self.parts)
+            source = rows_of_each("viewers p", "listed_order", "l", wanted, order)
+            return f"{source} WHERE {' AND '.join(which)}" if which else source
+        wanted = " AND ".join(["l.viewer = p.viewer", "l.state = p.state", *self.parts])
+        source = rows_of_each("present p", "listed_order", "l", wanted, order)
+        return f"{source} WHERE {self._wanted('p', 'p.state IS NOT NULL', *which)}"
 
     @property
     def _counted_by(self) -> "_Sorted":
@@ -503,7 +507,11 @@ async def _search(selection: _Selection, text: str) -> None:
 
 async def _orders_of(organization_ids: Sequence[int]) -> dict[int, set[int] | None]:
     """The orders of each organization and of what it stands for; None for all if together they are too many to know."""
-    rows = await database.rows(_OF_ORGANIZATIONS.format(members=everything_of(1)), [listed(organization_ids)])
+    members, both = f"{everything_of(1)} m", list[str]()
+    for side in ("o.partner_organization_id", "o.customer_organization_id"):
+        source = first_of_each(members, "orders", "o", _OF_SIDE.format(side=side))
+        both.append(f"SELECT m.stands, o.id FROM {source}")
+    rows = await database.rows(f"{' UNION '.join(both)} LIMIT {RARE + 1}", [listed(organization_ids)])
     if len(rows) > RARE:
         return dict.fromkeys(organization_ids)
     found: dict[int, set[int] | None] = {number: set() for number in organization_ids}

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from backend import clock, correlation, database, events, tracing
 from backend.limits import rates
@@ -26,7 +27,7 @@ logger = logging.getLogger("backend.worker")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BATCH = 200  # orders, after which the worker tells that it is alive
 
-_DUE = f"SELECT id FROM orders WHERE {{condition}} AND id > $2 ORDER BY id LIMIT {BATCH}"
+_DUE = f"SELECT id, {{by}} AS due_at FROM orders WHERE {{condition}} {{after}} ORDER BY {{by}}, id LIMIT {BATCH}"
 
 
 async def due_batches() -> AsyncIterator[int]:
@@ -36,11 +37,13 @@ async def due_batches() -> AsyncIterator[int]:
     """
     now = clock.now()
     for one in due.transitions(now):
-        last = 0
-        while found := await database.rows(_DUE.format(condition=one.condition), [one.at, last]):
+        after, seen = "", list[Any]()
+        while found := await database.rows(
+            _DUE.format(by=one.by, condition=one.condition, after=after), [one.at, *seen]
+        ):
             for row in found:
                 await _run(row["id"], one)
-            last = found[-1]["id"]
+            after, seen = f"AND ({one.by}, id) > ($2, $3)", [found[-1]["due_at"], found[-1]["id"]]
             yield len(found)
     now, last = clock.now(), 0
     while people := await reminder_digests.people_due(now, last):

@@ -8,7 +8,7 @@ import pytest
 from tortoise.connection import get_connection
 
 from backend import clock, database
-from backend.models.order import LicenseScope
+from backend.models.order import DUE_INDEXES, LicenseScope
 from backend.models.service import ServiceKind
 from backend.provisioning import triage
 from backend.provisioning.access import Actor
@@ -24,7 +24,9 @@ from backend.provisioning.order_lists import (
 )
 from backend.provisioning.order_search import RARE
 from backend.provisioning.triage import SupportNeedKind
+from backend.worker import schedule
 from tests.provisioning.finder.statements import postgres_plan, recorded
+from tests.provisioning.finder.world import World
 
 pytestmark = pytest.mark.usefixtures("db")
 ORDERS = 5_000
@@ -116,6 +118,24 @@ async def test_a_list_reads_no_more_than_its_page_of_each_state() -> None:
     await _is_bounded(statements, most=MOST_COUNTED)
 
 
+async def test_orders_of_an_organization_are_found_by_it_however_many_another_one_has() -> None:
+    await many_orders()
+    world = World()
+    world.organization("Partner", claimed=["partner.example"])
+    world.organization("Customer", claimed=["customer.example"])
+    await world.load()
+    found = {row["external_id"]: row["id"] for row in await database.rows("SELECT id, external_id FROM organization")}
+    await database.execute("UPDATE orders SET partner_organization_id = $1", [found["Partner"]])
+    some = "UPDATE orders SET customer_organization_id = $1 WHERE id % 500 = 0"
+    assert await database.execute(some, [found["Customer"]]) == ORDERS // 500
+    with recorded() as statements:
+        for actor in (SELLER, SUPPORT, CONTACT):
+            page = await list_orders(actor, OrderCriteria(organization_id=found["Customer"]), first=20)
+            assert len(page.page.rows) == (0 if actor is CONTACT else ORDERS // 500)
+            await list_orders(actor, OrderCriteria(organization_id=found["Partner"]), first=20)
+    await _is_bounded(statements, most=RARE + 1, walks=True)
+
+
 async def test_what_needs_support_is_read_from_indexes_of_nothing_else() -> None:
     await many_orders()
     of_service = {"id": "o.id + 100000", "order_id": "o.id", "submitted_at": "o.placed_at"}
@@ -140,14 +160,33 @@ async def test_what_needs_support_is_read_from_indexes_of_nothing_else() -> None
     assert len(found.rows) == 20
     assert counts[SupportNeedKind.STUCK] == counts[SupportNeedKind.EXPIRING] == ORDERS // 250
     if database.dialect() != "postgres":
-        plans = [
-            step["detail"]
-            for sql, values in statements
-            for step in await get_connection("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", values)
-        ]
+        plans = [step for statement in statements for step in await _steps(statement)]
         assert any("v USING" in step and "ix_service_provisioning" in step for step in plans)
         assert any("r USING" in step and "ix_administrator_request_pending" in step for step in plans)
     await _is_bounded(statements, most=MOST_COUNTED)
+
+
+async def test_what_is_due_is_found_among_what_still_waits_for_it() -> None:
+    await many_orders()
+    long_ago = clock.now() - timedelta(days=90)
+    await database.execute(
+        "UPDATE orders SET status = 'COMPLETED', requested_start_date = $1, deadline = $2, remind_at = $2,"
+        " hand_over_remind_at = $2",
+        [long_ago.date(), long_ago],
+    )
+    with recorded() as statements:
+        await schedule.run_due_transitions()
+    assert len(statements) >= 5
+    await _is_bounded(statements, most=0)
+    if database.dialect() != "postgres":
+        for by in DUE_INDEXES:
+            assert any(by in step for step in [step for one in statements for step in await _steps(one)])
+
+
+async def _steps(statement: Any) -> list[str]:
+    sql, values = statement
+    found = await get_connection("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", values)
+    return [row["detail"] for row in found]
 
 
 async def _is_bounded(statements: list[Any], *, most: int, walks: bool = False) -> None:
@@ -163,9 +202,8 @@ async def _is_bounded(statements: list[Any], *, most: int, walks: bool = False) 
             assert read.isdisjoint({("Seq Scan", "order_word"), ("Seq Scan", "listed_order")}), statement
             assert max((node.rows for node in plan.scans), default=0) <= most, (plan, statement)
         return
-    for sql, values in statements:
-        found = await get_connection("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", values)
-        steps = [row["detail"] for row in found]
+    for statement in statements:
+        steps = await _steps(statement)
         assert [step for step in steps if step.startswith("SCAN") and "order_word" in step] == []
         assert not any(step.startswith(("SCAN w", "SCAN l ", "SCAN listed_order")) for step in steps), steps
         scanned = [step for step in steps if step.startswith(("SCAN o", "SCAN orders"))]

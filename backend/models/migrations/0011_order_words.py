@@ -11,7 +11,13 @@ from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 from tortoise.migrations.schema_editor.base import BaseSchemaEditor
 
-from backend.models.order import DEADLINE_INDEX, WordKind
+from backend.models.order import WordKind
+
+_DEADLINE_INDEX = """
+CREATE INDEX ix_orders_next_deadline ON orders ((CASE
+WHEN status IN ('AWAITING_CONTACT', 'FINDING_ORGANIZATIONS') AND deadline IS NOT NULL THEN deadline
+ELSE '9999-12-31 00:00:00+00:00' END), id)
+"""
 
 
 async def _compare_bytes(_apps: object, editor: BaseSchemaEditor) -> None:
@@ -43,5 +49,5 @@ class Migration(migrations.Migration):
         ),
         ops.RunPython(_compare_bytes),
         ops.AddIndex("Order", Index(fields=["named_partner"])),
-        ops.RunSQL(DEADLINE_INDEX, "DROP INDEX ix_orders_next_deadline"),
+        ops.RunSQL(_DEADLINE_INDEX, "DROP INDEX ix_orders_next_deadline"),
     ]

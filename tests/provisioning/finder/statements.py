@@ -25,7 +25,7 @@ class _Recorder(logging.Handler):
         self.statements: list[Statement] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if isinstance(record.args, tuple) and len(record.args) == 2 and str(record.args[0]).startswith(_READS):
+        if isinstance(record.args, tuple) and len(record.args) == 2 and str(record.args[0]).lstrip().startswith(_READS):
             sql, values = record.args
             self.statements.append((str(sql), list(values) if isinstance(values, (list, tuple)) else []))
 
