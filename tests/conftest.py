@@ -7,6 +7,7 @@ the API in the test's own process, `live` is the product behind a real server.
 import asyncio
 import gc
 import shutil
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
@@ -84,6 +85,8 @@ def environment() -> Iterator[None]:
         patch.setenv("ENVIRONMENT", "development")
         patch.setenv("SMTP_URL", "")
         patch.setattr(produce, "TIMEOUT", 60.0)  # to start a process takes long on a machine that is busy with tests
+        # Each request of a client in the test's own process would look for it in all folders: it is not installed.
+        patch.setitem(sys.modules, "sniffio", None)
         settings.cache_clear()
         yield
     settings.cache_clear()

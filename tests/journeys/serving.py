@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -171,8 +172,13 @@ class Site:
 
 
 @contextmanager
-def serving(folder: Path, *commands: tuple[str, ...], database: str = "") -> Iterator[Site]:
-    """The product, served by its command on a new database in a folder, or an empty one, after these other commands."""
+def serving(
+    folder: Path, *commands: tuple[str, ...], database: str = "", migrated: Path | None = None
+) -> Iterator[Site]:
+    """The product, served by its command on a new database in a folder, or an empty one, after these other commands.
+
+    `migrated`: a migrated SQLite database without rows, of which the new one is a copy: to migrate takes 1.4 seconds.
+    """
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     environment = os.environ | {
@@ -183,6 +189,8 @@ def serving(folder: Path, *commands: tuple[str, ...], database: str = "") -> Ite
         "ENVIRONMENT": "development",
         "SMTP_URL": "",
     }
+    if migrated is not None:
+        shutil.copy(migrated, folder / "journeys.db")
     scopes = ("--scope", "orders:write", "--scope", "orders:read")
     token = _run(environment, ("migrate",), *commands, ("create-token", "nordlicht", *scopes)).split()[-1]
     with (folder / "server.log").open("wb") as log, name_server() as dns:

@@ -1,6 +1,7 @@
 """The whole wizard without a mouse."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -14,10 +15,11 @@ Visit = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Iterator[Site]:
     """A product of its own, whose customers have no sites yet."""
     folder = tmp_path_factory.mktemp("own")
-    with serving(folder, ("import-organizations", str(organizations(folder)))) as site:
+    commands = [("import-organizations", str(organizations(folder)))]
+    with serving(folder, *commands, migrated=migrated_sqlite) as site:
         yield site
 
 

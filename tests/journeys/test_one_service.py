@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from queue import Queue
 
 import pytest
@@ -26,10 +27,11 @@ VERA, WALT = "vera@stimme.example", "walt@stimme.example"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Iterator[Site]:
     """A product of its own, which is restarted."""
     folder = tmp_path_factory.mktemp("one-service")
-    with serving(folder, ("import-organizations", str(organizations(folder)))) as site:
+    commands = [("import-organizations", str(organizations(folder)))]
+    with serving(folder, *commands, migrated=migrated_sqlite) as site:
         yield site
 
 

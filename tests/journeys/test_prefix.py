@@ -18,12 +18,14 @@ CONTACT = "lena@halden.example"
 
 
 @pytest.fixture(scope="module", params=["passes the path on", "takes the path off"])
-def below(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def below(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path
+) -> Iterator[Site]:
     """The product at /hub; with what no proxy changes, programs reach it at its root too."""
     folder: Path = tmp_path_factory.mktemp("prefix")
     with ExitStack() as stack:
         commands = [("import-organizations", str(organizations(folder))), ("add-support", "support@controlhub.example")]
-        site = stack.enter_context(serving(folder, *commands))
+        site = stack.enter_context(serving(folder, *commands, migrated=migrated_sqlite))
         strips = request.param == "takes the path off"
         port = stack.enter_context(stripping("/hub", site.server.port)) if strips else site.server.port
         url = f"http://127.0.0.1:{port}/hub"

@@ -17,9 +17,9 @@ PAT = "pat@reminders.example"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Iterator[Site]:
     """A site of its own, whose clock goes on."""
-    with serving(Path(tmp_path_factory.mktemp("reminders"))) as found:
+    with serving(tmp_path_factory.mktemp("reminders"), migrated=migrated_sqlite) as found:
         yield found
 
 

@@ -1,6 +1,7 @@
 """People leave and come back: on another browser, after a restart, days later, after the order was closed."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -19,10 +20,11 @@ EMAIL = "Email address of the person who will complete the order"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Iterator[Site]:
     """A product of its own, which these stories restart."""
     folder = tmp_path_factory.mktemp("leaving")
-    with serving(folder, ("import-organizations", str(organizations(folder)))) as site:
+    commands = [("import-organizations", str(organizations(folder)))]
+    with serving(folder, *commands, migrated=migrated_sqlite) as site:
         yield site
 
 

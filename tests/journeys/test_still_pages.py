@@ -85,10 +85,10 @@ def webex() -> Iterator[tuple[str, "Queue[int]"]]:
 
 
 @pytest.fixture(scope="module")
-def slow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Slow]:
+def slow(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Iterator[Slow]:
     """A product of its own, because what it provisions waits for the test."""
     folder = tmp_path_factory.mktemp("still")
-    with webex() as (url, answers), serving(folder) as site:
+    with webex() as (url, answers), serving(folder, migrated=migrated_sqlite) as site:
         site.server.restart(CONNECTOR="webex", WEBEX_URL=url, WEBEX_TOKEN="x")
         yield Slow(site, answers, folder / "journeys.db")
 

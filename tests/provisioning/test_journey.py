@@ -25,6 +25,7 @@ from backend.provisioning.journey import (
     OrderRole,
     OrderStanding,
     ProvisioningStatus,
+    Transition,
     WizardStep,
     allowed_mutations,
     check_state,
@@ -116,14 +117,22 @@ def test_what_is_offered_passes_the_check_of_the_state() -> None:
             check_state(TRANSITIONS[mutation], found, EVERYBODY)  # raises if it would be refused
 
 
+def refuses(rule: Transition, found: Dossier) -> bool:
+    """Whether the check refuses; `pytest.raises` would take most of the time of a hundred thousand checks."""
+    try:
+        check_state(rule, found, EVERYBODY)
+    except Refused:
+        return True
+    return False
+
+
 def test_what_passes_the_check_is_offered_unless_the_rule_itself_says_what_lacks() -> None:
     for found in variants():
         offered = set(allowed_mutations(found, EVERYBODY))
         for rule in TRANSITIONS.values():
             if rule.mutation in offered or not rule.ready(found):
                 continue
-            with pytest.raises(Refused):
-                check_state(rule, found, EVERYBODY)
+            assert refuses(rule, found), rule.mutation
 
 
 def test_without_a_role_nothing_is_offered() -> None:
