@@ -104,7 +104,7 @@ class Connection(aiosqlite.Connection):
         connection, until, cursor = self._conn, perf_counter() + MOMENT, None
         connection.set_progress_handler(lambda: perf_counter() > until, STEPS)
         try:
-            cursor = connection.execute(self._respelled.get(query, query), values)
+            cursor = connection.execute(self.spelled(query), values)
             found = cursor.fetchall()
         except sqlite3.Error:
             if cursor is not None:
@@ -116,6 +116,10 @@ class Connection(aiosqlite.Connection):
         if self.reads % READS_IN_A_ROW == 0:
             await asyncio.sleep(0)
         return found
+
+    def spelled(self, query: str) -> str:
+        """The text by which a statement is executed."""
+        return self._respelled.get(query, query)
 
     def _respell(self, query: str) -> None:
         """Let a statement that failed after its first row have another text from now on.
@@ -172,7 +176,7 @@ class _Client(SqliteClient):
                 if short and at_hand is None:
                     found = await own.read_at_once(query, given)
                 if found is None:
-                    found = await own.execute_fetchall(query, given)
+                    found = await own.execute_fetchall(own.spelled(query), given)
         return list(map(dict, found))
 
     @translate_exceptions
