@@ -193,12 +193,11 @@ def delegated_part(order: Dossier, key: str) -> Dossier:
 
 def as_seen(order: Dossier, actor: Actor) -> Dossier:
     """The order as the actor sees it: all of it, or the delegated part."""
-    delegated = first_role(roles(order, actor)) is OrderRole.SERVICE_DELEGATE
-    return delegated_part(order, actor.email_key) if delegated else order
+    return Visibility(order, actor).part(order)
 
 
 class Visibility:
-    """How much of an order the viewer's role lets them see.
+    """How much of an order the viewer's role lets them see; `roles` are all that they have.
 
     `status_only`: no more than where it stands; `reads_mails`: its mails all the same; `whole`: everything, where the
     delegate of a service sees only that service; `masked`: addresses are masked, but to salespeople and delegates those
@@ -206,11 +205,13 @@ class Visibility:
     """
 
     def __init__(self, order: Dossier, actor: Actor) -> None:
-        self.role = first_role(roles(order, actor))
+        self.roles = roles(order, actor)
+        self.role = first_role(self.roles)
         self.status_only = self.role is None or self.role in STATUS_ONLY
         self.whole = not self.status_only and self.role is not OrderRole.SERVICE_DELEGATE
         self.reads_mails = self.whole or self.role is OrderRole.SALESPERSON
         self.masked = not self.whole or self.role is OrderRole.SUPPORT
+        self._key = actor.email_key
         named: set[str | None] = set()
         if self.role is OrderRole.SALESPERSON:
             named = {order.contact_email, order.seller_email, actor.email}
@@ -218,6 +219,10 @@ class Visibility:
             own = [service for service in order.services if service.delegate_key == actor.email_key]
             named = {order.contact_email, actor.email, *(service.delegated_by for service in own)}
         self._known = {spelled.casefold() for email in named if email for spelled in (email, readable(email))}
+
+    def part(self, order: Dossier) -> Dossier:
+        """The order as the viewer sees it: all of it, or the delegated part."""
+        return delegated_part(order, self._key) if self.role is OrderRole.SERVICE_DELEGATE else order
 
     def address(self, email: str) -> str:
         """An address as the viewer may see it."""
@@ -283,8 +288,12 @@ def check_right(rule: Transition, order: Dossier, actor: Actor) -> frozenset[Ord
 
 
 def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:
-    """The roles in which the actor may change things; a token needs `orders:write`, but as support."""
-    held = roles(order, actor)
+    """The roles in which the actor may change things."""
+    return acting(roles(order, actor), actor)
+
+
+def acting(held: frozenset[OrderRole], actor: Actor) -> frozenset[OrderRole]:
+    """Those of the roles in which the actor may change things; a token needs `orders:write`, but as support."""
     return held & {OrderRole.SUPPORT} if actor.token and not actor.may("orders:write") else held
 
 

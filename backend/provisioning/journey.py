@@ -394,6 +394,9 @@ TRANSITIONS: dict[Mutation, Transition] = {
 }
 
 
+_POSSIBLE_IN = {status: tuple(rule for rule in TRANSITIONS.values() if status in rule.states) for status in OrderStatus}
+
+
 def roles_for(rule: Transition, order: Dossier, roles: frozenset[OrderRole]) -> frozenset[OrderRole]:
     """The viewer's roles that give them this right."""
     held = rule.roles & roles
@@ -406,11 +409,8 @@ def allowed_mutations(order: Dossier, roles: frozenset[OrderRole]) -> list[Mutat
     """The mutations that a viewer with these roles may call now."""
     return [
         rule.mutation
-        for rule in TRANSITIONS.values()
-        if order.status in rule.states  # else it is refused, for whatever reason
-        and (held := roles_for(rule, order, roles))
-        and rule.ready(order)
-        and refusal(rule, order, held) is None
+        for rule in _POSSIBLE_IN[order.status]  # others are refused, for whatever reason
+        if (held := roles_for(rule, order, roles)) and rule.ready(order) and refusal(rule, order, held) is None
     ]
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from base64 import urlsafe_b64decode
 from binascii import Error
+from functools import lru_cache
 
 import strawberry
 
@@ -20,17 +21,16 @@ def global_id(type_name: str, number: int) -> strawberry.ID:
 
 def read_id(text: str) -> tuple[str, int]:
     """The type's name and the row's number. Raises BadId."""
-    text = unicodedata.normalize("NFKC", text).strip()
+    return _read(unicodedata.normalize("NFKC", text).strip().rstrip("="))
+
+
+@lru_cache(maxsize=8_192)  # only what is an id is kept, and those are short
+def _read(text: str) -> tuple[str, int]:
     try:
         name, _, number = urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)).decode().partition(":")
     except (Error, ValueError):
         raise BadId(text) from None
-    if (
-        not number.isascii()
-        or not number.isdigit()
-        or len(number) > 18
-        or global_id(name, int(number)) != text.rstrip("=")
-    ):
+    if not number.isascii() or not number.isdigit() or len(number) > 18 or global_id(name, int(number)) != text:
         raise BadId(text)
     return name, int(number)
 

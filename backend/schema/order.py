@@ -10,7 +10,7 @@ from backend.language import text
 from backend.models.order import AdministratorRequestState, AdministratorRole, Audience, OrderStatus
 from backend.models.organization import OrganizationType
 from backend.provisioning import journey, order_access
-from backend.provisioning.access import Actor, Visibility, acting_roles, as_seen, roles
+from backend.provisioning.access import Actor, Visibility, acting
 from backend.provisioning.dossier import Dossier, OrganizationRecord, RequestRecord
 from backend.provisioning.journey import FollowUpKind, OrderRole, OrderStanding, ProvisioningStatus, WizardStep
 from backend.provisioning.order_lists import OrderPage
@@ -320,9 +320,8 @@ class Order(Node):
     @classmethod
     def of(cls, order: Dossier, actor: Actor) -> "Order":
         """From the dossier, as the actor may see it."""
-        held = roles(order, actor)
         visibility = Visibility(order, actor)
-        order = as_seen(order, actor)
+        order = visibility.part(order)
         hidden = not visibility.whole
         role = journey.partner_role(order)
         alarming = visibility.reads_mails and journey.alarms(order)
@@ -364,8 +363,8 @@ class Order(Node):
             test=order.test,
             summary_url=None if hidden else f"/orders/{global_id('Order', order.id)}/summary.pdf",
             dossier=order,
-            roles=held,
-            acts_as=acting_roles(order, actor),
+            roles=visibility.roles,
+            acts_as=acting(visibility.roles, actor),
             visibility=visibility,
         )
 

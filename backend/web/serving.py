@@ -28,6 +28,7 @@ from backend.web import (
 from backend.web.app import Lifespan, create_app
 from backend.worker import Worker
 
+COLLECT_AFTER = 10_000  # new objects: a request makes some thousand that last, and few of them in circles
 WARM_UP_AFTER = 3.0  # seconds: a server that has just started serves first
 
 
@@ -47,6 +48,7 @@ def _application(*, worker: bool) -> Starlette:
     logs.configure(config.log_level)
     application = create_app(config, schema, pages=pages(config), running=_running(config, worker=worker))
     gc.freeze()  # what a start makes stays: nobody has to look through it again
+    gc.set_threshold(COLLECT_AFTER)
     gc.enable()
     return application
 
