@@ -39,7 +39,9 @@ async def unsubscribe(request: Request) -> Response:
     if person is not None and person.rhythm is not ReminderRhythm.OWN_TURN:
         async with database.transaction():
             await reminder_rhythm.choose(person.email, person.email_key, ReminderRhythm.OWN_TURN, clock.now())
-    return PlainTextResponse(text(language, "Reminders are off.") + "\n")
+    return PlainTextResponse(
+        text(language, "Reminders are off. Only the last one before a deadline still comes.") + "\n"
+    )
 
 
 def _is_one_click(content_type: str, body: bytes) -> bool:
