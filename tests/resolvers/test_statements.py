@@ -42,6 +42,7 @@ ARGUMENTS = {
     "Query.addressFormat": '(country: "US")',
     "Query.cities": '(search: "Ber")',
     "Query.findOrganizations": '(text: "Acme")',
+    "Query.findOrderEvents": "(orderId: $order)",
     "Query.explainOrganizationMatch": '(input: {email: "pat@acme.example", slot: CUSTOMER})',
     "Query.checkOrder": "(input: $new)",
     "Order.organizationMatch": "(slot: CUSTOMER)",
