@@ -20,7 +20,6 @@ from starlette.applications import Starlette
 from backend import clock, database
 from backend.limits import cost
 from backend.migrate import migrate
-from backend.pdf import produce
 from backend.resolvers.schema import schema
 from backend.settings import settings
 from backend.web import serving
@@ -84,7 +83,6 @@ def environment() -> Iterator[None]:
         patch.setenv("PUBLIC_URL", PUBLIC_URL)
         patch.setenv("ENVIRONMENT", "development")
         patch.setenv("SMTP_URL", "")
-        patch.setattr(produce, "TIMEOUT", 60.0)  # to start a process takes long on a machine that is busy with tests
         # Each request of a client in the test's own process would look for it in all folders: it is not installed.
         patch.setitem(sys.modules, "sniffio", None)
         settings.cache_clear()
