@@ -210,7 +210,9 @@ def _has_other_viewers(order: Dossier, before: Dossier) -> bool:
 
 
 def touching(order_ids: Sequence[int], at: datetime) -> list[Change]:
-    """What writes that something happened to orders which changes nothing else."""
+    """What writes that something happened to orders which changes nothing else: one after the other, or at once where
+    the orders are locked.
+    """
     given = [listed(order_ids), at]
     return [
         (f"UPDATE orders SET updated_at = $2 WHERE id {among(1)}", given),

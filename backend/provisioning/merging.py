@@ -203,7 +203,8 @@ async def _record_events(
             listed(members),
         ]
         await database.execute(sql, values)
-    await database.execute_all(listed_orders.touching(plan.order_ids, at))
+    for sql, given in listed_orders.touching(plan.order_ids, at):
+        await database.execute(sql, given)
     for organization in (plan.duplicate, plan.survivor):
         await history.record_event(organization["id"], OrganizationEventKind(kind), actor, at, **told)
 

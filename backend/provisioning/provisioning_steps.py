@@ -84,7 +84,9 @@ def details(pending: PendingStep) -> dict[str, Any]:
 
 async def begin(pending: PendingStep, at: datetime) -> int:
     """Count a try of the step; which one it is."""
-    await database.execute_all([(_BEGIN, [at, pending.step.id]), *listed_orders.touching([pending.order.id], at)])
+    async with database.transaction():
+        await dossier.lock(pending.order.id)  # first, as everybody does: another service of the order may go on now
+        await database.execute_all([(_BEGIN, [at, pending.step.id]), *listed_orders.touching([pending.order.id], at)])
     return pending.step.attempts + 1
 
 
