@@ -4,9 +4,8 @@ import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { GraphiQL } from "graphiql";
-import { buildSchema, type GraphQLSchema } from "graphql";
+import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
-import { useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { changeHeaders } from "../lib/allowed-changes";
 import { socketUrl, withBase } from "../lib/base-path";
@@ -60,48 +59,6 @@ async function loadSchema() {
   return buildSchema(await response.text());
 }
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-
-function whenSchemeChanges(listener: () => void) {
-  dark.addEventListener("change", listener);
-  return () => dark.removeEventListener("change", listener);
-}
-
-/** The theme that is shown now: GraphiQL itself looks at the system's only once. */
-function useShownTheme(): "light" | "dark" {
-  const isDark = useSyncExternalStore(whenSchemeChanges, () => dark.matches);
-  const chosen = chosenTheme();
-  if (chosen !== "system") return chosen;
-  return isDark ? "dark" : "light";
-}
-
-function Editor({ schema }: { schema: GraphQLSchema }) {
-  const theme = useShownTheme();
-  return (
-    <GraphiQL
-      fetcher={fetcher}
-      schema={schema}
-      plugins={[explorer, HISTORY_PLUGIN]}
-      defaultTabs={opened}
-      {...(first && { initialQuery: first.query, initialVariables: first.variables })}
-      defaultEditorToolsVisibility="variables"
-      shouldPersistHeaders={false}
-      forcedTheme={theme}
-    >
-      <GraphiQL.Toolbar>
-        {({ prettify, merge, copy }) => (
-          <>
-            {prettify}
-            {merge}
-            {copy}
-            <CopyAs />
-          </>
-        )}
-      </GraphiQL.Toolbar>
-    </GraphiQL>
-  );
-}
-
 async function start(root: HTMLElement) {
   const [schema] = await Promise.all([
     loadSchema(),
@@ -113,7 +70,27 @@ async function start(root: HTMLElement) {
       <AriaLocale>
         <EditorBar />
         <main className="editor">
-          <Editor schema={schema} />
+          <GraphiQL
+            fetcher={fetcher}
+            schema={schema}
+            plugins={[explorer, HISTORY_PLUGIN]}
+            defaultTabs={opened}
+            {...(first && { initialQuery: first.query, initialVariables: first.variables })}
+            defaultEditorToolsVisibility="variables"
+            shouldPersistHeaders={false}
+            forcedTheme={chosenTheme()}
+          >
+            <GraphiQL.Toolbar>
+              {({ prettify, merge, copy }) => (
+                <>
+                  {prettify}
+                  {merge}
+                  {copy}
+                  <CopyAs />
+                </>
+              )}
+            </GraphiQL.Toolbar>
+          </GraphiQL>
         </main>
         <LiveRegion />
         <ToastRegion />

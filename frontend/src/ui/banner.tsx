@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { done, Shape } from "./done-shape";
-import { Icon } from "./icon";
+import { done, Icon, Shape } from "./icon";
 import { Reference } from "./reference";
 import "./banner.css";
 

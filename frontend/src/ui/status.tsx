@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { done, Shape } from "./done-shape";
+import { done, Shape } from "./icon";
 import "./status.css";
 
 /** wait: hollow ring; run: half disc; done: disc with check; fail: triangle; off: dashed ring (later, set aside, closed). */

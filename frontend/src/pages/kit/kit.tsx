@@ -5,6 +5,7 @@ import { Lists } from "./lists";
 import { Messages } from "./messages";
 import { Tokens } from "./tokens";
 import "./kit.css";
+import "../../ui/more-icons";
 
 /** Every token, and every component in every state, for developers; not part of a build. */
 export default function Kit() {
