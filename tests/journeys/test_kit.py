@@ -16,6 +16,7 @@ FRAMES = {
     "brand",
     "card-page",
     "field",
+    "reference",
     "hub-page",
     "icon",
     "live-region",
