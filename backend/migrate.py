@@ -4,7 +4,9 @@ Tortoise's own run writes the record after the migration is committed; who is ki
 """
 # ruff: noqa: SLF001 – Tortoise's executor has no public way to do it step by step
 
+import asyncio
 import fcntl
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,7 +27,13 @@ from backend.provisioning import listed_orders, order_words
 from backend.provisioning.finder import activity
 from backend.timeouts import statement_timeout
 
+logger = logging.getLogger(__name__)
+
 _LOCK = 7_202_611  # any number, the same on every node
+# How long a migration waits for a table that nodes are using. All who ask for the table meanwhile wait behind it, and
+# it has to give up before PostgreSQL looks for deadlocks (after a second) and may end a node's transaction instead.
+_LOCK_TIMEOUT = 0.3  # seconds
+_LOCK_PAUSE = 0.2  # seconds until the next try: the nodes' turn
 # Operations that add something, or leave the models alone: they do not ask how the models were before.
 _ASK_FOR_NOTHING_BEFORE = (
     operations.CreateModel,
@@ -72,13 +80,34 @@ async def _apply_pending() -> None:
     pending = await executor.plan()
     if not pending:
         return
-    state = await executor._project_state(set(await executor.recorder.applied_migrations()))
+    state = await _state_applied(executor)
     for step in pending:
+        while not await _is_applied(executor, step.migration, state):
+            await asyncio.sleep(_LOCK_PAUSE)
+            state = await _state_applied(executor)
+
+
+async def _state_applied(executor: MigrationExecutor) -> State:
+    """The models as the migrations that are recorded leave them."""
+    return await executor._project_state(set(await executor.recorder.applied_migrations()))
+
+
+async def _is_applied(executor: MigrationExecutor, migration: Migration, state: State) -> bool:
+    """Carry out a migration and record it. False if nodes use what it has to lock: then nothing was done in the
+    database, and `state` is of no use.
+    """
+    try:
         async with in_transaction("default") as connection:
+            if database.dialect() == "postgres":
+                await connection.execute_query(f"SET LOCAL lock_timeout = '{_LOCK_TIMEOUT}s'")
             editor = executor._schema_editor(atomic=True)
             editor.client = connection
-            await _apply(step.migration, state, editor)
-            await MigrationRecorder(connection).record_applied(database.APP, step.migration.name)
+            await _apply(migration, state, editor)
+            await MigrationRecorder(connection).record_applied(database.APP, migration.name)
+    except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError) as error:
+        logger.warning("Migration %s tries again: %s", migration.name, error)
+        return False
+    return True
 
 
 async def _apply(migration: Migration, state: State, editor: BaseSchemaEditor) -> None:

@@ -1,10 +1,14 @@
 """A migration that ends before its record is written has not happened: the next run does it again."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
+import asyncpg
 import pytest
 from tortoise.connection import get_connection
 from tortoise.migrations.api import migrate as tortoises_own
+from tortoise.migrations.executor import MigrationExecutor
 
 from backend import database, models
 from backend.migrate import migrate
@@ -17,6 +21,7 @@ CREATE TABLE tortoise_migrations (
   id {key}, app VARCHAR(255) NOT NULL, name VARCHAR(255) NOT NULL, applied_at {instant} NOT NULL, UNIQUE (app, name)
 )
 """
+WAITS = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -80,3 +85,33 @@ async def test_the_test_above_would_notice_a_record_outside_of_the_migrations_tr
             await tortoises_own(config=database.configuration(empty))
         await database.disconnect()
         await end_before_the_record_of(empty, "none of them")
+
+
+@pytest.mark.postgres
+async def test_a_migration_gives_way_to_a_node_that_uses_its_tables_in_another_order(
+    pg: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else PostgreSQL may end the node's transaction to undo the deadlock."""
+    url = pg.url(pg.create())
+    planned = MigrationExecutor.plan
+
+    async def until_before(executor: MigrationExecutor) -> list[Any]:
+        return [step for step in await planned(executor) if step.migration.name < "0034_traces"]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(MigrationExecutor, "plan", until_before)
+        await migrate(url)
+    node = await asyncpg.connect(**database.address(url))
+    watcher = await asyncpg.connect(**database.address(url))
+    try:
+        async with node.transaction():
+            await node.execute("LOCK TABLE webhook_delivery IN ROW EXCLUSIVE MODE")  # as a change of its rows does
+            migrating = asyncio.create_task(migrate(url))
+            while not await watcher.fetchval(WAITS):  # noqa: ASYNC110 – nobody tells
+                await asyncio.sleep(0.01)
+            await node.execute("LOCK TABLE batch IN ROW EXCLUSIVE MODE")
+        await migrating
+    finally:
+        await node.close()
+        await watcher.close()
+    assert await recorded(url) == NAMES
