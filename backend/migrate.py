@@ -30,9 +30,11 @@ from backend.timeouts import statement_timeout
 logger = logging.getLogger(__name__)
 
 _LOCK = 7_202_611  # any number, the same on every node
-# How long a migration waits for a table that nodes are using. All who ask for the table meanwhile wait behind it, and
-# it has to give up before PostgreSQL looks for deadlocks (after a second) and may end a node's transaction instead.
-_LOCK_TIMEOUT = 0.3  # seconds
+# How long a migration waits for a table that nodes are using, in ms. All who ask for the table meanwhile wait behind
+# it. Once it holds a table, a node may hold the next and wait for this one: then it has to give up before PostgreSQL
+# looks for deadlocks, which may end the node's transaction instead.
+_FIRST_LOCK_TIMEOUT = 300
+_NEXT_LOCK_TIMEOUT = 20
 _LOCK_PAUSE = 0.2  # seconds until the next try: the nodes' turn
 # Operations that add something, or leave the models alone: they do not ask how the models were before.
 _ASK_FOR_NOTHING_BEFORE = (
@@ -98,8 +100,6 @@ async def _is_applied(executor: MigrationExecutor, migration: Migration, state: 
     """
     try:
         async with in_transaction("default") as connection:
-            if database.dialect() == "postgres":
-                await connection.execute_query(f"SET LOCAL lock_timeout = '{_LOCK_TIMEOUT}s'")
             editor = executor._schema_editor(atomic=True)
             editor.client = connection
             await _apply(migration, state, editor)
@@ -112,7 +112,11 @@ async def _is_applied(executor: MigrationExecutor, migration: Migration, state: 
 
 async def _apply(migration: Migration, state: State, editor: BaseSchemaEditor) -> None:
     """Carry out a migration. Tortoise would copy all models before each operation: two thirds of the whole time."""
-    for operation in migration.operations:
+    limited = database.dialect() == "postgres"
+    for number, operation in enumerate(migration.operations):
+        if limited and number < 2:
+            timeout = _NEXT_LOCK_TIMEOUT if number else _FIRST_LOCK_TIMEOUT
+            await editor.client.execute_query(f"SET LOCAL lock_timeout = {timeout}")
         before = state if isinstance(operation, _ASK_FOR_NOTHING_BEFORE) else state.clone()
         operation.state_forward(migration.app_label, state)
         await migration._run_database_forward(operation, before, state, editor, supports_transactions=True)
