@@ -17,7 +17,7 @@ from backend.models.outbox import EmailMessage, EmailState
 from backend.models.person import SupportPerson
 from backend.provisioning import tokens
 from backend.settings import settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.api import Caller
 from tests.provisioning.finder.world import load_rows
 

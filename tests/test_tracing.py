@@ -21,7 +21,7 @@ from backend.schema.ids import number_of
 from backend.settings import settings
 from backend.tracing import recording
 from backend.web.shutdown import SHUTDOWN_TIMEOUT
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.api import Caller
 from tests.collector import Collector, Told, collector
 from tests.live import Live

@@ -102,7 +102,7 @@ async def worker(config: Settings, host: str, port: int | None) -> None:
     from backend import events, tracing
     from backend.timeouts import REQUEST_TIMEOUT
     from backend.web import health_server, logs, shutdown
-    from backend.worker import Worker
+    from backend.worker.loop import Worker
 
     _check_mail_server(config)
     logs.configure(config.log_level)
@@ -139,7 +139,7 @@ async def doctor(config: Settings) -> None:
 @with_settings
 async def send_due(config: Settings) -> None:
     """One pass of the worker."""
-    from backend.worker import Worker
+    from backend.worker.loop import Worker
 
     async def work() -> None:
         print(f"{await Worker(config).send_due()} done")

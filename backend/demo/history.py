@@ -20,7 +20,7 @@ from backend.pdf.produce import warm_up
 from backend.provisioning.access import Actor
 from backend.provisioning.intake import place_order
 from backend.settings import Settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 
 _WORKING_HOURS = (time(7), time(13))  # UTC; when the worker looks, besides after each act
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from textwrap import fill
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from backend.language import text
 from backend.mail.bidi_isolation import as_html, isolate, without_isolates
@@ -15,6 +14,9 @@ from backend.mail.digest import digest
 from backend.mail.letter import Letter, Link, MailData, Message
 from backend.mail.letters import LETTERS
 from backend.models.outbox import EmailKind
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -62,7 +64,9 @@ def _message(language: str, letter: Letter, data: MailData, seller_email: str | 
 
 
 @cache
-def _template(name: str) -> Template:
+def _template(name: str) -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=name.endswith(".html"),

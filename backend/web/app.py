@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -91,10 +92,10 @@ def graphiql(settings: Settings, front_end: Application, open_context: OpenConte
 
 
 def schema_text(schema: Schema) -> Page:
-    """The schema in GraphQL's own language, for everybody."""
-    text = schema.as_str() + "\n"
+    """The schema in GraphQL's own language, for everybody. It is written out when somebody asks for it."""
+    text = cache(schema.as_str)
 
     async def page(_request: Request) -> Response:
-        return PlainTextResponse(text, headers={"Cache-Control": "public, max-age=300"})
+        return PlainTextResponse(text() + "\n", headers={"Cache-Control": "public, max-age=300"})
 
     return page

@@ -2,8 +2,10 @@
 
 import asyncio
 import gc
+import linecache
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.routing import Route
@@ -26,7 +28,9 @@ from backend.web import (
     unsubscribe,
 )
 from backend.web.app import Lifespan, create_app
-from backend.worker import Worker
+
+if TYPE_CHECKING:
+    from backend.worker.loop import Worker
 
 COLLECT_AFTER = 10_000  # new objects: a request makes some thousand that last, and few of them in circles
 WARM_UP_AFTER = 3.0  # seconds: a server that has just started serves first
@@ -34,19 +38,22 @@ WARM_UP_AFTER = 3.0  # seconds: a server that has just started serves first
 
 def with_worker() -> Starlette:
     """The application and a worker in one process."""
-    return _application(worker=True)
+    from backend.worker.loop import Worker
+
+    return _application(Worker)
 
 
 def without_worker() -> Starlette:
     """The application alone."""
-    return _application(worker=False)
+    return _application(None)
 
 
-def _application(*, worker: bool) -> Starlette:
+def _application(worker: "type[Worker] | None") -> Starlette:
     config = settings()
     clock.set_offset(config.clock_offset)
     logs.configure(config.log_level)
-    application = create_app(config, schema, pages=pages(config), running=_running(config, worker=worker))
+    application = create_app(config, schema, pages=pages(config), running=_running(config, worker))
+    linecache.clearcache()  # Tortoise looked for comments in the text of our models
     gc.freeze()  # what a start makes stays: nobody has to look through it again
     gc.set_threshold(COLLECT_AFTER)
     gc.enable()
@@ -76,14 +83,14 @@ async def _warm_up() -> None:
     await produce.warm_up()
 
 
-def _running(config: Settings, *, worker: bool) -> Lifespan:
+def _running(config: Settings, worker: "type[Worker] | None") -> Lifespan:
     @asynccontextmanager
     async def run(_app: Starlette) -> AsyncIterator[None]:
         connections.BoundedHttp.max_connections = connections.raise_file_limit()
         tracing.start(config)
         await database.connect(config.database_url)
         tasks = [asyncio.create_task(_warm_up())]
-        inside = Worker(config) if worker else None
+        inside = worker(config) if worker else None
         if inside is not None:
             tasks.append(asyncio.create_task(inside.run()))
         try:

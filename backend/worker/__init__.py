@@ -1,5 +1,1 @@
 """The worker: delivers mail, provisions services and runs what is due. Any number of them share one database."""
-
-from backend.worker.loop import Worker
-
-__all__ = ["Worker"]

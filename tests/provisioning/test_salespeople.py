@@ -5,7 +5,7 @@ from typing import Any
 
 from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
 from backend.settings import settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.api import Caller
 from tests.product import Product, service, sites
 

@@ -11,7 +11,7 @@ from backend.connectors.webex import _request
 from backend.models.service import SiteChange, StepKind
 from backend.schema.ids import global_id
 from backend.settings import settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.api import Answer, Caller
 from tests.product import Product, choose, location, service, sites
 

@@ -6,7 +6,7 @@ import pytest
 
 from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
 from backend.settings import settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.product import Product
 from tests.provisioning.test_handover import completed
 

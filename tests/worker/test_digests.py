@@ -9,7 +9,8 @@ import pytest
 
 from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
 from backend.models.outbox import EmailMessage
-from backend.worker import Worker, digests
+from backend.worker import digests
+from backend.worker.loop import Worker
 from tests.product import Product
 from tests.worker.test_mail import emails
 from tests.worker.test_throttle import relay, working

@@ -16,8 +16,8 @@ from backend.mail.transport import transport_of
 from backend.models.outbox import EmailMessage
 from backend.pdf import produce
 from backend.settings import settings
-from backend.worker import Worker
 from backend.worker.leases import claim
+from backend.worker.loop import Worker
 from tests.product import LICENSES, Product, service, sites
 
 PAT = "pat@partner.example"

@@ -19,7 +19,7 @@ from backend.models.order import OrderEvent
 from backend.models.outbox import EmailMessage
 from backend.models.service import ProvisioningStep, Service
 from backend.settings import settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.busy import GIVE_UP
 from tests.hostile_mail_server import FORMS, GARBLED, HostileServer, hostile
 from tests.product import Product, service

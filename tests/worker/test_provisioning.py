@@ -8,7 +8,7 @@ from backend.connectors.port import ConnectorUnavailable, Task
 from backend.language import translate_external
 from backend.models.service import ProvisioningStep, Service
 from backend.settings import settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.api import Caller
 from tests.busy import GIVE_UP
 from tests.product import LICENSES, Product, location, service, sites

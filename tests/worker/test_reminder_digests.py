@@ -14,7 +14,7 @@ from backend.models.outbox import EmailMessage
 from backend.models.person import RemindedPerson, ReminderRhythm
 from backend.provisioning import reminder_digests, reminder_rhythm, retention
 from backend.provisioning.reminder_rhythm import Delivery, delivery
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.product import Product
 from tests.worker.test_mail import emails
 from tests.worker.test_throttle import relay, working

@@ -19,7 +19,7 @@ from backend.mail.transport import transport_of
 from backend.models.outbox import EmailMessage
 from backend.models.service import Service
 from backend.settings import settings
-from backend.worker import Worker
+from backend.worker.loop import Worker
 from tests.busy import BUSY
 from tests.product import Product
 from tests.worker.test_provisioning import submitted

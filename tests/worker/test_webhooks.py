@@ -20,8 +20,8 @@ from backend.resolvers import webhook_queries
 from backend.schema.ids import global_id, number_of
 from backend.settings import settings
 from backend.webhook_addresses import read_url
-from backend.worker import Worker
 from backend.worker import webhooks as worker_webhooks
+from backend.worker.loop import Worker
 from backend.worker.webhooks import _BEGIN, _ENDPOINT, Places, _compose, _Endpoint
 from tests.api import Caller
 from tests.product import Product, location, service
