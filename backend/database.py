@@ -33,6 +33,7 @@ APPS: dict[str, dict[str, Any]] = {
 }
 RECORD = "tortoise_migrations"  # of the migrations that were applied
 UNFINISHED_COPY = "migrations_of_unfinished_copy"  # its name while a copy into the database is not finished
+_SYSTEMS = {"sqlite": "sqlite", "postgres": "postgresql"}  # as OpenTelemetry names them
 _PARAMETER = re.compile(r"\$(\d+)")
 _MIGRATIONS = Path(__file__).parent / "models" / "migrations"
 CONNECT_TIMEOUT = 1.5  # seconds
@@ -166,8 +167,8 @@ def dialect() -> Literal["sqlite", "postgres"]:
 @asynccontextmanager
 async def transaction() -> AsyncIterator[None]:
     """Everything inside is committed together, or not at all."""
-    with tracing.span("transaction") as span:
-        span.set(db__system__name="sqlite" if dialect() == "sqlite" else "postgresql")
+    values = {"db.system.name": _SYSTEMS[dialect()]} if tracing.is_on() else None
+    with tracing.span("transaction", values=values):
         async with in_transaction():
             yield
 
@@ -202,7 +203,7 @@ async def rows(sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """Run one statement and return its rows. Also for INSERT, UPDATE and DELETE with RETURNING."""
     client = get_connection("default")
     if client.capabilities.dialect == "sqlite":
-        sql, values = numbered(sql), [_stored(value) for value in values]
+        sql, values = numbered(sql), _stored(values)
     found: list[dict[str, Any]] = await client.execute_query_dict(sql, list(values))
     return found
 
@@ -264,7 +265,7 @@ async def execute(sql: str, values: Sequence[Any] = ()) -> int:
     """Run one statement and return the number of rows it changed."""
     client = get_connection("default")
     if client.capabilities.dialect == "sqlite":
-        sql, values = numbered(sql), [_stored(value) for value in values]
+        sql, values = numbered(sql), _stored(values)
     changed, _ = await client.execute_query(sql, list(values))
     return int(changed)
 
@@ -276,7 +277,7 @@ async def execute_all(changes: Sequence[Change]) -> None:
     """
     client: Any = get_connection("default")
     if client.capabilities.dialect == "sqlite":  # nobody comes between there, and WITH takes no change
-        await client.execute_all([(numbered(sql), [_stored(value) for value in values]) for sql, values in changes])
+        await client.execute_all([(numbered(sql), _stored(values)) for sql, values in changes])
     elif changes:
         sql = _together(tuple((sql, len(values)) for sql, values in changes))
         await client.execute_query(sql, [value for _, values in changes for value in values])
@@ -329,7 +330,7 @@ async def insert(table: str, records: Sequence[Sequence[Any]], columns: Sequence
     client = get_connection("default")
     if client.capabilities.dialect == "sqlite":
         into = f"{table} ({', '.join(columns)})" if columns else table
-        values = [[value if type(value) in _AS_IT_IS else _stored(value) for value in record] for record in records]
+        values = [_stored(record) for record in records]
         await client.execute_many(f"INSERT INTO {into} VALUES ({', '.join('?' * len(records[0]))})", values)
         return
     async with client.acquire_connection() as connection:
@@ -339,8 +340,12 @@ async def insert(table: str, records: Sequence[Sequence[Any]], columns: Sequence
 _AS_IT_IS = frozenset({str, int, bool, float, bytes, type(None)})  # asked first, as most values are of these
 
 
-def _stored(value: Any) -> Any:
-    """A value as SQLite keeps it, the same as Tortoise writes: instants as text in UTC, which sorts."""
+def _stored(values: Sequence[Any]) -> list[Any]:
+    """Values as SQLite keeps them, the same as Tortoise writes: instants as text in UTC, which sorts."""
+    return [value if type(value) in _AS_IT_IS else _written(value) for value in values]
+
+
+def _written(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat(" ")
     return value.isoformat() if isinstance(value, date) else value

@@ -13,6 +13,7 @@ Tortoise picks its migration editor by the word "sqlite" in this module's name.
 
 import asyncio
 import contextlib
+import logging
 import os
 import sqlite3
 import sys
@@ -182,8 +183,9 @@ class _Client(SqliteClient):
     @translate_exceptions
     async def execute_all(self, changes: Sequence[tuple[str, Sequence[Any]]]) -> None:
         """Run several changes."""
-        for sql, values in changes:
-            self.log.debug("%s: %s", sql, values)
+        if self.log.isEnabledFor(logging.DEBUG):
+            for sql, values in changes:
+                self.log.debug("%s: %s", sql, values)
         async with self.acquire_connection() as own:
             await own.execute_all(changes)
 

@@ -215,9 +215,11 @@ async def perform(
         due.append(idempotency.keeping(actor.key, key, dossier.encode(after), at))
     due += webhook_events.changes(after, order, act.happened, at)
     due += typed_steps.endings(after, order, actor, rule.mutation, columns)
-    await database.execute_all([*due, *listed_orders.changes(after, order)])
+    listed = listed_orders.changes(after, order)
+    await database.execute_all([*due, *(listed or ())])
     await order_words.save(after, order, act.mailed)
-    await listed_orders.save_viewers(after, order)
+    if listed is None:
+        await listed_orders.rewrite([order.id])
     return after
 
 
@@ -279,8 +281,10 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     if act.outcome is not None:
         due += webhook_events.changes(act.outcome, order, act.happened, at)
         due += typed_steps.endings(act.outcome, order, actor, None, {})
-        await database.execute_all([*due, *listed_orders.changes(act.outcome, order)])
-        await listed_orders.save_viewers(act.outcome, order)
+        listed = listed_orders.changes(act.outcome, order)
+        await database.execute_all([*due, *(listed or ())])
+        if listed is None:
+            await listed_orders.rewrite([order.id])
 
 
 def _changes(act: Act, scope: str) -> tuple[dict[str, Any], list[Change]]:

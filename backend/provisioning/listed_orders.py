@@ -8,6 +8,7 @@ viewers (see `access.viewers`): they are a contact, were one, and administer org
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -100,7 +101,12 @@ class _Listed(Row, frozen=True, kw_only=True):
 
 def company_key(order: Dossier) -> str:
     """How lists sort by company: folded, without blanks and punctuation."""
-    return "".join(parts(order.company_name))[:MAX_SORTED_LENGTH]
+    return _folded(order.company_name)
+
+
+@lru_cache(maxsize=256)  # it is asked for before a change and after it
+def _folded(name: str) -> str:
+    return "".join(parts(name))[:MAX_SORTED_LENGTH]
 
 
 def due_key(order: Dossier) -> datetime:
@@ -111,17 +117,21 @@ def due_key(order: Dossier) -> datetime:
 
 def since_key(order: Dossier) -> datetime:
     """How lists sort by the time that an order has waited: who waits for nobody comes last."""
-    turn = journey.turn(order)
+    return _since(journey.turn(order))
+
+
+def _since(turn: journey.Turn | None) -> datetime:
     return turn.since if turn else _NEVER
 
 
-def _listed(order: Dossier) -> _Listed:
-    turn, viewers = journey.turn(order), _viewers(order)
+def _listed(order: Dossier, viewers: dict[str, OrderRole]) -> _Listed:
+    turn = journey.turn(order)
     mail = Mail.KEPT if order.test else Mail.UNDELIVERED if journey.alarms(order) else Mail.FINE
     services = journey.provisioning_status(service.state for service in order.services)
+    standing = journey.standing(order)
 
     def state(of: TurnOf) -> str:
-        values = (order.status, services, journey.standing(order), of, mail)
+        values = (order.status, services, standing, of, mail)
         return "".join(letters[value] for letters, value in zip(_LETTERS.values(), values, strict=True))
 
     row = _Row(
@@ -131,7 +141,7 @@ def _listed(order: Dossier) -> _Listed:
         placed_at=order.placed_at,
         updated_at=order.updated_at,
         due=due_key(order),
-        since=since_key(order),
+        since=_since(turn),
         company=company_key(order),
         number=order.order_number,
     )
@@ -178,11 +188,14 @@ def _viewers(order: Dossier) -> dict[str, OrderRole]:
     return found
 
 
-def changes(order: Dossier, before: Dossier) -> list[Change]:
-    """What writes how an order stands that was changed, while those who see it stay the same."""
-    if _has_other_viewers(order, before):
-        return []
-    shown, was = _listed(order), _listed(before)
+def changes(order: Dossier, before: Dossier) -> list[Change] | None:
+    """What writes how an order stands that was changed. None: others see it now, so that its rows are to be written
+    anew, when all else of the change is.
+    """
+    viewers, earlier = _viewers(order), _viewers(before)
+    if viewers.keys() != earlier.keys() or order.delegation != before.delegation:
+        return None
+    shown, was = _listed(order, viewers), _listed(before, earlier)
     # Only what differs: SQLite writes all indexes of the columns that it is told to set.
     values, pairs = list[Any]([order.id]), list[str]()
     if (shown.row.state, shown.others) != (was.row.state, was.others):
@@ -199,16 +212,6 @@ def changes(order: Dossier, before: Dossier) -> list[Change]:
     return [(f"UPDATE listed_order SET {', '.join(pairs)} WHERE order_id = $1", values)] if pairs else []
 
 
-async def save_viewers(order: Dossier, before: Dossier) -> None:
-    """Write the rows anew of an order that others see now, when all else of the change is written."""
-    if _has_other_viewers(order, before):
-        await rewrite([order.id])
-
-
-def _has_other_viewers(order: Dossier, before: Dossier) -> bool:
-    return _viewers(order).keys() != _viewers(before).keys() or order.delegation != before.delegation
-
-
 def touching(order_ids: Sequence[int], at: datetime) -> list[Change]:
     """What writes that something happened to orders which changes nothing else: one after the other, or at once where
     the orders are locked.
@@ -222,8 +225,9 @@ def touching(order_ids: Sequence[int], at: datetime) -> list[Change]:
 
 async def add(order: Dossier) -> None:
     """Write the rows of an order that was placed, in the caller's transaction."""
-    shown = _listed(order)
-    await _insert(shown.seen_by(viewer) for viewer in _viewers(order))
+    viewers = _viewers(order)
+    shown = _listed(order, viewers)
+    await _insert(shown.seen_by(viewer) for viewer in viewers)
 
 
 async def rewrite(ids: Sequence[int]) -> int:
@@ -247,13 +251,14 @@ async def _find_stale(ids: Sequence[int]) -> dict[int, set[_Row]]:
     stored: dict[int, set[_Row]] = {order.id: set() for order in orders}
     for found in await database.records(_Row, _STORED.format(among=among(1)), [listed(ids)]):
         stored[found.order_id].add(found)
-    viewers = {order.id: set(_viewers(order)) for order in orders}
+    now = {order.id: _viewers(order) for order in orders}
+    viewers = {number: set(of_order) for number, of_order in now.items()}
     invited = [order.id for order in orders if journey.partner_has_access(order)]
     for delegation in await database.rows(_FORMER.format(among=among(1)), [listed(invited)]):
         viewers[delegation["order_id"]].add(f"former:{delegation['former_key']}")
     wrong = {}
     for order in orders:
-        shown = _listed(order)
+        shown = _listed(order, now[order.id])
         wanted = {shown.seen_by(viewer) for viewer in viewers[order.id]}
         if wanted != stored[order.id]:
             wrong[order.id] = wanted

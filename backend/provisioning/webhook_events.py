@@ -16,7 +16,7 @@ from backend.models.order import EventKind, OrderStatus
 from backend.models.webhook import WebhookEventType
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import partner_has_access
-from backend.sql import among, as_instant, keeping, listed
+from backend.sql import among, as_instant, keeping, listed, per_database
 
 Told = tuple[WebhookEventType, dict[str, Any]]  # an event, and what its payload says besides of the order
 
@@ -46,12 +46,17 @@ def changes(
     told = _events(after, before, happened)
     if not told:
         return []
-    places = ", ".join(f"(CAST(${6 + 2 * n} AS VARCHAR), CAST(${7 + 2 * n} AS VARCHAR), {n})" for n in range(len(told)))
     sides = listed(_organizations(before) | _organizations(after))
     values: list[Any] = [after.id, at, after.seller, sides, correlation.traceparent()]
     for event, more in told:
         values += [event.value, payload(event, at, _data(after) | more)]
-    return [(_WRITE.format(at=as_instant("$2"), events=places, among=among(4), keeping=keeping("e")), values)]
+    return [(_writing(len(told)), values)]
+
+
+@per_database
+def _writing(events: int) -> str:
+    places = ", ".join(f"(CAST(${6 + 2 * n} AS VARCHAR), CAST(${7 + 2 * n} AS VARCHAR), {n})" for n in range(events))
+    return _WRITE.format(at=as_instant("$2"), events=places, among=among(4), keeping=keeping("e"))
 
 
 def payload(event: WebhookEventType, at: datetime, data: Mapping[str, Any]) -> str:
