@@ -56,6 +56,12 @@ def current() -> str | None:
     return work.trace if work else None
 
 
+def id_of(traceparent: str | None) -> str | None:
+    """The id of the work that a row was kept with; None if it kept none."""
+    kept = _TRACEPARENT.fullmatch(traceparent) if traceparent else None
+    return kept["trace"] if kept else None
+
+
 def in_hand() -> Work | None:
     """The work in hand; None outside of any."""
     return _work.get()

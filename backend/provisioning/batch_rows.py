@@ -37,6 +37,7 @@ class BatchRecord(Row, frozen=True, kw_only=True):
     created_at: datetime
     finished_at: datetime | None
     stopped_at: datetime | None
+    traceparent: str | None
     total: int
     done: int
     refused: int

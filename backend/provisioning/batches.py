@@ -5,12 +5,14 @@ comes; a failure of one row is its own. A preview asks what a row asks first.
 """
 
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from backend import clock, correlation, database
+from backend.ids import public_id
 from backend.models.batch import BatchAct, BatchRowState
 from backend.provisioning import access, audience, handover, intake, journey, put_aside
 from backend.provisioning.access import Actor, Forbidden, NotFound
@@ -23,6 +25,7 @@ from backend.provisioning.paging import MAX_PAGE_SIZE
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
 
+logger = logging.getLogger("backend.worker")
 MAX_ORDERS = 1_000
 MAX_RUNNING = 5  # batches of one person
 LIFETIME = timedelta(days=30)
@@ -217,10 +220,12 @@ async def carry_on(batch_id: int, most: int) -> list[int]:
 async def give_up_next(batch_id: int) -> None:
     """Nobody ever wrote what came of the next row: it is refused, and the others go on."""
     row = await database.row(
-        "SELECT id FROM batch_row WHERE batch_id = $1 AND state = 'WAITING' ORDER BY position LIMIT 1", [batch_id]
+        "SELECT id, order_id FROM batch_row WHERE batch_id = $1 AND state = 'WAITING' ORDER BY position LIMIT 1",
+        [batch_id],
     )
     if row:
-        await _settle(row["id"], Refused(ErrorCode.INVALID, "This could not be done. Try it with this order alone."))
+        refused = Refused(ErrorCode.INVALID, "This could not be done. Try it with this order alone.")
+        await _settle(row["id"], row["order_id"], refused)
 
 
 async def delete_expired(at: datetime) -> None:
@@ -247,21 +252,21 @@ async def _carry_out(batch: BatchRecord, row: BatchRowRecord) -> bool:
             else:
                 await put_aside.take_up(order, actor)
     except NotFound:
-        await _settle(row.id, Refused(ErrorCode.NOT_ELIGIBLE, "You don’t see this order any more."))
+        await _settle(row.id, row.order_id, Refused(ErrorCode.NOT_ELIGIBLE, "You don’t see this order any more."))
     except Forbidden:
-        await _settle(row.id, Refused(ErrorCode.NOT_ELIGIBLE, "Your role in the order doesn’t allow it."))
+        await _settle(row.id, row.order_id, Refused(ErrorCode.NOT_ELIGIBLE, "Your role in the order doesn’t allow it."))
     except Refused as refused:
-        await _settle(row.id, refused)
+        await _settle(row.id, row.order_id, refused)
     else:
         return True
     return False
 
 
-async def _settle(row_id: int, refused: Refused) -> None:
+async def _settle(row_id: int, order_id: int, refused: Refused) -> None:
     told = {"code": refused.code.value, "message": refused.message, "values": refused.values}
-    await database.execute(
-        _SETTLED, [row_id, BatchRowState.REFUSED.value, json.dumps(told, ensure_ascii=False), clock.now()]
-    )
+    values = [row_id, BatchRowState.REFUSED.value, json.dumps(told, ensure_ascii=False), clock.now()]
+    if await database.execute(_SETTLED, values):
+        logger.info("Refused: %s, order %s", refused.code.value, public_id("Order", order_id))
 
 
 async def _asking(batch: BatchRecord) -> Actor:

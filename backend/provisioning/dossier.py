@@ -120,6 +120,7 @@ class ServiceRecord(Row, frozen=True, kw_only=True):
     delegate_email: str | None = None  # who was asked to set up this service alone
     delegate_key: str | None = None
     delegated_by: str | None = None
+    traceparent: str | None = None  # of who asked for its provisioning
 
 
 class DomainRecord(Row, frozen=True, kw_only=True):

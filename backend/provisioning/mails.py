@@ -9,7 +9,7 @@ from email import message_from_bytes
 from email.policy import default
 from typing import Any
 
-from backend import database
+from backend import correlation, database
 from backend.database import Row
 from backend.language import translate_external
 from backend.models.outbox import EmailKind, EmailState
@@ -30,6 +30,7 @@ SELECT order_id, at, "values" FROM (
 """
 _MAILS = """
 SELECT id, order_id, kind, recipient, subject, state, attempts, last_reply, queued_at, sent_at,
+  COALESCE((SELECT traceparent FROM email_message d WHERE d.id = m.sent_with), traceparent) AS traceparent,
   CASE WHEN state = 'KEPT' THEN mime END AS kept
 FROM (
   SELECT *, row_number() OVER (PARTITION BY order_id ORDER BY id DESC) AS place
@@ -49,6 +50,7 @@ class _Mail(Row, frozen=True, kw_only=True):
     last_reply: str | None
     queued_at: datetime
     sent_at: datetime | None
+    traceparent: str | None
     kept: bytes | None
 
 
@@ -80,6 +82,7 @@ class Mail:
     tries: Sequence[Try]
     queued_at: datetime
     sent_at: datetime | None
+    correlation_id: str | None
     text: str | None
     links: Sequence[str]
 
@@ -112,6 +115,7 @@ async def list_mails(orders: Sequence[Dossier], actor: Actor, language: str) -> 
                 tries=tries.get((mail.order_id, mail.id), ()),
                 queued_at=mail.queued_at,
                 sent_at=mail.sent_at,
+                correlation_id=correlation.id_of(mail.traceparent),
                 text=whole,
                 links=_LINK.findall(whole or ""),
             )

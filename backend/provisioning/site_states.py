@@ -11,7 +11,7 @@ from backend.provisioning.survivors import everything_of
 from backend.sql import listed
 
 _CHANGES = """
-SELECT m.stands, c.site_id, c.kind, c.state, c.time_zone, c.message, c.requested_at, c.finished_at
+SELECT m.stands, c.site_id, c.kind, c.state, c.time_zone, c.message, c.requested_at, c.finished_at, c.traceparent
 FROM site_change c JOIN site s ON s.id = c.site_id JOIN {members} m ON m.id = s.organization_id
 WHERE s.removed_at IS NULL
 """
@@ -28,6 +28,7 @@ class SiteChangeRecord(Row, frozen=True, kw_only=True):
     message: str | None
     requested_at: datetime
     finished_at: datetime | None
+    traceparent: str | None
 
 
 async def changes_of(organization_ids: Sequence[int]) -> dict[int, Mapping[int, SiteChangeRecord]]:

@@ -69,7 +69,7 @@ _GIVE_UP_ALL = """
 UPDATE webhook_delivery SET state = 'FAILED', due_at = NULL, unsettled = 0 WHERE endpoint_id = $1 AND state = 'PENDING'
 """
 _SWITCH_OFF = "UPDATE webhook_endpoint SET enabled = false, disabled_reason = $1 WHERE id = $2 AND enabled"
-_DELIVERIES = "SELECT id, endpoint_id, event, state, payload, created_at, due_at FROM webhook_delivery"
+_DELIVERIES = "SELECT id, endpoint_id, event, state, payload, created_at, due_at, traceparent FROM webhook_delivery"
 _ATTEMPTS = f"""
 SELECT delivery_id, at, status, duration_ms, error, detail, response FROM (
   SELECT a.*, row_number() OVER (PARTITION BY a.delivery_id ORDER BY a.id DESC) AS place
@@ -124,6 +124,7 @@ class Delivery(Row, frozen=True, kw_only=True):
     payload: str
     created_at: datetime
     due_at: datetime | None
+    traceparent: str | None
 
 
 class Attempt(Row, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import strawberry
 
+from backend import correlation
 from backend.graphql_server.directives import lists, weighs
 from backend.language import text
 from backend.models.batch import BatchAct, BatchRowState
@@ -137,6 +138,8 @@ class Batch(Node):
     done: With how many orders it was done.
     refused: With how many orders it was refused. Each is a matter of its own.
     waiting: How many orders have not had their turn yet; 0 once it is finished.
+    correlation_id: Id of the request that started it; the log has a line with it for each order that is refused. Null:
+        it was started before this was kept.
     result_url: Where the result can be downloaded as a table (CSV), also while it is running.
     """
 
@@ -151,6 +154,7 @@ class Batch(Node):
     done: int
     refused: int
     waiting: int
+    correlation_id: str | None
     result_url: str
     record: strawberry.Private[BatchRecord]
 
@@ -178,6 +182,7 @@ class Batch(Node):
             done=batch.done,
             refused=batch.refused,
             waiting=batch.waiting,
+            correlation_id=correlation.id_of(batch.traceparent),
             result_url=f"/batches/{number}.csv",
             record=batch,
         )

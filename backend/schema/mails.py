@@ -41,6 +41,8 @@ class EmailMessage(Node):
     tries: The tries after which it was deferred, oldest first.
     queued_at: When the mail was written, to be sent at once.
     sent_at: When the mail server accepted it; null: not yet.
+    correlation_id: Id of the request because of which it is sent, else of the system’s own work, of a mail that lists
+        others too: the log and the timeline have it. Null: it was written before this was kept.
     text: What a mail of a test order says, as plain text, to the token of its seller; null for everybody else, for
         other mails, and until it is written, which takes a moment.
     links: The addresses in this text, in their order, such as the setup link; empty without it.
@@ -55,6 +57,7 @@ class EmailMessage(Node):
     tries: list[EmailTry]
     queued_at: datetime
     sent_at: datetime | None
+    correlation_id: str | None
     text: str | None
     links: list[str]
 
@@ -72,6 +75,7 @@ class EmailMessage(Node):
             tries=[EmailTry(at=one.at, reply=one.reply) for one in mail.tries],
             queued_at=mail.queued_at,
             sent_at=mail.sent_at,
+            correlation_id=mail.correlation_id,
             text=mail.text,
             links=list(mail.links),
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from backend import correlation
 from backend.graphql_server.directives import lists, part, weighs
 from backend.language import text, translate_external
 from backend.models.order import LicenseScope
@@ -85,6 +86,7 @@ class SiteChange:
     message: What the last try answered, in the language of the answer where the words are known; null: nothing yet.
     requested_at: When it was asked for.
     finished_at: When it was done or given up; null: not yet.
+    correlation_id: Id of the request that asked for it; the log has it. Null: it was asked for before this was kept.
     """
 
     kind: str
@@ -94,6 +96,7 @@ class SiteChange:
     message: str | None
     requested_at: datetime
     finished_at: datetime | None
+    correlation_id: str | None
 
     @classmethod
     def of(cls, record: SiteChangeRecord, language: str) -> "SiteChange":
@@ -106,6 +109,7 @@ class SiteChange:
             message=translate_external(language, record.message) if record.message else None,
             requested_at=record.requested_at,
             finished_at=record.finished_at,
+            correlation_id=correlation.id_of(record.traceparent),
         )
 
 
@@ -320,6 +324,8 @@ class Service(Node):
     saved_at: When its draft was last saved; null: never.
     saved_by: Address of who saved its draft last; null: nobody. Masked for support.
     submitted_at: When it was last submitted by Close; null: not yet.
+    correlation_id: Id of the request because of which it is provisioned, by Close, another try or a change: the log and
+        the timeline have it with what comes of each step. Null: not submitted, or before this was kept.
     delegate: Address of who was asked to set up this service alone, with the domain in its own letters; others may set
         it up too. Null: nobody. Masked for support.
     """
@@ -333,6 +339,7 @@ class Service(Node):
     saved_at: datetime | None
     saved_by: str | None
     submitted_at: datetime | None
+    correlation_id: str | None
     delegate: str | None
     dossier: strawberry.Private[Dossier]
     record: strawberry.Private[ServiceRecord]
@@ -440,6 +447,7 @@ def service_node(order: Dossier, record: ServiceRecord, language: str, visibilit
         "saved_at": record.saved_at,
         "saved_by": visibility.address(record.saved_by) if record.saved_by else None,
         "submitted_at": record.submitted_at,
+        "correlation_id": correlation.id_of(record.traceparent),
         "delegate": visibility.address(readable(record.delegate_email)) if record.delegate_email else None,
         "dossier": order,
         "record": record,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import strawberry
 
+from backend import correlation
 from backend.graphql_server.directives import lists, part
 from backend.models.webhook import WebhookDeliveryState, WebhookEventType
 from backend.provisioning import webhooks
@@ -61,6 +62,8 @@ class WebhookDelivery(Node):
         with a query are those of the event itself; then the body stays as it was sent.
     created_at: When the event happened.
     next_attempt_at: When it is sent next; null: no more, as it was delivered or given up.
+    correlation_id: Id of the request because of which the event happened, else of the system’s own work; our log has
+        it, and the header traceparent of each try. Null: it was written before this was kept.
     """
 
     event: WebhookEventType
@@ -68,6 +71,7 @@ class WebhookDelivery(Node):
     payload: str
     created_at: datetime
     next_attempt_at: datetime | None
+    correlation_id: str | None
     number: strawberry.Private[int]
 
     @strawberry.field
@@ -86,6 +90,7 @@ class WebhookDelivery(Node):
             payload=delivery.payload,
             created_at=delivery.created_at,
             next_attempt_at=delivery.due_at,
+            correlation_id=correlation.id_of(delivery.traceparent),
             number=delivery.id,
         )
 

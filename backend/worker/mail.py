@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from backend import clock, correlation, database, events, metrics, outbox, tracing
+from backend.ids import public_id
 from backend.mail import mime
 from backend.mail.backoff import next_attempt
 from backend.mail.return_path import return_path
@@ -196,6 +197,9 @@ class Mailer:
         elif outcome.outcome is Outcome.PAUSED:
             due = now + timedelta(seconds=self.throttle.server_unavailable())
             logger.warning("The mail server takes no mail: %s", outcome.reply)
+        if outcome.outcome in {Outcome.DEFERRED, Outcome.FAILED}:
+            mail_id = public_id("EmailMessage", row["id"])
+            logger.info("%s: mail, try %d of %s: %s", outcome.outcome.value, row["attempts"], mail_id, outcome.reply)
         metrics.MAILS.labels(outcome.outcome.value.lower()).inc()
         erase = due is None and not isinstance(self.transport, MailboxTransport)
         await write_outcome(

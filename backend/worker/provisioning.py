@@ -1,5 +1,6 @@
 """Provisions services: each is a job of durable steps, and every step is idempotent by its key."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 from random import Random
@@ -8,12 +9,14 @@ from typing import Any
 from backend import clock, correlation, database, events, tracing
 from backend.connectors.port import Connector, Task
 from backend.connectors.sandbox import Sandbox
+from backend.ids import public_id
 from backend.mail.backoff import delay_after_unknown, next_attempt
 from backend.provisioning import provisioning_steps
 from backend.settings import Settings
 from backend.worker.carrying_out import Done, Failed, carry_out
 from backend.worker.leases import Lease, claim, leased, should_continue, write_outcome
 
+logger = logging.getLogger("backend.worker")
 TABLE = "service"
 WRITE_TIMEOUT = 60.0  # seconds in which the outcome of a step is written
 
@@ -87,6 +90,8 @@ async def _finish(pending: provisioning_steps.PendingStep, answer: str, lease: L
 
 
 async def _write_failure(pending: provisioning_steps.PendingStep, words: str, *, name_refused: bool = False) -> None:
+    order_id = public_id("Order", pending.order.id)
+    logger.info("Failed: %s, order %s: %s", pending.step.kind.value, order_id, words)
     fail = partial(provisioning_steps.fail, pending, words, name_refused=name_refused)
     await _write_other(pending, lambda: fail(clock.now()))
 

@@ -1,17 +1,20 @@
 """Changes the sites of organizations after setup: each change is one durable task, idempotent by its key."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from random import Random
 from typing import Any
 
 from backend import clock, correlation, database, tracing
 from backend.connectors.port import Connector, Task
+from backend.ids import public_id
 from backend.mail.backoff import delay_after_unknown, next_attempt
 from backend.provisioning import site_changes
 from backend.provisioning.site_changes import PendingChange
 from backend.worker.carrying_out import Done, Failed, carry_out
 from backend.worker.leases import claim, leased, should_continue, write_outcome
 
+logger = logging.getLogger("backend.worker")
 TABLE = "site_change"
 WRITE_TIMEOUT = 60.0  # seconds in which the outcome of a change is written
 NOT_FOUND_OUT = "It could not be found out how the last tries ended."
@@ -47,7 +50,7 @@ class SiteChanger:
             elif go_on:
                 await self._carry_out(change)
             else:
-                await _write(change, lambda: site_changes.fail(change, NOT_FOUND_OUT, clock.now(), refused=False))
+                await _fail(change, NOT_FOUND_OUT)
 
     async def _carry_out(self, change: PendingChange) -> None:
         attempt = await site_changes.begin(change, clock.now())
@@ -57,14 +60,20 @@ class SiteChanger:
             await _write(change, lambda: site_changes.finish(change, outcome.answer, clock.now()))
             return
         if isinstance(outcome, Failed):
-            await _write(change, lambda: site_changes.fail(change, outcome.words, clock.now(), refused=attempt == 1))
+            await _fail(change, outcome.words, refused=attempt == 1)
             return
         words = outcome.words
         due = next_attempt(attempt, change.started_at or clock.now(), clock.now(), self.random)
         if due is None:
-            await _write(change, lambda: site_changes.fail(change, words, clock.now(), refused=False))
+            await _fail(change, words)
         else:
             await _write(change, lambda: site_changes.postpone(change, words, due))
+
+
+async def _fail(change: PendingChange, words: str, *, refused: bool = False) -> None:
+    organization_id = public_id("Organization", change.organization_id)
+    logger.info("Failed: %s, organization %s: %s", change.kind.value, organization_id, words)
+    await _write(change, lambda: site_changes.fail(change, words, clock.now(), refused=refused))
 
 
 async def _write(change: PendingChange, write: Callable[[], Awaitable[None]]) -> None:

@@ -298,6 +298,8 @@ class Deliverer:
             )
             return
         self.places.failed(endpoint.id)
+        delivery_id = public_id("WebhookDelivery", row["id"])
+        logger.info("Failed: webhook, try %d of %s: %s", row["tries"], delivery_id, result.status or result.failure)
         due = self._next_attempt(row, result, now)
         if due is None:
             reason = _reason_to_switch_off(row, endpoint, result)

@@ -369,6 +369,19 @@ def test_a_page_that_breaks_keeps_what_was_typed(visit: Visit, site: Site) -> No
     visitors[0].complaints.clear()
 
 
+@pytest.mark.parametrize("path", ["/sign-in", "/graphiql"])
+def test_a_page_whose_script_does_not_come_says_so_instead_of_staying_empty(visit: Visit, path: str) -> None:
+    visitor = visit("de")
+    page = visitor.page
+    page.route(re.compile(r"\.js$"), lambda route: route.abort())
+    page.goto(path)
+    words = page.get_by_text("Diese Seite konnte nicht geladen werden.")
+    expect(words).to_be_hidden()
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    expect(words).to_be_visible()
+    visitor.complaints.clear()  # of the browser, that the scripts failed
+
+
 def break_page(page: Page) -> None:
     """Take a part of the page away from under React, as an extension of the browser may do, and have it changed."""
     page.get_by_role("combobox", name="Country or region").fill("zzz")

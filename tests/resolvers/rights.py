@@ -13,6 +13,7 @@ AddressFormat free: country fields
 AdministratorRequest inside: id order organization requestedAt expiresAt state
 AdministratorRequest address: requestedBy
 Batch own: id act email reason until createdAt finishedAt stopped total done refused waiting resultUrl rows
+Batch own: correlationId
 ApiToken kept: id name prefix scopes createdAt expiresAt lastUsedAt revokedAt organization
 ApiToken address: createdBy
 ApiTokenPayload kept: apiToken secret userErrors
@@ -24,7 +25,7 @@ BatchRowConnection own: edges pageInfo
 BatchRowEdge own: node cursor
 BusinessVertical free: code name
 CallingService inside: id kind state progress steps plan failure nextStep savedAt submittedAt location locations
-CallingService inside: existingLocations
+CallingService inside: existingLocations correlationId
 CallingService address: savedBy delegate
 City free: name foundBy people timeZone
 Country free: code name searchNames
@@ -32,7 +33,7 @@ Delegation open: since canTakeBack
 Delegation address: delegateEmail
 Dispute inside: at reason open upheld decidedAt endsSetup
 Dispute address: by
-EmailMessage mails: id kind state attempts tries queuedAt sentAt
+EmailMessage mails: id kind state attempts tries queuedAt sentAt correlationId
 EmailMessage own: text links
 EmailTry mails: at
 EmailTry known: reply
@@ -44,7 +45,7 @@ FollowUp inside: kind done
 Finding own: code severity message field
 FieldChange open: field
 FieldChange address: before after
-IncludedService inside: id kind state progress steps plan failure nextStep savedAt submittedAt
+IncludedService inside: id kind state progress steps plan failure nextStep savedAt submittedAt correlationId
 IncludedService address: savedBy delegate
 InvalidInput open: code message field
 Language free: code name
@@ -57,7 +58,7 @@ Location inside: existingLocationId
 MergeMove free: kind name message
 MergePayload free: survivor moves conflicts userErrors
 MeetingsService inside: id kind state progress steps plan failure nextStep savedAt submittedAt sites licenses
-MeetingsService inside: existingSites
+MeetingsService inside: existingSites correlationId
 MeetingsService address: savedBy delegate
 Order open: id orderNumber externalId companyName country customerDomain seller placedAt updatedAt requestedStartDate
 Order open: test deadline status provisioningStatus standing version audience viewerRole waitingFor nextStep delegation
@@ -128,7 +129,7 @@ Seller address: contactEmail
 SessionPayload own: viewer order userErrors
 SetupLink free: purpose state answer answeredAt orderId
 SetupLink own: answeredBy orderNumber offer organizationName partnerName contactEmail requestedBy expiresAt
-SiteChange admins: kind state timeZone timeZoneLabel message requestedAt finishedAt
+SiteChange admins: kind state timeZone timeZoneLabel message requestedAt finishedAt correlationId
 SitePayload inside: site userErrors
 Site admins: change
 Site inside: id siteName siteUrl timeZone timeZoneLabel earlyRelease primary state allocations existingSiteId
@@ -151,7 +152,7 @@ SupportNeedCount own: kind count
 SupportNeedEdge own: node cursor
 ViewAs own: id orderId orderNumber email reason since until
 WebhookAttempt own: at status durationMs error response
-WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts
+WebhookDelivery own: id event state payload createdAt nextAttemptAt attempts correlationId
 WebhookDeliveryConnection own: edges pageInfo
 WebhookDeliveryEdge own: node cursor
 WebhookDeliveryPayload own: delivery userErrors

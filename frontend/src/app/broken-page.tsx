@@ -3,8 +3,6 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Reference } from "../ui/reference";
 
-export { reportPageError } from "../lib/page-error";
-
 type Typed = { label: string; value: string };
 
 let page = "";

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { loadMessages } from "../lib/language";
+import { reportPageError } from "../lib/page-error";
 import { FailureBanner } from "../ui/failure-banner";
 
 let loaded: typeof import("./broken-page") | undefined;
@@ -26,12 +27,13 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 
   override componentDidCatch(error: unknown) {
-    this.setState({ reference: loaded?.reportPageError(error) });
+    this.setState({ reference: reportPageError(error) });
   }
 
   override render() {
     if (!this.state.broken) return this.props.children;
     if (loaded) return <loaded.BrokenPage reference={this.state.reference} />;
-    return <FailureBanner failure={{ kind: "unexpected" }} during="load" onRetry={() => location.reload()} />;
+    const failure = { kind: "unexpected", correlationId: this.state.reference } as const;
+    return <FailureBanner failure={failure} during="load" onRetry={() => location.reload()} />;
   }
 }

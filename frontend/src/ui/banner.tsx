@@ -13,7 +13,7 @@ type BannerProps = {
   /** At most one link or text button. */
   action?: ReactNode;
   /** What support finds the request by that failed or was refused. */
-  reference?: string | undefined;
+  reference?: string | null | undefined;
 };
 
 /** A message in the page: what happened, then what to do. */

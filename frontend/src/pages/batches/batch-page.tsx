@@ -13,6 +13,7 @@ import { Button } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { HubPage } from "../../ui/hub-page";
 import { ProgressBar } from "../../ui/progress-bar";
+import { Reference } from "../../ui/reference";
 import { StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
 import { UnloadedPage } from "../../ui/unloaded-page";
@@ -92,7 +93,12 @@ function Progress({ batch, isRunning, reload, onNext }: ProgressProps) {
             </Cell>
             <Cell>
               <StatusWord tone={stateTones[node.state]}>{i18n._(stateWords[node.state])}</StatusWord>
-              {node.message && <span className="meta">{node.message}</span>}
+              {node.message && (
+                <>
+                  <span className="meta">{node.message}</span>
+                  <Reference id={batch.correlationId} />
+                </>
+              )}
             </Cell>
           </Row>
         ))}

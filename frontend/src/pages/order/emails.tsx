@@ -5,6 +5,7 @@ import { oneEmail } from "../../lib/order-query";
 import { TextButton } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { Icon, type IconName } from "../../ui/icon";
+import { Reference } from "../../ui/reference";
 import { Cell, Row, Table } from "../../ui/table";
 import { type ActName, may } from "./acts";
 import type { Order } from "./order";
@@ -87,6 +88,7 @@ function Tries({ email }: { email: Email }) {
 function Delivery({ email }: { email: Email }) {
   const { t, i18n } = useLingui();
   const { word, icon } = states[email.state];
+  const isTroubled = email.state === "DEFERRED" || email.state === "FAILED";
   const tries = email.state === "DEFERRED" ? t`, try ${email.attempts}` : "";
   return (
     <>
@@ -102,6 +104,7 @@ function Delivery({ email }: { email: Email }) {
       ) : (
         email.lastReply && <span className="meta email-reply">{email.lastReply}</span>
       )}
+      {isTroubled && <Reference id={email.correlationId} />}
     </>
   );
 }

@@ -25,6 +25,7 @@ import { FailureBanner } from "../../ui/failure-banner";
 import { hrefOfField } from "../../ui/focus";
 import { OneOf } from "../../ui/one-of";
 import { ProgressBar } from "../../ui/progress-bar";
+import { Reference } from "../../ui/reference";
 import { StatusShape, StatusWord, type Tone } from "../../ui/status";
 import { Task, TaskList } from "../../ui/task-list";
 import type { Order, Update } from "./order";
@@ -86,6 +87,7 @@ function ServiceTask({ service, order, update }: ServicesProps & { service: Wiza
       }
     >
       <About service={service} order={order} areStepsShown={areStepsShown} />
+      {service.state === "FAILED" && <Reference id={service.correlationId} />}
       {isMapped(order) && <DelegateService service={service} order={order} update={update} />}
     </Task>
   );

@@ -62,6 +62,7 @@ function UndeliveredBanner({ order, onAct }: StandingProps) {
   const { undeliveredTo: who, undeliveredSince } = order;
   if (!who || !undeliveredSince) return null;
   const since = ago(undeliveredSince);
+  const mail = order.emails.find(({ state, to }) => state === "FAILED" && to === who);
   const act = (["changeProvisioningContact", "delegateOrder", "takeBackServiceSetup"] as const).find((name) =>
     may(order, name),
   );
@@ -74,6 +75,7 @@ function UndeliveredBanner({ order, onAct }: StandingProps) {
     <Banner
       tone="bad"
       title={t`The email to ${who} was not delivered.`}
+      reference={mail?.correlationId}
       action={act && <TextButton onPress={() => onAct(act)}>{verbs[act]}</TextButton>}
     >
       {order.status === "COMPLETED" ? (

@@ -11,6 +11,7 @@ import { Button, TextButton } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Section } from "../../ui/hub-page";
+import { Reference } from "../../ui/reference";
 import { Skeleton } from "../../ui/skeleton";
 import { Badge, StatusWord } from "../../ui/status";
 import { Cell, Row, Table } from "../../ui/table";
@@ -166,6 +167,7 @@ function SiteStatus({ organization, site, reload }: Changing & { site: Site }) {
     <>
       <StatusWord tone="fail">{failed}</StatusWord>
       {change.message && <span className="site-failed small">{change.message}</span>}
+      <Reference id={change.correlationId} />
       {change.kind === "CREATE_SITE" && organization.allowedMutations.includes("addMeetingSite") && (
         <TextButton onPress={retry}>
           <Trans>

@@ -59,7 +59,7 @@ type DeliveryRowProps = { delivery: Delivery; mayRetry: boolean; reload: () => v
 function DeliveryRow({ delivery, mayRetry, reload }: DeliveryRowProps) {
   const { t, i18n } = useLingui();
   const act = useApiMutation(RetryWebhookDeliveryDocument);
-  const { event, state, createdAt, nextAttemptAt, attempts, payload } = delivery;
+  const { event, state, createdAt, nextAttemptAt, attempts, payload, correlationId } = delivery;
   const last = attempts.at(-1);
   const name = event === "TEST" ? t`Test event` : i18n._(events[event as Event]);
   const { tone, words } = deliveryStates[state];
@@ -97,7 +97,10 @@ function DeliveryRow({ delivery, mayRetry, reload }: DeliveryRowProps) {
           </span>
         )}
       </Cell>
-      <Cell label={t`Last attempt`}>{last ? (last.error ?? t`Answer ${last.status ?? ""}`) : "–"}</Cell>
+      <Cell label={t`Last attempt`}>
+        {last ? (last.error ?? t`Answer ${last.status ?? ""}`) : "–"}
+        {last && state !== "DELIVERED" && <Reference id={correlationId} />}
+      </Cell>
       <Cell end>
         {mayRetry && state !== "PENDING" && (
           <Button size="small" variant="quiet" isPending={act.pending} onPress={retry}>

@@ -25,6 +25,7 @@ const service = (state: "DRAFT" | "NOT_STARTED") => ({
   kind: "MEETINGS" as const,
   state,
   failure: null,
+  correlationId: null,
   nextStep: null,
   savedAt: null,
 });

@@ -9,6 +9,7 @@ import { serviceIcons, serviceNames } from "../../lib/words";
 import { ButtonLink } from "../../ui/button";
 import { hrefOfField } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
+import { Reference } from "../../ui/reference";
 import { Task } from "../../ui/task-list";
 import { TestBadge } from "../../ui/test-badge";
 
@@ -42,6 +43,7 @@ export function OrderTask({ order, isFirst }: { order: WaitingOrderFragment; isF
         }
       >
         {order.test && <TestBadge />} <Since order={order} /> {failed.failure} <Undelivered order={order} />
+        <Reference id={failed.correlationId} />
       </Task>
     );
   }

@@ -10,6 +10,7 @@ import { serviceNames } from "../../lib/words";
 import { Button, ButtonLink } from "../../ui/button";
 import { FailureBanner } from "../../ui/failure-banner";
 import { Section } from "../../ui/hub-page";
+import { Reference } from "../../ui/reference";
 import { Skeleton } from "../../ui/skeleton";
 import { Task, TaskList } from "../../ui/task-list";
 import "./triage.css";
@@ -176,6 +177,7 @@ function What({ need: { kind, order, until } }: { need: Need }) {
       return (
         <>
           <Trans>{service} could not be set up.</Trans> {failed?.failure}
+          <Reference id={failed?.correlationId} />
         </>
       );
     }

@@ -74,7 +74,11 @@ function Failed({ order, service, href, update }: Omit<ServiceProgressProps, "na
   }
   return (
     <div className="progress-failed">
-      <Banner tone="bad" title={service.failure ?? t`It could not be set up.`}>
+      <Banner
+        tone="bad"
+        title={service.failure ?? t`It could not be set up.`}
+        reference={service.correlationId}
+      >
         {name ? (
           <Trans>Nothing you entered is lost.</Trans>
         ) : (

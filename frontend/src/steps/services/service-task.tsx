@@ -29,6 +29,7 @@ import { Button, ButtonLink } from "../../ui/button";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { hrefOfField } from "../../ui/focus";
+import { Reference } from "../../ui/reference";
 import { StatusWord, type Tone } from "../../ui/status";
 import { Task } from "../../ui/task-list";
 import { toast } from "../../ui/toast";
@@ -121,6 +122,7 @@ function About({ order, service }: Pick<ServiceTaskProps, "order" | "service">) 
       return (
         <>
           <p>{service.failure}</p>
+          <Reference id={service.correlationId} />
           {order.allowedMutations.includes("retryService") && (
             <ConsequenceList says={consequences.retryService(order)} brief />
           )}
