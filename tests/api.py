@@ -35,7 +35,7 @@ userErrors {
   ... on StepRefused { nextStep }
   ... on VersionConflict { currentVersion changedBy changedAt changedFields }
   ... on SiteNameTaken { suggestions }
-  ... on LinkRefused { at handedTo seller { name } }
+  ... on LinkRefused { at handedTo newerLink seller { name } }
 }
 """
 _PAYLOADS = {

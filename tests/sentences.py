@@ -11,7 +11,7 @@ from tests.sources import BACKEND, parsed
 FOLDERS = ("connectors", "provisioning", "resolvers", "schema", "web")
 # Calls that say something: the position of the sentence among their arguments, and its name where it is given by name.
 SAYING = {"Refused": 1, "refuse": 1, "text": 1, "plural": 1, "_dead": 1, "Requirement": 3, "_each": 2, "Move": 2}
-SAYING |= {"Said": 0, "PlannedStep": 2, "Finding": 2, "_bad_query": 0}
+SAYING |= {"Said": 0, "PlannedStep": 2, "Finding": 2, "_bad_query": 0, "forbidden": 1}
 SAYING |= {"ConnectorFailed": 0, "NameRefused": 0, "ConnectorUnavailable": 0}
 NAMED = {"message", "text"}
 

@@ -50,6 +50,11 @@ _REQUEST_RENEWAL = "INSERT INTO link_renewal (token_hash, asked_at) VALUES ($1, 
 _TAKE_RENEWAL = """
 DELETE FROM link_renewal WHERE id = (SELECT id FROM link_renewal ORDER BY id LIMIT 1{locking}) RETURNING token_hash
 """
+_FIND = """
+SELECT l.*, (SELECT max(issued_at) FROM setup_link n
+  WHERE n.order_id = l.order_id AND n.email_key = l.email_key AND n.id > l.id) AS newer_at
+FROM setup_link l WHERE l.token_hash = $1
+"""
 _END_OTHERS = """
 UPDATE setup_link SET ended_at = $1, "end" = $2 WHERE order_id = $3 AND ended_at IS NULL AND email_key <> $4
 """
@@ -68,6 +73,7 @@ class Link(Row, frozen=True, kw_only=True):
     ended_at: datetime | None
     end: LinkEnd | None
     browser_hash: str | None
+    newer_at: datetime | None  # when its person was last sent a newer one to this order
 
 
 def hash_secret(secret: str) -> str:
@@ -160,7 +166,7 @@ async def find(token: str) -> Link | None:
 
 
 async def _find(token_hash: str) -> Link | None:
-    return await database.record(Link, "SELECT * FROM setup_link WHERE token_hash = $1", [token_hash])
+    return await database.record(Link, _FIND, [token_hash])
 
 
 def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
@@ -175,16 +181,16 @@ def check_alive(link: Link | None, order: Dossier | None, at: datetime) -> None:
     if link.end is LinkEnd.HANDED_OVER:
         raise _handed_over(link, order, seller)
     if link.end is LinkEnd.ORDER_CLOSED:  # the order was opened again, and its contact got a new link
-        raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", order.issued_at, seller)
+        raise _replaced(link, order.issued_at, seller)
     if link.end is LinkEnd.REPLACED:
-        raise _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", link.ended_at, seller)
+        raise _replaced(link, link.ended_at, seller)
     spared = link.email_key == order.contact_key and order.status in {OrderStatus.MAPPED, OrderStatus.SETTING_UP}
     if link.expires_at and link.expires_at <= at and not spared:
         raise _dead(ErrorCode.EXPIRED, "This link has expired.", link.expires_at, seller)
 
 
 def _handed_over(link: Link, order: Dossier, seller: dict[str, object]) -> Refused:
-    """Who has the order now, which may have been handed on since; the link's own person has a newer link then.
+    """Who has the order now, which may have been handed on since, or given back to the link's own person.
 
     Whose access the customer ended is told of nobody: the customer goes on.
     """
@@ -193,10 +199,19 @@ def _handed_over(link: Link, order: Dossier, seller: dict[str, object]) -> Refus
         return _dead(ErrorCode.LINK_HANDED_OVER, text, order.partner_access_ended_at, seller)
     latest = order.delegation
     at = (latest.taken_back_at or latest.since) if latest else link.ended_at
+    if link.email_key == order.contact_key and link.newer_at is None:  # taken back, or access was given again
+        return _dead(ErrorCode.EXPIRED, "This link has expired.", link.ended_at, seller)
     if link.email_key == order.contact_key:
-        return _dead(ErrorCode.LINK_REPLACED, "This link was replaced by a newer one.", at, seller)
+        return _replaced(link, link.newer_at, seller)
     handed_to = masked(readable(order.contact_email))
     return _dead(ErrorCode.LINK_HANDED_OVER, "This order was handed over.", at, seller, handed_to=handed_to)
+
+
+def _replaced(link: Link, at: datetime | None, seller: dict[str, object]) -> Refused:
+    """Its person has a newer link, or nothing is asked of them any more."""
+    newer = link.newer_at is not None
+    text = "This link was replaced by a newer one." if newer else "This link is no longer needed."
+    return _dead(ErrorCode.LINK_REPLACED, text, at, seller, newer_link=newer)
 
 
 def _seller(link: Link, order: Dossier) -> dict[str, object]:
@@ -220,8 +235,7 @@ async def open_link(token: str, code: str | None, browser: Browser, known_browse
     if link is None or order is None:  # pragma: no cover - check_alive refused
         raise Refused(ErrorCode.LINK_UNKNOWN, "This link does not exist. It may have been cut off.", ("token",))
     if not is_involved(link, order):
-        text = "This link was replaced by a newer one."
-        raise _dead(ErrorCode.LINK_REPLACED, text, order.updated_at, _seller(link, order))
+        raise _replaced(link, order.updated_at, _seller(link, order))
     first = await database.execute(
         "UPDATE setup_link SET browser_hash = $1 WHERE id = $2 AND browser_hash IS NULL",
         [hash_secret(browser.secret), link.id],

@@ -14,9 +14,9 @@ def unauthenticated(language: str) -> GraphQLError:
     return GraphQLError(text(language, "Sign in first."), extensions={"code": "UNAUTHENTICATED"})
 
 
-def forbidden(language: str) -> GraphQLError:
-    """The caller sees it but may not do this with it."""
-    return GraphQLError(text(language, "You don’t have permission to do this."), extensions={"code": "FORBIDDEN"})
+def forbidden(language: str, why: str = "You don’t have permission to do this.") -> GraphQLError:
+    """The caller sees it but may not do this with it; `why` is an English sentence of the rules."""
+    return GraphQLError(text(language, why), extensions={"code": "FORBIDDEN"})
 
 
 def not_found(language: str) -> GraphQLError:

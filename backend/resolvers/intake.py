@@ -152,8 +152,14 @@ def _seller(context: Context) -> Actor:
     """The token that places orders. Raises the API's errors."""
     if context.actor.anonymous:
         raise unauthenticated(context.language)
-    if not context.actor.seller or not context.actor.may("orders:write"):
-        raise forbidden(context.language)
+    if not context.actor.seller:
+        why = (
+            "Only a seller’s token places and checks orders, which the operator makes by create-token. Tokens of "
+            "organizations and people who are signed in work on orders that were placed."
+        )
+        raise forbidden(context.language, why)
+    if not context.actor.may("orders:write"):
+        raise forbidden(context.language, "This needs a token with the scope orders:write.")
     return context.actor
 
 

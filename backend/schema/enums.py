@@ -466,7 +466,8 @@ enum(
     DISPUTED: The customer disputes the mapping, or support agreed to that; service setup rests or has ended. Remedy:
         wait for support's decision, or ask them.
     LINK_UNKNOWN: There is no such link. Remedy: use the link of the newest mail.
-    LINK_REPLACED: A newer link replaced this one. Remedy: use the link of the newest mail, or ask for a new one.
+    LINK_REPLACED: A newer link replaced this one, or nothing is asked of its person any more. Remedy: use the link of
+        the newest mail, or ask for a new one.
     LINK_HANDED_OVER: The order was handed to somebody else. Remedy: ask them, or the seller.
     ORDER_CLOSED: The order is closed or cancelled. Remedy: ask the seller, who can reopen a closed order.
     """,

@@ -86,12 +86,15 @@ class LinkRefused(UserError):
     at: Since when it does not work; for ORDER_CLOSED, when the order ended. Null for LINK_UNKNOWN.
     handed_to: Address of who has the order now, masked; null except with LINK_HANDED_OVER.
     order_status: For ORDER_CLOSED, how the order ended: CLOSED at its deadline or CANCELLED; null for other codes.
+    newer_link: With LINK_REPLACED, whether the same person was sent a newer link; false: nothing is asked of them any
+        more, since the mapping was undone or somebody else was asked. Null for other codes.
     seller: The company to ask about the order; null for LINK_UNKNOWN.
     """
 
     at: datetime | None
     order_status: OrderStatus | None
     handed_to: str | None
+    newer_link: bool | None
     seller: Seller | None
 
 
@@ -128,6 +131,7 @@ def error_of(refused: Refused, language: str) -> UserError:
             at=details.get("at"),  # type: ignore[arg-type]
             order_status=details.get("order_status"),  # type: ignore[arg-type]
             handed_to=details.get("handed_to"),  # type: ignore[arg-type]
+            newer_link=details.get("newer_link"),  # type: ignore[arg-type]
             seller=_seller(details),
         )
     if refused.code in _STEP:

@@ -156,10 +156,14 @@ async def test_placing_takes_a_token_with_the_scope_to_write(product: Product) -
     input = product.order_input()
     assert (await product.browser().do("placeOrder", **input)).refused == ["UNAUTHENTICATED"]
     reader = await product.integrator("cloud-sales", "orders:read")
-    assert (await reader.do("placeOrder", **input)).refused == ["FORBIDDEN"]
+    unwritten = await reader.do("placeOrder", **input)
+    assert unwritten.refused == ["FORBIDDEN"]
+    assert unwritten.errors[0]["message"] == "This needs a token with the scope orders:write."
     await product.place()
     person = await product.signed_in("pat@partner.example")
-    assert (await person.do("placeOrder", **input)).refused == ["FORBIDDEN"]
+    refused = await person.do("placeOrder", **input)
+    assert refused.refused == ["FORBIDDEN"]
+    assert refused.errors[0]["message"].startswith("Only a seller’s token places and checks orders")
 
 
 async def test_an_order_of_a_later_day_waits_for_it_and_then_asks_its_contact(product: Product) -> None:

@@ -136,15 +136,17 @@ async def test_a_link_of_who_handed_the_order_over_names_who_has_it_now(product:
 
 async def test_a_link_that_was_taken_back_says_replaced_to_who_got_the_order_again(product: Product) -> None:
     id = (await product.place())["id"]
-    contact = await product.opened(PAT)
+    contact, own = await product.opened(PAT), await product.link(PAT)
     await contact.do("delegateOrder", orderId=id, email="eve@partner.example")
     taken_back = await product.link("eve@partner.example")
     await contact.do("takeBackOrder", orderId=id)
+    [error] = (await product.browser().do("openSetupLink", token=own)).payload["userErrors"]
+    assert (error["code"], error["newerLink"]) == ("LINK_REPLACED", True)
     [error] = (await product.browser().do("openSetupLink", token=taken_back)).payload["userErrors"]
     assert (error["code"], error["handedTo"]) == ("LINK_HANDED_OVER", "p•••@partner.example")
     await contact.do("delegateOrder", orderId=id, email="eve@partner.example")
     [error] = (await product.browser().do("openSetupLink", token=taken_back)).payload["userErrors"]
-    assert (error["code"], error["handedTo"]) == ("LINK_REPLACED", None)
+    assert (error["code"], error["handedTo"], error["newerLink"]) == ("LINK_REPLACED", None, True)
     before = len(await product.mails())
     await product.browser().do("requestNewSetupLink", token=taken_back)
     mails = await product.mails()

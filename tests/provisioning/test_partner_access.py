@@ -144,6 +144,7 @@ async def test_the_partner_is_told_and_gets_its_orders_again_if_the_customer_agr
     id = await completed(product)
     globex, north = await id_of("Globex"), await id_of("North")
     admin, partner = await product.signed_in(ADMIN), await product.signed_in(PARTNER)
+    link = await product.link(CONTACT)
     asked = await partner.do("requestPartnerAccess", organizationId=north, customerId=globex)
     assert asked.refused == ["STEP_NOT_ALLOWED"]
     for _ in range(2):  # the second time nothing is left to end
@@ -172,6 +173,8 @@ async def test_the_partner_is_told_and_gets_its_orders_again_if_the_customer_agr
         assert not (await admin.do("decidePartnerAccessRequest", **decision)).refused
     refused = await admin.do("decidePartnerAccessRequest", requestId=request["id"], approve=False)
     assert refused.refused == ["STEP_NOT_ALLOWED"]
+    [dead] = (await product.browser().do("openSetupLink", token=link)).payload["userErrors"]
+    assert (dead["code"], dead["message"]) == ("EXPIRED", "This link has expired.")  # no newer one was sent
     assert await sees(partner, id)
     assert await sees(await product.signed_in(CONTACT), id)
     assert (await admin.order(id))["partnerRole"] == "PROVISIONING_ADMINISTRATOR"

@@ -144,7 +144,9 @@ async def test_undoing_ends_the_link_of_a_wrong_hand_over(product: Product) -> N
     again: dict[str, Any] = {"customerSetsUpServices": True, "customerAdminEmail": RIGHT}
     assert not (await contact.do("confirmOrganizations", orderId=id, **again)).refused
     assert (await wrong.send("query ($id: ID!) { order(id: $id) { id } }", {"id": id})).refused == ["NOT_FOUND"]
-    assert (await product.browser().do("openSetupLink", token=token)).refused == ["LINK_REPLACED"]
+    [dead] = (await product.browser().do("openSetupLink", token=token)).payload["userErrors"]
+    assert (dead["code"], dead["newerLink"]) == ("LINK_REPLACED", False)
+    assert dead["message"] == "This link is no longer needed."
     assert (await (await product.opened(RIGHT)).order(id))["viewerRole"] == "CUSTOMER_ADMINISTRATOR"
 
 

@@ -103,7 +103,15 @@ async def test_a_token_that_is_named_like_a_seller_is_not_that_seller(product: P
     partner = await product.program("North")
     assert (await partner.send(f'{{ order(id: "{placed["id"]}") {{ id }} }}')).refused == ["NOT_FOUND"]
     assert (await partner.ask("{ orders { edges { node { id } } } }"))["orders"]["edges"] == []
-    assert (await partner.do("placeOrder", **product.order_input())).refused == ["FORBIDDEN"]
+    for mutation in ("placeOrder", "placeOrders"):
+        input: Any = product.order_input()
+        sent = {"input": [input] if mutation == "placeOrders" else input}
+        field = "results" if mutation == "placeOrders" else "order"
+        kind = "[PlaceOrderInput!]!" if mutation == "placeOrders" else "PlaceOrderInput!"
+        query = f"mutation ($input: {kind}) {{ {mutation}(input: $input) {{ {field} {{ __typename }} }} }}"
+        refused = await partner.send(query, sent)
+        assert refused.refused == ["FORBIDDEN"]
+        assert refused.errors[0]["message"].startswith("Only a seller’s token places and checks orders")
 
 
 async def test_scopes_cut_what_an_organizations_token_may_do(product: Product) -> None:

@@ -51,7 +51,7 @@ InvalidInput open: code message field
 Language free: code name
 License inside: id name service scope totalUnits
 LicenseAllocation inside: license units
-LinkRefused free: code message field at seller orderStatus
+LinkRefused free: code message field at seller orderStatus newerLink
 LinkRefused address: handedTo
 Location inside: id name timeZone timeZoneLabel preferredLanguage announcementLanguage address default state failure
 Location inside: existingLocationId

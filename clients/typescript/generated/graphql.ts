@@ -358,7 +358,7 @@ export type UserErrorCode =
   | 'LICENSE_SUM_MISMATCH'
   /** The order was handed to somebody else. Remedy: ask them, or the seller. */
   | 'LINK_HANDED_OVER'
-  /** A newer link replaced this one. Remedy: use the link of the newest mail, or ask for a new one. */
+  /** A newer link replaced this one, or nothing is asked of its person any more. Remedy: use the link of the newest mail, or ask for a new one. */
   | 'LINK_REPLACED'
   /** There is no such link. Remedy: use the link of the newest mail. */
   | 'LINK_UNKNOWN'

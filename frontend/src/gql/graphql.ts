@@ -956,7 +956,7 @@ export type UserErrorCode =
   | 'LICENSE_SUM_MISMATCH'
   /** The order was handed to somebody else. Remedy: ask them, or the seller. */
   | 'LINK_HANDED_OVER'
-  /** A newer link replaced this one. Remedy: use the link of the newest mail, or ask for a new one. */
+  /** A newer link replaced this one, or nothing is asked of its person any more. Remedy: use the link of the newest mail, or ask for a new one. */
   | 'LINK_REPLACED'
   /** There is no such link. Remedy: use the link of the newest mail. */
   | 'LINK_UNKNOWN'
@@ -1079,7 +1079,7 @@ export type SignOutMutationVariables = Exact<{
 
 export type SignOutMutation = { signOut: { userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1096,7 +1096,7 @@ export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, o
           | { id: string }
          | null }>, errors: Array<
         | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
         | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1106,7 +1106,7 @@ export type ChangedOrderFragment = { order: { __typename: 'Order', id: string, o
       | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
     > } | null, userErrors: Array<
     | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-    | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+    | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
     | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
     | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1123,7 +1123,7 @@ export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order',
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1133,7 +1133,7 @@ export type CancelOrderMutation = { cancelOrder: { order: { __typename: 'Order',
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1150,7 +1150,7 @@ export type ChangeProvisioningContactMutation = { changeProvisioningContact: { o
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1160,7 +1160,7 @@ export type ChangeProvisioningContactMutation = { changeProvisioningContact: { o
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1177,7 +1177,7 @@ export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'O
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1187,7 +1187,7 @@ export type ChooseAudienceMutation = { chooseAudience: { order: { __typename: 'O
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1204,7 +1204,7 @@ export type ChooseOrganizationMutation = { chooseOrganization: { order: { __type
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1214,7 +1214,7 @@ export type ChooseOrganizationMutation = { chooseOrganization: { order: { __type
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1231,7 +1231,7 @@ export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1241,7 +1241,7 @@ export type ConfirmOrganizationsMutation = { confirmOrganizations: { order: { __
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1258,7 +1258,7 @@ export type CreateOrganizationMutation = { createOrganization: { order: { __type
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1268,7 +1268,7 @@ export type CreateOrganizationMutation = { createOrganization: { order: { __type
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1285,7 +1285,7 @@ export type DecideAdministratorRequestMutation = { decideAdministratorRequest: {
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1295,7 +1295,7 @@ export type DecideAdministratorRequestMutation = { decideAdministratorRequest: {
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1312,7 +1312,7 @@ export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Ord
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1322,7 +1322,7 @@ export type DelegateOrderMutation = { delegateOrder: { order: { __typename: 'Ord
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1339,7 +1339,7 @@ export type DelegateServiceMutation = { delegateService: { order: { __typename: 
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1349,7 +1349,7 @@ export type DelegateServiceMutation = { delegateService: { order: { __typename: 
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1366,7 +1366,7 @@ export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'O
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1376,7 +1376,7 @@ export type DisputeMappingMutation = { disputeMapping: { order: { __typename: 'O
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1393,7 +1393,7 @@ export type DistributeLicensesMutation = { distributeLicenses: { order: { __type
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1403,7 +1403,7 @@ export type DistributeLicensesMutation = { distributeLicenses: { order: { __type
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1420,7 +1420,7 @@ export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __type
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1430,7 +1430,7 @@ export type HandOverToCustomerMutation = { handOverToCustomer: { order: { __type
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1447,7 +1447,7 @@ export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order',
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1457,7 +1457,7 @@ export type ReopenOrderMutation = { reopenOrder: { order: { __typename: 'Order',
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1474,7 +1474,7 @@ export type RequestFullAdministratorMutation = { requestFullAdministrator: { ord
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1484,7 +1484,7 @@ export type RequestFullAdministratorMutation = { requestFullAdministrator: { ord
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1501,7 +1501,7 @@ export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1511,7 +1511,7 @@ export type RescheduleOrderMutation = { rescheduleOrder: { order: { __typename: 
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1528,7 +1528,7 @@ export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1538,7 +1538,7 @@ export type ResendSetupEmailMutation = { resendSetupEmail: { order: { __typename
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1555,7 +1555,7 @@ export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'O
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1565,7 +1565,7 @@ export type ResolveDisputeMutation = { resolveDispute: { order: { __typename: 'O
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1582,7 +1582,7 @@ export type RetryServiceMutation = { retryService: { order: { __typename: 'Order
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1592,7 +1592,7 @@ export type RetryServiceMutation = { retryService: { order: { __typename: 'Order
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1609,7 +1609,7 @@ export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __ty
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1619,7 +1619,7 @@ export type SaveCallingLocationMutation = { saveCallingLocation: { order: { __ty
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1636,7 +1636,7 @@ export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1646,7 +1646,7 @@ export type SaveMeetingSitesMutation = { saveMeetingSites: { order: { __typename
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1663,7 +1663,7 @@ export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', i
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1673,7 +1673,7 @@ export type SetUpLaterMutation = { setUpLater: { order: { __typename: 'Order', i
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1690,7 +1690,7 @@ export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: s
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1700,7 +1700,7 @@ export type SetUpNowMutation = { setUpNow: { order: { __typename: 'Order', id: s
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1717,7 +1717,7 @@ export type SubmitServiceMutation = { submitService: { order: { __typename: 'Ord
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1727,7 +1727,7 @@ export type SubmitServiceMutation = { submitService: { order: { __typename: 'Ord
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1744,7 +1744,7 @@ export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Ord
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1754,7 +1754,7 @@ export type TakeBackOrderMutation = { takeBackOrder: { order: { __typename: 'Ord
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1771,7 +1771,7 @@ export type TakeBackServiceMutation = { takeBackService: { order: { __typename: 
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1781,7 +1781,7 @@ export type TakeBackServiceMutation = { takeBackService: { order: { __typename: 
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1798,7 +1798,7 @@ export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1808,7 +1808,7 @@ export type TakeBackServiceSetupMutation = { takeBackServiceSetup: { order: { __
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1825,7 +1825,7 @@ export type TickFollowUpMutation = { tickFollowUp: { order: { __typename: 'Order
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1835,7 +1835,7 @@ export type TickFollowUpMutation = { tickFollowUp: { order: { __typename: 'Order
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1852,7 +1852,7 @@ export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order',
             | { id: string }
            | null }>, errors: Array<
           | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+          | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
           | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
           | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1862,7 +1862,7 @@ export type UndoMappingMutation = { undoMapping: { order: { __typename: 'Order',
         | { __typename: 'MeetingsService', id: string, kind: ServiceKind, state: ServiceState, progress: number, failure: string | null, nextStep: WizardStep | null, savedAt: string | null, savedBy: string | null, submittedAt: string | null, correlationId: string | null, delegate: string | null, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, existingSiteId: string | null, state: ServiceState, allocations: Array<{ units: number, license: { id: string, name: string } }> }>, steps: Array<{ name: string, state: ServiceState, attempts: number, message: string | null, startedAt: string | null, finishedAt: string | null }>, plan: Array<{ kind: string, subject: string, message: string, irreversible: boolean }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1890,7 +1890,7 @@ export type WizardOrderFragment = { __typename: 'Order', id: string, orderNumber
         | { id: string }
        | null }>, errors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1913,7 +1913,7 @@ export type WizardOrderByIdQuery = { order: { __typename: 'Order', id: string, o
           | { id: string }
          | null }>, errors: Array<
         | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
         | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1934,7 +1934,7 @@ export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Orde
           | { id: string }
          | null }>, errors: Array<
         | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
         | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -1946,7 +1946,7 @@ export type WizardOrderChangedSubscription = { orderChanged: { __typename: 'Orde
 
 type Problem_InvalidInput_Fragment = { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> };
 
-type Problem_LinkRefused_Fragment = { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null };
+type Problem_LinkRefused_Fragment = { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null };
 
 type Problem_SiteNameTaken_Fragment = { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> };
 
@@ -2001,7 +2001,7 @@ export type EndPartnerAccessMutationVariables = Exact<{
 
 export type EndPartnerAccessMutation = { endPartnerAccess: { organization: { id: string } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2014,7 +2014,7 @@ export type RequestPartnerAccessMutationVariables = Exact<{
 
 export type RequestPartnerAccessMutation = { requestPartnerAccess: { organization: { id: string } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2027,7 +2027,7 @@ export type DecidePartnerAccessRequestMutationVariables = Exact<{
 
 export type DecidePartnerAccessRequestMutation = { decidePartnerAccessRequest: { organization: { id: string } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2065,7 +2065,7 @@ export type PreviewBatchMutationVariables = Exact<{
 
 export type PreviewBatchMutation = { previewBatch: { rows: Array<{ orderId: string, orderNumber: string, companyName: string, message: string | null }>, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2078,7 +2078,7 @@ export type StartBatchMutationVariables = Exact<{
 
 export type StartBatchMutation = { startBatch: { batch: { id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2091,7 +2091,7 @@ export type StopBatchMutationVariables = Exact<{
 
 export type StopBatchMutation = { stopBatch: { batch: { id: string, act: BatchAct, email: string | null, total: number, done: number, refused: number, waiting: number, finishedAt: string | null, stopped: boolean } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2103,7 +2103,7 @@ export type OrderPageFragment = { __typename: 'Order', externalId: string | null
         | { id: string }
        | null }>, errors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2126,7 +2126,7 @@ export type OrderPageByIdQuery = { order: { __typename: 'Order', externalId: str
           | { id: string }
          | null }>, errors: Array<
         | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
         | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2147,7 +2147,7 @@ export type OrderPageChangedSubscription = { orderChanged: { __typename: 'Order'
           | { id: string }
          | null }>, errors: Array<
         | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+        | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
         | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
         | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2221,7 +2221,7 @@ export type SaveOrderViewMutationVariables = Exact<{
 
 export type SaveOrderViewMutation = { saveOrderView: { orderView: { name: string, bucket: OrderBucket | null, status: Array<OrderStatus> | null, text: string | null, sort: OrderSort } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2234,7 +2234,7 @@ export type RemoveOrderViewMutationVariables = Exact<{
 
 export type RemoveOrderViewMutation = { removeOrderView: { orderView: { name: string, bucket: OrderBucket | null, status: Array<OrderStatus> | null, text: string | null, sort: OrderSort } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2263,7 +2263,7 @@ export type AddLocationMutationVariables = Exact<{
 
 export type AddLocationMutation = { addLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2276,7 +2276,7 @@ export type UpdateLocationMutationVariables = Exact<{
 
 export type UpdateLocationMutation = { updateLocation: { order: { id: string, customerOrganization: { __typename: 'Organization', id: string, displayName: string, types: Array<OrganizationType>, country: string, businessVertical: string | null, status: OrganizationStatus, activeUsers: number, latestActivityAt: string | null, viewerRole: AdministratorRole | null, locations: Array<{ id: string, name: string, timeZone: string, timeZoneLabel: string, preferredLanguage: string, announcementLanguage: string, default: boolean, existingLocationId: string | null, state: ServiceState, failure: string | null, address: { address1: string, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string } }>, domains: Array<{ name: string, state: DomainState }> } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2289,7 +2289,7 @@ export type AddDomainMutationVariables = Exact<{
 
 export type AddDomainMutation = { addDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2302,7 +2302,7 @@ export type CheckDomainMutationVariables = Exact<{
 
 export type CheckDomainMutation = { checkDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2315,7 +2315,7 @@ export type ClaimDomainMutationVariables = Exact<{
 
 export type ClaimDomainMutation = { claimDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2328,7 +2328,7 @@ export type RemoveDomainMutationVariables = Exact<{
 
 export type RemoveDomainMutation = { removeDomain: { organization: { id: string, domains: Array<{ name: string, state: DomainState, verification: { finding: DomainFinding | null, message: string | null } | null }> } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2350,7 +2350,7 @@ export type PreviewMergeMutationVariables = Exact<{
 
 export type PreviewMergeMutation = { previewMerge: { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2363,7 +2363,7 @@ export type MergeOrganizationsMutationVariables = Exact<{
 
 export type MergeOrganizationsMutation = { mergeOrganizations: { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2376,7 +2376,7 @@ export type UndoMergeMutationVariables = Exact<{
 
 export type UndoMergeMutation = { undoMerge: { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2384,7 +2384,7 @@ export type UndoMergeMutation = { undoMerge: { survivor: { id: string, displayNa
 
 export type MergeFactsFragment = { survivor: { id: string, displayName: string } | null, moves: Array<{ kind: string, name: string, message: string }>, conflicts: Array<{ kind: string, name: string, message: string }>, userErrors: Array<
     | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-    | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+    | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
     | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
     | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
     | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2399,7 +2399,7 @@ export type AddMeetingSiteMutationVariables = Exact<{
 
 export type AddMeetingSiteMutation = { addMeetingSite: { site: { id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, change: { kind: string, state: ServiceState, timeZoneLabel: string | null, message: string | null, correlationId: string | null } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2412,7 +2412,7 @@ export type UpdateMeetingSiteMutationVariables = Exact<{
 
 export type UpdateMeetingSiteMutation = { updateMeetingSite: { site: { id: string, siteName: string, siteUrl: string, timeZone: string, timeZoneLabel: string, earlyRelease: boolean, primary: boolean, state: ServiceState, change: { kind: string, state: ServiceState, timeZoneLabel: string | null, message: string | null, correlationId: string | null } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2425,7 +2425,7 @@ export type RemoveMeetingSiteMutationVariables = Exact<{
 
 export type RemoveMeetingSiteMutation = { removeMeetingSite: { site: { id: string } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2453,7 +2453,7 @@ export type MoveLicensesMutation = { moveLicenses: { order: { id: string, orderN
         | { __typename: 'MeetingsService', id: string, licenses: Array<{ id: string, name: string, scope: LicenseScope, totalUnits: number }>, sites: Array<{ id: string, siteName: string, allocations: Array<{ units: number, license: { id: string } }> }>, steps: Array<{ name: string, state: ServiceState, message: string | null }> }
       > } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2479,7 +2479,7 @@ export type CreateApiTokenMutationVariables = Exact<{
 
 export type CreateApiTokenMutation = { createApiToken: { secret: string | null, apiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdBy: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2492,7 +2492,7 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdBy: string | null, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2529,7 +2529,7 @@ export type CreateWebhookMutationVariables = Exact<{
 
 export type CreateWebhookMutation = { createWebhookEndpoint: { secret: string | null, webhookEndpoint: { id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2542,7 +2542,7 @@ export type UpdateWebhookMutationVariables = Exact<{
 
 export type UpdateWebhookMutation = { updateWebhookEndpoint: { webhookEndpoint: { id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2555,7 +2555,7 @@ export type RemoveWebhookMutationVariables = Exact<{
 
 export type RemoveWebhookMutation = { deleteWebhookEndpoint: { userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2568,7 +2568,7 @@ export type RotateWebhookSecretMutationVariables = Exact<{
 
 export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, webhookEndpoint: { id: string, url: string, events: Array<WebhookEventType>, query: string | null, description: string | null, enabled: boolean, disabledReason: string | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2581,7 +2581,7 @@ export type SendTestWebhookMutationVariables = Exact<{
 
 export type SendTestWebhookMutation = { sendTestWebhook: { delivery: { id: string, event: WebhookEventType, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, correlationId: string | null, payload: string, attempts: Array<{ at: string, status: number | null, durationMs: number, error: string | null, response: string | null }> } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2594,7 +2594,7 @@ export type RetryWebhookDeliveryMutationVariables = Exact<{
 
 export type RetryWebhookDeliveryMutation = { retryWebhookDelivery: { delivery: { id: string, event: WebhookEventType, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, correlationId: string | null, payload: string, attempts: Array<{ at: string, status: number | null, durationMs: number, error: string | null, response: string | null }> } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2621,7 +2621,7 @@ export type ChooseRemindersMutationVariables = Exact<{
 
 export type ChooseRemindersMutation = { chooseReminders: { reminderChoice: { email: string, rhythm: ReminderRhythm | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2648,7 +2648,7 @@ export type OpenSetupLinkMutationVariables = Exact<{
 
 export type OpenSetupLinkMutation = { openSetupLink: { order: { id: string, nextStep: WizardStep, viewerRole: OrderRole | null, allowedMutations: Array<string>, customerSetsUpServices: boolean, administratorRequest: { id: string } | null } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2661,7 +2661,7 @@ export type RequestNewSetupLinkMutationVariables = Exact<{
 
 export type RequestNewSetupLinkMutation = { requestNewSetupLink: { accepted: boolean, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2679,7 +2679,7 @@ export type RequestSignInMutationVariables = Exact<{
 
 export type RequestSignInMutation = { requestSignIn: { accepted: boolean, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2692,7 +2692,7 @@ export type SignInByLinkMutationVariables = Exact<{
 
 export type SignInByLinkMutation = { signInByLink: { viewer: { email: string } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2705,7 +2705,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn: { viewer: { email: string } | null, userErrors: Array<
       | { __typename: 'InvalidInput', code: UserErrorCode, message: string, field: Array<string> }
-      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
+      | { __typename: 'LinkRefused', at: string | null, handedTo: string | null, newerLink: boolean | null, orderStatus: OrderStatus | null, code: UserErrorCode, message: string, field: Array<string>, seller: { name: string, contactEmail: string | null } | null }
       | { __typename: 'SiteNameTaken', suggestions: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'StepRefused', nextStep: WizardStep | null, code: UserErrorCode, message: string, field: Array<string> }
       | { __typename: 'VersionConflict', currentVersion: number, changedBy: string, changedAt: string, changedFields: Array<string>, code: UserErrorCode, message: string, field: Array<string> }
@@ -2947,6 +2947,7 @@ export const ProblemFragmentDoc = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -3267,6 +3268,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -3492,6 +3494,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -3837,6 +3840,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -3944,6 +3948,7 @@ export const MergeFactsFragmentDoc = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -4204,6 +4209,7 @@ export const SignOutDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -4446,6 +4452,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -4676,6 +4683,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -4906,6 +4914,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -5136,6 +5145,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -5366,6 +5376,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -5596,6 +5607,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -5826,6 +5838,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -6056,6 +6069,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -6286,6 +6300,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -6516,6 +6531,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -6746,6 +6762,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -6976,6 +6993,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -7206,6 +7224,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -7436,6 +7455,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -7666,6 +7686,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -7896,6 +7917,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -8126,6 +8148,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -8356,6 +8379,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -8586,6 +8610,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -8816,6 +8841,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -9046,6 +9072,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -9276,6 +9303,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -9506,6 +9534,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -9736,6 +9765,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -9966,6 +9996,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -10196,6 +10227,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -10426,6 +10458,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -10656,6 +10689,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -10890,6 +10924,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11112,6 +11147,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11280,6 +11316,7 @@ export const EndPartnerAccessDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11318,6 +11355,7 @@ export const RequestPartnerAccessDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11356,6 +11394,7 @@ export const DecidePartnerAccessRequestDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11461,6 +11500,7 @@ export const PreviewBatchDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11499,6 +11539,7 @@ export const StartBatchDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11548,6 +11589,7 @@ export const StopBatchDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -11781,6 +11823,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12057,6 +12100,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12298,6 +12342,7 @@ export const SaveOrderViewDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12343,6 +12388,7 @@ export const RemoveOrderViewDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12581,6 +12627,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12661,6 +12708,7 @@ fragment Problem on UserError {
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12699,6 +12747,7 @@ export const AddDomainDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12748,6 +12797,7 @@ export const CheckDomainDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12797,6 +12847,7 @@ export const ClaimDomainDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12846,6 +12897,7 @@ export const RemoveDomainDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12913,6 +12965,7 @@ export const PreviewMergeDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -12965,6 +13018,7 @@ export const MergeOrganizationsDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13017,6 +13071,7 @@ export const UndoMergeDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13074,6 +13129,7 @@ export const AddMeetingSiteDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13129,6 +13185,7 @@ export const UpdateMeetingSiteDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13184,6 +13241,7 @@ export const RemoveMeetingSiteDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13260,6 +13318,7 @@ export const MoveLicensesDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13354,6 +13413,7 @@ export const CreateApiTokenDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13403,6 +13463,7 @@ export const RevokeApiTokenDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13505,6 +13566,7 @@ export const CreateWebhookDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13552,6 +13614,7 @@ export const UpdateWebhookDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13596,6 +13659,7 @@ export const RemoveWebhookDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13635,6 +13699,7 @@ export const RotateWebhookSecretDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13682,6 +13747,7 @@ export const SendTestWebhookDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13736,6 +13802,7 @@ export const RetryWebhookDeliveryDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13812,6 +13879,7 @@ export const ChooseRemindersDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13923,6 +13991,7 @@ export const OpenSetupLinkDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -13959,6 +14028,7 @@ export const RequestNewSetupLinkDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -14014,6 +14084,7 @@ export const RequestSignInDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -14052,6 +14123,7 @@ export const SignInByLinkDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name
@@ -14090,6 +14162,7 @@ export const SignInDocument = new TypedDocumentString(`
   ... on LinkRefused {
     at
     handedTo
+    newerLink
     orderStatus
     seller {
       name

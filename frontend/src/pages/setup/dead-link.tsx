@@ -15,7 +15,7 @@ export function DeadLink({ token, refusal }: { token: string; refusal: LinkRefus
   const isOver = refusal.code === "ORDER_CLOSED";
   const isHandedOver = refusal.code === "LINK_HANDED_OVER";
   const titles: Partial<Record<string, string>> = {
-    LINK_REPLACED: t`This link was replaced`,
+    LINK_REPLACED: refusal.newerLink === false ? t`This link is no longer needed` : t`This link was replaced`,
     LINK_HANDED_OVER: t`This order was handed over`,
     EXPIRED: t`This link has expired`,
     ORDER_CLOSED: refusal.orderStatus === "CANCELLED" ? t`This order was cancelled` : t`This order is closed`,
@@ -54,6 +54,13 @@ function Reason({ refusal }: { refusal: LinkRefusal }) {
   const deadline = refusal.at && lastDay(refusal.at);
   switch (refusal.code) {
     case "LINK_REPLACED":
+      if (refusal.newerLink === false) {
+        return (
+          <Trans>
+            It was valid until {when}. Since then the mapping was undone, or somebody else was asked instead.
+          </Trans>
+        );
+      }
       return when ? (
         <Trans>A newer link was sent on {when}. Nothing you saved is lost.</Trans>
       ) : (
