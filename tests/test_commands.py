@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from backend import clock, commands
+from backend import clock, commands, database
 from backend.models.organization import Organization
 from backend.models.person import ApiToken
-from backend.provisioning import sign_in, tokens
+from backend.provisioning import sign_in, tokens, webhooks
+from backend.provisioning.access import SYSTEM
+from backend.provisioning.webhooks import Owner
 from backend.settings import settings
 from tests.api import Caller
 from tests.live import ROOT, Live
 from tests.provisioning.finder.world import load_rows
 
 PAT, KIM = "pat@partner.example", "kim@partner.example"
+URL = "https://hooks.example/key-4711"
 ORDER = {
     "orderNumber": "DE-1",
     "offer": "Webex Suite",
@@ -157,6 +160,8 @@ def test_what_is_no_address_signs_nobody_out_and_is_refused_in_one_line(
         ["create-token", "Nordlicht", "--scope", "support"],
         ["list-tokens"],
         ["revoke-token", "chub_"],
+        ["list-webhooks"],
+        ["remove-webhook", "V2ViaG9va0VuZHBvaW50OjE"],
         ["end-sessions", PAT],
         ["export-organizations"],
         ["list-support"],
@@ -238,6 +243,42 @@ def test_tokens_are_made_listed_and_revoked(
     assert said(capsys, "revoke-token", number[1]) == (0, "ERP (chub_…) was revoked\n", "")
     assert said(capsys, "list-tokens") == (0, "", "")
     assert said(capsys, "list-tokens", "--all")[1].count("revoked") == 2
+    settings.cache_clear()
+
+
+async def make_two_webhooks() -> None:
+    await make_a_token_of_a_company()
+    owner = await Organization.get(external_id="North")
+    async with database.transaction():
+        for whose in (Owner(seller="Nordlicht"), Owner(organization_id=owner.id)):
+            given = {"url": URL, "events": ["ORDER_PLACED"], "query": None, "description": None}
+            await webhooks.create(whose, webhooks.read_fields(given), SYSTEM, clock.now())
+
+
+async def removed_webhooks() -> list[str]:
+    found = await database.rows("SELECT kind FROM organization_event ORDER BY id")
+    return [row["kind"] for row in found if row["kind"] == "webhook_removed"]
+
+
+def test_webhooks_are_listed_without_their_paths_and_removed(
+    fresh_sqlite: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", fresh_sqlite)
+    settings.cache_clear()
+    with Live(fresh_sqlite) as live:
+        live.prepare(make_two_webhooks())
+        code, listed, _ = said(capsys, "list-webhooks")
+        assert code == 0
+        lines = [line.split("  ") for line in listed.splitlines()]
+        shown = ["hooks.example", "ORDER_PLACED", "on, never took any"]
+        assert sorted(line[1:] for line in lines) == [["Nordlicht", *shown], ["North", *shown]]
+        wrong = (1, "", "provisioning: there is no webhook with this id; list-webhooks prints them\n")
+        for id in ("#1", "V2ViaG9va0VuZHBvaW50OjQ3MTE", ""):
+            assert said(capsys, "remove-webhook", id) == wrong
+        for line in lines:
+            assert said(capsys, "remove-webhook", line[0]) == (0, "the webhook at hooks.example was removed\n", "")
+        assert said(capsys, "list-webhooks") == (0, "", "")
+        assert live.prepare(removed_webhooks()) == ["webhook_removed"]
     settings.cache_clear()
 
 

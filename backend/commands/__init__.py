@@ -6,7 +6,7 @@ import sys
 import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
-from backend.commands import database, integrators, organizations, running, support, tokens
+from backend.commands import database, integrators, organizations, running, support, tokens, webhooks
 from backend.commands.common import CommandFailed
 
 NAME = "provisioning"
@@ -24,6 +24,8 @@ TOPICS: dict[str, list[click.Command]] = {
         tokens.create_token,
         tokens.list_tokens,
         tokens.revoke_token,
+        webhooks.list_webhooks,
+        webhooks.remove_webhook,
         integrators.place_order,
         integrators.place_orders,
         integrators.export_schema,

@@ -50,6 +50,10 @@ _OF_ORGANIZATIONS = f"""
 SELECT m.stands, {_COLUMNS} FROM webhook_endpoint e JOIN {{members}} m ON m.id = e.organization_id ORDER BY e.id
 """
 _BY_ID = f"SELECT {_COLUMNS} FROM webhook_endpoint e WHERE e.id {{among}} ORDER BY e.id"
+_EVERY = f"""
+SELECT {_COLUMNS}, o.display_name AS organization, e.delivered_at FROM webhook_endpoint e
+LEFT JOIN organization o ON o.id = e.organization_id ORDER BY e.organization_id, e.seller, e.id
+"""
 _INSERT = """
 INSERT INTO webhook_endpoint (seller, organization_id, url, events, query, description, enabled, secret, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, true, $7, $8) RETURNING id
@@ -108,6 +112,18 @@ class Endpoint(Row, frozen=True, kw_only=True):
     def told_of(self) -> list[WebhookEventType]:
         """The types of events that it is told of."""
         return [WebhookEventType(name) for name in self.events.split()]
+
+
+class ListedEndpoint(Endpoint, frozen=True, kw_only=True):
+    """An endpoint as who operates the product sees it."""
+
+    organization: str | None  # its name
+    delivered_at: datetime | None  # when it last took a request
+
+    @property
+    def host(self) -> str:
+        """Where it is: its path may hold a key."""
+        return _host(self.url)
 
 
 class _OfOrganization(Endpoint, frozen=True, kw_only=True):
@@ -257,6 +273,11 @@ async def see_deliveries(delivery_ids: Sequence[int], actor: Actor) -> dict[int,
     return {delivery.id: delivery for delivery in found if delivery.endpoint_id in seen}
 
 
+async def every_endpoint() -> list[ListedEndpoint]:
+    """For who operates the product: all endpoints, those of one owner together."""
+    return await database.records(ListedEndpoint, _EVERY)
+
+
 async def page_of_each(
     endpoint_ids: Sequence[int], first: int | None, after: str | None, state: WebhookDeliveryState | None
 ) -> dict[int, Page[Delivery]]:
@@ -391,6 +412,17 @@ async def delete(endpoint_id: int, actor: Actor, at: datetime) -> None:
     endpoint = await _open(endpoint_id, actor)
     await database.execute("DELETE FROM webhook_endpoint WHERE id = $1", [endpoint.id])
     await _record(endpoint.organization_id, OrganizationEventKind.WEBHOOK_REMOVED, endpoint.url, actor, at)
+
+
+async def remove(endpoint_id: int, at: datetime) -> str | None:
+    """For who operates the product: remove an endpoint as its owner does. Its host; None: there is none."""
+    endpoint = await database.record(Endpoint, _BY_ID.format(among=among(1)), [listed([endpoint_id])])
+    if endpoint is None:
+        return None
+    await database.execute("DELETE FROM webhook_endpoint WHERE id = $1", [endpoint_id])
+    organization = await survivor_of(endpoint.organization_id) if endpoint.organization_id is not None else None
+    await _record(organization, OrganizationEventKind.WEBHOOK_REMOVED, endpoint.url, SYSTEM, at)
+    return _host(endpoint.url)
 
 
 async def delete_all(organization_id: int) -> None:
