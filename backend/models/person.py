@@ -220,7 +220,7 @@ class TypedStep(Model):
         "provisioning.Order", related_name="typed_steps", on_delete=fields.CASCADE, db_index=True
     )
     step = fields.CharField(max_length=32)
-    entries = fields.TextField()  # an object of JSON, as the page has it
+    entries = fields.TextField()  # a JSON object, as the page has it
     version = fields.IntField()  # of the order when they began
     writer = fields.CharField(max_length=40)  # with `number`, the revision
     number = fields.IntField()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from backend import database
+from backend import clock, database
 from backend.models.organization import OrganizationStatus
 from backend.provisioning import dossier
 from backend.provisioning.access import NotFound
@@ -198,6 +198,11 @@ async def moves_of(ours: list[int], target: str) -> list[Move]:
         values,
     )
     moves += _each("ORDER", orders, "The order {name} for {company} belongs to {target}.", target=target)
+    tokens = await database.rows(
+        f"SELECT name FROM api_token WHERE {mine} AND revoked_at IS NULL AND expires_at > $2 ORDER BY name, id",
+        [*values, clock.now()],
+    )
+    moves += _each("TOKEN", tokens, "The API token {name} acts for {target}.", target=target)
     sites = await database.rows(f"SELECT name FROM site WHERE {mine} AND removed_at IS NULL ORDER BY name", values)
     moves += _each("SITE", sites, "The site {name}.webex.com belongs to {target}.", target=target)
     locations = await database.rows(f"SELECT name FROM location WHERE {mine} ORDER BY name", values)

@@ -575,7 +575,7 @@ class KeepTypedStepInput:
 
     step: The page: AUDIENCE, PARTNER_ORGANIZATION, CUSTOMER_ORGANIZATION, REVIEW_ORGANIZATIONS, MEETINGS_SITES,
         MEETINGS_LICENSES or CALLING_LOCATION.
-    entries: All that is typed there: an object of JSON as text, at most 131,072 bytes and 8 levels deep.
+    entries: All that is typed there: a JSON object, as text, at most 131,072 bytes and 8 levels deep.
     version: The order's version when they began to type.
     writer: Names the open page that sends it, such as a UUID made when it was opened: 8 to 40 letters, digits and
         hyphens.

@@ -13,8 +13,8 @@ from backend.schema.organization import Organization
 class MergeMove:
     """One thing that a merge moves, or that support has to know about it.
 
-    kind: What it is, as a stable word for programs: DOMAIN, USERS, ADMINISTRATOR, ORDER, OPEN_ORDER, SITE, LOCATION,
-        PARTNER, CUSTOMER, ORGANIZATION, RIGHTS or COUNTRY.
+    kind: What it is, as a stable word for programs: DOMAIN, USERS, ADMINISTRATOR, ORDER, OPEN_ORDER, TOKEN, SITE,
+        LOCATION, PARTNER, CUSTOMER, ORGANIZATION, RIGHTS or COUNTRY. More may come.
     name: What it is called: a domain, an order's number, a number of people. Addresses are masked. For those of a kind
         beyond 20, + and how many they are.
     message: What happens with it, in words, in the language of the answer.

@@ -18,7 +18,7 @@ class TypedStep:
     CANCELLED, and when they lose their part in it.
 
     step: The page that it was typed on.
-    entries: What was typed: an object of JSON as text, at most 131,072 bytes, as keepTypedStep wrote it.
+    entries: What was typed: a JSON object, as text, at most 131,072 bytes, as keepTypedStep wrote it.
     version: The order's version when they began to type.
     revision: Names this state of what was typed; for keepTypedStep and discardTypedStep.
     typed_at: When it was typed.

@@ -98,8 +98,10 @@ async def closed(contact: Caller, order: Any, name: str) -> Any:
 async def test_the_survivor_stands_for_the_duplicate_everywhere(hub: Product) -> None:
     contact, order = await for_initech(hub)
     await closed(contact, order, "initech-main")
+    await hub.program("Initech")
     support, answer = await merged(hub)
     moves = kinds(answer.payload["moves"])
+    assert moves["TOKEN"] == ["Sync"]
     assert moves["DOMAIN"] == ["initech.example"]
     assert moves["USERS"] == ["2"]
     assert moves["ADMINISTRATOR"] == ["a•••@initech.example"]

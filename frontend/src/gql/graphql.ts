@@ -366,7 +366,7 @@ export type HandOverToCustomerInput = {
 export type KeepTypedStepInput = {
   /** The revision that was read before and is replaced; null or left out: nothing was there. If something else was typed elsewhere since, that is kept, and VERSION_CONFLICT says when. */
   after?: string | null | undefined;
-  /** All that is typed there: an object of JSON as text, at most 131,072 bytes and 8 levels deep. */
+  /** All that is typed there: a JSON object, as text, at most 131,072 bytes and 8 levels deep. */
   entries: string;
   /** Counts what this writer sends, up from 0. What arrives late, after a higher number, changes nothing. */
   number: number;
