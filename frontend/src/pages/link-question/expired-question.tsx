@@ -34,7 +34,9 @@ export function ExpiredQuestion({ token, link }: QuestionProps) {
   return (
     <CardPage
       title={t`This link no longer works`}
-      lead={<Trans>It has expired, or a newer email replaced it. You can still answer in Control Hub.</Trans>}
+      lead={
+        <Trans>It has expired or was replaced. If you are still asked, you can answer in Control Hub.</Trans>
+      }
     >
       <RenewLink token={token} />
       <div className="setup-renew">
