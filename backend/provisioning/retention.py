@@ -8,7 +8,9 @@ batches; the next pass goes on.
 """
 
 import logging
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from backend import database
 from backend.models.order import EventKind
@@ -67,35 +69,40 @@ async def delete_old(at: datetime) -> None:
 async def remove_orders(before: datetime, at: datetime) -> int:
     """Remove orders that were closed or cancelled before a time, with everything on them; how many."""
     removed = 0
-    for _ in range(_MOST):
-        found = await database.rows(
-            f"SELECT id FROM orders WHERE {_REMOVABLE} ORDER BY updated_at, id LIMIT {_BATCH}", [before]
-        )
-        for row in found:
+    async for batch in _batches(_REMOVABLE, before):
+        for order_id in batch:
             async with database.transaction():
-                await dossier.lock(row["id"])
+                await dossier.lock(order_id)
                 released = f"UPDATE orders SET history_from = {as_instant('$2')} WHERE id = $3 AND {_REMOVABLE}"
-                if await database.execute(released, [before, at, row["id"]]):
-                    await order_removal.remove(row["id"])
+                if await database.execute(released, [before, at, order_id]):
+                    await order_removal.remove(order_id)
                     removed += 1
-        if not found:
-            break
     return removed
 
 
 async def delete_timelines(before: datetime, at: datetime) -> int:
     """Delete the timelines of orders that ended before a time; of how many. One event tells of it."""
-    deleted, since = 0, None
-    for _ in range(_MOST):
-        later = f" AND updated_at >= {as_instant('$2')}" if since else ""
-        sql = f"SELECT id, updated_at FROM orders WHERE {_TOLD}{later} ORDER BY updated_at, id LIMIT {_BATCH}"
-        found = await database.rows(sql, [before, since] if since else [before])
-        if not found:
-            break
-        since = found[-1]["updated_at"]
+    deleted = 0
+    async for batch in _batches(_TOLD, before):
         async with database.transaction():
-            deleted += await _delete_timelines([row["id"] for row in found], before, at)
+            deleted += await _delete_timelines(batch, before, at)
     return deleted
+
+
+async def _batches(which: str, before: datetime) -> AsyncIterator[list[int]]:
+    """The orders of a pass, oldest first. Each batch begins where the last one ended: older orders that are not among
+    them, such as those that were completed, are ever more, and no batch reads them again.
+    """
+    after, seen = "", list[Any]()
+    for _ in range(_MOST):
+        found = await database.rows(
+            f"SELECT id, updated_at FROM orders WHERE {which} {after} ORDER BY updated_at, id LIMIT {_BATCH}",
+            [before, *seen],
+        )
+        if not found:
+            return
+        yield [row["id"] for row in found]
+        after, seen = "AND (updated_at, id) > ($2, $3)", [found[-1]["updated_at"], found[-1]["id"]]
 
 
 async def _delete_timelines(ids: list[int], before: datetime, at: datetime) -> int:

@@ -16,6 +16,7 @@ from backend.settings import settings
 from backend.worker import schedule
 from tests.api import Caller
 from tests.product import Product, create, location, service, sites
+from tests.provisioning.finder.statements import recorded
 from tests.provisioning.test_handover import completed
 from tests.provisioning.test_order_check import whole_database
 
@@ -90,6 +91,17 @@ async def test_orders_that_were_closed_or_cancelled_go_with_everything_on_them_a
     for id in gone:
         assert (await seller.send(ORDER, {"id": id})).data == {"order": None}
         assert (await seller.do("reopenOrder", orderId=id)).refused == ["NOT_FOUND"]
+
+
+async def test_a_pass_goes_on_where_its_last_batch_ended(product: Product, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "_BATCH", 1)
+    seller = await product.integrator("cloud-sales")
+    gone = [number_of("Order", await closed(product)), number_of("Order", await cancelled(product, seller))]
+    product.later(days=41)
+    with recorded() as statements:
+        assert await retention.remove_orders(old(product), product.now) == 2
+    begun = [values[1:] for sql, values in statements if "ORDER BY updated_at" in sql]
+    assert [at[-1:] for at in begun] == [[], gone[:1], gone[1:]]
 
 
 async def test_a_number_of_a_removed_order_is_placed_anew_and_its_old_link_leads_nowhere(product: Product) -> None:
