@@ -104,3 +104,7 @@ def test_the_examples_of_the_clients_complete_an_order(fresh_sqlite: str) -> Non
             done = subprocess.run(command, check=False, cwd=CLIENTS, env=environment, capture_output=True, text=True)
             assert (done.returncode, done.stderr) == (0, "")
             assert "COMPLETED" in done.stdout
+            unknown = {**environment, "SELLER_TOKEN": "chub_unknown"}
+            done = subprocess.run(command, check=False, cwd=CLIENTS, env=unknown, capture_output=True, text=True)
+            assert done.returncode == 1
+            assert "UNAUTHENTICATED" in done.stderr

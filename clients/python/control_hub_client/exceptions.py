@@ -15,7 +15,8 @@ class GraphQLClientHttpError(GraphQLClientError):
         self.response = response
 
     def __str__(self) -> str:
-        return f"HTTP status code: {self.status_code}"
+        text = getattr(self.response, "text", "")
+        return f"HTTP status code: {self.status_code} {text}".rstrip()
 
 
 class GraphQLClientInvalidResponseError(GraphQLClientError):
