@@ -330,7 +330,14 @@ class _Since(Row, frozen=True, kw_only=True):
 
 
 async def _check_version(order: Dossier, scope: str, expected: int, visibility: Visibility) -> None:
-    if order.version <= expected:
+    if order.version < expected:
+        raise Refused(
+            ErrorCode.INVALID,
+            "The order is at version {current}: version {expected} can’t have been read.",
+            field=["expectedVersion"],
+            values={"current": order.version, "expected": expected},
+        )
+    if order.version == expected:
         return
     since = await database.records(_Since, _SINCE, [order.id, expected, scope])
     if not since:

@@ -12,7 +12,8 @@ INPUTS = {
     "webhook_id": "Global id of the webhook.",
     "expected_version": (
         "Version of the order as the caller last read it. If somebody has changed the same part of the order since, "
-        "nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+        "nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is "
+        "INVALID. Left out: no check."
     ),
     "reason": (
         "Why, at most 1,000 characters; the timeline shows it. Whoever may do this only as support must say it, "

@@ -60,6 +60,16 @@ async def test_the_mapping_is_a_scope_of_its_own(product: Product) -> None:
     assert set(stale.payload["userErrors"][0]["changedFields"]) == {"status", "audience"}
 
 
+async def test_a_version_that_the_order_has_not_reached_is_refused(product: Product) -> None:
+    """A program that mixes up the versions of its orders would else write over what others changed."""
+    contact, order = await product.mapped()
+    meetings, later = service(order, "MEETINGS")["id"], order["version"] + 1
+    answer = await contact.do("saveMeetingSites", serviceId=meetings, sites=sites("acme-hq"), expectedVersion=later)
+    [error] = answer.payload["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID", ["expectedVersion"])
+    assert answer.payload["order"]["version"] == order["version"]
+
+
 async def test_the_state_is_asked_before_the_version(product: Product) -> None:
     contact, order = await product.mapped()
     answer = await contact.do("chooseAudience", orderId=order["id"], audience="CUSTOMER", expectedVersion=1)

@@ -39,7 +39,7 @@ class ChooseAudienceInput(BaseModel):
     audience: Audience
     "Whether it is for a customer or for the contact's own company."
     expected_version: Optional[int] = None
-    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check."
 
 
 class ChooseOrganizationInput(BaseModel):
@@ -52,7 +52,7 @@ class ChooseOrganizationInput(BaseModel):
     organization_id: str
     "Global id of an organization of the match or of a search for this order and slot."
     expected_version: Optional[int] = None
-    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check."
 
 
 class ConfirmOrganizationsInput(BaseModel):
@@ -65,7 +65,7 @@ class ConfirmOrganizationsInput(BaseModel):
     customer_admin_email: Optional[str] = None
     "Address of a new customer's administrator; required with the above if the order's needsCustomerAdminEmail is true."
     expected_version: Optional[int] = None
-    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check."
 
 
 class CreateOrganizationInput(BaseModel):
@@ -82,7 +82,7 @@ class CreateOrganizationInput(BaseModel):
     country: str
     "Country of the company: a code of `countries`; others for the same, such as UK or GBR, are read too."
     expected_version: Optional[int] = None
-    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check."
 
 
 class LicenseInput(BaseModel):
@@ -155,7 +155,7 @@ class SaveCallingLocationInput(BaseModel):
     existing_location_id: Optional[str] = None
     "Global id of one of `existingLocations`, in saveCallingLocation only; null: a new location."
     expected_version: Optional[int] = None
-    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check."
 
 
 class SaveMeetingSitesInput(BaseModel):
@@ -166,7 +166,7 @@ class SaveMeetingSitesInput(BaseModel):
     sites: list["SiteInput"]
     "All sites, 1 to 50 with different names; the first new one becomes primary where the organization has no primary site."
     expected_version: Optional[int] = None
-    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check."
 
 
 class ServiceInput(BaseModel):
@@ -175,7 +175,7 @@ class ServiceInput(BaseModel):
     service_id: str
     "Global id of the service."
     expected_version: Optional[int] = None
-    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check."
+    "Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check."
 
 
 class SiteInput(BaseModel):

@@ -39,7 +39,7 @@ export type Audience =
 export type ChooseAudienceInput = {
   /** Whether it is for a customer or for the contact's own company. */
   audience: Audience;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -47,7 +47,7 @@ export type ChooseAudienceInput = {
 
 /** An order and one of the organizations that were found for it. */
 export type ChooseOrganizationInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -63,7 +63,7 @@ export type ConfirmOrganizationsInput = {
   customerAdminEmail?: string | null | undefined;
   /** True: the customer's administrators are asked to set up the services, as by handOverToCustomer. */
   customerSetsUpServices?: boolean | null | undefined;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -77,7 +77,7 @@ export type CreateOrganizationInput = {
   companyName: string;
   /** Country of the company: a code of `countries`; others for the same, such as UK or GBR, are read too. */
   country: string;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -272,7 +272,7 @@ export type SaveCallingLocationInput = {
   announcementLanguage: string;
   /** Global id of one of `existingLocations`, in saveCallingLocation only; null: a new location. */
   existingLocationId?: string | number | null | undefined;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Name of the location, at most 80 characters, unique in the organization, whatever its case. */
   name: string;
@@ -286,7 +286,7 @@ export type SaveCallingLocationInput = {
 
 /** The sites of Meetings as they shall be. */
 export type SaveMeetingSitesInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the Meetings service. */
   serviceId: string | number;
@@ -296,7 +296,7 @@ export type SaveMeetingSitesInput = {
 
 /** A service of an order. */
 export type ServiceInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the service. */
   serviceId: string | number;

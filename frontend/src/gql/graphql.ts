@@ -138,7 +138,7 @@ export type CandidateFlag =
 export type ChooseAudienceInput = {
   /** Whether it is for a customer or for the contact's own company. */
   audience: Audience;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -146,7 +146,7 @@ export type ChooseAudienceInput = {
 
 /** An order and one of the organizations that were found for it. */
 export type ChooseOrganizationInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -170,7 +170,7 @@ export type ConfirmOrganizationsInput = {
   customerAdminEmail?: string | null | undefined;
   /** True: the customer's administrators are asked to set up the services, as by handOverToCustomer. */
   customerSetsUpServices?: boolean | null | undefined;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -196,7 +196,7 @@ export type CreateOrganizationInput = {
   companyName: string;
   /** Country of the company: a code of `countries`; others for the same, such as UK or GBR, are read too. */
   country: string;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -226,7 +226,7 @@ export type DecidePartnerAccessRequestInput = {
 export type DelegateServiceInput = {
   /** Address of the person, such as name@example.com; neither the contact's nor the caller's own. */
   email: string;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the service, Meetings or Calling. */
   serviceId: string | number;
@@ -246,7 +246,7 @@ export type DiscardTypedStepInput = {
 export type DistributeLicensesInput = {
   /** The units of each site and license, 0 where none are given; those of a license sum to its total, and no site goes without any. */
   allocations: Array<AllocationInput>;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the Meetings service. */
   serviceId: string | number;
@@ -356,7 +356,7 @@ export type FollowUpKind =
 export type HandOverToCustomerInput = {
   /** Address of a new customer's administrator; required if the order's needsCustomerAdminEmail is true, else it has no effect. */
   customerAdminEmail?: string | null | undefined;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -491,7 +491,7 @@ export type MergeOrganizationsInput = {
 export type MoveLicensesInput = {
   /** The units of each site and license, 0 where none are given; those of a license sum to its total. The sites are those that the order's organization has; a site may go without. */
   allocations: Array<AllocationInput>;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the Meetings service. */
   serviceId: string | number;
@@ -530,7 +530,7 @@ export type OrderBucket =
 export type OrderEmailInput = {
   /** Address of the person, such as name@example.com; another one than the present contact's. */
   email: string;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -560,7 +560,7 @@ export type OrderFilter = {
 
 /** An order, and perhaps why something is done with it. */
 export type OrderInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -570,7 +570,7 @@ export type OrderInput = {
 
 /** An order, and why something is done with it. */
 export type OrderReasonInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -737,7 +737,7 @@ export type RequestPartnerAccessInput = {
 
 /** An order and the day on which it shall start. */
 export type RescheduleOrderInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -747,7 +747,7 @@ export type RescheduleOrderInput = {
 
 /** What support decided of a dispute. */
 export type ResolveDisputeInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the order. */
   orderId: string | number;
@@ -765,7 +765,7 @@ export type SaveCallingLocationInput = {
   announcementLanguage: string;
   /** Global id of one of `existingLocations`, in saveCallingLocation only; null: a new location. */
   existingLocationId?: string | number | null | undefined;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Name of the location, at most 80 characters, unique in the organization, whatever its case. */
   name: string;
@@ -779,7 +779,7 @@ export type SaveCallingLocationInput = {
 
 /** The sites of Meetings as they shall be. */
 export type SaveMeetingSitesInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the Meetings service. */
   serviceId: string | number;
@@ -805,7 +805,7 @@ export type SaveOrderViewInput = {
 
 /** A service of an order. */
 export type ServiceInput = {
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the service. */
   serviceId: string | number;
@@ -880,7 +880,7 @@ export type SupportNeedKind =
 export type TickFollowUpInput = {
   /** Whether it shall be ticked off. False: the tick is taken back. */
   done: boolean;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** One of the kinds in `followUps` of the order. */
   followUp: FollowUpKind;
@@ -902,7 +902,7 @@ export type UpdateLocationInput = {
   address: AddressInput;
   /** Language of announcements to callers: a code of `languages`, such as de_DE. */
   announcementLanguage: string;
-  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. Left out: no check. */
+  /** Version of the order as the caller last read it. If somebody has changed the same part of the order since, nothing is written and VERSION_CONFLICT says who and what. A version that the order has not reached is INVALID. Left out: no check. */
   expectedVersion?: number | null | undefined;
   /** Global id of the location. */
   locationId: string | number;
