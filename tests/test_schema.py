@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
@@ -16,6 +17,7 @@ from graphql.utilities import find_breaking_changes, find_dangerous_changes
 
 from backend.provisioning.journey import TRANSITIONS
 from backend.resolvers.schema import schema
+from backend.schema.ids import MAX_LENGTH, BadId, global_id, read_id
 from tests.api_clients import released
 
 FILE = Path(__file__).parent.parent / "schema.graphql"
@@ -78,3 +80,10 @@ def test_every_transition_is_a_mutation_and_every_list_of_rows_takes_a_page() ->
             for field in type_.fields.values():
                 if str(field.type).rstrip("!").endswith("Connection"):
                     assert {"first", "after"} <= set(field.args)
+
+
+def test_what_is_longer_than_any_id_is_none_and_is_not_kept() -> None:
+    names = [type_.name for type_ in SERVED.get_possible_types(SERVED.type_map["Node"])]  # type: ignore[arg-type]
+    assert max(len(global_id(name, 10**18 - 1)) for name in names) <= MAX_LENGTH
+    with pytest.raises(BadId):
+        read_id(global_id("Order" * 1_000, 7))

@@ -9,6 +9,8 @@ import strawberry
 
 from backend.ids import public_id
 
+MAX_LENGTH = 100  # characters; no type has so long a name
+
 
 class BadId(ValueError):
     """Not an id of ours, or one of another type."""
@@ -21,10 +23,13 @@ def global_id(type_name: str, number: int) -> strawberry.ID:
 
 def read_id(text: str) -> tuple[str, int]:
     """The type's name and the row's number. Raises BadId."""
-    return _read(unicodedata.normalize("NFKC", text).strip().rstrip("="))
+    normal = unicodedata.normalize("NFKC", text).strip().rstrip("=")
+    if len(normal) > MAX_LENGTH:
+        raise BadId(text)
+    return _read(normal)
 
 
-@lru_cache(maxsize=8_192)  # only what is an id is kept, and those are short
+@lru_cache(maxsize=8_192)  # only what has the form of an id is kept
 def _read(text: str) -> tuple[str, int]:
     try:
         name, _, number = urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)).decode().partition(":")
