@@ -11,6 +11,7 @@ from backend.graphql_server.http_requests import check_content_type, check_origi
 from backend.limits.networks import subscriber_network
 from backend.settings import Settings
 from backend.web.csp_reports import LineLimit, body_of
+from backend.web.logs import masked
 
 logger = logging.getLogger(__name__)
 
@@ -39,8 +40,9 @@ def routes(settings: Settings) -> list[Route]:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return Response(status_code=204)
         if lines.allow(subscriber_network(request.client.host if request.client else "unknown")):
-            said = report.said[:MAX_TEXT_LENGTH]
-            logger.warning("A page broke at %s with %s", report.page[:MAX_PATH_LENGTH], said)
+            # Masked before they are cut: of half an address nobody knows that it is one.
+            page, said = masked(report.page)[:MAX_PATH_LENGTH], masked(report.said)[:MAX_TEXT_LENGTH]
+            logger.warning("A page broke at %s with %s", page, said)
         return Response(status_code=204)
 
     return [Route("/page-errors", take, methods=["POST"])]

@@ -50,6 +50,12 @@ def test_a_page_that_broke_is_a_line_with_the_id_that_it_shows_and_without_what_
     assert line["message"].startswith("A page broke at /reminders/••• with TypeError: a•••@acme.example of undefined\n")
 
 
+def test_an_address_at_the_end_of_what_is_told_is_masked_too(client: TestClient, log: list[dict[str, Any]]) -> None:
+    before = "x " * (page_errors.MAX_TEXT_LENGTH // 2 - len("ada.lovelace@acme") // 2)
+    assert send(client, {"page": "/", "said": f"{before}ada.lovelace@acme.example is unknown"}) == 204
+    assert "ada." not in log[0]["message"]
+
+
 @pytest.mark.parametrize(
     "report",
     [{}, [], 7, {"page": "/", "said": None}, b"", b"{", b"\xff\xfe", b"[" * 5_000, {"page": "/", "said": "x" * 20_000}],
