@@ -16,6 +16,7 @@ from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
 from backend import correlation, tracing
 from backend.connectors.webex import Webex
+from backend.graphql_server.execution import MAX_TOLD_NAME
 from backend.models.order import EventKind, OrderEvent
 from backend.schema.ids import number_of
 from backend.settings import settings
@@ -176,6 +177,14 @@ async def test_who_records_decides_and_pages_only_name_the_trace(product: Produc
         assert (await browser.get("/")).headers["x-correlation-id"] == begun[-1]
     tracing.stop()
     assert [[span.parent for span in traced.of(trace)] for trace in begun] == list(DECISIONS.values())
+
+
+async def test_a_name_that_a_stranger_gives_an_operation_takes_little_of_what_waits_for_the_collector(
+    product: Product, traced: Collector
+) -> None:
+    await product.browser().ask(f"query {'A' * 30_000} {{ __typename }}")
+    tracing.stop()
+    assert len(named(traced.spans, "query").values["graphql.operation.name"]) == MAX_TOLD_NAME
 
 
 async def test_a_sampler_of_none_records_nothing_and_passes_that_on(

@@ -30,6 +30,7 @@ from backend.limits.cost import Bucket
 T = TypeVar("T")
 
 DEADLINE = 4.8  # seconds; the answer leaves within five
+MAX_TOLD_NAME = 100  # characters of an operation's name in a span, of which thousands may wait for a collector
 
 
 class Caller(Protocol):
@@ -125,7 +126,8 @@ class Engine:
         with tracing.span(operation.type.value, values={"graphql.operation.type": operation.type.value}) as span:
             answer = await self._execute(operation, variables, context)
             bill = answer.extensions.get("cost", {})
-            span.set(graphql__operation__name=operation.name, hub__cost=bill.get("actual"))
+            name = operation.name and operation.name[:MAX_TOLD_NAME]
+            span.set(graphql__operation__name=name, hub__cost=bill.get("actual"))
             if answer.errors:
                 span.set(error__type=str((answer.errors[0].extensions or {}).get("code")))
             return answer
