@@ -97,8 +97,7 @@ async def finish(pending: PendingStep, message: str, at: datetime, leased_until:
     faster, and nothing changes.
     """
     order = await dossier.read_locked(pending.order.id)
-    service = order.service(pending.service.id)
-    step = next((one for one in order.steps_of(service.id) if one.id == pending.step.id), None)
+    service, step = order.service(pending.service.id), _step_of(order, pending)
     if step is None or step.state is ServiceState.PROVISIONED:
         return False
     async with by_system(order, at) as act:
@@ -183,14 +182,19 @@ async def _awaiting(order: Dossier) -> list[str]:
 
 
 async def fail(pending: PendingStep, message: str, at: datetime, *, name_refused: bool = False) -> None:
-    """The step failed for good: people correct the entries, choose another name if it was refused, or try again."""
+    """The step failed for good: people correct the entries, choose another name if it was refused, or try again. In the
+    caller's transaction. Nothing changes if another worker, who took over from this one, has to tell how it ended.
+    """
+    order = await dossier.read_locked(pending.order.id)
+    if not _is_open(order, pending):
+        return
     step = pending.step
     await database.execute(
         "UPDATE provisioning_step SET state = 'FAILED', message = $1, finished_at = $2, name_refused = $3"
         " WHERE id = $4",
         [message, at, name_refused, step.id],
     )
-    async with by_system(await dossier.read_locked(pending.order.id), at) as act:
+    async with by_system(order, at) as act:
         service = act.order.service(pending.service.id)
         await database.execute("UPDATE service SET due_at = NULL WHERE id = $1", [service.id])
         if service.kind is ServiceKind.MEETINGS and service.state is ServiceState.PROVISIONED:
@@ -221,6 +225,20 @@ async def fail(pending: PendingStep, message: str, at: datetime, *, name_refused
 
 
 async def postpone(pending: PendingStep, message: str, due_at: datetime) -> None:
-    """The other side asked to wait: the step is tried again later."""
+    """The other side asked to wait: the step is tried again later, in the caller's transaction; but see `fail`."""
+    if not _is_open(await dossier.read_locked(pending.order.id), pending):
+        return
     await database.execute("UPDATE provisioning_step SET message = $1 WHERE id = $2", [message, pending.step.id])
     await database.execute("UPDATE service SET due_at = $1 WHERE id = $2", [due_at, pending.service.id])
+
+
+def _step_of(order: Dossier, pending: PendingStep) -> StepRecord | None:
+    """The step as it is now; None if its service has it no more."""
+    return next((one for one in order.steps_of(pending.service.id) if one.id == pending.step.id), None)
+
+
+def _is_open(order: Dossier, pending: PendingStep) -> bool:
+    """Whether the step has not ended yet, and nobody has begun it again since this worker did."""
+    step = _step_of(order, pending)
+    ended = {ServiceState.PROVISIONED, ServiceState.FAILED}
+    return step is not None and step.state not in ended and step.attempts <= pending.step.attempts + 1

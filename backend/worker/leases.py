@@ -78,12 +78,12 @@ async def should_continue(table: str, row: dict[str, Any]) -> bool:
 
 @dataclass(slots=True)
 class Lease:
-    """A lease that this worker holds. `until` is what it wrote last; `released`: the row was let go already, by what
-    was written of its outcome.
+    """A lease that this worker holds. `until` is what it wrote last; `released`, if it is the same: the row was let go
+    already, by what was written of its outcome.
     """
 
     until: Any
-    released: bool = False
+    released: Any = None
 
 
 @asynccontextmanager
@@ -98,13 +98,13 @@ async def leased(table: str, row: dict[str, Any], within: float) -> AsyncIterato
     try:
         yield lease
     except asyncio.CancelledError:  # this worker stops, which is nobody's fault
-        stopped = 1
+        stopped = int(lease.released is None)
         raise
     finally:
         # Not cancelled: a statement that was cancelled may still be carried out, after the lease was let go.
         done.set()
         await task
-        if not lease.released:
+        if lease.released != lease.until:  # also where a renewal came between
             let_go = f"UPDATE {table} SET leased_until = NULL, unsettled = unsettled - $1"
             await database.execute(f"{let_go} WHERE id = $2 AND leased_until = $3", [stopped, row["id"], lease.until])
 

@@ -138,7 +138,7 @@ class Mailer:
         with span, self.throttle.delivering(row["id"], row["destination"]):
             async with leased(TABLE, row, DELIVERY_TIMEOUT + WRITE_TIMEOUT) as lease:
                 await self._deliver(row)
-                lease.released = True  # with the outcome
+                lease.released = lease.until  # with the outcome
 
     async def _deliver(self, row: dict[str, Any]) -> None:
         if not await should_continue(TABLE, row):

@@ -86,7 +86,9 @@ class Provisioner:
 
 async def _finish(pending: provisioning_steps.PendingStep, answer: str, lease: Lease) -> None:
     """A step is done. The service is let go of with that, unless somebody else has it by now."""
-    lease.released = await provisioning_steps.finish(pending, answer, clock.now(), lease.until)
+    until = lease.until
+    if await provisioning_steps.finish(pending, answer, clock.now(), until):
+        lease.released = until
 
 
 async def _write_failure(pending: provisioning_steps.PendingStep, words: str, *, name_refused: bool = False) -> None:

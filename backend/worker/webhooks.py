@@ -243,7 +243,7 @@ class Deliverer:
                     await self._deliver(row, endpoint)
                 else:
                     await database.execute(_GIVEN_UP, [row["id"]])
-                lease.released = True  # with the outcome
+                lease.released = lease.until  # with the outcome
 
     async def _deliver(self, row: dict[str, Any], endpoint: _Endpoint) -> None:
         from backend.webhook_requests import Failure, Result

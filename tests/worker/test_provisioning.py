@@ -1,19 +1,27 @@
 """Services are provisioned as durable steps: seen live, tried again, continued by whoever comes next."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from backend import database
-from backend.connectors.port import ConnectorUnavailable, Task
+from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, Task
 from backend.language import translate_external
+from backend.models.order import OrderEvent
 from backend.models.service import ProvisioningStep, Service
+from backend.provisioning.provisioning_steps import PendingStep
 from backend.settings import settings
+from backend.worker import provisioning
+from backend.worker.leases import Lease
 from backend.worker.loop import Worker
 from tests.api import Caller
 from tests.busy import GIVE_UP
 from tests.product import LICENSES, Product, location, service, sites
 
 MEETINGS = LICENSES[:1]
+_LEASED = "SELECT leased_until FROM service WHERE leased_until IS NOT NULL"
 
 
 class Recorder:
@@ -238,6 +246,46 @@ async def test_workers_side_by_side_do_each_step_once(product: Product) -> None:
         pass
     assert [task.attempt for task in recorder.tasks] == [1, 1, 1, 1]
     assert (await contact.order(id))["status"] == "COMPLETED"
+
+
+async def test_a_service_whose_lease_is_renewed_while_a_step_ends_goes_on_at_once(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact, id, _ = await submitted(product, "acme-one")
+    finish = provisioning._finish
+
+    async def renewed_meanwhile(pending: PendingStep, answer: str, lease: Lease) -> None:
+        later = (await Service.get(id=pending.service.id)).leased_until
+        assert later is not None
+        later += timedelta(seconds=1)
+        await Service.filter(id=pending.service.id).update(leased_until=later)
+        await finish(pending, answer, lease)
+        [lease.until] = [row["leased_until"] for row in await database.rows(_LEASED)] or [lease.until]
+
+    monkeypatch.setattr(provisioning, "_finish", renewed_meanwhile)
+    await product.provision()
+    assert (await contact.order(id))["status"] == "COMPLETED"
+
+
+@pytest.mark.parametrize("outcome", [ConnectorFailed("Too late."), ConnectorUnavailable("Not now.")])
+async def test_what_somebody_else_has_carried_out_meanwhile_neither_fails_nor_waits(
+    product: Product, outcome: Exception
+) -> None:
+    """A worker that was stopped for a while, as on a machine that sleeps, has lost its lease to another one."""
+    contact, id, _ = await submitted(product, "acme-one")
+
+    class Late:
+        async def carry_out(self, _task: Task) -> str:
+            await database.execute("UPDATE service SET leased_until = NULL")
+            await product.provision()
+            raise outcome
+
+    await Worker(settings(), connector=Late()).provision_one()
+    assert [state for _, state, _ in await states(contact, id)] == ["PROVISIONED", "PROVISIONED"]
+    assert (await contact.order(id))["status"] == "COMPLETED"
+    assert not await OrderEvent.filter(kind="step_failed").exists()
+    assert await Service.filter(due_at__not_isnull=True).count() == 0
+    assert not await product.mails(kind="NOTICE")
 
 
 async def test_what_the_other_side_answers_is_told_in_german_too(product: Product) -> None:
