@@ -1,12 +1,12 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ViewedAsDocument, type ViewedAsQuery } from "../gql/graphql";
 import { announce } from "../lib/announce";
 import { useApiQuery } from "../lib/api-query";
 import { currentPath, withBase } from "../lib/base-path";
 import { time } from "../lib/format";
-import { released } from "../lib/pressing";
+import { useReloadWhile } from "../lib/reload-while";
 import { useSessionEnd } from "../lib/session";
 import { Banner } from "../ui/banner";
 import { ButtonLink } from "../ui/button";
@@ -24,7 +24,8 @@ type View = NonNullable<NonNullable<ViewedAsQuery["viewer"]>["viewedAs"]>;
 export default function ViewedAs({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const { data, failure, reload } = useApiQuery(ViewedAsDocument, {});
-  const minutes = useMinutesLeft(reload);
+  const minutes = useMinutesLeft();
+  useReloadWhile(minutes === 0, reload);
   const view = data?.viewer?.viewedAs;
   const isOver = failure?.kind === "viewEnded";
   useEffect(() => {
@@ -33,7 +34,7 @@ export default function ViewedAs({ children }: { children: ReactNode }) {
   if (isOver) return <Ended />;
   return (
     <>
-      {view && <Whose view={view} minutes={minutes} />}
+      {view && <Whose view={view} minutes={minutes === 0 ? 1 : minutes} />}
       {children}
     </>
   );
@@ -58,20 +59,15 @@ function Whose({ view, minutes }: { view: View; minutes: number | null }) {
   );
 }
 
-/** Minutes until the view ends; then the server is asked whether it has. */
-function useMinutesLeft(ask: () => void): number | null {
+/** Minutes until the view ends, 0 when it should have; null: the server has not said when. */
+function useMinutesLeft(): number | null {
   const end = useSessionEnd();
   const [now, setNow] = useState(Date.now);
-  const tick = useEffectEvent(() => {
-    setNow(Date.now());
-    // The page becomes another one: not while somebody presses something on it.
-    if (end !== null && Date.now() >= end) released().then(ask);
-  });
   useEffect(() => {
-    const timer = setInterval(tick, 1_000);
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  return end === null ? null : Math.max(1, Math.ceil((end - now) / minute));
+  return end === null ? null : Math.max(0, Math.ceil((end - now) / minute));
 }
 
 function Ended() {
