@@ -19,6 +19,8 @@ from tests.journeys.walker import Walker
 
 Visit = Callable[..., Visitor]
 SUPPORT = "support@controlhub.example"
+# The class of Monaco's editors in each scheme.
+EDITOR_COLOURS = {"light": re.compile(r"\bvs\b(?!-)"), "dark": re.compile(r"\bvs-dark\b")}
 # How far the text of the query moves when the panes around it are scrolled by 200 pixels.
 SCROLLS_ALONG = """() => {
   const top = () => document.querySelector('.graphiql-query-editor .view-lines').getBoundingClientRect().top;
@@ -207,6 +209,8 @@ def test_a_query_is_built_by_ticking_and_rows_of_an_order_lead_to_theirs(visit: 
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.evaluate(SETTLED)
+        # The editors follow, and the explorer stays open.
+        expect(page.locator(".graphiql-query-editor .monaco-editor").first).to_have_class(EDITOR_COLOURS[scheme])
         assert page.evaluate(RUN_AXE.replace("axe.run(", "axe.run(['.explorer'], "), ALL) == []
     # On a phone the panes stand one below the other, and what is in them scrolls along.
     resize(page, NARROW)

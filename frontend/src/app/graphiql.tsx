@@ -1,11 +1,13 @@
 import "graphiql/setup-workers/vite";
 import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
+import { useGraphiQLActions } from "@graphiql/react";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { GraphiQL } from "graphiql";
 import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
+import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { changeHeaders } from "../lib/allowed-changes";
 import { socketUrl, withBase } from "../lib/base-path";
@@ -59,6 +61,19 @@ async function loadSchema() {
   return buildSchema(await response.text());
 }
 
+/** GraphiQL looks at the system's colours once, for its editors; here they change with it. */
+function SystemColours() {
+  const { setTheme } = useGraphiQLActions();
+  useEffect(() => {
+    if (chosenTheme() !== "system") return;
+    const isDark = matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => setTheme(null);
+    isDark.addEventListener("change", follow);
+    return () => isDark.removeEventListener("change", follow);
+  }, [setTheme]);
+  return null;
+}
+
 async function start(root: HTMLElement) {
   const [schema] = await Promise.all([
     loadSchema(),
@@ -87,6 +102,7 @@ async function start(root: HTMLElement) {
                   {merge}
                   {copy}
                   <CopyAs />
+                  <SystemColours />
                 </>
               )}
             </GraphiQL.Toolbar>
