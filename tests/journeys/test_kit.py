@@ -16,7 +16,6 @@ FRAMES = {
     "brand",
     "card-page",
     "field",
-    "reference",
     "hub-page",
     "icon",
     "live-region",

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { problem } from "../lib/problem";
+import { Address } from "./address";
 import { Checkbox } from "./checkbox";
 import { Conflict } from "./conflict";
 import { Form } from "./form";
@@ -94,4 +95,11 @@ test("of two who changed the same, one choice a field, mine unless taken", async
   expect(goOn).toHaveBeenCalledExactlyOnceWith(new Set(["zone"]));
   // The button goes away with the choice.
   expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
+});
+
+test("an address breaks before its dots and its @, and is read out and copied in one piece", () => {
+  const { container } = draw(<Address email="kim.lee@mail.example" />);
+  expect(container.textContent).toBe("kim.lee@mail.example");
+  const breaks = [...container.querySelectorAll("wbr")];
+  expect(breaks.map(({ nextSibling }) => nextSibling?.textContent)).toEqual([".", "@", "."]);
 });

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Address } from "../../ui/address";
 import { Checkbox } from "../../ui/checkbox";
 import { CodeField } from "../../ui/code-field";
 import { Combobox } from "../../ui/combobox";
@@ -74,6 +75,11 @@ export function Fields() {
           >
             Edge, tint and circle change together
           </RadioCard>
+          <RadioCard
+            value="c"
+            title={<Address email="maria-magdalena.schmidt@purchasing.orchard-dental.example" />}
+            meta="Provisioning contact"
+          />
         </RadioCards>
       </section>
     </>

@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from "../../ui/dialog";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureBanner } from "../../ui/failure-banner";
 import { OneOf } from "../../ui/one-of";
+import { Reference } from "../../ui/reference";
 import { toast } from "../../ui/toast";
 import { errors } from "./errors";
 
@@ -43,6 +44,9 @@ export function Messages() {
           during="save"
           onRetry={() => {}}
         />
+        <p>
+          This address was not verified. <Reference id="4f0c" />
+        </p>
         <p>
           <Button onPress={() => toast("Removed site 2", { label: "Undo", run: () => {} })}>Toast</Button>{" "}
           <Button onPress={() => setAsks(true)}>Dialog</Button>

@@ -3,6 +3,7 @@ import { Suspense, useState } from "react";
 import { page } from "../../lib/page";
 import { initials } from "../../lib/viewer";
 import { roleNames } from "../../lib/words";
+import { Address } from "../../ui/address";
 import { Button } from "../../ui/button";
 import { Section } from "../../ui/hub-page";
 import { type Order, rolesOf } from "./order";
@@ -39,7 +40,7 @@ export function People({ order }: { order: Order }) {
               {initials(email)}
             </span>
             <div>
-              {email}
+              <Address email={email} />
               <p className="meta ink-3">{roles.map((role) => i18n._(roleNames[role])).join(", ")}</p>
             </div>
           </li>

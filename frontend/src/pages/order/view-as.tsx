@@ -6,6 +6,7 @@ import { send } from "../../lib/client";
 import { type Failure, failureOf } from "../../lib/failure";
 import { type Problem, problem } from "../../lib/problem";
 import { roleNames } from "../../lib/words";
+import { Address } from "../../ui/address";
 import { Button } from "../../ui/button";
 import { Dialog, DialogActions } from "../../ui/dialog";
 import { ErrorSummary } from "../../ui/error-summary";
@@ -87,7 +88,7 @@ function Question({ order, onClose }: Omit<ViewAsProps, "isOpen">) {
             <RadioCard
               key={email}
               value={email}
-              title={email}
+              title={<Address email={email} />}
               meta={roles.map((role) => i18n._(roleNames[role])).join(", ")}
             />
           ))}
