@@ -140,7 +140,7 @@ class OrderQueries:
         first: int | None = None,
         after: str | None = None,
     ) -> FoundEventConnection:
-        """What happened to an order, as `timeline` of the order has it, by a filter: newest first, nothing left out.
+        """The events of an order that match a filter, as its `timeline` has them: newest first, none left out.
 
         order_id: Global id of the order.
         about: What the events are about; left out: anything.

@@ -100,10 +100,10 @@ class OrderEventConnection:
 @lists(actors=100)
 @type_
 class FoundEventConnection:
-    """A page of the events of an order that a filter lets through, newest first. It reads up to 2,000 events.
+    """The events of an order that match a filter, newest first. A page reads up to 2,000 events.
 
     edges: The events that were found, each with its cursor.
-    page_info: Where the page ends. It may have no event and still end before others: the next one goes on there.
+    page_info: Where the page ends. A page without events may not be the last one: hasNextPage tells.
     actors: Everybody who has acted on the order, as the viewer may see them, in alphabetical order, at most 100.
     """
 

@@ -40,7 +40,7 @@ async def unsubscribe(request: Request) -> Response:
         async with database.transaction():
             await reminder_rhythm.choose(person.email, person.email_key, ReminderRhythm.OWN_TURN, clock.now())
     return PlainTextResponse(
-        text(language, "Reminders are off. Only the last one before a deadline still comes.") + "\n"
+        text(language, "Reminders are off. You will only get the last one before a deadline.") + "\n"
     )
 
 

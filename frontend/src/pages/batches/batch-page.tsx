@@ -77,7 +77,7 @@ function Progress({ batch, isRunning, reload, onNext }: ProgressProps) {
         />
         {isRunning && (
           <p className="meta">
-            <Trans>You can close this page or sign out: it goes on.</Trans>
+            <Trans>You can close this page or sign out. The work continues.</Trans>
           </p>
         )}
       </div>
