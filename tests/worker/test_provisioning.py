@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
-from backend import database
+from backend import clock, database
 from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, Task
 from backend.language import translate_external
 from backend.models.order import OrderEvent
 from backend.models.service import ProvisioningStep, Service
+from backend.provisioning import dossier, listed_orders, provisioning_steps
 from backend.provisioning.provisioning_steps import PendingStep
+from backend.schema.ids import number_of
 from backend.settings import settings
 from backend.worker import provisioning
 from backend.worker.leases import Lease
@@ -22,6 +24,7 @@ from tests.product import LICENSES, Product, location, service, sites
 
 MEETINGS = LICENSES[:1]
 _LEASED = "SELECT leased_until FROM service WHERE leased_until IS NOT NULL"
+WAITS_FOR_US = "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
 
 
 class Recorder:
@@ -286,6 +289,30 @@ async def test_what_somebody_else_has_carried_out_meanwhile_neither_fails_nor_wa
     assert not await OrderEvent.filter(kind="step_failed").exists()
     assert await Service.filter(due_at__not_isnull=True).count() == 0
     assert not await product.mails(kind="NOTICE")
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_a_step_begins_while_another_service_of_the_order_changes(product: Product) -> None:
+    _contact, id, service_id = await submitted(product, "acme-one")
+    order = number_of("Order", id)
+    pending = await provisioning_steps.next_step(order, number_of("Service", service_id))
+    assert pending is not None
+    locked = asyncio.Event()
+
+    async def begin() -> int:
+        await locked.wait()
+        return await provisioning_steps.begin(pending, clock.now())
+
+    beginning = asyncio.create_task(begin())  # a transaction of its own
+    async with asyncio.timeout(GIVE_UP), database.transaction():
+        await dossier.lock(order)
+        locked.set()
+        while not await database.rows(WAITS_FOR_US):
+            assert not beginning.done(), "it did not wait for the order"
+            await asyncio.sleep(0)
+        for sql, given in listed_orders.touching([order], clock.now()):
+            await database.execute(sql, given)
+    assert await beginning == 1
 
 
 async def test_what_the_other_side_answers_is_told_in_german_too(product: Product) -> None:
