@@ -64,6 +64,13 @@ def packed(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return orjson.dumps([dict(zip(columns, row, strict=True)) for row in rows]).decode()
 
 
+def inserting(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> tuple[str, list[Any]]:
+    """What appends rows to a table, in their order, with its parameter: the same statement however many there are."""
+    names = ", ".join(columns)
+    sql = f"INSERT INTO {name} ({names}) SELECT {names} FROM {table(columns, name)} WHERE true"
+    return sql, [packed(columns, rows)]
+
+
 def values(rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
     """Rows as what follows VALUES, and the parameters that it takes."""
     width = len(rows[0]) if rows else 0

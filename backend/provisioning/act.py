@@ -78,7 +78,7 @@ class Act:
     reason: str | None = None
     columns: dict[str, Any] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
-    happened: list[tuple[EventKind, dict[str, Any]]] = field(default_factory=list)
+    happened: list[tuple[EventKind, dict[str, Any], Actor]] = field(default_factory=list)
     mails: list[tuple[Any, ...]] = field(default_factory=list)
     mailed: set[str] = field(default_factory=set)
     also: list[Change] = field(default_factory=list)
@@ -100,7 +100,7 @@ class Act:
 
     def record_event(self, kind: EventKind, **values: Any) -> None:
         """Tell the timeline what happened."""
-        self.happened.append((kind, values))
+        self.happened.append((kind, values, self.actor))
 
     def mail(
         self,
@@ -261,17 +261,18 @@ def _read_reason(reason: str | None, *, required: bool) -> str | None:
 
 
 @asynccontextmanager
-async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> AsyncIterator[Act]:
+async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM, *, is_new: bool = False) -> AsyncIterator[Act]:
     """What happens to an order without a mutation, in the caller's transaction; written when the block has ended.
 
-    The timeline tells it, the version does not grow.
+    The timeline tells it, the version does not grow. `is_new`: the order was written just now, and neither its words
+    nor its rows of lists were.
     """
     act = Act(order, actor, at)
     yield act
     columns = act.columns | {"updated_at": at}
     due = [*act.beside(), _update(act, columns), _insertion(act, None, None)]
     due += order_words.recipients(order, act.mailed)
-    if act.outcome is None and not act.columns and {kind for kind, _ in act.happened} <= _TELLING:
+    if act.outcome is None and not act.columns and {kind for kind, *_ in act.happened} <= _TELLING:
         act.outcome = order
     if act.outcome is not None:
         act.outcome = replace(act.outcome, **columns)
@@ -281,7 +282,9 @@ async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM) -> Asyn
     if act.outcome is not None:
         due += webhook_events.changes(act.outcome, order, act.happened, at)
         due += typed_steps.endings(act.outcome, order, actor, None, {})
-        listed = listed_orders.changes(act.outcome, order)
+        if is_new:
+            due += order_words.adding(act.outcome)
+        listed = [listed_orders.adding(act.outcome)] if is_new else listed_orders.changes(act.outcome, order)
         await database.execute_all([*due, *(listed or ())])
         if listed is None:
             await listed_orders.rewrite([order.id])
@@ -303,17 +306,21 @@ def _update(act: Act, columns: dict[str, Any]) -> Change:
 
 
 def _insertion(act: Act, scope: str | None, version: int | None) -> Change:
-    """What tells the timeline: one statement, so that its events stand in their order."""
-    events = list[list[Any]]()
-    for kind, told in act.happened or [(EventKind.CHANGED, {})]:
+    """What tells the timeline: one statement, so that its events stand in their order.
+
+    The changes are told with the first event of the act's own actor, who may come after another one.
+    """
+    events, left = list[list[Any]](), act.changes
+    for kind, told, actor in act.happened or [(EventKind.CHANGED, {}, act.actor)]:
+        changes, left = (left, []) if actor is act.actor else ([], left)
         event = [
             act.order.id,
             act.at,
-            act.actor.name,
-            act.actor.key,
+            actor.name,
+            actor.key,
             kind,
             json.dumps(told | ({"reason": act.reason} if act.reason else {}), ensure_ascii=False),
-            json.dumps([] if events else act.changes, ensure_ascii=False),
+            json.dumps(changes, ensure_ascii=False),
             scope,
             version,
             correlation.current(),

@@ -75,7 +75,7 @@ async def hand_to(act: Act, email: str, key: str, *, by_contact: bool) -> None:
     if order.status is OrderStatus.SCHEDULED:
         return
     act.set(status=OrderStatus.AWAITING_CONTACT)
-    await links.send_setup_mail(act, topic=MailTopic.DELEGATED if by_contact else None)
+    links.send_setup_mail(act, topic=MailTopic.DELEGATED if by_contact else None)
     act.mail(
         EmailKind.DELEGATION_NOTICE,
         order.contact_email,
@@ -107,7 +107,7 @@ async def take_back(act: Act) -> None:
     )
     undelivered.forget_alarm(act)
     act.record_event(EventKind.ORDER_TAKEN_BACK, before=order.contact_email)
-    await links.send_setup_mail(act)
+    links.send_setup_mail(act)
     act.mail(EmailKind.NOTICE, order.contact_email, topic=MailTopic.TAKEN_BACK)
     if order.seller_email:
         act.mail(EmailKind.NOTICE, order.seller_email, topic=MailTopic.TAKEN_BACK_SELLER)

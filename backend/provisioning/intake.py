@@ -7,26 +7,29 @@ import msgspec
 
 from backend import database
 from backend.limits.rates import hit
-from backend.models.order import EventKind, Order, OrderStatus
+from backend.models.order import EventKind, OrderStatus
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import LinkEnd
 from backend.models.service import ServiceState
-from backend.provisioning import audience, dossier, links, listed_orders, order_words, organizations, reminders
-from backend.provisioning.access import Actor
+from backend.provisioning import audience, dossier, links, organizations, reminders
+from backend.provisioning.access import SYSTEM, Actor
 from backend.provisioning.act import Act, by_system
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import contact_addressed
 from backend.provisioning.new_order import FARTHEST_START, NewOrder, SoldOrder, body_of, find_placed, read
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
+from backend.sql import inserting, values
 
 MAX_CONTACT_CHANGES = 5  # a day and order
-_LICENSE = "INSERT INTO license (order_id, position, name, service, scope, total_units) VALUES ($1, $2, $3, $4, $5, $6)"
-_SERVICE = "INSERT INTO service (order_id, kind, state) VALUES ($1, $2, $3)"
+_LICENSE = ("order_id", "position", "name", "service", "scope", "total_units")
+_SERVICE = ("order_id", "kind", "state")
 
 
 async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     """Place an order, once: the same order again is answered with the one that exists.
+
+    In the caller's transaction, with few statements; nobody else has the order yet, so nothing is locked.
 
     Raises Refused for bad input, Refused ORDER_CONFLICT if the number exists with other content, and IntegrityError
     if somebody places the same number this moment: a second try finds it.
@@ -35,14 +38,11 @@ async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
         return await _read_placed(existing)
     sold = read(new, at.date())
     sold.check()
-    order = await _insert(sold, seller, body_of(new), at)
-    placed = await _read_placed(order.id)
-    async with by_system(placed, at, Actor(token=seller)) as act:
+    placed = await _read_placed(await _insert(sold, seller, body_of(new), at))
+    async with by_system(placed, at, Actor(token=seller), is_new=True) as act:
         act.record_event(EventKind.ORDER_PLACED, number=placed.order_number)
-    await order_words.save(placed, None, ())
-    await listed_orders.add(placed)
-    if placed.requested_start_date <= at.date():
-        async with by_system(placed, at) as act:
+        if placed.requested_start_date <= at.date():
+            act.actor = SYSTEM
             await start(act)
     return act.outcome or placed
 
@@ -54,40 +54,49 @@ async def _read_placed(order_id: int) -> Dossier:
     return placed
 
 
-async def _insert(sold: SoldOrder, seller: str, body: str, at: datetime) -> Order:
+async def _insert(sold: SoldOrder, seller: str, body: str, at: datetime) -> int:
+    """Write the order with its licenses and services; its number."""
     columns = {name: value for name, value in msgspec.structs.asdict(sold).items() if name not in SoldOrder.NO_COLUMNS}
-    order = await Order.create(
-        **columns,
-        seller=seller,
-        placed_body=body,
-        placed_at=at,
-        updated_at=at,
-        turn_since=at,
-        status=OrderStatus.SCHEDULED,
-        subscription_number=f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
-    )
-    for position, license in enumerate(sold.licenses):
-        await database.execute(
-            _LICENSE,
-            [order.id, position, license.name, license.service.value, license.scope.value, license.total_units],
-        )
-    for kind in sold.services:
-        await database.execute(_SERVICE, [order.id, kind.value, ServiceState.NOT_STARTED.value])
-    return order
+    columns |= {
+        "seller": seller,
+        "placed_body": body,
+        "placed_at": at,
+        "updated_at": at,
+        "turn_since": at,
+        "status": OrderStatus.SCHEDULED.value,
+        "subscription_number": f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
+        "version": 1,
+        "generation": 0,
+        "audience_confirmed": False,
+        "customer_sets_up_services": False,
+    }
+    places, given = values([list(columns.values())])
+    order = await database.row(f"INSERT INTO orders ({', '.join(columns)}) VALUES {places} RETURNING id", given)
+    if order is None:  # pragma: no cover - an INSERT returns its row
+        raise RuntimeError("the order was not written")
+    id: int = order["id"]
+    licenses = [
+        (id, position, license.name, license.service.value, license.scope.value, license.total_units)
+        for position, license in enumerate(sold.licenses)
+    ]
+    services = [(id, kind.value, ServiceState.NOT_STARTED.value) for kind in sold.services]
+    await database.execute_all([inserting("license", _LICENSE, licenses), inserting("service", _SERVICE, services)])
+    return id
 
 
 async def start(act: Act) -> None:
     """The requested start date has come: the contact gets the welcome email and the deadline begins to run."""
-    await _begin(act, OrderStatus.AWAITING_CONTACT)
+    _begin(act, OrderStatus.AWAITING_CONTACT)
     act.record_event(EventKind.ORDER_STARTED)
 
 
-async def _begin(act: Act, status: OrderStatus) -> None:
+def _begin(act: Act, status: OrderStatus) -> None:
     """The contact's turn begins: the deadline and the reminders run from now, and the welcome email goes out."""
     deadline = act.at + timedelta(days=act.order.deadline_days)
     remind_at = reminders.next_reminder(act.at, deadline, act.at)
     act.set(status=status, issued_at=act.at, deadline=deadline, turn_since=act.at, remind_at=remind_at)
-    await links.send_setup_mail(act)
+    links.send_setup_mail(act)
+    act.outcome = act.order
 
 
 async def reschedule(act: Act, day: date) -> None:
@@ -99,7 +108,7 @@ async def reschedule(act: Act, day: date) -> None:
     act.set(requested_start_date=day)
     act.record_event(EventKind.ORDER_RESCHEDULED, day=day.isoformat())
     if day == act.at.date():
-        await _begin(act, OrderStatus.AWAITING_CONTACT)
+        _begin(act, OrderStatus.AWAITING_CONTACT)
 
 
 async def cancel(act: Act) -> None:
@@ -120,7 +129,7 @@ async def reopen(act: Act) -> None:
     """Open a closed order again where it was; the deadline runs anew and the contact gets a new link."""
     act.set(closed_from=None)
     act.record_event(EventKind.ORDER_REOPENED)
-    await _begin(act, act.order.closed_from or OrderStatus.AWAITING_CONTACT)
+    _begin(act, act.order.closed_from or OrderStatus.AWAITING_CONTACT)
 
 
 async def close_overdue(act: Act) -> None:
@@ -160,4 +169,4 @@ async def resend(act: Act) -> None:
         text = "The welcome email was already sent {count} times this hour. Try again later."
         raise Refused(ErrorCode.TOO_MANY_ATTEMPTS, text, values={"count": links.MAX_RENEWALS})
     act.record_event(EventKind.SETUP_MAIL_RESENT, to=act.order.contact_email)
-    await links.send_setup_mail(act)
+    links.send_setup_mail(act)

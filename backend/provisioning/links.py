@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from backend import database, outbox
-from backend.database import Row
+from backend.database import Change, Row
 from backend.language import supported
 from backend.limits.rates import hit
 from backend.models.order import OrderStatus
@@ -91,10 +91,26 @@ async def issue(
     purpose: LinkPurpose = LinkPurpose.SET_UP,
 ) -> str:
     """Make a new link for a person, end their earlier ones that ask the same, and return its address."""
-    await end(order_id, LinkEnd.REPLACED, at, email_key=email_key, purpose=purpose)
+    address, changes = issuing(order_id, email, email_key, expires_at, at, purpose=purpose)
+    for sql, given in changes:
+        await database.execute(sql, given)
+    return address
+
+
+def issuing(
+    order_id: int,
+    email: str,
+    email_key: str,
+    expires_at: datetime | None,
+    at: datetime,
+    *,
+    purpose: LinkPurpose = LinkPurpose.SET_UP,
+) -> tuple[str, list[Change]]:
+    """The address of such a link, and what writes it, one after the other or at once."""
     token = secrets.token_urlsafe(32)
-    await database.execute(_ISSUE, [order_id, email, email_key, hash_secret(token), at, expires_at, purpose.value])
-    return f"{settings().public_url}/setup#{token}"
+    given = [order_id, email, email_key, hash_secret(token), at, expires_at, purpose.value]
+    ending = _END, [at, LinkEnd.REPLACED.value, order_id, email_key, purpose.value]
+    return f"{settings().public_url}/setup#{token}", [ending, (_ISSUE, given)]
 
 
 async def issue_own(order: Dossier, email: str, email_key: str, at: datetime) -> str:
@@ -129,7 +145,7 @@ async def end_others(order_id: int, contact_key: str, at: datetime) -> None:
     await database.execute(_END_OTHERS, [at, LinkEnd.REPLACED.value, order_id, contact_key])
 
 
-async def send_setup_mail(act: Act, *, topic: MailTopic | None = None, deadline: datetime | None = None) -> None:
+def send_setup_mail(act: Act, *, topic: MailTopic | None = None, deadline: datetime | None = None) -> None:
     """Send the contact a new link; their earlier links are dead."""
     order = act.order
     email = act.columns.get("contact_email", order.contact_email)
@@ -137,7 +153,8 @@ async def send_setup_mail(act: Act, *, topic: MailTopic | None = None, deadline:
     until = deadline or act.columns.get("deadline", order.deadline)
     generation = act.columns.get("generation", order.generation) + 1
     act.columns["generation"] = generation
-    link = await issue(order.id, email, key, until, act.at)
+    link, issued = issuing(order.id, email, key, until, act.at)
+    act.also += issued
     act.mail(
         EmailKind.SETUP,
         email,

@@ -20,7 +20,7 @@ from backend.provisioning import dossier, journey, order_words
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import BEFORE_MAPPED, OrderRole, OrderStanding, ProvisioningStatus
 from backend.provisioning.order_words import parts
-from backend.sql import among, listed, packed, table
+from backend.sql import among, inserting, listed
 
 EVERYBODY = "support"  # the viewer who has all orders
 OF_STATUS_ONLY = ("former", "salesperson", "delegate")  # viewers who see only where an order stands, or one service
@@ -223,11 +223,11 @@ def touching(order_ids: Sequence[int], at: datetime) -> list[Change]:
     ]
 
 
-async def add(order: Dossier) -> None:
-    """Write the rows of an order that was placed, in the caller's transaction."""
+def adding(order: Dossier) -> Change:
+    """What writes the rows of an order that was placed."""
     viewers = _viewers(order)
     shown = _listed(order, viewers)
-    await _insert(shown.seen_by(viewer) for viewer in viewers)
+    return _inserting(shown.seen_by(viewer) for viewer in viewers)
 
 
 async def rewrite(ids: Sequence[int]) -> int:
@@ -235,14 +235,12 @@ async def rewrite(ids: Sequence[int]) -> int:
     wrong = await _find_stale(ids)
     if wrong:
         await database.execute(f"DELETE FROM listed_order WHERE order_id {among(1)}", [listed(wrong)])
-        await _insert(row for rows in wrong.values() for row in rows)
+        await database.execute(*_inserting(row for rows in wrong.values() for row in rows))
     return len(wrong)
 
 
-async def _insert(rows: Iterable[_Row]) -> None:
-    names = ", ".join(_COLUMNS)
-    sql = f"INSERT INTO listed_order ({names}) SELECT {names} FROM {table(_COLUMNS, 'listed_order')}"
-    await database.execute(sql, [packed(_COLUMNS, sorted(row.values() for row in rows))])
+def _inserting(rows: Iterable[_Row]) -> Change:
+    return inserting("listed_order", _COLUMNS, sorted(row.values() for row in rows))
 
 
 async def _find_stale(ids: Sequence[int]) -> dict[int, set[_Row]]:

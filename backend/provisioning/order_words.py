@@ -16,7 +16,7 @@ from backend.provisioning import dossier
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder.normalise import InvalidAddress, displayed, read_address
 from backend.provisioning.survivors import members_of
-from backend.sql import among, listed, packed, table
+from backend.sql import among, inserting, listed
 
 Word = tuple[WordKind, str]
 Shown = tuple[WordKind, Callable[[str], set[str]], str]  # what a text is, how its words are made, the text
@@ -161,13 +161,17 @@ def _addresses(order: Dossier) -> set[str]:
     return {address for address in [*known, *(person.email for person in order.administrators)] if address}
 
 
-async def save(order: Dossier, before: Dossier | None, mailed: Iterable[str]) -> None:
-    """Write the words of an order that was placed or changed, in the caller's transaction.
+def adding(order: Dossier) -> list[Change]:
+    """What writes the words of an order that was placed."""
+    return _inserting((order.id, kind, word) for kind, word in words_of(order))
+
+
+async def save(order: Dossier, before: Dossier, mailed: Iterable[str]) -> None:
+    """Write the words of an order that was changed, in the caller's transaction.
 
     Most changes change no text and write nothing.
     """
-    shown = _shown(order)
-    old = _shown(before) if before is not None else set()
+    shown, old = _shown(order), _shown(before)
     if old - shown:
         await rewrite([order.id])  # also what it mailed to whom it no longer shows
         return
@@ -218,11 +222,8 @@ def _inserting(rows: Iterable[tuple[int, WordKind, str]]) -> list[Change]:
     written = sorted((order_id, kind.value, word) for order_id, kind, word in rows)
     if not written:
         return []
-    sql = (
-        f"INSERT INTO order_word ({', '.join(_COLUMNS)}) SELECT order_id, kind, word"
-        f" FROM {table(_COLUMNS, 'order_word')} WHERE true ON CONFLICT (order_id, kind, word) DO NOTHING"
-    )
-    return [(sql, [packed(_COLUMNS, written)])]
+    sql, given = inserting("order_word", _COLUMNS, written)
+    return [(f"{sql} ON CONFLICT (order_id, kind, word) DO NOTHING", given)]
 
 
 async def repair(*, missing: bool = False) -> int:

@@ -14,11 +14,13 @@ from backend.database import Change
 from backend.ids import public_id
 from backend.models.order import EventKind, OrderStatus
 from backend.models.webhook import WebhookEventType
+from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import partner_has_access
 from backend.sql import among, as_instant, keeping, listed, per_database
 
 Told = tuple[WebhookEventType, dict[str, Any]]  # an event, and what its payload says besides of the order
+Happened = Sequence[tuple[EventKind, Mapping[str, Any], Actor]]  # what the timeline tells, and who did it
 
 _ENDS = {
     OrderStatus.COMPLETED: WebhookEventType.ORDER_COMPLETED,
@@ -39,9 +41,7 @@ WHERE e.enabled AND e.id IN (
 """
 
 
-def changes(
-    after: Dossier, before: Dossier, happened: Sequence[tuple[EventKind, Mapping[str, Any]]], at: datetime
-) -> list[Change]:
+def changes(after: Dossier, before: Dossier, happened: Happened, at: datetime) -> list[Change]:
     """What writes the events of a change for every endpoint that is told of them; nothing, if it brings none."""
     told = _events(after, before, happened)
     if not told:
@@ -85,12 +85,12 @@ def _data(order: Dossier) -> dict[str, Any]:
     }
 
 
-def _events(after: Dossier, before: Dossier, happened: Sequence[tuple[EventKind, Mapping[str, Any]]]) -> list[Told]:
+def _events(after: Dossier, before: Dossier, happened: Happened) -> list[Told]:
     """What happened, in the order in which it is told."""
-    kinds = {kind for kind, _ in happened}
+    kinds = {kind for kind, *_ in happened}
     told: list[Told] = []
     if EventKind.ORDER_PLACED in kinds:
-        told.append((WebhookEventType.ORDER_PLACED, {}))
+        told.append((WebhookEventType.ORDER_PLACED, {"status": before.status.value}))  # it may have started at once
     was = {service.id: service.state for service in before.services}
     for service in after.services:
         if service.state is not was.get(service.id, service.state):
@@ -109,7 +109,7 @@ def _events(after: Dossier, before: Dossier, happened: Sequence[tuple[EventKind,
         told.append((WebhookEventType.ORDER_MAPPED, {}))
     if EventKind.MAPPING_DISPUTED in kinds:
         told.append((WebhookEventType.ORDER_DISPUTED, {}))
-    for kind, values in happened:
+    for kind, values, _ in happened:
         if kind is EventKind.MAIL_FAILED:
             mail = values.get("mail")
             told.append((WebhookEventType.EMAIL_FAILED, {"emailId": mail and public_id("EmailMessage", mail)}))

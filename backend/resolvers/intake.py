@@ -168,13 +168,15 @@ async def _place_and_tell(context: Context, input: PlaceOrderInput, key: str) ->
 
     async def attempt() -> Dossier:
         async with database.transaction():
-            return await _place(context, input, key)
+            placed = await _place(context, input, key)
+            events.publish_after_commit(placed.id)
+        return placed
 
     try:
         order = await retry_once_on_conflict(attempt)
     except Refused as refused:
         return OrderPayload(order=None, user_errors=errors_of(refused, context.language))
-    await events.publish(order.id)
+    events.notify_local(order.id)
     return OrderPayload(order=Order.of(order, context.actor), user_errors=[])
 
 

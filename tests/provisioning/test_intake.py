@@ -1,12 +1,17 @@
 """Placing an order, and what its seller may do with it afterwards."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from backend import database
-from backend.models.order import Order
+from backend.models.order import Order, OrderEvent
+from backend.provisioning import dossier, listed_orders, order_words
+from backend.provisioning.intake import place_order
+from benchmarks.orders import new_order
 from tests.product import LICENSES, Product, service, sites
 
 
@@ -16,6 +21,21 @@ async def test_an_order_whose_day_has_come_asks_its_contact_at_once(product: Pro
     assert order["waitingFor"] == {"role": "PROVISIONING_CONTACT", "email": "pat@partner.example"}
     [mail] = await product.mails(to="pat@partner.example")
     assert mail["subject"] == f"Provisioning information required for order {order['orderNumber']}"
+
+
+async def test_what_is_answered_and_told_of_a_new_order_is_what_was_written(product: Product) -> None:
+    told, nothing = list[Any](), list[str]()
+    for number, day in enumerate((date(2026, 1, 1), product.now.date() + timedelta(days=9))):
+        new = replace(new_order(f"DE-{number}", "pat@partner.example"), requested_start_date=day)
+        async with database.transaction():
+            placed = await place_order(new, "cloud-sales", product.now)
+        assert placed == await dossier.read(placed.id)
+        events = await OrderEvent.filter(order_id=placed.id).order_by("id")
+        told.append([(one.kind, one.actor_key, [change["field"] for change in one.changes]) for one in events])
+    by_seller = ("order_placed", "token:cloud-sales", nothing)
+    by_us = ("order_started", "person:", ["status", "deadline"])
+    assert told == [[by_seller, by_us], [by_seller]]
+    assert (await order_words.repair(), await listed_orders.repair()) == (0, 0)
 
 
 async def test_the_same_order_sent_again_is_answered_with_the_one_that_exists(product: Product) -> None:

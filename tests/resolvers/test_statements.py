@@ -262,6 +262,28 @@ async def test_a_step_takes_one_connection_and_few_messages(
     assert commit.startswith("COMMIT; SELECT pg_notify")
 
 
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_an_order_is_placed_with_few_messages(product: Product, wire: tuple[list[Any], list[str]]) -> None:
+    seller = await product.integrator("cloud-sales", "orders:write")
+    await product.place(seller)
+    await asyncio.sleep(0)
+    taken, messages = wire
+    taken.clear()
+    messages.clear()
+    await product.place(seller)
+    await asyncio.sleep(0)
+    assert len(taken) == 1
+    token, begin, look, insert, sold, read, write, commit = messages
+    assert "FROM api_token" in token
+    assert begin == "BEGIN;"
+    assert look.startswith("SELECT id, placed_body FROM orders")
+    assert insert.startswith("INSERT INTO orders")
+    assert "INSERT INTO license" in sold
+    assert "AS dossier" in read
+    assert "INSERT INTO listed_order" in write
+    assert commit.startswith("COMMIT; SELECT pg_notify")
+
+
 async def test_saving_many_sites_takes_as_many_statements_as_one(
     product: Product, monkeypatch: pytest.MonkeyPatch
 ) -> None:

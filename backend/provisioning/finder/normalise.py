@@ -141,6 +141,7 @@ def _without_www(host: str) -> str:
     return domain if label.lower() == "www" and suffixes.registrable(domain.lower(), development=True) else host
 
 
+@lru_cache(maxsize=1024)
 def displayed(domain: str) -> str:
     """The domain in its own letters; the A-label where they would mislead."""
     try:
