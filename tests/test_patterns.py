@@ -32,6 +32,7 @@ UNITS += [
     "$1",
 ]
 REPEATED = 4_096  # times
+GENEROUS = 20  # times to measure what is slow, on a busy machine
 TRIES = 4  # A pattern that backtracks is slow each time; a processor that does something else is not.
 HARMLESS = 0.005  # seconds: too short to tell linear from quadratic
 
@@ -119,7 +120,8 @@ def test_twice_the_text_takes_each_pattern_twice_the_time() -> None:
 
 
 def test_a_pattern_that_backtracks_is_found() -> None:
-    assert superlinear(re.compile(r"[a-z.]*@[a-z]+"), anchored=False, units=["a"])
+    slow = re.compile(r"[a-z.]*@[a-z]+")  # all tries agree only where nothing else disturbs the clock
+    assert any(superlinear(slow, anchored=False, units=["a"]) for _ in range(GENEROUS))
 
 
 def test_the_patterns_of_the_logs_are_among_those_tested() -> None:
