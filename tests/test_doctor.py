@@ -175,5 +175,8 @@ def test_the_command_says_each_in_a_line_and_ends_with_what_is_wrong(fresh_sqlit
 
     done = told(fresh_sqlite)
     assert done.returncode == 1
-    assert done.stderr == "provisioning: to be mended: 1\n"
-    assert len(done.stdout.splitlines()) == 11
+    lines = done.stdout.splitlines()
+    assert len(lines) == 11
+    wrong = [line for line in lines if line.startswith("WRONG")]  # the machine's own disk may be nearly full
+    assert [line.split()[1] for line in wrong if " disk " not in line] == ["mail"]
+    assert done.stderr == f"provisioning: to be mended: {len(wrong)}\n"

@@ -1,10 +1,10 @@
 """Lists and blocks of cells that are pasted from spreadsheets, and licenses that are given away with one press."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Visitor
 from tests.journeys.inspection import Inspection, resize
@@ -64,17 +64,24 @@ def test_a_list_from_a_spreadsheet_becomes_sites_with_zones_and_licenses(visit: 
     walker.arrive("meetings-review")
 
 
+def has_units(fields: Locator, units: Sequence[str]) -> None:
+    """What the fields show, soon: the page draws what was typed first, and what follows from it next."""
+    expect(fields).to_have_count(len(units))
+    for field, value in zip(fields.all(), units, strict=True):
+        expect(field).to_have_value(value)
+
+
 def give_licenses_away(page: Page, stem: str) -> None:
     """The rest to one site, a pasted block, a ratio, and a column on a narrow page."""
     inspection = Inspection(page, "en")
     units = page.get_by_role("textbox", name=re.compile("^Webex Meetings"))
-    assert [one.input_value() for one in units.all()] == ["100", "40", "60"]
+    has_units(units, ["100", "40", "60"])
     expect(page.get_by_text("50 of 250 left")).to_be_visible()
     page.get_by_role("button", name=f"The rest here {stem}-b").click()
     expect(units.nth(1)).to_have_value("90")
     units.nth(0).focus()
     paste(page, "50\t30\t20")
-    assert [one.input_value() for one in units.all()] == ["50", "30", "20"]
+    has_units(units, ["50", "30", "20"])
     page.get_by_role("button", name="Undo").click()
     expect(units.nth(1)).to_have_value("90")
     page.get_by_role("button", name="By ratio").click()
@@ -84,7 +91,7 @@ def give_licenses_away(page: Page, stem: str) -> None:
     assert inspection.found == []
     page.get_by_role("button", name="Split", exact=True).click()
     expect(page.get_by_text("All distributed")).to_be_visible()
-    assert [one.input_value() for one in units.all()] == ["188", "62", "0"]
+    has_units(units, ["188", "62", "0"])
     resize(page, 320)
     inspection.look("licenses at 320")
     assert inspection.found == []
@@ -92,4 +99,4 @@ def give_licenses_away(page: Page, stem: str) -> None:
     expect(page.locator(".split-site")).to_have_count(3)
     units.nth(0).focus()
     paste(page, "150\r\n60\r\n40")
-    assert [one.input_value() for one in units.all()] == ["150", "60", "40"]
+    has_units(units, ["150", "60", "40"])

@@ -124,6 +124,7 @@ def test_the_summary_and_the_title_lose_their_error_once_the_licenses_are_right(
     page = walker.page
     walker.split_evenly()
     first = page.get_by_role("textbox", name=re.compile("^Webex Meetings for .*-0$"))
+    expect(first).to_have_value(re.compile("[1-9]"))
     right = first.input_value()
     first.fill("400")
     walker.press("Next")
