@@ -169,7 +169,10 @@ test("a table keeps its roles for the narrow layout, and heads that are not draw
       .getAllByRole("columnheader")
       .map(({ textContent }) => textContent),
   ).toEqual(["Company", "Open"]);
+  const [company] = within(table).getAllByRole("cell");
   expect(within(table).getAllByRole("cell").length).toBe(2);
+  expect(company?.firstElementChild?.textContent).toBe("Company"); // then the colon of the style sheet
+  expect(company?.textContent).toBe("Company Brandt");
 });
 
 test("a change of a value says of what, and leads into its field", () => {

@@ -75,8 +75,7 @@ export function Cell({
   return (
     // biome-ignore lint/a11y/noRedundantRoles: the narrow layout takes `display: table` away
     <td role="cell" {...(wide && { "data-wide": "" })} {...(end && { "data-end": "" })}>
-      {label && <span className="table-label">{label} </span>}
-      {children}
+      {label && <span className="table-label">{label}</span>} {children}
     </td>
   );
 }
