@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 CATCH_UP_WITHIN = 0.2  # seconds; a replica is usually some milliseconds behind
 ANSWER_WITHIN = 1.0  # seconds for a whole read, so that the primary has the rest of what a request may take
+_FIRST_PAUSE = 0.001  # seconds until a replica that is behind is looked at again; each time twice as long,
+_LONGEST_PAUSE = 0.05  # but no longer: nobody waits on when it has caught up
 LEFT_ALONE = 1.0  # seconds after it failed until it is tried again, while nobody waits for it
 _CONFLICT = "conflict with recovery"  # what is read was in the way of what is replayed: so PostgreSQL says it
 _FAILURES = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, BaseORMException)
@@ -194,9 +196,10 @@ async def _nothing() -> None:
 
 async def catch_up(position: Position | None) -> None:
     """Wait until the server has replayed the journal so far. Raises Unusable if it does not soon."""
-    pause = 0.001
+    pause, waited = _FIRST_PAUSE, 0.0
     while not await has_replayed(position):
-        if pause > CATCH_UP_WITHIN:
+        if waited >= CATCH_UP_WITHIN:
             raise Unusable("it is behind the primary")
         await asyncio.sleep(pause)
-        pause *= 2
+        waited += pause
+        pause = min(2 * pause, _LONGEST_PAUSE)

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -102,25 +102,38 @@ class Postgres:
         """Start the stopped server again, at the same address."""
         self._server.ensure_postgres_running()
 
-    def copy_to(self, folder: Path) -> None:
-        """Write a copy of all data, which a server that is started on it streams from then on."""
+    @contextmanager
+    def copied_to(self, folder: Path) -> Iterator[None]:
+        """While this runs, a server that is started on this copy of all data streams what it lacks, however late it is.
+
+        Without a slot a checkpoint removes what a replica has not got yet, which then never catches up.
+        """
         shutil.chown(folder, psutil.Process(self.pid).username())
-        source = self._server.get_uri("postgres")
-        command = ("-D", str(folder), "-d", source, "--write-recovery-conf", "--checkpoint=fast", "--no-sync")
+        source, slot = self._server.get_uri("postgres"), f"replica_{next(self._numbers)}"
+        keep = ("--create-slot", f"--slot={slot}")
+        command = ("-D", str(folder), "-d", source, "--write-recovery-conf", *keep, "--checkpoint=fast", "--no-sync")
         pgexec("pg_basebackup", command, bin_path=self._server.bin_path, user=self._server.system_user)
         for of_the_other in (".handle_pids.json", ".s.PGSQL.5432.lock", "log"):
             (folder / of_the_other).unlink()
+        try:
+            yield
+        finally:
+            self.run(
+                f"SELECT pg_terminate_backend(active_pid, 60000) FROM pg_replication_slots WHERE slot_name = '{slot}'"
+            )
+            self.run(f"SELECT pg_drop_replication_slot('{slot}')")
 
 
 @contextmanager
 def postgres(primary: Postgres | None = None) -> Iterator[Postgres]:
     """Start a server in a directory of its own, maybe as a replica; stop it and remove its data at the end."""
-    with tempfile.TemporaryDirectory(prefix="postgres-") as directory:
+    with ExitStack() as stack:
+        directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="postgres-"))
         data = Path(directory) / "data"
         if primary is not None:
             data.mkdir(mode=0o700)
             Path(directory).chmod(0o755)
-            primary.copy_to(data)
+            stack.enter_context(primary.copied_to(data))
         server = get_server(data, cleanup_mode="stop")
         running = Postgres(server)
         try:

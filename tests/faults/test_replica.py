@@ -155,8 +155,10 @@ async def paused(server: Postgres) -> AsyncIterator[None]:
     async with asyncio.timeout(GIVE_UP):
         while server.run("SELECT pg_get_wal_replay_pause_state()") != "paused":  # noqa: ASYNC110
             await asyncio.sleep(0.01)
-    yield
-    server.run("SELECT pg_wal_replay_resume()")
+    try:
+        yield
+    finally:
+        server.run("SELECT pg_wal_replay_resume()")
 
 
 async def test_nobody_sees_a_line_after_their_right_was_taken_however_far_the_replica_is_behind(
@@ -181,15 +183,19 @@ async def test_nobody_sees_a_line_after_their_right_was_taken_however_far_the_re
 
 
 async def test_a_replica_that_stands_still_is_cut_off_or_stopped_is_used_again_once_it_answers(
-    product: Product,
     followed: None,
     second: Postgres,
+    pg: Postgres,
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with frozen(second):
         async with in_trouble(caplog, monkeypatch) as said:
             assert said == ["The replica is not read from: no answer within 0.5 s"]
+        # More than what is on its way; and the next file is begun, so that a checkpoint may remove this one.
+        pg.run("SELECT pg_logical_emit_message(true, 'much', repeat('x', 10000000))")
+        pg.run("SELECT pg_switch_wal()")
+        pg.run("CHECKPOINT")
     await until_used()
     cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'provisioning'"
     tries = list[str]()
