@@ -23,8 +23,9 @@ export type Act = Pick<Status<unknown>, "pending" | "errors" | "failure">;
 
 /**
  * One act of a person: `run` sends the mutation and resolves with its payload, or with null after a refusal or failure,
- * which then stand in `errors` and `failure`. While it runs, further calls do nothing. Trying the same again after a
- * failure sends the same Idempotency-Key, so that it takes effect once.
+ * which then stand in `errors` and `failure`. While it runs, further calls do nothing. What was wrong with an earlier try
+ * goes with its answer, also if there is none; a conflict stays until it is settled. Trying the same again after a failure
+ * sends the same Idempotency-Key, so that it takes effect once.
  */
 export function useApiMutation<Data, Variables>(mutation: TypedDocumentString<Data, Variables>) {
   const api = useApi();
@@ -54,6 +55,7 @@ export function useApiMutation<Data, Variables>(mutation: TypedDocumentString<Da
       setState((before) => ({
         ...before,
         pending: false,
+        errors: before.errors.filter(isNews),
         failure: error ? failureOf(error) : { kind: "offline", correlationId: reference },
       }));
       return null;
