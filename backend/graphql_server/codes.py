@@ -18,7 +18,7 @@ class RequestCode(StrEnum):
     UNAUTHENTICATED: Nobody is signed in, or the token does not exist, was revoked or has expired. Remedy: send
         Authorization: Bearer and a token that holds.
     FORBIDDEN: The caller sees it but may not do this with it, or the request came from another website. Remedy: use a
-        token with the scope that it needs, or ask somebody with more rights.
+        token with the scope that the message names, or ask somebody with more rights.
     NOT_FOUND: It does not exist, or the caller may not know that it does. Remedy: check the id, and whose token it is.
     READ_ONLY: The request said Read-Only or View-As, and had a mutation. Remedy: leave that header out to allow
         changes.

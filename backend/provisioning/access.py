@@ -1,5 +1,6 @@
 """Who may see or act: the only way to fetch an order for someone."""
 
+import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,7 +41,11 @@ class NotFound(Exception):
 
 
 class Forbidden(Exception):
-    """The caller sees it, but may not do this with it."""
+    """The caller sees it, but may not do this with it. `scope`: what a token lacks for it; empty: it is not that."""
+
+    def __init__(self, scope: str = "") -> None:
+        super().__init__(scope)
+        self.scope = scope
 
 
 class Unauthenticated(Exception):
@@ -283,8 +288,18 @@ def check_right(rule: Transition, order: Dossier, actor: Actor) -> frozenset[Ord
     """The roles that let the actor do this. Raises Forbidden if none does."""
     held = roles_for(rule, order, acting_roles(order, actor))
     if not held or actor.viewed_by:
-        raise Forbidden
+        raise Forbidden(lacking_scope(rule, order, actor))
     return held
+
+
+def lacking_scope(rule: Transition, order: Dossier, actor: Actor) -> str:
+    """The scope that the actor's token lacks to do this; empty: there is none, or it is no token."""
+    if not actor.token:
+        return ""
+    writing = dataclasses.replace(actor, scopes=actor.scopes | {"orders:write"})
+    if roles_for(rule, order, acting_roles(order, writing)):
+        return "orders:write"
+    return "support" if rule.roles == {OrderRole.SUPPORT} else ""
 
 
 def acting_roles(order: Dossier, actor: Actor) -> frozenset[OrderRole]:

@@ -117,7 +117,7 @@ def _check(actor: Actor) -> None:
     if actor.anonymous:
         raise Unauthenticated
     if not actor.is_support:
-        raise Forbidden
+        raise Forbidden("support")
 
 
 def _before(kind: SupportNeedKind, at: datetime) -> datetime:

@@ -62,7 +62,7 @@ async def view_as(order_id: int, email: str, reason: str, actor: Actor, at: date
     if actor.anonymous:
         raise Unauthenticated
     if not actor.is_support:
-        raise Forbidden
+        raise Forbidden("support")
     await dossier.lock(order_id)
     order = await dossier.read(order_id, actor.viewer_key)
     entries = Entries()

@@ -182,7 +182,7 @@ async def owner_for(actor: Actor, organization_id: int | None) -> Owner:
     Raises NotFound, Forbidden, or Refused if none was named or it is not in use.
     """
     if actor.token and not actor.may("orders:write"):
-        raise Forbidden
+        raise Forbidden("orders:write")
     if organization_id is None:
         if not actor.token:
             raise Refused(ErrorCode.REQUIRED, "Say for which organization.", ("organizationId",))
@@ -231,7 +231,7 @@ async def _open(endpoint_id: int, actor: Actor) -> Endpoint:
     if endpoint is None or not await _seen([endpoint], actor):
         raise NotFound
     if actor.token and not actor.may("orders:write"):
-        raise Forbidden
+        raise Forbidden("orders:write")
     return endpoint
 
 
@@ -404,7 +404,7 @@ async def update(endpoint_id: int, columns: Mapping[str, Any], actor: Actor, at:
 def _check_query(organization_id: int | None, query: str | None, actor: Actor) -> None:
     """A query reads with all rights of the organization: none is sent anywhere by a token that has fewer."""
     if organization_id is not None and query is not None and not actor.reads_own_organizations:
-        raise Forbidden
+        raise Forbidden("organizations:read")
 
 
 async def delete(endpoint_id: int, actor: Actor, at: datetime) -> None:

@@ -16,7 +16,7 @@ async def open_organization(context: Context, organization_id: int) -> int:
     if found is None:
         raise not_found(context.language)
     if not await administers(context.actor, found.record.id):
-        raise forbidden(context.language)
+        raise forbidden(context)
     return found.record.id
 
 

@@ -5,6 +5,7 @@ from graphql import GraphQLError
 from backend.graphql_server.http_requests import SEEN_AS_SOMEBODY_ELSE
 from backend.language import text
 from backend.refusals import Refused
+from backend.resolvers.context import Context
 from backend.schema.errors import errors_of
 from backend.schema.ids import BadId, number_of
 
@@ -14,9 +15,16 @@ def unauthenticated(language: str) -> GraphQLError:
     return GraphQLError(text(language, "Sign in first."), extensions={"code": "UNAUTHENTICATED"})
 
 
-def forbidden(language: str, why: str = "You don’t have permission to do this.") -> GraphQLError:
-    """The caller sees it but may not do this with it; `why` is an English sentence of the rules."""
-    return GraphQLError(text(language, why), extensions={"code": "FORBIDDEN"})
+def forbidden(context: Context, why: str = "You don’t have permission to do this.", *, scope: str = "") -> GraphQLError:
+    """The caller sees it but may not do this with it; `why` is an English sentence of the rules.
+
+    A token is told instead which `scope` it lacks, if that is why, and which it has.
+    """
+    message = text(context.language, why)
+    if scope and context.actor.token:
+        told = "This needs a token with the scope {scope}; this one has {scopes}."
+        message = text(context.language, told, scope=scope, scopes=", ".join(sorted(context.actor.scopes)))
+    return GraphQLError(message, extensions={"code": "FORBIDDEN"})
 
 
 def not_found(language: str) -> GraphQLError:

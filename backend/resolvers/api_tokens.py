@@ -72,7 +72,7 @@ async def _kept(context: Context, organization_id: int) -> int:
         raise not_found(context.language)
     held = (await organization_access.rights([seen.record.id], context.actor)).get(seen.record.id, NONE)
     if not held.keeps_tokens or seen.record.status is not OrganizationStatus.ACTIVE:
-        raise forbidden(context.language)
+        raise forbidden(context)
     return seen.record.id
 
 

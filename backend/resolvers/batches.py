@@ -89,7 +89,7 @@ def _check(context: Context) -> None:
     if context.actor.anonymous:
         raise unauthenticated(context.language)
     if not context.actor.email_key:
-        raise forbidden(context.language)
+        raise forbidden(context)
 
 
 async def _start(context: Context, input: BatchInput, key: Key | None) -> int:

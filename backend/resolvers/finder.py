@@ -123,7 +123,7 @@ class FinderQueries:
         if context.actor.anonymous:
             raise unauthenticated(context.language)
         if not explains(context.actor):
-            raise forbidden(context.language)
+            raise forbidden(context, scope="organizations:read" if context.actor.seller else "")
         question = Question(
             email=input.email,
             slot=input.slot,
@@ -151,5 +151,5 @@ async def _finding(context: Context, order_id: str) -> Dossier:
     order = await see(context, number("Order", order_id, context.language))
     rule = TRANSITIONS[Mutation.CHOOSE_ORGANIZATION]
     if not roles_for(rule, order, access.acting_roles(order, context.actor)):
-        raise forbidden(context.language)
+        raise forbidden(context, scope=access.lacking_scope(rule, order, context.actor))
     return order

@@ -157,9 +157,9 @@ def _seller(context: Context) -> Actor:
             "Only a seller’s token places and checks orders, which the operator makes by create-token. Tokens of "
             "organizations and people who are signed in work on orders that were placed."
         )
-        raise forbidden(context.language, why)
+        raise forbidden(context, why)
     if not context.actor.may("orders:write"):
-        raise forbidden(context.language, "This needs a token with the scope orders:write.")
+        raise forbidden(context, scope="orders:write")
     return context.actor
 
 

@@ -48,7 +48,7 @@ def require_support(context: Context) -> None:
     if context.actor.anonymous:
         raise unauthenticated(context.language)
     if not context.actor.is_support:
-        raise forbidden(context.language)
+        raise forbidden(context, scope="support")
 
 
 @strawberry.type

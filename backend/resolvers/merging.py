@@ -88,7 +88,7 @@ def _check(context: Context) -> None:
     if context.actor.anonymous:
         raise unauthenticated(context.language)
     if not context.actor.is_support:
-        raise forbidden(context.language)
+        raise forbidden(context, scope="support")
 
 
 def _both(context: Context, input: MergeOrganizationsInput) -> tuple[int, int]:

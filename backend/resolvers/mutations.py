@@ -91,10 +91,10 @@ async def run_transition(  # noqa: PLR0917 – what the two sides need of each o
         metrics.CHANGES.labels(mutation.value, "forbidden").inc()
         logger.warning("%s may not see %s (%s)", context.actor.key, _named(order_id, service_id), mutation)
         raise not_found(context.language) from None
-    except Forbidden:
+    except Forbidden as error:
         metrics.CHANGES.labels(mutation.value, "forbidden").inc()
         logger.warning("%s may not do %s to %s", context.actor.key, mutation, _named(order_id, service_id))
-        raise forbidden(context.language) from None
+        raise forbidden(context, scope=error.scope) from None
     except Refused as refused:
         metrics.CHANGES.labels(mutation.value, "refused").inc()
         if order_id is None:

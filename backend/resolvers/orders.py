@@ -68,8 +68,8 @@ class OrderQueries:
                 order, view = await view_as(order_id, email, reason, context.actor, clock.now())
         except Unauthenticated:
             raise unauthenticated(context.language) from None
-        except Forbidden:
-            raise forbidden(context.language) from None
+        except Forbidden as error:
+            raise forbidden(context, scope=error.scope) from None
         except NotFound:
             raise not_found(context.language) from None
         except Refused as error:

@@ -145,7 +145,7 @@ class OrganizationQueries:
         if context.actor.anonymous:
             raise unauthenticated(context.language)
         if not context.actor.is_support:
-            raise forbidden(context.language)
+            raise forbidden(context, scope="support")
         numbers = await directory.find_by_text(text, clock.now())
         found = await organization_access.see_each(numbers, context.actor)
         return [Organization.seen(found[one]) for one in numbers if one in found]

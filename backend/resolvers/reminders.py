@@ -60,7 +60,7 @@ class ReminderMutations:
             except Unauthenticated:
                 raise unauthenticated(context.language) from None
             except Forbidden:
-                raise forbidden(context.language) from None
+                raise forbidden(context) from None
             email, key = context.actor.email, context.actor.email_key
         async with database.transaction():
             person = await reminder_rhythm.choose(email, key, input.rhythm, at, context.language)

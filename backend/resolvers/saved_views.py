@@ -48,7 +48,7 @@ async def _run(context: Context, change: Callable[[], Awaitable[SavedView | None
     except Unauthenticated:
         raise unauthenticated(context.language) from None
     except Forbidden:
-        raise forbidden(context.language) from None
+        raise forbidden(context) from None
     except Refused as refused:
         return OrderViewPayload(order_view=None, user_errors=errors_of(refused, context.language))
     return OrderViewPayload(order_view=OrderView.of(view) if view else None, user_errors=[])

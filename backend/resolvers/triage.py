@@ -35,5 +35,5 @@ class TriageQueries:
             return SupportNeedConnection.of(found, counts, actor)
         except Unauthenticated:
             raise unauthenticated(info.context.language) from None
-        except Forbidden:
-            raise forbidden(info.context.language) from None
+        except Forbidden as error:
+            raise forbidden(info.context, scope=error.scope) from None

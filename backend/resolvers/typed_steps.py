@@ -65,7 +65,7 @@ async def _run(context: Context, change: Change, otherwise: Change) -> TypedStep
     except Unauthenticated:
         raise unauthenticated(context.language) from None
     except Forbidden:
-        raise forbidden(context.language) from None
+        raise forbidden(context) from None
     except NotFound:
         raise not_found(context.language) from None
     except Refused as refused:

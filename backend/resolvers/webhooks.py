@@ -215,6 +215,6 @@ async def _run(context: Context, mutation: str, given: dict[str, Any], rule: Cal
             return done
     except NotFound:
         raise not_found(context.language) from None
-    except Forbidden:
+    except Forbidden as error:
         logger.warning("%s may not do %s", context.actor.key, mutation)
-        raise forbidden(context.language) from None
+        raise forbidden(context, scope=error.scope) from None

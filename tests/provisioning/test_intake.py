@@ -178,7 +178,8 @@ async def test_placing_takes_a_token_with_the_scope_to_write(product: Product) -
     reader = await product.integrator("cloud-sales", "orders:read")
     unwritten = await reader.do("placeOrder", **input)
     assert unwritten.refused == ["FORBIDDEN"]
-    assert unwritten.errors[0]["message"] == "This needs a token with the scope orders:write."
+    told = "This needs a token with the scope orders:write; this one has orders:read."
+    assert unwritten.errors[0]["message"] == told
     await product.place()
     person = await product.signed_in("pat@partner.example")
     refused = await person.do("placeOrder", **input)

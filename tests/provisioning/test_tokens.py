@@ -276,3 +276,30 @@ async def test_a_token_outlives_who_made_it_but_not_the_mapping_that_made_its_or
     await contact.do("undoMapping", orderId=order["id"])
     await contact.do("confirmOrganizations", orderId=order["id"])
     assert (await program.send("{ viewer { email } }")).status == 401
+
+
+async def test_a_token_is_told_which_scope_it_lacks_and_which_it_has(product: Product) -> None:
+    await product.directory()
+    seller, reader = await product.integrator("cloud-sales"), await product.integrator("cloud-sales", "orders:read")
+    id = (await product.place(seller, partnerOrganizationExternalId="North"))["id"]
+    program = await product.program("North", "organizations:read", "orders:read")
+    search = f'{{ searchOrganizations(orderId: "{id}", slot: CUSTOMER, domain: "globex.example") {{ basedOn }} }}'
+    needs, domain = "{ supportNeeds { edges { cursor } } }", '{ mailDomain(domain: "globex.example") { kind } }'
+    explain = '{ explainOrganizationMatch(input: { email: "a@globex.example", slot: CUSTOMER }) { outcome } }'
+    webhook = {"url": "https://hooks.example/", "events": ["ORDER_PLACED"]}
+    read, write = "orders:read", "orders:read, orders:write"
+    for lacks, has, answer in (
+        ("orders:write", read, await reader.do("cancelOrder", orderId=id)),
+        ("orders:write", read, await reader.do("createWebhookEndpoint", **webhook)),
+        ("orders:write", f"{read}, organizations:read", await program.send(search)),
+        ("support", write, await seller.do("resolveDispute", orderId=id, uphold=True, reason="no")),
+        ("support", write, await seller.send(needs)),
+        ("support", write, await seller.send(domain)),
+        ("support", write, await seller.send(f'{{ orderAs(id: "{id}", email: "a@b.example", reason: "r") {{ id }} }}')),
+        ("organizations:read", write, await seller.send(explain)),
+    ):
+        assert answer.refused == ["FORBIDDEN"]
+        assert answer.errors[0]["message"] == f"This needs a token with the scope {lacks}; this one has {has}."
+    # No scope would help: it is not the seller's step.
+    refused = await seller.do("chooseAudience", orderId=id, audience="CUSTOMER")
+    assert refused.errors[0]["message"] == "You don’t have permission to do this."
