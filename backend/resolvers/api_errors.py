@@ -49,9 +49,13 @@ def refused(error: Refused, language: str) -> GraphQLError:
     return GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
 
 
-def number(type_name: str, global_id: str, language: str) -> int:
-    """The number in a global id. Raises the API's NOT_FOUND."""
+def number(type_name: str, global_id: str, context: Context) -> int:
+    """The number in a global id that the caller names. Raises the API's NOT_FOUND, and UNAUTHENTICATED first: who is
+    not signed in is told the same of every id.
+    """
+    if context.actor.anonymous:
+        raise unauthenticated(context.language)
     try:
         return number_of(type_name, global_id)
     except BadId:
-        raise not_found(language) from None
+        raise not_found(context.language) from None

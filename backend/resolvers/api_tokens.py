@@ -30,7 +30,7 @@ class ApiTokenMutations:
         input: The organization, and what the token is for.
         """
         context, new = info.context, NewToken(name=input.name, scopes=input.scopes, expires_on=input.expires_on)
-        organization_id = await _kept(context, number("Organization", input.organization_id, context.language))
+        organization_id = await _kept(context, number("Organization", input.organization_id, context))
         key = context.idempotency_key and idempotency.key_for(context.idempotency_key, "createApiToken", input)
         caller, at, secret = context.actor.key, clock.now(), None
         try:
@@ -56,7 +56,7 @@ class ApiTokenMutations:
         context = info.context
         if context.actor.anonymous:
             raise unauthenticated(context.language)
-        token = await _token(context, number("ApiToken", input.token_id, context.language))
+        token = await _token(context, number("ApiToken", input.token_id, context))
         await _kept(context, token.organization_id or 0)
         async with database.transaction():
             await organization_tokens.revoke(token, context.actor, clock.now())

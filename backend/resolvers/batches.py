@@ -75,7 +75,7 @@ class BatchMutations:
         """
         context = info.context
         _check(context)
-        batch_id = number("Batch", input.batch_id, context.language)
+        batch_id = number("Batch", input.batch_id, context)
         try:
             async with database.transaction():
                 await batches.stop(batch_id, context.actor, clock.now())

@@ -96,7 +96,7 @@ class DomainMutations:
 
 def _number(context: Context, input: OrganizationDomainInput) -> int:
     """The number of the input's organization. Raises the API's error."""
-    return number("Organization", input.organization_id, context.language)
+    return number("Organization", input.organization_id, context)
 
 
 async def _run(info: Info, mutation: str, input: OrganizationDomainInput, rule: Rule) -> DomainPayload:

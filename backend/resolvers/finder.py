@@ -148,7 +148,7 @@ def _evidence(shown: Sequence[Candidate]) -> dict[int, list[dict[str, str | None
 
 async def _finding(context: Context, order_id: str) -> Dossier:
     """The order, for those who find its organizations."""
-    order = await see(context, number("Order", order_id, context.language))
+    order = await see(context, number("Order", order_id, context))
     rule = TRANSITIONS[Mutation.CHOOSE_ORGANIZATION]
     if not roles_for(rule, order, access.acting_roles(order, context.actor)):
         raise forbidden(context, scope=access.lacking_scope(rule, order, context.actor))

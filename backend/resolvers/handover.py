@@ -56,7 +56,7 @@ class HandOverMutations:
 
         input: The request and the decision.
         """
-        request_id, approve = number("AdministratorRequest", input.request_id, info.context.language), input.approve
+        request_id, approve = number("AdministratorRequest", input.request_id, info.context), input.approve
         order_id = await access.order_of("AdministratorRequest", request_id)
         if order_id is None:
             raise not_found(info.context.language)

@@ -123,7 +123,7 @@ class SiteNameQueries:
 
 async def _own_service(context: Context, service_id: strawberry.ID) -> int | None:
     """The service's number, if the caller sees more of its order than where it stands."""
-    return number("Service", service_id, context.language) if await _seen_order(context, service_id) else None
+    return number("Service", service_id, context) if await _seen_order(context, service_id) else None
 
 
 async def _order_of_service(context: Context, service_id: strawberry.ID) -> Dossier:
@@ -136,7 +136,7 @@ async def _order_of_service(context: Context, service_id: strawberry.ID) -> Doss
 
 async def _seen_order(context: Context, service_id: strawberry.ID) -> Dossier | None:
     """The order of a service as the caller sees it, if that is more than where it stands."""
-    wanted = number("Service", service_id, context.language)
+    wanted = number("Service", service_id, context)
     number_of_order = await access.order_of("Service", wanted)
     order = await dossier.read(number_of_order, context.actor.viewer_key) if number_of_order else None
     held = access.roles(order, context.actor) if order else frozenset[OrderRole]()

@@ -79,7 +79,7 @@ class MergeMutations:
         input: The duplicate and the reason.
         """
         _check(info.context)
-        duplicate = number("Organization", input.duplicate_id, info.context.language)
+        duplicate = number("Organization", input.duplicate_id, info.context)
         reason, actor = input.reason, info.context.actor
         return await _run(info.context, "undoMerge", input, lambda: merging.undo(duplicate, reason, actor, clock.now()))
 
@@ -93,7 +93,7 @@ def _check(context: Context) -> None:
 
 def _both(context: Context, input: MergeOrganizationsInput) -> tuple[int, int]:
     _check(context)
-    numbers = (number("Organization", id, context.language) for id in (input.duplicate_id, input.survivor_id))
+    numbers = (number("Organization", id, context) for id in (input.duplicate_id, input.survivor_id))
     return next(numbers), next(numbers)
 
 

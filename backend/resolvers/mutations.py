@@ -28,7 +28,7 @@ async def run(
 ) -> OrderPayload:
     """Let `change` happen to the input's order as the transition of this mutation; the answer of the mutation."""
     if order_id is None:
-        order_id = number("Order", input.order_id, info.context.language)
+        order_id = number("Order", input.order_id, info.context)
     return await run_transition(info, mutation, input, change, order_id, None)
 
 
@@ -36,7 +36,7 @@ async def run_service(
     info: Info, mutation: Mutation, input: Any, change: Callable[[Act, int], Awaitable[None]]
 ) -> OrderPayload:
     """The same for a mutation whose input names a service; `change` gets the service's number."""
-    service_id = number("Service", input.service_id, info.context.language)
+    service_id = number("Service", input.service_id, info.context)
     return await run_transition(info, mutation, input, lambda act: change(act, service_id), None, service_id)
 
 
@@ -44,7 +44,7 @@ async def run_location(
     info: Info, mutation: Mutation, input: Any, change: Callable[[Act, int], Awaitable[None]]
 ) -> OrderPayload:
     """The same for a mutation whose input names a location."""
-    location_id = number("Location", input.location_id, info.context.language)
+    location_id = number("Location", input.location_id, info.context)
     found = await access.service_of_location(location_id)
     if found is None:
         raise not_found(info.context.language)

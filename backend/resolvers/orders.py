@@ -40,7 +40,7 @@ class OrderQueries:
         id: Global id of the order.
         """
         context = info.context
-        return Order.of(await see(context, number("Order", id, context.language)), context.actor)
+        return Order.of(await see(context, number("Order", id, context)), context.actor)
 
     @strawberry.field
     async def order_as(self, info: Info, id: strawberry.ID, email: str, reason: str) -> Order | None:
@@ -62,7 +62,7 @@ class OrderQueries:
         ):
             message = "orderAs stands alone in its operation."
             raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
-        order_id = number("Order", id, context.language)
+        order_id = number("Order", id, context)
         try:
             async with database.transaction():
                 order, view = await view_as(order_id, email, reason, context.actor, clock.now())
@@ -152,7 +152,7 @@ class OrderQueries:
         if len(text) > MAX_SEARCH or len(actor) > MAX_SEARCH:
             message = f"A filter has at most {MAX_SEARCH} characters."
             raise GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
-        order = await see(context, number("Order", order_id, context.language))
+        order = await see(context, number("Order", order_id, context))
         wanted = order_events.EventFilter(about, actor, text)
         with asked_page():
             found = await order_events.find(order, context.actor, context.language, wanted, first, after)
@@ -179,7 +179,7 @@ class SubscriptionRoot:
                 async for order in changed:
                     yield Order.of(order, context.actor)
             return
-        key = number("Order", order_id, context.language)
+        key = number("Order", order_id, context)
         await see(context, key)
         last: Dossier | None = None
         async for _ in events.changes(key):

@@ -130,7 +130,7 @@ class OrganizationQueries:
         context = info.context
         if context.actor.anonymous:
             raise unauthenticated(context.language)
-        found = await organization_access.see(number("Organization", id, context.language), context.actor)
+        found = await organization_access.see(number("Organization", id, context), context.actor)
         if found is None:
             raise not_found(context.language)
         return Organization.seen(found)

@@ -41,8 +41,8 @@ class PartnerAccessMutations:
         input: The customer organization and the partner.
         """
         context, actor = info.context, info.context.actor
-        customer = await _kept(context, number("Organization", input.organization_id, context.language))
-        partner = await survivor_of(number("Organization", input.partner_id, context.language))
+        customer = await _kept(context, number("Organization", input.organization_id, context))
+        partner = await survivor_of(number("Organization", input.partner_id, context))
 
         async def end() -> list[int]:
             return await partner_access_changes.end(customer, partner, actor, clock.now(), input.reason)
@@ -59,8 +59,8 @@ class PartnerAccessMutations:
         input: The partner organization and the customer.
         """
         context, actor = info.context, info.context.actor
-        partner = await _kept(context, number("Organization", input.organization_id, context.language))
-        customer = await survivor_of(number("Organization", input.customer_id, context.language))
+        partner = await _kept(context, number("Organization", input.organization_id, context))
+        customer = await survivor_of(number("Organization", input.customer_id, context))
 
         async def request() -> list[int]:
             await partner_access_changes.request(partner, customer, actor, clock.now(), input.reason)
@@ -83,7 +83,7 @@ class PartnerAccessMutations:
         context, actor = info.context, info.context.actor
         if actor.anonymous:
             raise unauthenticated(context.language)
-        asked = await partner_access_changes.asked(number("PartnerAccessRequest", input.request_id, context.language))
+        asked = await partner_access_changes.asked(number("PartnerAccessRequest", input.request_id, context))
         if asked is None:
             raise not_found(context.language)
         customer = await _kept(context, asked.customer)

@@ -38,9 +38,7 @@ class SiteMutations:
         input: The organization and the new site.
         """
         context, actor = info.context, info.context.actor
-        organization_id = await open_organization(
-            context, number("Organization", input.organization_id, context.language)
-        )
+        organization_id = await open_organization(context, number("Organization", input.organization_id, context))
         entered = sites.NewSite(input.site_name, input.time_zone, input.early_release)
 
         async def add() -> int:
@@ -85,7 +83,7 @@ async def _open_site(context: Context, global_id: str) -> tuple[int, int]:
     """The numbers of a site and of its organization, which the caller fully administers. Raises the API's errors."""
     if context.actor.anonymous:
         raise unauthenticated(context.language)
-    site_id = number("Site", global_id, context.language)
+    site_id = number("Site", global_id, context)
     organization_id = await sites.organization_of(site_id)
     if organization_id is None:
         raise not_found(context.language)

@@ -34,7 +34,7 @@ class TypedStepMutations:
         input: The page, what is typed there, and which revision it goes on from.
         """
         context, typed = info.context, input
-        order_id = number("Order", input.order_id, context.language)
+        order_id = number("Order", input.order_id, context)
         kept = Typed(
             step=typed.step,
             entries=typed.entries,
@@ -54,7 +54,7 @@ class TypedStepMutations:
         input: The page, and the revision that is discarded.
         """
         context = info.context
-        order_id = number("Order", input.order_id, context.language)
+        order_id = number("Order", input.order_id, context)
         change = partial(typed_steps.discard, order_id, context.actor, input.step, input.revision)
         return await _run(context, change, partial(typed_steps.typed_now, order_id, context.actor, input.step))
 

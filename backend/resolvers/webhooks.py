@@ -57,9 +57,9 @@ class WebhookMutations:
         made: list[str] = []
 
         async def rule() -> int:
-            actor, language = info.context.actor, info.context.language
+            actor = info.context.actor
             named = given.get("organization_id")
-            organization = number("Organization", named, language) if named is not None else None
+            organization = number("Organization", named, info.context) if named is not None else None
             owner = await webhooks.owner_for(actor, organization)
             columns = webhooks.read_fields({"query": None, "description": None} | given)
             if columns["query"] is not None:
@@ -144,7 +144,7 @@ class WebhookMutations:
         """
 
         async def rule() -> int:
-            delivery = number("WebhookDelivery", input.delivery_id, info.context.language)
+            delivery = number("WebhookDelivery", input.delivery_id, info.context)
             await webhooks.retry(delivery, info.context.actor, clock.now())
             return delivery
 
@@ -152,7 +152,7 @@ class WebhookMutations:
 
 
 def _number(context: Context, input: WebhookIdInput | UpdateWebhookEndpointInput) -> int:
-    return number("WebhookEndpoint", input.webhook_id, context.language)
+    return number("WebhookEndpoint", input.webhook_id, context)
 
 
 def _given(input: Any) -> dict[str, Any]:

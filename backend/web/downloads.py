@@ -94,7 +94,7 @@ async def _open_summary(request: Request) -> tuple[Context, Dossier, Summary]:
 
 async def _open(request: Request, *, status_only: bool = False) -> tuple[Context, Dossier]:
     context = await open_page(request)
-    order = await see(context, number("Order", request.path_params["id"], context.language))
+    order = await see(context, number("Order", request.path_params["id"], context))
     if not status_only and not Visibility(order, context.actor).whole:
         raise not_found(context.language)
     return context, order

@@ -58,7 +58,7 @@ async def orders_json(request: Request) -> Response:
 async def batch_csv(request: Request) -> Response:
     """GET /batches/{id}.csv: one's own batch and what came of each of its orders, as it is now."""
     context = await _open(request)
-    batch = number("Batch", request.path_params["id"], context.language)
+    batch = number("Batch", request.path_params["id"], context)
     try:
         await batch_rows.see(batch, context.actor)
     except NotFound:

@@ -286,7 +286,7 @@ async def test_a_token_is_told_which_scope_it_lacks_and_which_it_has(product: Pr
     search = f'{{ searchOrganizations(orderId: "{id}", slot: CUSTOMER, domain: "globex.example") {{ basedOn }} }}'
     needs, domain = "{ supportNeeds { edges { cursor } } }", '{ mailDomain(domain: "globex.example") { kind } }'
     explain = '{ explainOrganizationMatch(input: { email: "a@globex.example", slot: CUSTOMER }) { outcome } }'
-    webhook = {"url": "https://hooks.example/", "events": ["ORDER_PLACED"]}
+    webhook: dict[str, Any] = {"url": "https://hooks.example/", "events": ["ORDER_PLACED"]}
     read, write = "orders:read", "orders:read, orders:write"
     for lacks, has, answer in (
         ("orders:write", read, await reader.do("cancelOrder", orderId=id)),

@@ -139,7 +139,18 @@ async def test_refusals_speak_the_language_of_the_caller(product: Product) -> No
 
 async def test_nobody_is_asked_to_sign_in_and_ids_that_are_none_do_not_exist(product: Product) -> None:
     contact, order = await product.mapped()
-    assert (await product.browser().do("undoMapping", orderId=order["id"])).refused == ["UNAUTHENTICATED"]
+    nobody, calling = product.browser(), service(order, "CALLING")["id"]
+    for id in (order["id"], calling, "", "x", "T3JkZXI6", "T3JkZXI6OTk5OTk5"):
+        for asked in (
+            await nobody.do("undoMapping", orderId=id),
+            await nobody.do("submitService", serviceId=id),
+            await nobody.do("revokeApiToken", tokenId=id),
+            await nobody.send("query ($id: ID!) { order(id: $id) { id } }", {"id": id}),
+            await nobody.send("query ($id: ID!) { organization(id: $id) { id } }", {"id": id}),
+            await nobody.send("query ($id: ID!) { findOrderEvents(orderId: $id) { actors } }", {"id": id}),
+        ):
+            assert asked.refused == ["UNAUTHENTICATED"]
+        assert (await nobody.get(f"/orders/{id or 'x'}/timeline.jsonl")).status_code == 401
     for id in ("", "x", "T3JkZXI6", "T3JkZXI6OTk5OTk5", service(order, "MEETINGS")["id"], "ä" * 40):
         assert (await contact.do("undoMapping", orderId=id)).refused == ["NOT_FOUND"]
     for id in ("", "x", "T3JkZXI6", "T3JkZXI6OTk5OTk5", "ä" * 40):
