@@ -98,6 +98,7 @@ class EventKind(StrEnum):
     MAIL_GATHERED = "mail_gathered"
     REMINDED = "reminded"
     CUSTOMER_REMINDED = "customer_reminded"
+    REMINDER_DROPPED = "reminder_dropped"
     ADMINISTRATOR_REQUESTED = "administrator_requested"
     REQUEST_APPROVED = "request_approved"
     REQUEST_DENIED = "request_denied"

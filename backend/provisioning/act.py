@@ -56,6 +56,7 @@ _TELLING = {
     EventKind.MAIL_DEFERRED,
     EventKind.MAIL_FAILED,
     EventKind.MAIL_GATHERED,
+    EventKind.REMINDER_DROPPED,
     EventKind.ORGANIZATIONS_SEARCHED,
     EventKind.VIEWED_AS,
     EventKind.STEP_FINISHED,

@@ -38,6 +38,7 @@ _OF_SALE = (
     EventKind.SETUP_MAIL_RESENT,
     EventKind.REMINDED,
     EventKind.CUSTOMER_REMINDED,
+    EventKind.REMINDER_DROPPED,
     EventKind.MAIL_SENT,
     EventKind.MAIL_DEFERRED,
     EventKind.MAIL_FAILED,

@@ -10,10 +10,12 @@ from typing import Any
 
 from backend import database, outbox
 from backend.language import supported
+from backend.models.order import EventKind
 from backend.models.outbox import EmailKind, MailTopic
 from backend.models.person import ReminderRhythm
 from backend.provisioning import dossier, links, order_words
 from backend.provisioning.access import Actor
+from backend.provisioning.act import by_system
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.finder.normalise import read_address
 from backend.provisioning.journey import BEFORE_MAPPED
@@ -49,6 +51,7 @@ _TAKEN = "UPDATE reminded_person SET digest_due_at = NULL, digest_sent_at = $1 W
 _EMPTY = "UPDATE reminded_person SET digest_due_at = NULL WHERE id = $1"
 _NOT_SENT = "UPDATE reminded_person SET digest_sent_at = NULL WHERE id = $1"
 _GATHER = "UPDATE email_message SET crowd = $1 WHERE unique_key = $2"
+_FORGET = "DELETE FROM email_message WHERE id = $1"
 _FORGET_LISTED = "DELETE FROM email_message WHERE sent_with = $1"
 _LIST = """
 INSERT INTO email_message
@@ -96,6 +99,16 @@ async def goes_alone(order_id: int, recipient: str, link: str | None, at: dateti
     if found is Delivery.DIGEST:
         await join(await open_person(person.email, key, at), order, at)
     return found is Delivery.ALONE
+
+
+async def drop(mail_id: int, order_id: int, recipient: str, at: datetime) -> None:
+    """Remove a reminder that is not to be sent, in the caller's transaction, which locked the order: its
+    timeline, which told of the reminder, says so.
+    """
+    order = await dossier.read(order_id)
+    if await database.execute(_FORGET, [mail_id]) and order is not None:
+        async with by_system(order, at) as act:
+            act.record_event(EventKind.REMINDER_DROPPED, to=recipient)
 
 
 async def people_due(at: datetime, after: int) -> list[int]:

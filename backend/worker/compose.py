@@ -72,10 +72,17 @@ async def compose_mail(
 
 
 async def still_goes_alone(row: dict[str, Any]) -> bool:
-    """Whether a reminder that was queued by itself is still to be sent so, as its person wants it now."""
-    link = _data(row["data"]).link
+    """Whether a reminder that was queued by itself is still to be sent so, as its person wants it now.
+
+    One that is not is removed, and the order's timeline, which told of it, says so.
+    """
+    link, now = _data(row["data"]).link, clock.now()
     async with database.transaction():
-        return await reminder_digests.goes_alone(row["order_id"], row["recipient"], link, clock.now())
+        await dossier.lock(row["order_id"])
+        if await reminder_digests.goes_alone(row["order_id"], row["recipient"], link, now):
+            return True
+        await reminder_digests.drop(row["id"], row["order_id"], row["recipient"], now)
+        return False
 
 
 async def _as_it_is_now(mail: dict[str, Any], kind: EmailKind, data: MailData) -> MailData | None:

@@ -155,7 +155,6 @@ class Mailer:
             await database.execute(_DELETE, [row["id"]])
             return
         if _is_lone_reminder(row) and not await still_goes_alone(row):
-            await database.execute(_DELETE, [row["id"]])
             return
         mails = await mails_to_send(row) if row["mime"] is None else [row]
         if not mails:

@@ -251,7 +251,7 @@ STATUS_ONLY = {"former", "salesperson"}
 OF_SALE = {
     *("order_placed", "order_started", "order_rescheduled", "order_cancelled", "order_reopened", "order_closed"),
     *("order_completed", "contact_changed", "order_taken_back", "setup_mail_resent", "reminded", "customer_reminded"),
-    *("mail_sent", "mail_deferred", "mail_failed", "mail_gathered"),
+    *("mail_sent", "mail_deferred", "mail_failed", "mail_gathered", "reminder_dropped"),
 }
 PARTLY = {*STATUS_ONLY, "delegate"}
 MASKED = {*PARTLY, *_SUPPORT}

@@ -219,7 +219,7 @@ async def test_what_was_done_or_handed_over_meanwhile_is_not_listed_and_an_empty
 
 
 async def test_what_was_chosen_since_a_reminder_was_queued_counts(product: Product) -> None:
-    await product.place()
+    id = (await product.place())["id"]
     await product.deliver()
 
     async def choose_while_queued(days: int, rhythm: str) -> None:
@@ -230,8 +230,17 @@ async def test_what_was_chosen_since_a_reminder_was_queued_counts(product: Produ
             await reminder_rhythm.choose(PAT, PAT, ReminderRhythm(rhythm), clock.now())
         await product.deliver()
 
+    async def told() -> list[str]:
+        seller = await product.integrator("cloud-sales")
+        found = await seller.ask(
+            "query ($id: ID!) { order(id: $id) { timeline { edges { node { summary } } } } }", id=id
+        )
+        return [edge["node"]["summary"] for edge in found["order"]["timeline"]["edges"]]
+
     await choose_while_queued(3, "OWN_TURN")
     assert await reminders(product) == []
+    dropped = f"Did not send the reminder to {PAT}: it is no longer needed, or wanted another way"
+    assert (await told())[:2] == [dropped, f"Wrote a reminder to {PAT}"]
     await chosen(product, "EACH")
     await choose_while_queued(4, "DAILY")
     assert await reminders(product) == []
