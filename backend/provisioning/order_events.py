@@ -196,7 +196,7 @@ async def find(  # noqa: PLR0917 – what a page of a filter needs
     visibility, held = Visibility(order, actor), access.roles(order, actor)
     found: list[Event] = []
     more, left = True, MOST_READ
-    while more and left > 0 and len(found) < limit:
+    while more and left > 0 and (len(found) < limit or left == MOST_READ):
         values: list[Any] = []
         condition = _seen(order.id, held, actor, values) + _about(wanted.about)
         if last is not None:
@@ -204,15 +204,15 @@ async def find(  # noqa: PLR0917 – what a page of a filter needs
             condition += f" AND id < ${len(values)}"
         sql = f"SELECT * FROM order_event WHERE {condition} ORDER BY id DESC LIMIT {BATCH + 1}"
         rows = await database.records(_Row, sql, values)
-        more = False
-        for place, row in enumerate(rows[:BATCH]):
+        more = len(rows) > BATCH
+        for row in rows[:BATCH]:
+            if len(found) == limit:
+                more = True
+                break
             last = row.id
             shown = _event(row, visibility, language)
             if _matches(shown, wanted):
                 found.append(shown)
-            if len(found) == limit or place == BATCH - 1:
-                more = place + 1 < len(rows)
-                break
         left -= BATCH
     values = []
     sql = f"SELECT DISTINCT actor FROM order_event WHERE {_seen(order.id, held, actor, values)} LIMIT {MOST_ACTORS}"

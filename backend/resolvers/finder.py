@@ -26,7 +26,7 @@ from backend.resolvers.context import Context, Info
 from backend.resolvers.orders import see
 from backend.schema.finder import OrganizationCandidate, OrganizationCandidateConnection, OrganizationMatch
 from backend.schema.inputs import ExplainOrganizationMatchInput
-from backend.schema.paging import invalid_cursor
+from backend.schema.paging import asked_page, invalid_cursor
 from backend.settings import settings
 
 NOBODY_FOUND = Page(based_on="", reason=Reason.NO_MATCH)  # for a test order
@@ -66,7 +66,10 @@ class FinderQueries:
         await require("finder-address", context.address, 300, HOUR, at)
         try:
             asked, text = question(order, slot), domain[:400]
-            page = NOBODY_FOUND if order.test else await read_anywhere(lambda: search(asked, text, at, after, first))
+            with asked_page():
+                page = (
+                    NOBODY_FOUND if order.test else await read_anywhere(lambda: search(asked, text, at, after, first))
+                )
         except Refused:
             raise invalid_cursor() from None
         shown = _evidence(page.candidates)

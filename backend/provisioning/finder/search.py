@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from backend.provisioning.finder import lookups, suffixes
 from backend.provisioning.finder.case import Case, Findings, Reason
 from backend.provisioning.finder.counting import eligible, is_shared
-from backend.provisioning.finder.deciding import MAX_SHOWN, list_hits
+from backend.provisioning.finder.deciding import list_hits
 from backend.provisioning.finder.look_alikes import look_alikes
 from backend.provisioning.finder.matching import (
     Candidate,
@@ -25,11 +25,11 @@ from backend.provisioning.finder.matching import (
 )
 from backend.provisioning.finder.normalise import InvalidAddress, mixes_scripts, read_domain_or_address
 from backend.provisioning.finder.ranking import OrderKey, Ranked
+from backend.provisioning.paging import size
 from backend.refusals import ErrorCode, Refused
 
 _DEEP = 500  # organizations of one host, or of all related ones, that a search goes through
 _RESEMBLING = 20  # look-alikes that are shown at most
-_MAX_PAGE = 100
 Cursor = tuple[tuple[Any, ...], str]  # the head of the order, and the external id
 
 
@@ -54,8 +54,10 @@ async def search(
     """List the organizations of a domain, or of an address's domain, best first, 20 a page.
 
     An address is never looked up as such: a search must not tell who has an account. Free mail, public suffixes and
-    what is no domain give an empty page with its reason. Raises Refused for a cursor that is none of ours.
+    what is no domain give an empty page with its reason. Raises Refused for a cursor that is none of ours, and
+    InvalidPage for a page that no list has.
     """
+    limit = size(first)
     cursor = read_cursor(after) if after else None
     try:
         domain = read_domain_or_address(text)
@@ -76,7 +78,7 @@ async def search(
     suspended = next((profile for profile in found.suspended if eligible(profile, case)), None)
     reason = Reason.SUSPENDED if suspended else Reason.SHARED_DOMAIN if is_shared(reach, findings) else reach.reason
     page = replace(page, reason=reason, suspended=suspended.display_name if suspended else None)
-    return await _page_of(page, ranked, cursor, min(max(first if first is not None else MAX_SHOWN, 0), _MAX_PAGE))
+    return await _page_of(page, ranked, cursor, limit)
 
 
 async def _find_related(findings: Findings, case: Case, question: Question) -> Findings:
