@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import strawberry
 
@@ -65,11 +66,9 @@ class FinderQueries:
         await require("finder-order", str(order.id), 30, DAY, at)
         await require("finder-address", context.address, 300, HOUR, at)
         try:
-            asked, text = question(order, slot), domain[:400]
+            find = partial(search, question(order, slot), domain[:400], at, after, first)
             with asked_page():
-                page = (
-                    NOBODY_FOUND if order.test else await read_anywhere(lambda: search(asked, text, at, after, first))
-                )
+                page = NOBODY_FOUND if order.test else await read_anywhere(find)
         except Refused:
             raise invalid_cursor() from None
         shown = _evidence(page.candidates)

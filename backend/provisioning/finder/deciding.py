@@ -10,7 +10,7 @@ from backend.provisioning.finder.case import Case, Findings, Hit, Profile, Reach
 from backend.provisioning.finder.counting import Tier, contradicted, counting_hits, eligible, fits, is_shared
 from backend.provisioning.finder.ranking import Basis, Draft, Ranked, rank_draft, recommend
 
-MAX_SHOWN = 20  # candidates of a match, hits on a page of the search
+MAX_SHOWN = 20  # candidates of a match
 _GROUPS: dict[Basis, int] = {
     Basis.NAMED_BY_ORDER: 0,
     Basis.ORDER_DOMAIN: 1,
