@@ -7,6 +7,7 @@ Tortoise's own run writes the record after the migration is committed; who is ki
 import asyncio
 import fcntl
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -36,6 +37,8 @@ _LOCK = 7_202_611  # any number, the same on every node
 _FIRST_LOCK_TIMEOUT = 300
 _NEXT_LOCK_TIMEOUT = 20
 _LOCK_PAUSE = 0.2  # seconds until the next try: the nodes' turn
+_GIVE_UP = 300.0  # seconds of tries
+_TELL_EVERY = 30.0  # seconds
 # Operations that add something, or leave the models alone: they do not ask how the models were before.
 _ASK_FOR_NOTHING_BEFORE = (
     operations.CreateModel,
@@ -44,6 +47,16 @@ _ASK_FOR_NOTHING_BEFORE = (
     operations.RunPython,
     operations.RunSQL,
 )
+
+
+class TablesInUse(Exception):
+    """Others kept using the tables that a migration changes; the migrations before it are done."""
+
+    def __init__(self, migration: str) -> None:
+        super().__init__(
+            f"migration {migration} waited {_GIVE_UP:g} seconds for tables that others use, and did nothing:"
+            " end their long transactions (pg_stat_activity has them; a backup is one), then run migrate again"
+        )
 
 
 class UnfinishedCopy(Exception):
@@ -55,7 +68,8 @@ class UnfinishedCopy(Exception):
 
 async def migrate(url: str) -> None:
     """Bring the database up to date, and fill what is derived where a migration made it anew: the finder's index,
-    the words by which orders are found, and how they are listed. Does nothing if all is there. Raises UnfinishedCopy.
+    the words by which orders are found, and how they are listed. Does nothing if all is there. Raises UnfinishedCopy,
+    and TablesInUse if nodes do not let go of a table for five minutes.
     """
     with statement_timeout(None):
         await _migrate(url)
@@ -84,7 +98,14 @@ async def _apply_pending() -> None:
         return
     state = await _state_applied(executor)
     for step in pending:
-        while not await _is_applied(executor, step.migration, state):
+        begun = told = time.monotonic()
+        while in_use := await _apply_and_record(executor, step.migration, state):
+            now = time.monotonic()
+            if now - begun >= _GIVE_UP:
+                raise TablesInUse(step.migration.name) from in_use
+            if told == begun or now - told >= _TELL_EVERY:
+                logger.warning("Migration %s waits for tables that others use: %s", step.migration.name, in_use)
+                told = now
             await asyncio.sleep(_LOCK_PAUSE)
             state = await _state_applied(executor)
 
@@ -94,8 +115,8 @@ async def _state_applied(executor: MigrationExecutor) -> State:
     return await executor._project_state(set(await executor.recorder.applied_migrations()))
 
 
-async def _is_applied(executor: MigrationExecutor, migration: Migration, state: State) -> bool:
-    """Carry out a migration and record it. False if nodes use what it has to lock: then nothing was done in the
+async def _apply_and_record(executor: MigrationExecutor, migration: Migration, state: State) -> Exception | None:
+    """Carry out a migration and record it. Why not, if nodes use what it has to lock: then nothing was done in the
     database, and `state` is of no use.
     """
     try:
@@ -105,9 +126,8 @@ async def _is_applied(executor: MigrationExecutor, migration: Migration, state: 
             await _apply(migration, state, editor)
             await MigrationRecorder(connection).record_applied(database.APP, migration.name)
     except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError) as error:
-        logger.warning("Migration %s tries again: %s", migration.name, error)
-        return False
-    return True
+        return error
+    return None
 
 
 async def _apply(migration: Migration, state: State, editor: BaseSchemaEditor) -> None:

@@ -18,8 +18,8 @@ async def migrate(config: Settings) -> None:
 
     try:
         await migrate.migrate(config.direct_url)
-    except migrate.UnfinishedCopy as unfinished:
-        raise CommandFailed(str(unfinished)) from unfinished
+    except (migrate.UnfinishedCopy, migrate.TablesInUse) as failed:
+        raise CommandFailed(str(failed)) from failed
 
 
 @click.command

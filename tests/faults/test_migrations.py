@@ -11,7 +11,7 @@ from tortoise.migrations.api import migrate as tortoises_own
 from tortoise.migrations.executor import MigrationExecutor
 
 from backend import database, models
-from backend.migrate import migrate
+from backend.migrate import TablesInUse, migrate
 from tests.postgres import Postgres
 
 pytestmark = pytest.mark.slow
@@ -85,6 +85,34 @@ async def test_the_test_above_would_notice_a_record_outside_of_the_migrations_tr
             await tortoises_own(config=database.configuration(empty))
         await database.disconnect()
         await end_before_the_record_of(empty, "none of them")
+
+
+@pytest.mark.postgres
+async def test_a_migration_that_others_keep_waiting_ends_and_says_what_to_do(
+    pg: Postgres, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    url, planned = pg.url(pg.create()), MigrationExecutor.plan
+    monkeypatch.setattr("backend.migrate._FIRST_LOCK_TIMEOUT", 10)
+    monkeypatch.setattr("backend.migrate._GIVE_UP", 1.0)
+
+    async def until_before(executor: MigrationExecutor) -> list[Any]:
+        return [step for step in await planned(executor) if step.migration.name < "0034_traces"]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(MigrationExecutor, "plan", until_before)
+        await migrate(url)
+    backup = await asyncpg.connect(**database.address(url))
+    try:
+        async with backup.transaction():
+            await backup.execute("LOCK TABLE webhook_delivery IN ACCESS SHARE MODE")
+            with pytest.raises(TablesInUse, match=r"0034_traces waited 1 seconds .* run migrate again"):
+                await migrate(url)
+    finally:
+        await backup.close()
+    assert len([line for line in caplog.messages if "waits for tables" in line]) == 1
+    assert await recorded(url) == [name for name in NAMES if name < "0034_traces"]
+    await migrate(url)
+    assert await recorded(url) == NAMES
 
 
 @pytest.mark.postgres
