@@ -31,10 +31,14 @@ help: ## list the commands
 
 setup: .venv/.installed .venv/.compiled frontend/dist/index.html ## what run and test do first: packages, Node, front end
 
-run: setup ## serve on http://127.0.0.1:8000 with demo data
+# On another port links lead there too, unless PUBLIC_URL says where they lead.
+ifdef PORT
+run: export PUBLIC_URL ?= http://127.0.0.1:$(PORT)
+endif
+run: setup ## serve on http://127.0.0.1:8000 with demo data; on another port with PORT=8001
 	@$(PYTHON) -m backend migrate
 	@$(PYTHON) -m backend seed-demo
-	@exec $(PYTHON) -m backend serve
+	@exec $(PYTHON) -m backend serve$(if $(PORT), --port $(PORT))
 
 # Vite serves the pages, so links and mails name it, and it hands on what the API serves. A build gives but fonts: any will do.
 dev: export PUBLIC_URL := http://127.0.0.1:5173

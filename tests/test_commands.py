@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -193,6 +194,34 @@ def test_an_integrator_has_a_name_whether_it_gets_a_token_or_places_an_order(
     line = f"provisioning: {wrong}\n"
     assert said(capsys, "create-token", name, "--scope", "support") == (1, "", line)
     assert said(capsys, "place-order", str(file), "--seller", name) == (1, "", line)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--scope", "orders:read,orders:write"],
+        ["--scope", "orders:read orders:write"],
+        ["--scope", " orders:write, orders:read ,"],
+        ["--scope", "orders:read", "--scope", "orders:write"],
+    ],
+)
+def test_several_scopes_are_taken_with_commas_spaces_or_by_repeating(
+    fresh_sqlite: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", fresh_sqlite)
+    settings.cache_clear()
+    assert said(capsys, "create-token", "Nordlicht", *words)[0] == 0
+    assert "  orders:read,orders:write  " in said(capsys, "list-tokens")[1]
+    settings.cache_clear()
+
+
+def test_a_port_that_is_in_use_is_told_before_anything_else(empty: None, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, told, line = said(capsys, "serve", "--port", str(port))
+    assert (code, told) == (1, "")
+    assert line.startswith(f"provisioning: port {port} of 127.0.0.1 is in use, maybe by another `make run`")
+    assert line.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import ast
 import fnmatch
+import os
 import re
 import subprocess
 from dataclasses import fields
@@ -65,6 +66,21 @@ def test_make_lists_every_command() -> None:
     assert all(targets.values())
     shown = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert all(re.search(rf"make {re.escape(target)}\s+\S", shown) for target in targets)
+
+
+def test_another_port_is_where_it_serves_and_where_links_lead() -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in {"PORT", "PUBLIC_URL"}}
+
+    def planned(*words: str, **more: str) -> str:
+        command, own = ["make", "--print-data-base", "--dry-run", "run", *words], environment | more
+        return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, check=True).stdout
+
+    usual, other = planned(), planned("PORT=8137")
+    assert "serve\n" in usual
+    assert "run: PUBLIC_URL" not in usual
+    assert "serve --port 8137\n" in other
+    assert "run: PUBLIC_URL = http://127.0.0.1:$(PORT)" in other
+    assert "run: PUBLIC_URL" not in planned("PORT=8137", PUBLIC_URL="https://hub.example")
 
 
 def test_the_readme_names_every_make_command() -> None:

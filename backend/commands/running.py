@@ -31,6 +31,7 @@ def serve(config: Settings, *, host: str, port: int, workers: int, no_worker: bo
     if workers > 1 and config.database_url.startswith("sqlite://"):
         raise CommandFailed("several web processes need PostgreSQL: set DATABASE_URL")
     _check_mail_server(config)
+    _check_port(host, port)
     logs.configure(config.log_level)
     if config.development:
         _say_where(config, host, port)
@@ -73,6 +74,25 @@ def _check_mail_server(config: Settings) -> None:
 
     if config.smtp_url:
         parse_smtp_url(config.smtp_url)
+
+
+def _check_port(host: str, port: int) -> None:
+    """Look whether anybody could listen there, before the address is told. Raises CommandFailed."""
+    import errno
+    import socket
+
+    try:
+        [(family, kind, protocol, _, address), *_] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        with socket.socket(family, kind, protocol) as listening:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+            listening.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise CommandFailed(
+                f"port {port} of {host} is in use, maybe by another `make run`: end that one, or take another port"
+                " (make run PORT=8001, or serve --port 8001)"
+            ) from error
+        raise CommandFailed(f"nobody can listen on port {port} of {host}: {error.strerror}") from error
 
 
 def _say_where(config: Settings, host: str, port: int) -> None:
