@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar="SCOPE",
-    help="orders:read, orders:write, organizations:read or support; several by repeating.",
+    help="orders:read, orders:write, organizations:read or support; several with commas between, with spaces"
+    " in quotation marks, or by repeating it.",
 )
 @click.option(
     "--expires",
