@@ -1,8 +1,6 @@
 """POST /csp-reports: what browsers refused because of our policy is a masked line in the log; nothing is kept."""
 
 import logging
-import time
-from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,15 +13,14 @@ from starlette.routing import Route
 from backend.limits.networks import subscriber_network
 from backend.settings import Settings
 from backend.web.security import CSP_REPORTS, is_our_host
+from backend.web.strangers import LineLimit
 
 logger = logging.getLogger(__name__)
 
 MAX_BODY = 16 * 1024  # bytes of a body
 MAX_REPORTS = 5  # of one body
 MAX_LINES = 10  # a minute and network
-MAX_NETWORKS = 1_000  # that are remembered, and lines a minute in all
 MAX_TEXT_LENGTH = 100  # characters of what a report says
-MINUTE = 60.0
 
 # What browsers' extensions and the browser itself put into a page is none of ours.
 _NOISE = ("extension", "about", "chrome", "resource", "webkit-masked-url")  # within the schemes of addresses
@@ -35,30 +32,9 @@ _SOURCE = ("sourceFile", "source-file")
 _LINE = ("lineNumber", "line-number")
 
 
-class LineLimit:
-    """How many lines a network has written in this minute; it matters to nobody when a process forgets it."""
-
-    def __init__(self, factor: int) -> None:
-        self.factor = factor
-        self.counts: OrderedDict[str, int] = OrderedDict()
-        self.until = 0.0
-
-    def allow(self, network: str) -> bool:
-        """Count one line."""
-        now = time.monotonic()
-        if now >= self.until:
-            self.until = now + MINUTE
-            self.counts.clear()
-        count = self.counts.get(network, 0)
-        if count >= MAX_LINES * self.factor or sum(self.counts.values()) >= MAX_NETWORKS:
-            return False
-        self.counts[network] = count + 1
-        return True
-
-
 def routes(settings: Settings) -> list[Route]:
     """The endpoint, which always answers alike: a browser has nobody to show an error to."""
-    lines = LineLimit(settings.rate_limit_factor)
+    lines = LineLimit(settings.rate_limit_factor, MAX_LINES)
 
     async def take(request: Request) -> Response:
         network = subscriber_network(request.client.host if request.client else "unknown")

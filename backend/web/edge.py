@@ -12,7 +12,7 @@ from backend import correlation, metrics, tracing
 from backend.graphql_server.http_requests import RawHeaders
 from backend.graphql_server.problems import RequestRefused
 from backend.settings import Settings
-from backend.web import shutdown
+from backend.web import shutdown, strangers
 from backend.web.prefix import strip_prefix
 from backend.web.refusals import answer
 from backend.web.security import is_our_host, security_headers
@@ -74,6 +74,7 @@ def _begin(scope: Scope) -> str:
 
     Browsers say of requests of our own pages that they are: no page can say so of another, and no script.
     """
+    strangers.begin(scope["client"][0] if scope.get("client") else "unknown")
     named = [value for name, value in scope["headers"] if name == b"traceparent"]
     if len(named) != 1:
         return correlation.begin()

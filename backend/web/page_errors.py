@@ -10,8 +10,9 @@ from starlette.routing import Route
 from backend.graphql_server.http_requests import check_content_type, check_origin
 from backend.limits.networks import subscriber_network
 from backend.settings import Settings
-from backend.web.csp_reports import LineLimit, body_of
+from backend.web.csp_reports import MAX_LINES, body_of
 from backend.web.logs import masked
+from backend.web.strangers import LineLimit
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class _Report(msgspec.Struct):
 
 def routes(settings: Settings) -> list[Route]:
     """The endpoint. Whatever our own pages send is answered alike: its reader has seen the error already."""
-    lines = LineLimit(settings.rate_limit_factor)
+    lines = LineLimit(settings.rate_limit_factor, MAX_LINES)
 
     async def take(request: Request) -> Response:
         headers = dict(request.scope["headers"])

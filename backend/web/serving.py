@@ -25,6 +25,7 @@ from backend.web import (
     page_errors,
     security_txt,
     shutdown,
+    strangers,
     unsubscribe,
 )
 from backend.web.app import Lifespan, create_app
@@ -52,6 +53,7 @@ def _application(worker: "type[Worker] | None") -> Starlette:
     config = settings()
     clock.set_offset(config.clock_offset)
     logs.configure(config.log_level)
+    strangers.bound_lines(config.rate_limit_factor)
     application = create_app(config, schema, pages=pages(config), running=_running(config, worker))
     linecache.clearcache()  # Tortoise looked for comments in the text of our models
     gc.freeze()  # what a start makes stays: nobody has to look through it again

@@ -12,6 +12,7 @@ from backend.resolvers.api_errors import view_ended
 from backend.resolvers.context import Context
 from backend.resolvers.cookies import BROWSER, MAILBOXES, SESSION, read_cookie
 from backend.schema.ids import number_or_none
+from backend.web import strangers
 
 MAX_KEY_LENGTH = 200
 
@@ -53,6 +54,8 @@ async def open_context(
             await _by_token(context, bearer)
         elif token := read_cookie(cookies, SESSION):
             await _by_session(context, token)
+        if context.signed_in:
+            strangers.end()
         viewed = view_as or headers.get("view-as")
         # Who is signed in no more is nobody: the page that asks leads to the sign-in, as it does without a view.
         if viewed and context.signed_in and not await context.see_as(number_or_none("OrderEvent", viewed) or 0):

@@ -12,6 +12,7 @@ from backend.connectors.sandbox import Sandbox
 from backend.mail.transport import DeliveryResult, Outcome
 from backend.schema.ids import global_id
 from backend.settings import settings
+from backend.web import strangers
 from backend.web.logs import JsonLines
 from backend.worker.loop import Worker
 from tests.api import Caller, document
@@ -54,6 +55,34 @@ def logged(caplog: pytest.LogCaptureFixture) -> Iterator[list[dict[str, str]]]:
 
 def lines(caplog: pytest.LogCaptureFixture, logger: str) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.name == logger]
+
+
+@pytest.fixture
+def few() -> Iterator[None]:
+    """Lines about strangers are bounded, as in a process that serves."""
+    logger, bound = logging.getLogger("backend.graphql_server"), strangers.FewLines(1)
+    logger.addFilter(bound)
+    yield
+    logger.removeFilter(bound)
+
+
+@ONE_DATABASE
+async def test_a_flood_of_refused_strangers_is_few_lines_and_hides_nobody_who_is_known(
+    product: Product, few: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    stranger, seller, asked = product.browser(), await product.integrator("cloud-sales"), '{ order(id: "x") { id } }'
+    for _ in range(2 * strangers.OF_EACH):
+        assert (await stranger.send(asked)).refused == ["UNAUTHENTICATED"]
+    assert lines(caplog, "backend.graphql_server") == ["Refused: UNAUTHENTICATED"] * strangers.OF_EACH
+    for _ in range(2 * strangers.OF_EACH):
+        assert (await seller.send(asked)).refused == ["NOT_FOUND"]
+    assert lines(caplog, "backend.graphql_server").count("Refused: NOT_FOUND") == 2 * strangers.OF_EACH
+    elsewhere = product.browser(address="198.51.100.7")
+    assert (await elsewhere.send(asked)).refused == ["UNAUTHENTICATED"]
+    [told] = lines(caplog, "backend.web")
+    assert told == f"{strangers.OF_EACH} more lines of what strangers were refused are left out"
+    assert len(lines(caplog, "backend.graphql_server")) == 3 * strangers.OF_EACH + 1
 
 
 async def test_signing_in_and_wrong_codes_are_logged(product: Product, caplog: pytest.LogCaptureFixture) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from backend.web import csp_reports
+from backend.web import csp_reports, strangers
 from backend.web.logs import JsonLines
 from tests.web.conftest import Clients
 
@@ -112,9 +112,9 @@ def test_a_network_writes_few_lines_a_minute_and_a_line_has_a_bounded_length(
 
 
 def test_all_networks_together_write_a_bounded_number_of_lines_until_the_next_minute() -> None:
-    lines = csp_reports.LineLimit(factor=1)
-    assert sum(lines.allow(f"network {number}") for number in range(2_000)) == csp_reports.MAX_NETWORKS
-    assert len(lines.counts) == csp_reports.MAX_NETWORKS
+    lines = strangers.LineLimit(1, csp_reports.MAX_LINES)
+    assert sum(lines.allow(f"network {number}") for number in range(2_000)) == strangers.IN_ALL
+    assert len(lines.counts) == strangers.IN_ALL
     lines.until = 0.0
     assert lines.allow("network 1999")
 
