@@ -24,6 +24,7 @@ from backend.provisioning import (
     organizations,
     partner_access,
     service_delegates,
+    typed_steps,
     undelivered,
 )
 from backend.provisioning.access import Actor
@@ -253,6 +254,7 @@ async def _end_of_order(act: Act, lost: Iterable[str]) -> None:
     await database.execute(_WITHDRAW, [at, order.id])
     for email_key in lost:
         await links.end(order.id, LinkEnd.HANDED_OVER, at, email_key=email_key)
+    act.also.append(typed_steps.ending(order.id, lost))
     undelivered.forget_alarm(act)
     if order.status in journey.SETUP and not order.customer_sets_up_services:
         act.set(customer_sets_up_services=True, turn_since=at)

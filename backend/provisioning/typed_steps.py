@@ -10,7 +10,7 @@ writer; never of what was typed elsewhere meanwhile.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -268,13 +268,18 @@ def endings(
     changes: list[Change] = []
     lost = _lost(after, before)
     if lost:
-        sql = f"DELETE FROM typed_step WHERE order_id = $1 AND email_key {among(2, 'text')}"
-        changes.append((sql, [after.id, listed(sorted(lost))]))
+        changes.append(ending(after.id, lost))
     saved = [step for step, by in SAVED_BY.items() if mutation in by and _SLOTS.get(step, "") in {"", *columns}]
     if saved and _is_person(actor) and actor.email_key not in lost:
         sql = f"DELETE FROM typed_step WHERE order_id = $1 AND email_key = $2 AND step {among(3, 'text')}"
         changes.append((sql, [after.id, actor.email_key, listed(step.value for step in saved)]))
     return changes
+
+
+def ending(order_id: int, email_keys: Iterable[str]) -> Change:
+    """What removes what these people typed on the pages of an order, which are theirs no more."""
+    sql = f"DELETE FROM typed_step WHERE order_id = $1 AND email_key {among(2, 'text')}"
+    return sql, [order_id, listed(sorted(email_keys))]
 
 
 def _lost(after: Dossier, before: Dossier) -> set[str]:

@@ -76,8 +76,17 @@ async def test_the_picture_shows_exactly_who_sees_the_order(product: Product) ->
     others = {email: await product.signed_in(email) for email in (PARTNER, CONTACT, "vera@voice.example")}
     stranger = await product.signed_in("admin@south.example")
     assert [await sees(caller, id) for caller in (*others.values(), stranger)] == [True, True, True, False]
+    typed: dict[str, Any] = {"orderId": id, "entries": "{}", "version": 1, "writer": "one-device", "number": 0}
+    for caller, step in (
+        (contact, "MEETINGS_SITES"),
+        (others[PARTNER], "MEETINGS_SITES"),
+        (others["vera@voice.example"], "CALLING_LOCATION"),
+        (admin, "MEETINGS_SITES"),
+    ):
+        assert not (await caller.do("keepTypedStep", step=step, **typed)).refused
     ended = await admin.do("endPartnerAccess", organizationId=globex, partnerId=north, reason="We changed partners")
     assert not ended.refused
+    assert await database.rows("SELECT email_key FROM typed_step") == [{"email_key": ADMIN}]
     assert [await sees(caller, id) for caller in others.values()] == [False, False, False]
     assert (await contact.send(SEE, {"id": id})).refused == ["NOT_FOUND"]  # also the session of the link
     assert await sees(admin, id)
