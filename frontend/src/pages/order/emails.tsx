@@ -9,6 +9,7 @@ import { Reference } from "../../ui/reference";
 import { Cell, Row, Table } from "../../ui/table";
 import { type ActName, may } from "./acts";
 import type { Order } from "./order";
+import { Subject } from "./subject";
 import { RowQuery } from "./support-query";
 import "./emails.css";
 
@@ -34,7 +35,9 @@ export function Emails({ order, onAct }: { order: Order; onAct: (name: ActName) 
           // The row of the button stays as a newer mail takes it, so the focus stays on the button.
           <Row key={email === latestSetup ? "latest setup" : email.id}>
             <Cell>
-              <span className="email-subject">{email.subject}</span>
+              <span className="email-subject">
+                <Subject text={email.subject} />
+              </span>
               <span className="meta">
                 {dateTime(email.sentAt ?? email.queuedAt)}
                 {order.viewerRole === "SUPPORT" && (

@@ -8,6 +8,7 @@ import { oneEvent } from "../../lib/order-query";
 import { page } from "../../lib/page";
 import { zoneNames } from "../../location/time-zone";
 import { fieldName, fieldValue, isZone } from "./change-words";
+import { Subject } from "./subject";
 import { RowQuery } from "./support-query";
 
 const LogSearch = page("desk", () => import("./log-search"));
@@ -26,7 +27,7 @@ export function Event({ event, same, traced }: EventProps) {
   const correlationId = traced && event.correlationId;
   return (
     <li>
-      {event.summary}
+      <Subject text={event.summary} />
       {event.reason && (
         <p className="meta ink-2">
           <q>{event.reason}</q>
