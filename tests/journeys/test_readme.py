@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import opening
-from tests.journeys.inspection import Inspection
+from tests.journeys.inspection import NARROW, Inspection, resize
 from tests.journeys.serving import Site, serving
 from tests.journeys.test_customer import dialog, signed_in
 from tests.journeys.walker import Walker
@@ -16,6 +16,13 @@ from tests.journeys.walker import Walker
 SUPPORT = "support@controlhub.example"
 PERSON = "lena.vogt@halden.example"
 PROVISIONED_TIMEOUT = 120_000  # milliseconds
+# Words that go on in the next line.
+BROKEN_WORDS = r"""all => all.flatMap(({ firstChild: text }) => [...text.data.matchAll(/\S+/g)].filter(word => {
+  const range = document.createRange();
+  range.setStart(text, word.index);
+  range.setEnd(text, word.index + word[0].length);
+  return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+}).map(([word]) => word))"""
 MAILBOX = {
     "en": ("Mailbox", "Email address", "Search", "ago$"),
     "de": ("Postfach", "E-Mail-Adresse", "Suchen", "^vor "),
@@ -57,7 +64,9 @@ def test_the_way_of_the_readme_leads_from_the_mailbox_to_the_order_summary(
         with walker.page.expect_download() as download:
             walker.press("Download order summary (PDF)")
         assert download.value.path().read_bytes().startswith(b"%PDF-")
-        decide_what_waits(signed_in(visit, fresh, SUPPORT, language))
+        support = signed_in(visit, fresh, SUPPORT, language)
+        decide_what_waits(support)
+        ask_as_whom(support)
 
 
 def decide_what_waits(support: Walker) -> None:
@@ -74,6 +83,20 @@ def decide_what_waits(support: Walker) -> None:
     expect(every).to_have_count(1)
     support.press("Decide")
     expect(dialog(support)).to_contain_text(words("Is the dispute justified?"))
+
+
+def ask_as_whom(support: Walker) -> None:
+    """The roles to choose from, in a narrow window, break between words only."""
+    page = support.page
+    query = {"query": "{ orders(first: 100) { edges { node { id people { role } } } } }"}
+    found = page.request.post("/graphql", data=query).json()["data"]["orders"]["edges"]
+    role = {"role": "PROVISIONING_ADMINISTRATOR"}
+    page.goto(f"/orders/{next(edge['node']['id'] for edge in found if role in edge['node']['people'])}")
+    resize(page, NARROW)
+    support.press("View as …")
+    roles = dialog(support).locator(".radio-card-title > .small")
+    expect(roles.filter(has_text=support.words("Provisioning administrator"))).to_have_count(1)
+    assert roles.evaluate_all(BROKEN_WORDS) == []
 
 
 def walk_to_the_end(walker: Walker) -> None:
