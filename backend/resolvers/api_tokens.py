@@ -13,7 +13,7 @@ from backend.resolvers.api_errors import forbidden, not_found, number, unauthent
 from backend.resolvers.context import Context, Info
 from backend.schema.api_token import ApiToken, ApiTokenPayload
 from backend.schema.errors import errors_of
-from backend.schema.inputs import ApiTokenInput, CreateApiTokenInput
+from backend.schema.inputs.api_tokens import ApiTokenInput, CreateApiTokenInput
 
 
 @strawberry.type

@@ -6,7 +6,8 @@ from backend.provisioning import audience
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.mutations import run
-from backend.schema.inputs import ChooseAudienceInput, OrderEmailInput, OrderInput
+from backend.schema.inputs.audience import ChooseAudienceInput
+from backend.schema.inputs.orders import OrderEmailInput, OrderInput
 from backend.schema.order import OrderPayload
 
 

@@ -18,7 +18,7 @@ from backend.resolvers.orders import criteria_of
 from backend.schema.batch import Batch, BatchPayload, BatchPreviewPayload, BatchPreviewRow
 from backend.schema.errors import errors_of
 from backend.schema.ids import global_id, number_or_none
-from backend.schema.inputs import BatchIdInput, BatchInput
+from backend.schema.inputs.batches import BatchIdInput, BatchInput
 
 PREVIEWS = 120  # an hour and person
 

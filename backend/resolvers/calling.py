@@ -10,7 +10,7 @@ from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.mutations import run_location, run_service
 from backend.schema.ids import number_or_none
-from backend.schema.inputs import SaveCallingLocationInput, UpdateLocationInput
+from backend.schema.inputs.calling import SaveCallingLocationInput, UpdateLocationInput
 from backend.schema.order import OrderPayload
 
 

@@ -15,7 +15,7 @@ from backend.resolvers.administered import check_usable, open_organization
 from backend.resolvers.api_errors import number
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import OrganizationDomainInput
+from backend.schema.inputs.domains import OrganizationDomainInput
 from backend.schema.organization import DomainPayload, Organization
 from backend.settings import settings
 

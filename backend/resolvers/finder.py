@@ -26,7 +26,7 @@ from backend.resolvers.api_errors import forbidden, number, read_only, unauthent
 from backend.resolvers.context import Context, Info
 from backend.resolvers.orders import see
 from backend.schema.finder import OrganizationCandidate, OrganizationCandidateConnection, OrganizationMatch
-from backend.schema.inputs import ExplainOrganizationMatchInput
+from backend.schema.inputs.finder import ExplainOrganizationMatchInput
 from backend.schema.paging import asked_page, invalid_cursor
 from backend.settings import settings
 

@@ -7,7 +7,8 @@ from backend.provisioning.journey import Mutation
 from backend.resolvers.api_errors import not_found, number
 from backend.resolvers.context import Info
 from backend.resolvers.mutations import run
-from backend.schema.inputs import DecideAdministratorRequestInput, HandOverToCustomerInput, OrderInput
+from backend.schema.inputs.handover import DecideAdministratorRequestInput, HandOverToCustomerInput
+from backend.schema.inputs.orders import OrderInput
 from backend.schema.order import OrderPayload
 
 

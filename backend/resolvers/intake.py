@@ -20,14 +20,8 @@ from backend.resolvers.api_errors import forbidden, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.mutations import retry_once_on_conflict, run
 from backend.schema.errors import errors_of
-from backend.schema.inputs import (
-    AdvanceTestOrderInput,
-    OrderEmailInput,
-    OrderInput,
-    OrderReasonInput,
-    PlaceOrderInput,
-    RescheduleOrderInput,
-)
+from backend.schema.inputs.intake import AdvanceTestOrderInput, PlaceOrderInput, RescheduleOrderInput
+from backend.schema.inputs.orders import OrderEmailInput, OrderInput, OrderReasonInput
 from backend.schema.order import Order, OrderPayload, PlaceOrdersPayload
 from backend.schema.order_check import OrderCheck
 

@@ -8,7 +8,7 @@ from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, not_found, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import SetMailDomainInput
+from backend.schema.inputs.mail_domains import SetMailDomainInput
 from backend.schema.mail_domain import MailDomain, MailDomainPayload
 
 

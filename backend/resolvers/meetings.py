@@ -10,7 +10,7 @@ from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.resolvers.mutations import run_service
 from backend.schema.ids import BadId, number_of, number_or_none
-from backend.schema.inputs import DistributeLicensesInput, MoveLicensesInput, SaveMeetingSitesInput
+from backend.schema.inputs.meetings import DistributeLicensesInput, MoveLicensesInput, SaveMeetingSitesInput
 from backend.schema.order import OrderPayload
 from backend.schema.reference import SiteNameAvailability
 

@@ -15,7 +15,7 @@ from backend.refusals import ErrorCode, Refused, together
 from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import MergeOrganizationsInput, UndoMergeInput
+from backend.schema.inputs.merging import MergeOrganizationsInput, UndoMergeInput
 from backend.schema.merge import MergeMove, MergePayload
 from backend.schema.organization import Organization
 

@@ -21,7 +21,7 @@ from backend.resolvers.context import Context, Info
 from backend.resolvers.order_changes import all_changes
 from backend.resolvers.shared_reads import SharedRead
 from backend.schema.ids import BadId, number_of
-from backend.schema.inputs import OrderFilter
+from backend.schema.inputs.orders import OrderFilter
 from backend.schema.order import Order, OrderConnection
 from backend.schema.paging import asked_page
 from backend.schema.timeline import FoundEventConnection

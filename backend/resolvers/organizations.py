@@ -11,12 +11,11 @@ from backend.resolvers.api_errors import forbidden, not_found, number, unauthent
 from backend.resolvers.context import Info
 from backend.resolvers.mutations import run
 from backend.schema.ids import BadId, number_of
-from backend.schema.inputs import (
+from backend.schema.inputs.orders import OrderInput, OrderReasonInput
+from backend.schema.inputs.organizations import (
     ChooseOrganizationInput,
     ConfirmOrganizationsInput,
     CreateOrganizationInput,
-    OrderInput,
-    OrderReasonInput,
     ResolveDisputeInput,
 )
 from backend.schema.order import OrderPayload

@@ -16,7 +16,11 @@ from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import DecidePartnerAccessRequestInput, EndPartnerAccessInput, RequestPartnerAccessInput
+from backend.schema.inputs.partner_access import (
+    DecidePartnerAccessRequestInput,
+    EndPartnerAccessInput,
+    RequestPartnerAccessInput,
+)
 from backend.schema.organization import Organization
 from backend.schema.partner_access import PartnerAccessPayload
 

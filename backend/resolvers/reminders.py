@@ -13,7 +13,7 @@ from backend.refusals import ErrorCode, Refused
 from backend.resolvers.api_errors import forbidden, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import ChooseRemindersInput
+from backend.schema.inputs.reminders import ChooseRemindersInput
 from backend.schema.viewer import ReminderChoice, ReminderChoicePayload
 
 HOUR = timedelta(hours=1)

@@ -13,7 +13,7 @@ from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import RemoveOrderViewInput, SaveOrderViewInput
+from backend.schema.inputs.saved_views import RemoveOrderViewInput, SaveOrderViewInput
 from backend.schema.viewer import OrderView, OrderViewPayload
 
 

@@ -6,7 +6,7 @@ from backend.provisioning import follow_ups, service_delegates, services
 from backend.provisioning.journey import Mutation
 from backend.resolvers.context import Info
 from backend.resolvers.mutations import run, run_service
-from backend.schema.inputs import DelegateServiceInput, ServiceInput, TickFollowUpInput
+from backend.schema.inputs.services import DelegateServiceInput, ServiceInput, TickFollowUpInput
 from backend.schema.order import OrderPayload
 
 

@@ -23,7 +23,7 @@ from backend.resolvers.context import Context, Info
 from backend.resolvers.cookies import BROWSER, MAILBOXES, SESSION, clear_cookie, set_cookie
 from backend.schema.errors import errors_of
 from backend.schema.ids import global_id
-from backend.schema.inputs import EmailInput, OpenSetupLinkInput, SignInByLinkInput, SignInInput
+from backend.schema.inputs.sign_in import EmailInput, OpenSetupLinkInput, SignInByLinkInput, SignInInput
 from backend.schema.order import Order
 from backend.schema.viewer import RequestPayload, SessionPayload, SetupLink, Viewer
 

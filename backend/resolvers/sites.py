@@ -15,7 +15,7 @@ from backend.resolvers.administered import check_usable, open_organization
 from backend.resolvers.api_errors import not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import AddMeetingSiteInput, RemoveMeetingSiteInput, UpdateMeetingSiteInput
+from backend.schema.inputs.sites import AddMeetingSiteInput, RemoveMeetingSiteInput, UpdateMeetingSiteInput
 from backend.schema.organization import SitePayload
 from backend.schema.service import Site
 

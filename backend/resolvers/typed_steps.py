@@ -14,7 +14,7 @@ from backend.refusals import Refused
 from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import DiscardTypedStepInput, KeepTypedStepInput
+from backend.schema.inputs.typed_steps import DiscardTypedStepInput, KeepTypedStepInput
 from backend.schema.typed_steps import TypedStep, TypedStepPayload
 
 Change = Callable[[], Awaitable[tuple[Dossier, typed_steps.TypedStep | None]]]

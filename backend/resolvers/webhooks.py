@@ -17,7 +17,7 @@ from backend.resolvers import webhook_queries
 from backend.resolvers.api_errors import forbidden, not_found, number, unauthenticated
 from backend.resolvers.context import Context, Info
 from backend.schema.errors import errors_of
-from backend.schema.inputs import (
+from backend.schema.inputs.webhooks import (
     UpdateWebhookEndpointInput,
     WebhookDeliveryIdInput,
     WebhookEndpointInput,
