@@ -71,6 +71,17 @@ def inserting(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) 
     return sql, [packed(columns, rows)]
 
 
+def new_numbers(table: str, parameter: int) -> str:
+    """A subselect: as many numbers for new rows of a table as the list of a parameter has (see `listed`: 1, 2, …), as
+    JSON. Nobody else gets them; on SQLite as long as the transaction goes on.
+    """
+    if _on_sqlite():
+        last = f"COALESCE((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0)"
+        return f"(SELECT json_group_array({last} + value) FROM json_each(${parameter}))"
+    number = f"nextval(pg_get_serial_sequence('{table}', 'id'))"
+    return f"(SELECT json_agg({number})::text FROM unnest(${parameter}::bigint[]))"
+
+
 def values(rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
     """Rows as what follows VALUES, and the parameters that it takes."""
     width = len(rows[0]) if rows else 0

@@ -136,7 +136,7 @@ class Order(Model):
     id = fields.BigIntField(primary_key=True)
     seller = fields.CharField(max_length=100)  # the integrator whose token placed it
     order_number = fields.CharField(max_length=64)
-    external_id = fields.CharField(max_length=128, null=True, db_index=True)
+    external_id = fields.CharField(max_length=128, null=True)
     placed_body = fields.CharField(max_length=64)  # SHA-256 of the order as first placed
     offer = fields.CharField(max_length=200)
     company_name = fields.CharField(max_length=200)
@@ -167,10 +167,10 @@ class Order(Model):
     customer_sets_up_services = fields.BooleanField(default=False)
     customer_contact = fields.CharField(max_length=254, null=True)  # address of a new customer's administrator
     issued_at = fields.DatetimeField(null=True)  # when the deadline began to run
-    deadline = fields.DatetimeField(null=True, db_index=True)
+    deadline = fields.DatetimeField(null=True)
     deadline_days = fields.IntField(default=30)
-    remind_at = fields.DatetimeField(null=True, db_index=True)  # the next reminder; waits while the order is mapped
-    hand_over_remind_at = fields.DatetimeField(null=True, db_index=True)
+    remind_at = fields.DatetimeField(null=True)  # the next reminder; waits while the order is mapped
+    hand_over_remind_at = fields.DatetimeField(null=True)
     closed_from = fields.CharEnumField(OrderStatus, max_length=24, null=True)
     turn_since = fields.DatetimeField()
     undelivered_to = fields.CharField(max_length=254, null=True)  # the order waits for them, and their mail failed

@@ -265,13 +265,13 @@ def _read_reason(reason: str | None, *, required: bool) -> str | None:
 async def by_system(order: Dossier, at: datetime, actor: Actor = SYSTEM, *, is_new: bool = False) -> AsyncIterator[Act]:
     """What happens to an order without a mutation, in the caller's transaction; written when the block has ended.
 
-    The timeline tells it, the version does not grow. `is_new`: the order was written just now, and neither its words
-    nor its rows of lists were.
+    The timeline tells it, the version does not grow. `is_new`: the order was not written yet, and is with all this.
     """
     act = Act(order, actor, at)
     yield act
     columns = act.columns | {"updated_at": at}
-    due = [*act.beside(), _update(act, columns), _insertion(act, None, None)]
+    order_itself = dossier.adding(replace(order, **columns)) if is_new else [_update(act, columns)]
+    due = [*order_itself, *act.beside(), _insertion(act, None, None)]
     due += order_words.recipients(order, act.mailed)
     if act.outcome is None and not act.columns and {kind for kind, *_ in act.happened} <= _TELLING:
         act.outcome = order

@@ -7,12 +7,13 @@ which msgspec decodes into the types below. Rules read dossiers and write rows.
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 import msgspec
 
 from backend import database
-from backend.database import Row
+from backend.database import Change, Row
 from backend.models.order import (
     AdministratorRequestState,
     Audience,
@@ -24,6 +25,7 @@ from backend.models.service import ServiceKind, ServiceState, StepKind
 from backend.provisioning.survivors import administered_survivors, all_of, everything_of
 from backend.sql import (
     among,
+    inserting,
     json_column,
     json_list,
     json_object,
@@ -33,6 +35,7 @@ from backend.sql import (
     locking,
     locks_rows,
     per_database,
+    values,
 )
 
 
@@ -329,6 +332,30 @@ async def read_where(condition: str, values: Sequence[Any], viewer_key: str, tai
     before, after = _statement()
     found = await database.rows(f"{before} {condition} {tail} {after}", [viewer_key, *values])
     return [decode(row["dossier"]) for row in found]
+
+
+# Of the row itself; what else is on an order is in tables of their own, or as its viewer sees it.
+_LAST_COLUMN = "follow_ups_done"
+_NEW_LICENSE = ("id", "order_id", "position", "name", "service", "scope", "total_units")
+_NEW_SERVICE = ("id", "order_id", "kind", "state")
+
+
+def adding(order: Dossier) -> list[Change]:
+    """What writes an order that is new, with its licenses and services, which are all that is on it."""
+    fields = Dossier.__struct_fields__
+    names = fields[: fields.index(_LAST_COLUMN) + 1]
+    given = (getattr(order, name) for name in names)
+    places, row = values([[value.value if isinstance(value, StrEnum) else value for value in given]])
+    licenses = [
+        (one.id, order.id, position, one.name, one.service, one.scope, one.total_units)
+        for position, one in enumerate(order.licenses)
+    ]
+    services = [(one.id, order.id, one.kind, one.state) for one in order.services]
+    return [
+        (f"INSERT INTO orders ({', '.join(names)}) VALUES {places}", row),
+        inserting("license", _NEW_LICENSE, licenses),
+        inserting("service", _NEW_SERVICE, services),
+    ]
 
 
 def decode(text: str | bytes) -> Dossier:

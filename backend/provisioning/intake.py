@@ -1,9 +1,8 @@
 """Intake: the seller places an order; reschedules, cancels or reopens it; changes its contact; sends the mail again."""
 
+import json
 import secrets
 from datetime import date, datetime, timedelta
-
-import msgspec
 
 from backend import database
 from backend.limits.rates import hit
@@ -14,74 +13,117 @@ from backend.models.service import ServiceState
 from backend.provisioning import audience, dossier, links, organizations, reminders
 from backend.provisioning.access import SYSTEM, Actor
 from backend.provisioning.act import Act, by_system
-from backend.provisioning.dossier import Dossier
+from backend.provisioning.dossier import Dossier, LicenseRecord, ServiceRecord
 from backend.provisioning.journey import contact_addressed
-from backend.provisioning.new_order import FARTHEST_START, NewOrder, SoldOrder, body_of, find_placed, read
+from backend.provisioning.new_order import COLUMNS, FARTHEST_START, NewOrder, SoldOrder, body_of, find_placed, read
 from backend.provisioning.validation import Entries
 from backend.refusals import ErrorCode, Refused
-from backend.sql import inserting, values
+from backend.sql import listed, new_numbers
 
 MAX_CONTACT_CHANGES = 5  # a day and order
-_LICENSE = ("order_id", "position", "name", "service", "scope", "total_units")
-_SERVICE = ("order_id", "kind", "state")
+_NUMBERS = """
+SELECT {order} AS orders, {licenses} AS licenses, {services} AS services, (
+  SELECT n.id FROM organization n0 JOIN organization n ON n.id = COALESCE(n0.survivor_id, n0.id)
+  WHERE n0.external_id = $4 AND n0.status IN ('ACTIVE', 'MERGED') AND n.status = 'ACTIVE'
+) AS named_partner_id
+"""
 
 
 async def place_order(new: NewOrder, seller: str, at: datetime) -> Dossier:
     """Place an order, once: the same order again is answered with the one that exists.
 
-    In the caller's transaction, with few statements; nobody else has the order yet, so nothing is locked.
+    In the caller's transaction, with few statements; nobody else has the order yet, so nothing is locked or read again.
 
     Raises Refused for bad input, Refused ORDER_CONFLICT if the number exists with other content, and IntegrityError
     if somebody places the same number this moment: a second try finds it.
     """
     if existing := await find_placed(new, seller):
-        return await _read_placed(existing)
+        placed = await dossier.read(existing)
+        if placed is None:  # pragma: no cover - it was just found
+            raise LookupError(existing)
+        return placed
     sold = read(new, at.date())
     sold.check()
-    placed = await _read_placed(await _insert(sold, seller, body_of(new), at))
-    async with by_system(placed, at, Actor(token=seller), is_new=True) as act:
-        act.record_event(EventKind.ORDER_PLACED, number=placed.order_number)
-        if placed.requested_start_date <= at.date():
+    order = await _as_placed(sold, seller, body_of(new), at)
+    async with by_system(order, at, Actor(token=seller), is_new=True) as act:
+        act.record_event(EventKind.ORDER_PLACED, number=order.order_number)
+        if order.requested_start_date <= at.date():
             act.actor = SYSTEM
             await start(act)
-    return act.outcome or placed
+    return act.outcome or order
 
 
-async def _read_placed(order_id: int) -> Dossier:
-    placed = await dossier.read(order_id)
-    if placed is None:  # pragma: no cover - it was just written, or found
-        raise LookupError(order_id)
-    return placed
+async def _as_placed(sold: SoldOrder, seller: str, body: str, at: datetime) -> Dossier:
+    """The order with its licenses and services, as it is going to be written."""
+    sold_as = {name: getattr(sold, name) for name in COLUMNS}
+    of_order, of_licenses, of_services, named_partner_id = await _numbers(sold)
+    return Dossier(
+        **sold_as,
+        id=of_order,
+        seller=seller,
+        placed_body=body,
+        subscription_number=f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
+        placed_at=at,
+        updated_at=at,
+        turn_since=at,
+        version=1,
+        generation=0,
+        status=OrderStatus.SCHEDULED,
+        audience=None,
+        audience_confirmed=False,
+        partner_organization_id=None,
+        customer_organization_id=None,
+        mapped_at=None,
+        customer_sets_up_services=False,
+        customer_contact=None,
+        issued_at=None,
+        deadline=None,
+        remind_at=None,
+        hand_over_remind_at=None,
+        closed_from=None,
+        licenses=[
+            LicenseRecord(id=number, name=one.name, service=one.service, scope=one.scope, total_units=one.total_units)
+            for number, one in zip(of_licenses, sold.licenses, strict=True)
+        ],
+        services=[
+            ServiceRecord(
+                id=number,
+                kind=kind,
+                state=ServiceState.NOT_STARTED,
+                saved_at=None,
+                saved_by=None,
+                submitted_at=None,
+                failure=None,
+            )
+            for number, kind in zip(of_services, sold.services, strict=True)
+        ],
+        sites=[],
+        locations=[],
+        steps=[],
+        partner=None,
+        customer=None,
+        delegation=None,
+        dispute=None,
+        request=None,
+        administrators=[],
+        viewer_key="",
+        viewer_is_former=False,
+        viewer_administers=[],
+        named_partner_id=named_partner_id,
+    )
 
 
-async def _insert(sold: SoldOrder, seller: str, body: str, at: datetime) -> int:
-    """Write the order with its licenses and services; its number."""
-    columns = {name: value for name, value in msgspec.structs.asdict(sold).items() if name not in SoldOrder.NO_COLUMNS}
-    columns |= {
-        "seller": seller,
-        "placed_body": body,
-        "placed_at": at,
-        "updated_at": at,
-        "turn_since": at,
-        "status": OrderStatus.SCHEDULED.value,
-        "subscription_number": f"Sub{secrets.randbelow(9 * 10**9) + 10**9}",
-        "version": 1,
-        "generation": 0,
-        "audience_confirmed": False,
-        "customer_sets_up_services": False,
-    }
-    places, given = values([list(columns.values())])
-    order = await database.row(f"INSERT INTO orders ({', '.join(columns)}) VALUES {places} RETURNING id", given)
-    if order is None:  # pragma: no cover - an INSERT returns its row
-        raise RuntimeError("the order was not written")
-    id: int = order["id"]
-    licenses = [
-        (id, position, license.name, license.service.value, license.scope.value, license.total_units)
-        for position, license in enumerate(sold.licenses)
-    ]
-    services = [(id, kind.value, ServiceState.NOT_STARTED.value) for kind in sold.services]
-    await database.execute_all([inserting("license", _LICENSE, licenses), inserting("service", _SERVICE, services)])
-    return id
+async def _numbers(sold: SoldOrder) -> tuple[int, list[int], list[int], int | None]:
+    """Numbers for the order, its licenses and its services, and that of the partner organization that it names."""
+    sql = _NUMBERS.format(
+        order=new_numbers("orders", 1), licenses=new_numbers("license", 2), services=new_numbers("service", 3)
+    )
+    wanted = [listed(range(1, many + 1)) for many in (1, len(sold.licenses), len(sold.services))]
+    found = await database.row(sql, [*wanted, None if sold.test else sold.named_partner])
+    if found is None:  # pragma: no cover - it is a row of its own
+        raise LookupError
+    [of_order], *others = (sorted(json.loads(found[table])) for table in ("orders", "licenses", "services"))
+    return of_order, *others, found["named_partner_id"]
 
 
 async def start(act: Act) -> None:

@@ -153,8 +153,8 @@ def send_setup_mail(act: Act, *, topic: MailTopic | None = None, deadline: datet
     until = deadline or act.columns.get("deadline", order.deadline)
     generation = act.columns.get("generation", order.generation) + 1
     act.columns["generation"] = generation
-    link, issued = issuing(order.id, email, key, until, act.at)
-    act.also += issued
+    link, (ending, issued) = issuing(order.id, email, key, until, act.at)
+    act.also += [issued] if order.issued_at is None else [ending, issued]  # of an order that begins, there is none yet
     act.mail(
         EmailKind.SETUP,
         email,

@@ -5,7 +5,6 @@ Placing and checking an order read it here, so that both refuse the same.
 
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import ClassVar
 
 import msgspec
 
@@ -61,8 +60,6 @@ class SoldOrder(msgspec.Struct, frozen=True, kw_only=True):
     A field that is wrong is empty.
     """
 
-    NO_COLUMNS: ClassVar[frozenset[str]] = frozenset({"licenses", "refusals"})
-
     order_number: str
     external_id: str | None
     offer: str
@@ -103,6 +100,9 @@ class SoldOrder(msgspec.Struct, frozen=True, kw_only=True):
     def partner_organization_id(self) -> int | None:
         """No organization was chosen yet."""
         return None
+
+
+COLUMNS = tuple(name for name in SoldOrder.__struct_fields__ if name not in {"licenses", "refusals"})
 
 
 def body_of(new: NewOrder) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from backend import database
 from backend.models.order import Order, OrderEvent
+from backend.models.organization import Organization
 from backend.provisioning import dossier, listed_orders, order_words
 from backend.provisioning.intake import place_order
 from benchmarks.orders import new_order
@@ -36,6 +37,22 @@ async def test_what_is_answered_and_told_of_a_new_order_is_what_was_written(prod
     by_us = ("order_started", "person:", ["status", "deadline"])
     assert told == [[by_seller, by_us], [by_seller]]
     assert (await order_words.repair(), await listed_orders.repair()) == (0, 0)
+
+
+async def test_the_partner_that_a_new_order_names_is_the_one_that_stands_for_it_now(product: Product) -> None:
+    await product.directory()
+    north, south = [await Organization.get(external_id=name) for name in ("North", "South")]
+    new = replace(new_order("DE-1", "pat@partner.example"), partner_organization_external_id="North")
+    found = []
+    for number, change in enumerate(({}, {"status": "SUSPENDED"}, {"status": "MERGED", "survivor_id": south.id})):
+        await Organization.filter(id=north.id).update(**change)
+        for test in (False, True):
+            async with database.transaction():
+                one = replace(new, order_number=f"DE-{number}-{test}", test=test)
+                placed = await place_order(one, "cloud-sales", product.now)
+            assert placed == await dossier.read(placed.id)
+            found.append(placed.named_partner_id)
+    assert found == [north.id, None, None, None, south.id, None]
 
 
 async def test_the_same_order_sent_again_is_answered_with_the_one_that_exists(product: Product) -> None:
