@@ -20,6 +20,7 @@ from backend.resolvers import order_changes
 from backend.resolvers.schema import schema
 from backend.settings import Settings
 from backend.web import connections, edge, session
+from tests.sources import nodes
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "api"
@@ -124,7 +125,7 @@ def counted() -> dict[str, tuple[int, timedelta]]:
     """How often what may happen in which time, by its name, as the calls of `hit` and `require` in the code say it."""
     found = {}
     for path in sorted((ROOT / "backend").glob("[!l]*/**/*.py")):  # but for limits/ themselves
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"hit", "require"}:
                 name, _, most, window, _ = node.args
                 module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))

@@ -113,9 +113,9 @@ def missing(there: str, used: str) -> dict[str, set[str]]:
 
 
 def _names(pattern: str, files: set[str]) -> set[str]:
-    return {name for file in files for found in re.findall(pattern, _text(file)) for name in found.split()}
+    return set().union(*(_names_of(pattern, file) for file in files))
 
 
 @cache
-def _text(file: str) -> str:
-    return (DIST / file).read_text("utf-8")
+def _names_of(pattern: str, file: str) -> set[str]:
+    return {name for found in re.findall(pattern, (DIST / file).read_text("utf-8")) for name in found.split()}

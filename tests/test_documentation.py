@@ -13,6 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from backend.settings import Settings
+from tests.sources import parsed
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -116,7 +117,7 @@ def test_every_file_that_a_document_names_is_there(name: str) -> None:
 
 
 def test_every_module_begins_with_a_sentence_about_it() -> None:
-    docstrings = {path: ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" for path in PYTHON}
+    docstrings = {path: ast.get_docstring(parsed(path)) or "" for path in PYTHON}
     silent = [path for path, text in docstrings.items() if not text.split("\n\n")[0].endswith((".", "?", ":"))]
     assert silent == []
 

@@ -19,6 +19,7 @@ from backend.mail.letters import LETTERS
 from backend.mail.render import render, render_list
 from backend.models.outbox import EmailKind, MailTopic
 from tests.mail.data import ORDER
+from tests.sources import nodes
 
 BACKEND = Path(__file__).parents[2] / "backend"
 EVERY = [(kind, topic, tongue) for kind, topic in LETTERS for tongue in language.LANGUAGES]
@@ -203,7 +204,7 @@ def raised() -> set[tuple[str, tuple[EmailKind, MailTopic | None]]]:
     """The mails that calls in the code name: where, and the kind with each topic that may go with it."""
     found = set()
     for path in BACKEND.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and (kinds := members(node.args, "EmailKind")):
                 topics = members([word.value for word in node.keywords if word.arg == "topic"], "MailTopic")
                 for kind, topic in product(kinds, topics or [""]):
