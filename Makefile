@@ -56,18 +56,18 @@ test: setup .venv/.installed-dev clients/python/.venv/.installed ## all tests, t
 	$(call say,Checks and tests of the front end)
 	@$(MAKE) $(BESIDE) check-backend check-frontend test-frontend
 	$(call say,Tests)
-	@$(PYTEST) $(PARALLEL)
+	@$(PYTEST) -n 4 $(BY_FILE)
 
 quick: setup .venv/.installed-dev clients/python/.venv/.installed ## the tests that need neither PostgreSQL nor a browser
-	@$(PYTEST) -q $(PARALLEL) -m "not postgres and not browser and not slow"
+	@$(PYTEST) -q -n 3 $(BY_FILE) -m "not postgres and not browser and not slow"
 
 # Four processes would else compile all tests each time, where Python may not write byte code.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest
 
-# A file of tests stays in one process, because its tests share a server. Half of the time it waits for servers, browsers
-# and timeouts, so there are four, also on two cores.
+# A file of tests stays in one process, because its tests share a server. It waits for servers, browsers and timeouts,
+# so there are four, also on two cores; three for those that seldom wait, as to begin takes each four seconds of one.
 # tests/conftest.py says which file is begun first.
-PARALLEL := -n 4 --dist loadfile --no-loadscope-reorder
+BY_FILE := --dist loadfile --no-loadscope-reorder
 
 check: .venv/.installed-dev clients/python/.venv/.installed frontend/node_modules/.installed ## linters and type checks
 	$(call say,Checks)

@@ -35,8 +35,8 @@ PUBLIC_URL = "http://testserver"
 # A machine may be busy: how long an example takes tells nothing.
 hypothesis_settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("busy")
-# How long a test takes with these marks and fixtures, beside one with none of them.
-TAKES = {"slow": 300, "browser": 200, "world": 100, "live": 50, "postgres": 15, "product": 10, "db": 4}
+# How long a test takes with these marks and fixtures, beside one with none of them; a hundred examples are one test.
+TAKES = {"slow": 300, "browser": 200, "world": 100, "live": 50, "examples": 40, "postgres": 15, "product": 10, "db": 4}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,6 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     takes: Counter[Path] = Counter()
     for item in items:
         wants = {marker.name for marker in item.iter_markers()} | set(getattr(item, "fixturenames", ()))
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            wants.add("examples")
         takes[item.path] += max((seconds for what, seconds in TAKES.items() if what in wants), default=1)
     items.sort(key=lambda item: takes[item.path], reverse=True)
 
