@@ -2,6 +2,8 @@
 
 A list reads rows of `listed_order` by its indexes: for each viewer that the caller is, and each state that is there and
 asked for, no more than a page. Where few orders come into question, as when somebody searches, those are looked at.
+The orders of a page are read by a statement of their own, the same for all lists: to plan it takes longer than to read
+them, and so PostgreSQL plans it once for each connection.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +19,7 @@ from backend.provisioning import access, dossier, order_search, put_aside
 from backend.provisioning.access import Actor
 from backend.provisioning.dossier import Dossier
 from backend.provisioning.journey import BEFORE_MAPPED, OrderStanding, ProvisioningStatus
-from backend.provisioning.listed_orders import REAL, Mail, TurnOf, company_key, due_key, is_one_of, since_key
+from backend.provisioning.listed_orders import REAL, Mail, TurnOf, is_one_of
 from backend.provisioning.order_search import RARE
 from backend.provisioning.paging import Instant, Page, RowNumber, read_cursor, size, write_cursor
 from backend.provisioning.survivors import administered, all_of, everything_of
@@ -91,31 +93,20 @@ class _Sorted:
     newest: bool = False
     walked: bool = False  # an index has it without the state, too
 
-    def key(self, order: Dossier) -> datetime | str:
-        """By what an order is sorted."""
-        match self.column:
-            case "due":
-                return due_key(order)
-            case "since":
-                return since_key(order)
-            case "company":
-                return company_key(order)
-            case "number":
-                return order.order_number
-            case column:
-                at: datetime = getattr(order, column)
-                return at
-
-    def cursor(self, order: Dossier) -> str:
-        """The cursor of an order in a list that is sorted so."""
-        key = self.key(order)
-        return write_cursor(key if isinstance(key, str) else key.isoformat(), order.id)
+    def cursor(self, row: Mapping[str, Any]) -> str:
+        """The cursor of a row in a list that is sorted so."""
+        key = row[self.column]
+        return write_cursor(key if self._is_text else database.instant(key).isoformat(), row["order_id"])
 
     def read(self, cursor: str) -> tuple[Any, int]:
         """The sort key in a cursor. Raises InvalidPage."""
-        if self.column in {"company", "number"}:
+        if self._is_text:
             return read_cursor(cursor, tuple[str, RowNumber])
         return read_cursor(cursor, tuple[Instant, RowNumber])
+
+    @property
+    def _is_text(self) -> bool:
+        return self.column in {"company", "number"}
 
 
 _SORTS = {
@@ -154,6 +145,7 @@ _MINE = (
     f" WHERE {is_one_of([TurnOf.MINE], 'm')}) AND EXISTS (SELECT 1 FROM listed_order m WHERE m.order_id = l.order_id"
     f" AND m.viewer IN (SELECT viewer FROM viewers) AND {is_one_of([TurnOf.MINE], 'm')}))"
 )
+_SAME_ROW = "{0}.order_id = {1}.order_id AND {0}.viewer = {1}.viewer"
 _STANDINGS = {
     OrderBucket.FAILED: OrderStanding.CANNOT_PROVISION,
     OrderBucket.DISPUTED: OrderStanding.DISPUTED,
@@ -180,9 +172,11 @@ class _Selection:
         self.states: list[Sequence[StrEnum]] = []
         self.viewers: list[str] = []  # conditions on `{row}`
         self.parts: list[str] = []
+        self.ends: list[str] = []  # between which ends of the list a page is
         self.known: set[int] | None = None  # no others come into question
         self.within: str | None = None  # SQL: the same, of orders that are few
-        self.along: _Sorted | None = None  # a condition is a range of what this sorts by
+        self.along: _Sorted | None = None  # a range of what this sorts by is demanded:
+        self.range: list[str] = []  # conditions on `{}`, the column
         self.seldom = False  # what else is demanded may hold for hardly any order of some state
         if actor.order_id is not None:
             self.among({actor.order_id})
@@ -191,12 +185,14 @@ class _Selection:
         """The same, for a statement of its own."""
         other = copy(self)
         other.values, other.parts, other.viewers = list(self.values), list(self.parts), list(self.viewers)
+        other.ends, other.range = list(self.ends), list(self.range)
         return other
 
     def beside(self) -> "_Selection":
         """A selection for the same statement, of the same actor's orders, that demands nothing yet."""
         other = copy(self)
-        other.states, other.viewers, other.parts, other.along, other.within = [], [], [], None, None
+        other.states, other.viewers, other.parts, other.ends, other.range = [], [], [], [], []
+        other.along = other.within = None
         return other
 
     def place(self, value: Any) -> str:
@@ -207,6 +203,15 @@ class _Selection:
     def add(self, condition: str, *values: Any) -> None:
         """Demand a condition; its `{}` are filled with the places of its values."""
         self.parts.append(condition.format(*map(self.place, values)))
+
+    def between(self, sort: OrderSort, comparison: str, value: datetime) -> None:
+        """Demand that what a list is sorted by begins or ends at a value. The last such sort is gone along."""
+        along = _SORTS[sort]
+        if self.along is not None and self.along is not along:
+            self.parts += self._in_range(along)
+            self.range.clear()
+        self.along = along
+        self.range.append(f"{{}} {comparison} {self.place(value)}")
 
     def among(self, order_ids: Iterable[int]) -> None:
         """Let no others come into question."""
@@ -245,8 +250,7 @@ class _Selection:
                 self.whose_turn(TurnOf.OTHERS)
             case OrderBucket.DUE_THIS_WEEK:
                 self.states.append(sorted(BEFORE_MAPPED))
-                self.add("l.due < {}", clock.now() + WEEK)
-                self.along = _SORTS[OrderSort.DEADLINE_FIRST]
+                self.between(OrderSort.DEADLINE_FIRST, "<", clock.now() + WEEK)
             case OrderBucket.UNDELIVERED:
                 self.states.append([Mail.UNDELIVERED])
                 # To these an order does not say that its mail was not delivered.
@@ -263,28 +267,19 @@ class _Selection:
             self.parts.append(_MAPPED_TO.format(company=all_of(self.place(organization_id))))
             self.seldom = True
 
-    async def look_up(self, by: "_Sorted") -> None:
-        """If a list that is sorted so does not follow the range that is demanded: know the orders of it, if few."""
-        if self.along is None or self.along.column == by.column or self.known is not None:
-            return
-        source = self._unsorted(self.along, RARE + 1)
-        found = await _read(self, f"SELECT l.order_id FROM {source} LIMIT {RARE + 1}")
-        if len(found) <= RARE:
-            self.among(row["order_id"] for row in found)
-        else:
-            self.seldom = True
+    def go_on(self, by: "_Sorted", comparison: str, key: tuple[Any, int]) -> None:
+        """Let a page of a list that is sorted so begin or end at a row with this key: before `<` or after `>` it."""
+        self.ends.append(f"(l.{by.column}, l.order_id) {comparison} ({self.place(key[0])}, {self.place(key[1])})")
 
-    async def read(self, by: "_Sorted", limit: int, *, descending: bool) -> list[Dossier]:
-        """The first orders, sorted."""
+    async def read(self, by: "_Sorted", limit: int, *, descending: bool) -> list[dict[str, Any]]:
+        """The first rows, sorted: `order_id` and what they are sorted by."""
         if self.known is not None and not self.known:
             return []
-        page = self.page(by, limit, descending=descending)
-        found = await dossier.read_where(f"o.id IN ({page})", self.values, self.actor.viewer_key)
-        return sorted(found, key=lambda order: (by.key(order), order.id), reverse=descending)
+        return await _read(self, self._select(by, limit, descending=descending))
 
     def page(self, by: "_Sorted", limit: int, *, descending: bool) -> str:
-        """SQL: the ids of the first orders."""
-        return f"{self.present} SELECT order_id FROM ({self._select(by, limit, descending=descending)}) found"
+        """SQL: the same, as a table."""
+        return f"({self.present} {self._select(by, limit, descending=descending)})"
 
     @property
     def is_few(self) -> bool:
@@ -304,13 +299,27 @@ class _Selection:
     def _unsorted(self, by: "_Sorted", most: int, *which: str) -> str:
         """SQL: rows of them by the index of what they could be sorted by, `most` of each; of viewers `p` who are so."""
         order = f"ORDER BY l.{by.column}, l.order_id LIMIT {most}"
+        parts = [*self._in_range(by), *self.parts]
         if self._walks(by):
-            wanted = self._wanted("l", "l.viewer = p.viewer", *self.parts)
+            wanted = self._wanted("l", "l.viewer = p.viewer", *parts)
             source = rows_of_each("viewers p", "listed_order", "l", wanted, order)
             return f"{source} WHERE {' AND '.join(which)}" if which else source
-        wanted = " AND ".join(["l.viewer = p.viewer", "l.state = p.state", *self.parts])
+        wanted = " AND ".join(["l.viewer = p.viewer", "l.state = p.state", *parts])
         source = rows_of_each("present p", "listed_order", "l", wanted, order)
         return f"{source} WHERE {self._wanted('p', 'p.state IS NOT NULL', *which)}"
+
+    def _in_range(self, by: "_Sorted | None" = None) -> list[str]:
+        """SQL: conditions on `l` that it is in the range, if rows are read by the index of this or by their order.
+
+        What that index does not hold is looked up. If it were asked of the row, PostgreSQL might take any index and
+        sort, as to its averages a viewer has few rows.
+        """
+        if self.along is None:
+            return []
+        column = f"l.{self.along.column}"
+        if by is not None and by.column != self.along.column:
+            column = f"(SELECT x.{self.along.column} FROM listed_order x WHERE {_SAME_ROW.format('x', 'l')})"
+        return [one.format(column) for one in self.range]
 
     @property
     def _counted_by(self) -> "_Sorted":
@@ -332,15 +341,38 @@ class _Selection:
             known = [f"l.order_id {among(self.place(listed(sorted(self.known))))}"] if self.known is not None else []
             known += [f"l.order_id IN ({self.within})"] if self.within is not None else []
             own = "l.viewer || '' IN (SELECT viewer FROM viewers)"  # no plan may begin with all rows of a viewer
-            source = f"listed_order l WHERE {self._wanted('l', *known, own, *self.parts)}"
-        elif self._walks(by):
-            which = f"WHERE {self._wanted('l', 'l.viewer = p.viewer', *self.parts)} {first}"
-            source = first_of_each("viewers p", "listed_order", "l", which)
+            wanted = self._wanted("l", *known, own, *self._in_range(), *self.parts, *self.ends)
+            source = f"listed_order l WHERE {wanted}"
+        elif self.along is not None and self.along.column != by.column:
+            source = self._looked_at_or_walked(self.along, by, first)
         else:
-            which = f"WHERE {' AND '.join(['l.viewer = p.viewer', 'l.state = p.state', *self.parts])} {first}"
-            source = first_of_each("present p", "listed_order", "l", which)
-            source += f" WHERE {self._wanted('p', 'p.state IS NOT NULL')}"
+            source = self._first(by, first)
         return f"SELECT DISTINCT l.order_id, l.{by.column} FROM {source} {first if sort else f'LIMIT {limit}'}"
+
+    def _first(self, by: "_Sorted", first: str, *which: str) -> str:
+        """SQL: rows `l` by the index of what they are sorted by, the first ones of each viewer or state."""
+        parts = [*self._in_range(by), *self.parts, *self.ends]
+        if self._walks(by):
+            wanted = self._wanted("l", "l.viewer = p.viewer", *parts)
+            source = first_of_each("viewers p", "listed_order", "l", f"WHERE {wanted} {first}")
+            return f"{source} WHERE {' AND '.join(which)}" if which else source
+        wanted = " AND ".join(["l.viewer = p.viewer", "l.state = p.state", *parts])
+        source = first_of_each("present p", "listed_order", "l", f"WHERE {wanted} {first}")
+        return f"{source} WHERE {self._wanted('p', 'p.state IS NOT NULL', *which)}"
+
+    def _looked_at_or_walked(self, along: "_Sorted", by: "_Sorted", first: str) -> str:
+        """SQL: rows `l` of a range along something else than what they are sorted by.
+
+        If there are few, as the index of the range tells, all of them; else the list is walked in its order.
+        """
+        ranged = f"SELECT l.order_id, l.viewer FROM {self._unsorted(along, RARE + 1)} LIMIT {RARE + 1}"
+        few = rows_of_each("ranged r", "listed_order", "l", _SAME_ROW.format("l", "r"), "LIMIT 1")
+        few += f" WHERE {' AND '.join([f'(SELECT count(*) FROM ranged) <= {RARE}', *self.ends])}"
+        many = self._first(by, first, f"(SELECT count(*) FROM ranged) > {RARE}")
+        return (
+            f"(WITH ranged AS MATERIALIZED ({ranged}) SELECT l.order_id, l.{by.column} FROM {few}"
+            f" UNION ALL SELECT l.order_id, l.{by.column} FROM {many}) l"
+        )
 
 
 async def list_orders(
@@ -365,43 +397,46 @@ async def list_orders(
         if cursor is not None
     ]
     selection = await _selected(actor, criteria)
-    await selection.look_up(by)
     whole = selection.alone()
     for comparison, key in ends:
-        selection.add(f"(l.{by.column}, l.order_id) {comparison} ({{}}, {{}})", *key)
+        selection.go_on(by, comparison, key)
     found = await selection.read(by, limit + 1, descending=by.newest != backward)
     more = len(found) > limit
     shown = list(reversed(found[:limit])) if backward else found[:limit]
+    orders = await access.see_each([row["order_id"] for row in shown], actor)
     ahead, behind = (bool(before), more) if backward else (more, bool(after))
-    return _page(shown, by, whole, more=ahead, before=behind)
+    return _page(shown, orders, by, whole, more=ahead, before=behind)
 
 
 async def list_of_organizations(
     actor: Actor, organization_ids: Sequence[int], first: int | None, after: str | None
 ) -> Mapping[int, OrderPage]:
-    """The first orders of each organization that the actor may see, newest first, all in one statement once it is known
-    which are few. Raises InvalidPage.
+    """The first orders of each organization that the actor may see, newest first: of all of them at once, when it is
+    known which have few. Raises InvalidPage.
     """
     by, limit = _SORTS[OrderSort.PLACED_NEWEST], size(first)
     key = by.read(after) if after is not None else None
-    orders = await _orders_of(organization_ids)
+    few = await _orders_of(organization_ids)
     selection = _Selection(actor)
     wholes, pages = {}, []
     for number in organization_ids:
         alone = _Selection(actor)
-        alone.of_organization(number, orders[number])
+        alone.of_organization(number, few[number])
         wholes[number] = alone
         of_it = selection.beside()
-        of_it.of_organization(number, orders[number])
+        of_it.of_organization(number, few[number])
         if key is not None:
-            of_it.add("(l.placed_at, l.order_id) < ({}, {})", *key)
-        pages.append(f"SELECT order_id FROM ({of_it.page(by, limit + 1, descending=True)}) p")
-    found = await dossier.read_where(f"o.id IN ({' UNION ALL '.join(pages)})", selection.values, actor.viewer_key)
-    found.sort(key=lambda order: (by.key(order), order.id), reverse=True)
+            of_it.go_on(by, "<", key)
+        page = of_it.page(by, limit + 1, descending=True)
+        which = f"CAST({of_it.place(number)} AS BIGINT)"
+        pages.append(f"SELECT {which} AS organization, p.order_id, p.placed_at FROM {page} p")
+    found = await database.rows(" UNION ALL ".join(pages), [actor.viewer_key, *selection.values])
+    found.sort(key=lambda row: (row["placed_at"], row["order_id"]), reverse=True)
+    orders = await access.see_each(sorted({row["order_id"] for row in found}), actor)
     lists = {}
     for number in organization_ids:
-        own = [order for order in found if number in {order.partner_organization_id, order.customer_organization_id}]
-        lists[number] = _page(own[:limit], by, wholes[number], more=len(own) > limit, before=bool(after))
+        own = [row for row in found if row["organization"] == number]
+        lists[number] = _page(own[:limit], orders, by, wholes[number], more=len(own) > limit, before=bool(after))
     return lists
 
 
@@ -463,10 +498,19 @@ async def _read(of: _Selection, sql: str) -> list[dict[str, Any]]:
     return await database.rows(f"{of.present} {sql}", [of.actor.viewer_key, *of.values])
 
 
-def _page(shown: list[Dossier], by: _Sorted, whole: _Selection, *, more: bool, before: bool) -> OrderPage:
-    # What a row of a list says is asked again of the order itself: nobody may see more than their role.
-    seen = [order for order in shown if access.roles(order, whole.actor)]
-    return OrderPage(Page(seen, [by.cursor(order) for order in seen], more, before), whole)
+def _page(
+    shown: list[dict[str, Any]],
+    orders: Mapping[int, Dossier],
+    by: _Sorted,
+    whole: _Selection,
+    *,
+    more: bool,
+    before: bool,
+) -> OrderPage:
+    # What a row of a list says was asked again of the order itself: nobody may see more than their role.
+    seen = [row for row in shown if row["order_id"] in orders]
+    page = Page([orders[row["order_id"]] for row in seen], [by.cursor(row) for row in seen], more, before)
+    return OrderPage(page, whole)
 
 
 async def _selected(actor: Actor, chosen: OrderCriteria) -> _Selection:
@@ -483,8 +527,7 @@ async def _selected(actor: Actor, chosen: OrderCriteria) -> _Selection:
         selection.bucket(chosen.bucket)
     for value, comparison in ((chosen.placed_after, ">="), (chosen.placed_before, "<")):
         if value is not None:
-            selection.add(f"l.placed_at {comparison} {{}}", value)
-            selection.along = _SORTS[OrderSort.PLACED_NEWEST]
+            selection.between(OrderSort.PLACED_NEWEST, comparison, value)
     if chosen.organization_id is not None:
         known = await _orders_of([chosen.organization_id])
         selection.of_organization(chosen.organization_id, known[chosen.organization_id])

@@ -114,8 +114,24 @@ async def test_a_list_reads_no_more_than_its_page_of_each_state() -> None:
         for actor in (SELLER, SUPPORT, CONTACT):
             await overview(actor)
             await (await list_orders(actor)).count()
-    assert len(statements) == 9  # a page, the count of the whole list, the overview
+    assert len(statements) == 12  # a page, its orders, the count of the whole list, the overview
     await _is_bounded(statements, most=MOST_COUNTED)
+
+
+async def test_a_list_of_a_range_hands_over_its_page_however_many_orders_are_in_the_range() -> None:
+    await many_orders()
+    due = "UPDATE listed_order SET due = $1 WHERE order_id % $2 = 0"
+    for every in (5, 1):  # of few orders all are looked at; else the list is walked in its order
+        await database.execute(due, [clock.now() + timedelta(days=1), every])
+        with recorded() as statements:
+            for actor in (SELLER, SUPPORT):
+                for sort in OrderSort:
+                    page = await list_orders(actor, OrderCriteria(bucket=OrderBucket.DUE_THIS_WEEK), sort, first=20)
+                    assert len(page.page.rows) == 20
+        assert len(statements) == 2 * 2 * len(OrderSort)
+        for sql, values in statements:
+            assert len(await database.rows(sql, values)) <= 21
+        await _is_bounded(statements, most=RARE + 1)
 
 
 async def test_orders_of_an_organization_are_found_by_it_however_many_another_one_has() -> None:

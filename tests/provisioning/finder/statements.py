@@ -17,6 +17,7 @@ TABLES = frozenset({
 
 
 _READS = ("SELECT", "WITH")
+_PLANNED_FOR_VALUES = 5  # times, by PostgreSQL; then it may plan for any
 
 
 class _Recorder(logging.Handler):
@@ -62,20 +63,40 @@ class Plan:
 
 
 async def postgres_plan(statement: Statement) -> Plan:
-    """Run the statement with the plan that serves any values, and tell what it did.
+    """Run the statement as a connection of ours does, and tell what it does: the first time and when it is used to it.
 
+    A statement that was prepared is planned for its values five times; then PostgreSQL may go on with one plan for any.
     A table as small as a test's is sooner read whole than looked up hundreds of times: then the plan of a large one is
     asked for.
     """
     sql, values = statement
     many = any(isinstance(value, list) and len(value) > 100 for value in values)
+    given = f"({', '.join(map(_literal, values))})" if values else ""
     async with get_connection("default").acquire_connection() as connection:
-        await connection.execute("SET plan_cache_mode = force_generic_plan")
         await connection.execute(f"SET enable_seqscan = {'off' if many else 'on'}")
-        text = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", *values)
+        await connection.execute(f"PREPARE explained AS {sql}")
+        first = await _explained(connection, given)
+        for _ in range(_PLANNED_FOR_VALUES - 1):
+            await connection.execute(f"EXPLAIN EXECUTE explained {given}")
+        later = await _explained(connection, given)
+        await connection.execute("DEALLOCATE explained")
+    return Plan(max(first.buffers, later.buffers), [*first.scans, *later.scans])
+
+
+async def _explained(connection: Any, given: str) -> Plan:
+    text = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE explained {given}")
     plan = json.loads(text)[0]["Plan"]
     buffers = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
     return Plan(buffers, [node for node in _nodes(plan) if "Scan" in node.kind])
+
+
+def _literal(value: Any) -> str:
+    """A value as it is written in SQL."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, list):
+        value = "{" + ", ".join(json.dumps(str(one), ensure_ascii=False) for one in value) + "}"
+    return "'" + str(value).replace("'", "''") + "'"
 
 
 async def sqlite_scans(statement: Statement) -> list[str]:
