@@ -5,7 +5,8 @@ import { failureOf } from "./failure";
 
 /**
  * Asks the API: the data as soon as it is known, why it could not be had, and `reload` to ask again. `pause` waits. What
- * was asked before is shown at once, and asked again; while other variables are on their way, what is known stays.
+ * was asked before is shown at once, and asked again; while other variables are on their way, what is known stays. What
+ * was asked without a connection is asked again as soon as there is one.
  */
 export function useApiQuery<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
@@ -20,6 +21,9 @@ export function useApiQuery<Data, Variables>(
     if (!question) return;
     if (!question.read().pending) question.ask();
     setAsked(question);
+    const askAgain = () => isUnheard(question) && question.ask();
+    window.addEventListener("online", askAgain);
+    return () => window.removeEventListener("online", askAgain);
   }, [question]);
   const [last, setLast] = useState<Answer<Data>>({});
   if (state.answer && state.answer !== last) setLast(state.answer);
@@ -34,6 +38,12 @@ export function useApiQuery<Data, Variables>(
     pending: useDeferredValue(pending),
     reload: async () => question?.ask(),
   };
+}
+
+/** Whether the last time that it was asked there was no connection. */
+function isUnheard(question: Question<unknown>): boolean {
+  const { answer, pending } = question.read();
+  return !pending && answer?.error !== undefined && answer.error.response === undefined;
 }
 
 /** What is known already, because another part of the page asked. */
