@@ -67,17 +67,15 @@ class Executor(ExecutorThrowingOnIncremental):
 
     def _read_ready(self, selection: Selection, source: Any, results: dict[str, Any]) -> dict[str, Details]:
         """Put the values into `results` that can be read; the fields that are left."""
-        run, unusual = self.run, set[str]()
-        for name, read in selection.ready:
-            spent = run.spent
-            try:
-                results[name] = read(source, run)
-            except Exception:  # noqa: BLE001 – graphql-core raises it again, with its place in the document
-                run.spent = spent
-                unusual.add(name)
-        if not unusual:
+        if selection.read is None:
             return selection.rest
-        return selection.without({name for name, _ in selection.ready} - unusual)
+        spent = self.run.spent
+        try:
+            results.update(selection.read(source, self.run))
+        except Exception:  # noqa: BLE001 – graphql-core raises it again, with its place in the document
+            self.run.spent = spent
+            return selection
+        return selection.rest
 
 
 async def _merge(results: dict[str, Any], resolved: Any) -> dict[str, Any]:

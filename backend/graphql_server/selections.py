@@ -1,16 +1,16 @@
 """Selections of an operation, worked out once: which fields each object shows, and how those are read that stand ready.
 
 Most of an answer stands ready in the objects that a few resolvers return: attributes, and methods without arguments.
-For such a field there is a function that reads its whole value, objects and lists below it included, as a JSON engine
-would: no path, no resolve information, no calls around a resolver. It knows the usual case only. Whatever else comes
-(an error, null where none may be, an object of another type) makes it fail, and graphql-core resolves the field again
-in its own way, with its place in the document. So graphql-core stays the reference, and a method without arguments
-must be free of effects.
+For such fields of an object there is one function that reads their values, objects and lists below them included, as a
+JSON engine would: no path, no resolve information, no calls around a resolver. Its text is written here, field by
+field, since a call takes longer than what it is for: most values are of the class that stands in an answer as it is.
+It knows the usual case only. Whatever else comes (an error, null where none may be, an object of another type) makes it
+fail, and graphql-core resolves the fields again in its own way, with their places in the document. So graphql-core
+stays the reference, and a method without arguments must be free of effects.
 """
 
-from collections.abc import Callable, Container, Mapping
-from operator import attrgetter
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 from graphql import (
     DirectiveNode,
@@ -64,23 +64,19 @@ Completer = Callable[[Any, Run], Any]
 
 
 class UnusualValue(Exception):
-    """A value that is not the usual one; graphql-core does the field again."""
+    """A value that is not the usual one; graphql-core does the fields again."""
 
 
 class Selection(dict[str, Details]):
     """The fields that an object of one type shows at one place, by their names in the answer.
 
-    `ready` are those whose value is read at once, `rest` those that graphql-core resolves. `counted_ahead` is
-    what the objects below weigh that is counted already: the rows of a connection, by the connection.
+    `read` reads those that stand ready, all at once; None: there are none. `rest` are those that graphql-core resolves.
+    `counted_ahead` is what the objects below weigh that is counted already: the rows of a connection, by it.
     """
 
-    ready: tuple[tuple[str, Reader], ...] = ()
+    read: Reader | None = None
     rest: dict[str, Details]
     counted_ahead: float = 0
-
-    def without(self, done: Container[str]) -> dict[str, Details]:
-        """The fields that are not done, in their order."""
-        return {name: details for name, details in self.items() if name not in done}
 
 
 class BoundOperation(Protocol):
@@ -174,9 +170,11 @@ class Selections:
         if self._left < 0:
             selection.rest = selection
             return selection
-        readers = {name: self._reader(type_, details, asked) for name, details in fields.items()}
-        selection.ready = tuple((name, reader) for name, reader in readers.items() if reader)
-        selection.rest = selection.without({name for name, _ in selection.ready})
+        written = _Written()
+        texts = {name: self._value(written, type_, details, asked) for name, details in fields.items()}
+        ready = {name: text for name, text in texts.items() if text}
+        selection.rest = {name: details for name, details in fields.items() if name not in ready}
+        selection.read = written.reader(ready) if ready or not fields else None
         return selection
 
     def _weight_of_nodes(self, type_: GraphQLObjectType, fields: Mapping[str, Details]) -> float:
@@ -186,17 +184,20 @@ class Selections:
         shown = sum(details[0].node.name.value == "node" for details in fields.values())
         return shown * self._weights[get_named_type(type_.fields["node"].type).name] if shown else 0
 
-    def _reader(self, parent: GraphQLObjectType, details: Details, asked: BoundOperation) -> Reader | None:
+    def _value(
+        self, written: "_Written", parent: GraphQLObjectType, details: Details, asked: BoundOperation
+    ) -> str | None:
+        """The text that reads a field of `source` and completes it; None: it does not stand ready."""
         node = details[0].node
         name = node.name.value
         if name == "__typename":
-            return lambda _source, _run: parent.name
+            return repr(parent.name)
         field = parent.fields.get(name)
-        get = field and _getter(field, node)
-        complete = field and get and self._completer(field.type, details, asked)
-        if not field or not get or not complete:
+        got = field and _got(written, field, node)
+        complete = field and got and self._completer(field.type, details, asked)
+        if not field or not got or not complete:
             return None
-        return _joined(get, _usual(field.type), complete)
+        return _completed(written, field.type, got, complete)
 
     def _completer(self, type_: GraphQLOutputType, details: Details, asked: BoundOperation) -> Completer | None:
         if is_non_null_type(type_):
@@ -234,14 +235,15 @@ class Selections:
         selection = self.below(type_, details, asked)
         if selection.rest:
             return None
-        made_as, ready = definition.origin, selection.ready
+        made_as, read = definition.origin, selection.read
+        assert read is not None  # as nothing is left
         weight = self._weights[type_.name] - selection.counted_ahead
 
         def complete(value: Any, run: Run) -> Any:
             if value.__class__ is not made_as:
                 raise UnusualValue
             run.spent += weight
-            return {name: read(value, run) for name, read in ready}
+            return read(value, run)
 
         return complete
 
@@ -250,45 +252,51 @@ def _definition(type_: GraphQLNamedType) -> Any:
     return type_.extensions.get("strawberry-definition")
 
 
-class Getter(NamedTuple):
-    """How the value of a field is had of its source: by calling `get` with it, and with the run if it asks for one."""
+class _Written:
+    """The text of a function, with the names that it knows values of ours by."""
 
-    get: Callable[..., Any]
-    info: str | None = None  # the name of the parameter that takes it
+    def __init__(self) -> None:
+        self._known: dict[str, Any] = {}
+
+    def name(self, value: Any) -> str:
+        """A name for the value."""
+        name = f"known_{len(self._known)}"
+        self._known[name] = value
+        return name
+
+    def reader(self, texts: Mapping[str, str]) -> Reader:
+        """The function that makes an object of what these read."""
+        pairs = ", ".join(f"{name!r}: {text}" for name, text in texts.items())
+        exec(f"def read(source, run): return {{{pairs}}}", self._known)  # noqa: S102 – names of the schema, no values
+        read: Reader = self._known.pop("read")
+        return read
 
 
-def _getter(field: GraphQLField, node: FieldNode) -> Getter | None:
-    """Reads the value of a field that is an attribute of its source, or a method without arguments."""
+def _got(written: _Written, field: GraphQLField, node: FieldNode) -> str | None:
+    """The text that gets the value of a field that is an attribute of its source, or a method without arguments."""
     definition = field.extensions.get("strawberry-definition")
     if definition is None or field.args or node.arguments:
         return None
     if getattr(field.resolve, "_is_default", False):
-        return Getter(attrgetter(definition.python_name))
+        return f"source.{definition.python_name}"
     resolver = definition.base_resolver
     if resolver is None or definition.is_async or definition.extensions or definition.permission_classes:
         return None
     call, informed = resolver.wrapped_func, resolver.info_parameter
     if isinstance(call, staticmethod) or resolver.parent_parameter:
         return None
-    return Getter(call, informed.name if informed else None)
+    return f"{written.name(call)}(source, {informed.name}=run)" if informed else f"{written.name(call)}(source)"
 
 
-def _joined(getter: Getter, usual: type | None, complete: Completer) -> Reader:
-    """Gets a value and completes it, in as few calls as can be: there are hundreds of these in an answer.
-
-    What is of the class `usual` stands in the answer as it is.
-    """
-    get, info = getter
-    if info is not None:
-        return lambda source, run: complete(get(source, **{info: run}), run)
-    if usual is None:
-        return lambda source, run: complete(get(source), run)
-
-    def read(source: Any, run: Run) -> Any:
-        value = get(source)
-        return value if value.__class__ is usual else complete(value, run)
-
-    return read
+def _completed(written: _Written, type_: GraphQLOutputType, got: str, complete: Completer) -> str:
+    """The text that completes what `got` gets: what stands in an answer as it is, without a call."""
+    leaf, usual = type_.of_type if is_non_null_type(type_) else type_, _usual(type_)
+    if usual is not None:
+        return f"value if (value := {got}).__class__ is {usual.__name__} else {written.name(complete)}(value, run)"
+    if isinstance(leaf, GraphQLEnumType):
+        names = written.name(_names(leaf))
+        return f"{names}[{got}]" if leaf is not type_ else f"None if (value := {got}) is None else {names}[value]"
+    return f"{written.name(complete)}({got}, run)"
 
 
 def _list(item: Completer) -> Completer:
@@ -326,10 +334,15 @@ def _usual(type_: GraphQLOutputType) -> type | None:
 
 
 def _enum(type_: GraphQLEnumType) -> Completer:
-    members = getattr(type_, "wrapped_cls", None)
-    names = {members(value.value): name for name, value in type_.values.items()} if members else {}
+    names = _names(type_)
 
     def complete(value: Any, _run: Run) -> Any:
         return names[value]
 
     return complete
+
+
+def _names(type_: GraphQLEnumType) -> dict[Any, str]:
+    """What the members of an enum are called in an answer."""
+    members = getattr(type_, "wrapped_cls", None)
+    return {members(value.value): name for name, value in type_.values.items()} if members else {}
