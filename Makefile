@@ -145,7 +145,7 @@ schema: .venv/.installed frontend/node_modules/.installed clients/python/.venv/.
 screenshots: setup .venv/.installed-dev ## take pictures of the main pages
 	@$(PYTHON) -m tests.journeys.screenshots
 
-sbom: .venv/.installed-dev ## write sbom.cdx.json, the bill of materials: all packages with licence and hash
+sbom: .venv/.installed-dev clients/python/.venv/.installed ## write sbom.cdx.json, the bill of materials: all packages with licence and hash
 	@$(PYTHON) -m tests.packages sbom.cdx.json
 
 lock: .venv/.installed ## lock the newest packages that fit

@@ -6,7 +6,7 @@ import sys
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ from packageurl import PackageURL
 
 ROOT = Path(__file__).parent.parent
 NPM = {ROOT / "frontend" / "package-lock.json": False, ROOT / "benchmarks" / "mercurius" / "package-lock.json": True}
-PYTHON = {"requirements.txt": False, "requirements-dev.txt": True}
+CLIENT = "clients/python/requirements.txt"  # what generates the client for integrators, in an environment of its own
+PYTHON = {"requirements.txt": False, "requirements-dev.txt": True, CLIENT: True}
 
 # What a package does not say of itself, as its repository does; and what is not installed on this system.
 SAID_ELSEWHERE = {
@@ -66,7 +67,8 @@ def packages() -> Iterator[Package]:
         for name, version, hashes in read_requirements((ROOT / file).read_text("utf-8")):
             if (name, version) not in seen:
                 seen.add((name, version))
-                yield Package("pypi", name, version, SAID_ELSEWHERE.get(name) or licence_of(name), hashes, tests)
+                said = SAID_ELSEWHERE.get(name) or licence_of(name, of_client=file == CLIENT)
+                yield Package("pypi", name, version, said, hashes, tests)
     for lock, tests in NPM.items():
         for place, found in read_lock(lock):
             name = place.rpartition("node_modules/")[2]
@@ -87,11 +89,12 @@ def read_requirements(text: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield head[1], head[2], tuple(re.findall(r"--hash=sha256:([0-9a-f]{64})", block))
 
 
-def licence_of(name: str) -> str:
+def licence_of(name: str, *, of_client: bool = False) -> str:
     """What an installed package says of its licence, in the words of SPDX; "" if it says nothing."""
-    try:
-        found: PackageMetadata = metadata(name)
-    except PackageNotFoundError:
+    folders = [str(path) for path in (ROOT / CLIENT).parent.glob(".venv/lib/python*/site-packages")]
+    installed = distributions(name=name, path=folders) if of_client else distributions(name=name)
+    found = next((one.metadata for one in installed), None)
+    if found is None:
         return ""
     if "License-Expression" in found:
         return found["License-Expression"]
