@@ -13,6 +13,9 @@ import "../ui/font.css";
 import "../ui/tokens.css";
 import "../ui/base.css";
 
+/** Milliseconds in which a first page is mostly there. */
+const shownBy = 500;
+
 trustOnly(isEmpty);
 showTheme(chosenTheme());
 watchPresses();
@@ -33,5 +36,5 @@ if (root) {
     ),
   );
 }
-// A file of an older release may be gone: the page works without.
-prepareForBreaks().catch(() => {});
+// The page that is opened comes first. A file of an older release may be gone: the page works without.
+setTimeout(() => prepareForBreaks().catch(() => {}), shownBy);
