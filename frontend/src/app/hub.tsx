@@ -1,16 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, Suspense } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useLocation } from "wouter";
 import { viewId } from "../lib/base-path";
 import { guideHref } from "../lib/guide-places";
-import { signInHref } from "../lib/redirects";
 import { useViewer } from "../lib/viewer";
 import { FailureBanner } from "../ui/failure-banner";
 import { Skeleton } from "../ui/skeleton";
 import { TopBar } from "../ui/top-bar";
 import { AccountMenu } from "./account-menu";
 import { AriaLocale } from "./aria-locale";
-import { Forward } from "./forward";
+import { SignInFirst } from "./forward";
 import { SessionWarning } from "./session-warning";
 import "./shell.css";
 import "../ui/more-icons";
@@ -22,12 +21,10 @@ const asksEarly = ["/", "/orders"];
 export default function Hub({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const [path] = useLocation();
-  const search = useSearch();
   const { viewer, wasSignedIn, failure, reload } = useViewer();
   const isPublic = path.startsWith(guideHref);
   if (viewer === null && !isPublic) {
-    const wanted = path + (search && `?${search}`);
-    return <Forward to={signInHref(wanted, wasSignedIn)} />;
+    return <SignInFirst wasSignedIn={wasSignedIn} />;
   }
   // Support works on orders of others; it has no organizations of its own.
   const own = !viewer?.roles.includes("SUPPORT") || viewer.organizations.length > 0;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useLocation } from "wouter";
 import { WizardOrderByIdDocument, WizardOrderChangedDocument } from "../gql/graphql";
 import { announce } from "../lib/announce";
 import { viewId } from "../lib/base-path";
@@ -19,7 +19,6 @@ import {
 } from "../lib/journey";
 import { useLiveOrder } from "../lib/live";
 import { isStatusOnly, type WizardOrder } from "../lib/order";
-import { signInHref } from "../lib/redirects";
 import { setUnsaved } from "../lib/unsaved";
 import { useViewer } from "../lib/viewer";
 import { steps } from "../steps";
@@ -30,7 +29,7 @@ import { Skeleton } from "../ui/skeleton";
 import { TopBar } from "../ui/top-bar";
 import { AccountMenu } from "./account-menu";
 import { AriaLocale } from "./aria-locale";
-import { Forward } from "./forward";
+import { Forward, SignInFirst } from "./forward";
 import { SessionWarning } from "./session-warning";
 import { WizardRail } from "./wizard-rail";
 import "./shell.css";
@@ -41,15 +40,13 @@ const prefetchAfter = 1_000;
 /** The wizard of one order: the page of the step in the address, or of the first open step where that is still ahead. */
 export default function Wizard({ orderId, step }: { orderId: string; step: string }) {
   const { viewer, wasSignedIn, reload } = useViewer();
-  const search = useSearch();
   const live = useLiveOrder(WizardOrderByIdDocument, WizardOrderChangedDocument, orderId);
   const saved = useSaved(live.order);
   useEffect(() => {
     if (isSlug(step)) steps[step].prefetch();
   }, [step]);
   if (viewer === null || live.failure?.kind === "signedOut") {
-    const path = `/setup/${orderId}/${step}${search && `?${search}`}`;
-    return <Forward to={signInHref(path, wasSignedIn)} />;
+    return <SignInFirst wasSignedIn={wasSignedIn} />;
   }
   if (isStatusOnly(live.order?.viewerRole)) return <Forward to={`/orders/${orderId}`} />;
   return (
