@@ -110,3 +110,21 @@ test("the pointer opens the list by its button and takes an option; the field ke
   expect(changed).toHaveBeenCalledExactlyOnceWith("AU");
   expect(document.activeElement).toBe(field());
 });
+
+test("of a long list only what is seen and what is near the active option is there, each with its place", async () => {
+  const options = Array.from({ length: 400 }, (_, place) => ({ id: `${place}`, name: `Zone ${place}` }));
+  const { user } = draw(<Combobox label="Country" options={options} value="200" onChange={() => {}} />);
+  await user.click(field());
+  const [there, first] = [
+    screen.getAllByRole("option").length,
+    screen.getByRole("option", { name: "Zone 0" }),
+  ];
+  expect(there).toBeLessThan(60);
+  expect([active(), first.ariaPosInSet, first.ariaSetSize]).toEqual(["Zone 200", "1", "400"]);
+  await user.keyboard("{ArrowUp}".repeat(25));
+  expect(active()).toBe("Zone 175");
+  await user.keyboard("{Escape}");
+  await user.clear(field());
+  await user.keyboard("{ArrowDown}{ArrowUp}");
+  expect(active()).toBe("Zone 399");
+});

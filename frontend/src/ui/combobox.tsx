@@ -1,7 +1,17 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { type RefObject, useDeferredValue, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  memo,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { announce } from "../lib/announce";
+import { useStable } from "../lib/stable";
 import { FieldFoot, FieldHead, type FieldProps, useField } from "./field";
 import { useProblem } from "./form";
 import { Icon } from "./icon";
@@ -124,8 +134,8 @@ export function Combobox({
   );
 }
 
-/** Lines that are drawn at once on each side of the active one: more than the list has room for. */
-const roomFor = 10;
+/** Lines of a group, which are drawn together: more than the list has room for. */
+const perGroup = 10;
 
 type OptionsProps = {
   id: string;
@@ -136,29 +146,78 @@ type OptionsProps = {
   choose: (option: Option) => void;
 };
 
-/** At first only what the list has room for around the active one; the rest is drawn while nobody waits for it. */
+/** Of some 400 only those lines are there that are seen or about to be, and those around the active one; the others' room is kept. */
 function Options({ id, label, shown, active, value, choose }: OptionsProps) {
-  const line = useRef<HTMLDivElement>(null);
-  const isWhole = useDeferredValue(shown, null) === shown;
-  const from = isWhole ? 0 : Math.max(0, active - roomFor);
-  const drawn = isWhole ? shown : shown.slice(from, from + 2 * roomFor);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is active, or more lines are drawn
+  const list = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ of: shown, groups: noGroups });
+  const groups = seen.of === shown ? seen.groups : noGroups;
+  const take = useStable(choose);
   useEffect(() => {
-    line.current?.scrollIntoView({ block: "nearest" });
-  }, [active, drawn]);
+    const boxes = [...(list.current?.children ?? [])];
+    const watch = new IntersectionObserver(
+      (changes) => {
+        const come = changes.filter(({ isIntersecting }) => isIntersecting);
+        const places = come.map(({ target }) => boxes.indexOf(target));
+        if (places.length > 0) {
+          setSeen((seen) => ({
+            of: shown,
+            groups: [...(seen.of === shown ? seen.groups : noGroups), ...places],
+          }));
+        }
+      },
+      { root: list.current?.parentElement ?? null, rootMargin: "100%" },
+    );
+    for (const box of boxes) watch.observe(box);
+    return () => watch.disconnect();
+  }, [shown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is active, or other lines are shown
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [active, shown]);
   return (
-    <div id={id} role="listbox" aria-label={label}>
-      {drawn.map(({ option, by }, place) => (
+    <div ref={list} id={id} role="listbox" aria-label={label}>
+      {Array.from({ length: Math.ceil(shown.length / perGroup) }, (_, place) => {
+        const first = place * perGroup;
+        const isNear = first - perGroup < active && active < first + 2 * perGroup;
+        return (
+          <Group
+            // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place in the list
+            key={place}
+            id={id}
+            shown={shown}
+            first={first}
+            isDrawn={place === 0 || isNear || groups.includes(place)}
+            active={isNear ? active : -1}
+            value={value}
+            choose={take}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+const noGroups: readonly number[] = [];
+
+type GroupProps = Omit<OptionsProps, "label"> & { first: number; isDrawn: boolean };
+
+const Group = memo(function Group({ id, shown, first, isDrawn, active, value, choose }: GroupProps) {
+  const lines = shown.slice(first, first + perGroup);
+  if (!isDrawn) return <div className="option-room" style={{ "--lines": lines.length } as CSSProperties} />;
+  return (
+    <div>
+      {lines.map(({ option, by }, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
         <div
           key={option.id}
-          ref={from + place === active ? line : null}
-          id={`${id}-${from + place}`}
+          id={`${id}-${first + place}`}
           role="option"
           tabIndex={-1}
           aria-selected={option.id === value}
+          aria-posinset={first + place + 1}
+          aria-setsize={shown.length}
           className="option"
-          {...(from + place === active && { "data-active": "" })}
+          {...(first + place === active && { "data-active": "" })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(option)}
         >
@@ -170,7 +229,7 @@ function Options({ id, label, shown, active, value, choose }: OptionsProps) {
       ))}
     </div>
   );
-}
+});
 
 const minHeight = 200;
 

@@ -1,8 +1,8 @@
 import type { Option } from "./option";
 
 /** How an option fits what is typed, the best first. `within`: only in the middle of a word. */
-const fits = ["whole", "begins", "namedSo", "words", "within"] as const;
-type Fit = (typeof fits)[number];
+const ranks = { whole: 0, begins: 1, namedSo: 2, words: 3, within: 4 };
+type Fit = keyof typeof ranks;
 
 export type Match = {
   option: Option;
@@ -50,7 +50,7 @@ export function matching(options: readonly Option[], typed: string): Match[] {
   return options
     .map((option) => ranked(option, text))
     .filter((hit) => hit !== null)
-    .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || a.place - b.place)
+    .sort((a, b) => ranks[a.fit] - ranks[b.fit] || a.place - b.place)
     .map(({ option, fit, by }) => ({ option, isLikely: fit !== "within", isExact: fit === "whole", by }));
 }
 
@@ -92,11 +92,13 @@ function worthShowing(name: string): string | undefined {
 }
 
 const letter = /[\p{L}\p{N}]/u;
+/** Most are from a to z: the expression is not asked thousands of times a key. */
+const isLetter = (sign: string) => (sign >= "a" && sign <= "z") || letter.test(sign);
 
 function beginsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = text.charAt(at - 1);
-    if (!letter.test(before) || !letter.test(word.charAt(0))) return true;
+    if (!isLetter(before) || !isLetter(word.charAt(0))) return true;
   }
   return false;
 }

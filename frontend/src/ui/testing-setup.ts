@@ -11,6 +11,10 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // What browsers have and jsdom has not; nothing here is about where things stand.
 Element.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};
+globalThis.IntersectionObserver ??= class {
+  observe() {}
+  disconnect() {}
+} as unknown as typeof IntersectionObserver;
 globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
 
 afterEach(() => {
