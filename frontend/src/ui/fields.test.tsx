@@ -103,6 +103,14 @@ test.each([
   i18n.loadAndActivate({ locale: "en", messages: {} });
 });
 
+test("a number that is left as it was is no change", async () => {
+  const changed = vi.fn();
+  const { user } = draw(<NumberField label="Units" name="units" value="1,250" onChange={changed} />);
+  await user.click(screen.getByRole("textbox", { name: "Units" }));
+  await user.tab();
+  expect(changed).not.toHaveBeenCalled();
+});
+
 test("what is wrong with a number is said once the field is left, not while it is typed", async () => {
   const { user } = draw(<Units wrong="Enter a whole number" />);
   const field = screen.getByRole("textbox", { name: "Units" });

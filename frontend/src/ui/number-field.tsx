@@ -43,7 +43,8 @@ export function NumberField({
 
   function leave() {
     setTyped(false);
-    if (read.kind === "number") onChange(number(read.value));
+    const written = read.kind === "number" ? number(read.value) : value;
+    if (written !== value) onChange(written);
   }
   function press(event: KeyboardEvent) {
     const step = steps[event.key];
