@@ -35,14 +35,15 @@ const RatioForm = page("steps", () => import("./ratio-form"));
 export default function MeetingsLicenses({ order, back, next, update }: StepProps) {
   const { i18n, t } = useLingui();
   const service = meetingsOf(order);
-  const draft = useDraft(order, "meetings-licenses", savedSplit(service));
+  const saved = useMemo(() => savedSplit(service), [service]);
+  const draft = useDraft(order, "meetings-licenses", saved);
   const act = useApiMutation(DistributeLicensesDocument);
   const isNarrow = useNarrow();
   const words = useNumberWords();
   const [ratioOf, setRatioOf] = useState<string | null>(null);
   const split = draft.values;
-  const licenses = splitLicenses(service);
-  const sites = service.sites.map(({ siteName }) => siteName);
+  const licenses = useMemo(() => splitLicenses(service), [service]);
+  const sites = useMemo(() => service.sites.map(({ siteName }) => siteName), [service]);
 
   async function save() {
     const cells = sites.flatMap((siteName) =>
@@ -141,7 +142,7 @@ export default function MeetingsLicenses({ order, back, next, update }: StepProp
           draft={draft}
           act={act}
           mine={split}
-          theirs={savedSplit(act.payload?.order ? meetingsOf(act.payload.order) : service)}
+          theirs={act.payload?.order ? savedSplit(meetingsOf(act.payload.order)) : saved}
           facets={() => splitFacets(licenses, sites)}
           onSettled={settle}
         />

@@ -38,28 +38,12 @@ export function SplitBlocks({
   return (
     <>
       <ul className="split-rest">
-        {licenses.map(({ id, name, totalUnits }) => (
-          <li key={id}>
-            <div>
-              <span className="split-license">{name}</span>
-              <span className="split-about">
-                <Plural value={totalUnits} one="# license" other="# licenses" />{" "}
-                <SplitEvenly
-                  total={totalUnits}
-                  license={name}
-                  sites={sites}
-                  onSplit={(units) => onChange(id, units)}
-                  onRatio={() => onRatio(id)}
-                />
-              </span>
-            </div>
-            <Remainder
-              license={name}
-              total={totalUnits}
-              left={rest.get(id) ?? totalUnits}
-              isRefused={isRefused}
-            />
-          </li>
+        {licenses.map((license) => (
+          <LicenseRest
+            key={license.id}
+            left={rest.get(license.id) ?? license.totalUnits}
+            {...{ license, sites, isRefused, onChange, onRatio }}
+          />
         ))}
       </ul>
       {sites.map((site, place) => (
@@ -77,6 +61,41 @@ export function SplitBlocks({
     </>
   );
 }
+
+type LicenseRestProps = Pick<SplitProps, "sites" | "isRefused" | "onChange" | "onRatio"> & {
+  license: SplitProps["licenses"][number];
+  left: number;
+};
+
+/** What is left of one license: drawn again only where that changes. */
+const LicenseRest = memo(function LicenseRest({
+  license,
+  sites,
+  left,
+  isRefused,
+  onChange,
+  onRatio,
+}: LicenseRestProps) {
+  const { id, name, totalUnits } = license;
+  return (
+    <li>
+      <div>
+        <span className="split-license">{name}</span>
+        <span className="split-about">
+          <Plural value={totalUnits} one="# license" other="# licenses" />{" "}
+          <SplitEvenly
+            total={totalUnits}
+            license={name}
+            sites={sites}
+            onSplit={(units) => onChange(id, units)}
+            onRatio={() => onRatio(id)}
+          />
+        </span>
+      </div>
+      <Remainder license={name} total={totalUnits} left={left} isRefused={isRefused} />
+    </li>
+  );
+});
 
 /** Of a wide window; it only tells about how high a block will be before it is seen. */
 const columns = 3;

@@ -56,7 +56,8 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
   const { t, i18n } = useLingui();
   const service = meetingsOf(order);
   const home = useMemo(() => browserZone(zones), [zones]);
-  const draft = useDraft(order, "meetings-sites", savedSites(service, home, existing));
+  const saved = useMemo(() => savedSites(service, home, existing), [service, home, existing]);
+  const draft = useDraft(order, "meetings-sites", saved);
   const act = useApiMutation(SaveMeetingSitesDocument);
   const sites = draft.values;
   /** A list that is about to become sites; null: none is. */
@@ -117,7 +118,7 @@ function Sites({ order, back, next, update, zones, existing }: SitesProps) {
     if (act.payload?.order) update(act.payload.order);
     act.refuse([]);
   }
-  const theirs = savedSites(act.payload?.order ? meetingsOf(act.payload.order) : service, home, existing);
+  const theirs = act.payload?.order ? savedSites(meetingsOf(act.payload.order), home, existing) : saved;
   const several = sites.length > 1;
   // What was chosen stays in the list, also where the organization no longer has it.
   const gone = service.sites.flatMap(({ existingSiteId: id, ...site }) =>

@@ -74,11 +74,17 @@ export function keepDraft<Values>(order: WizardOrder, step: StepSlug, values: Va
 
 const keyOf = (order: WizardOrder, step: StepSlug) => `draft ${order.id} ${step}`;
 
+/** What was stored last: read again it is the same objects, so that of 50 sites none is drawn again that did not change. */
+let stored: { text: string; kept: unknown } | null = null;
+
 function store<Values>(key: string, kept: Kept<Values>): void {
-  sessionStorage.setItem(key, JSON.stringify(kept));
+  const text = JSON.stringify(kept);
+  sessionStorage.setItem(key, text);
+  stored = { text, kept };
 }
 
 function read<Value>(key: string): Value | null {
   const text = sessionStorage.getItem(key);
-  return text === null ? null : (JSON.parse(text) as Value);
+  if (text === null) return null;
+  return (text === stored?.text ? stored.kept : JSON.parse(text)) as Value;
 }

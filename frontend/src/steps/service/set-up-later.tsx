@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { memo } from "react";
 import { ConsequenceList } from "../../acts/consequence-list";
 import { consequences } from "../../acts/consequences";
 import { SetUpLaterDocument } from "../../gql/graphql";
@@ -17,10 +18,10 @@ export function maySetUpLater(order: WizardOrder, { __typename, state }: WizardS
   return isOpen && __typename !== "IncludedService" && order.allowedMutations.includes("setUpLater");
 }
 
-/** What Set up later means, below the buttons; nothing where it is not offered. */
-export function LaterNote({ service }: { service: WizardService }) {
+/** What Set up later means, below the buttons; nothing where it is not offered. Not drawn again at each key on its page. */
+export const LaterNote = memo(function LaterNote({ service }: { service: WizardService }) {
   return service.state === "FAILED" ? null : <ConsequenceList says={consequences.setUpLater()} brief />;
-}
+});
 
 type SetUpLaterProps = Pick<StepProps, "next"> & {
   service: WizardService;
