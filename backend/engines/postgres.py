@@ -274,11 +274,11 @@ class _Transaction(TransactionWrapper):
         return NestedTransactionContext(_Transaction(self))
 
     def notify_after_commit(self, channel: str, number: int) -> None:
-        """Send a notification as soon as it is committed, in the message that commits.
+        """Send another notification as soon as it is committed, in the message that commits.
 
         In the transaction itself, all commits would wait for each other.
         """
-        self.after_commit = f"SELECT pg_notify('{channel}', '{number:d}');"
+        self.after_commit += f"SELECT pg_notify('{channel}', '{number:d}');"
 
     def acquire_connection(self) -> "_LockedConnection":  # type: ignore[override]
         """The connection of the transaction, for one statement at a time."""

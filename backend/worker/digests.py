@@ -25,6 +25,8 @@ DIGEST_INTERVAL = timedelta(minutes=10)  # from one list to the next
 MAX_LISTED = 50  # mails
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 REASON = "Many emails were sent to this address within an hour. The next ones are sent together, in one email."
+# Told of a mail as it is taken: whose order it is about.
+SELLER = ", (SELECT o.seller FROM orders o WHERE o.id = email_message.order_id) AS seller"
 # A code is waited for at the screen, and has limits of its own; the mail of a completed order carries a file.
 _BY_ITSELF = {EmailKind.SIGN_IN_CODE, EmailKind.COMPLETION}
 _POSTPONE = """
@@ -51,7 +53,7 @@ async def mails_to_send(mail: dict[str, Any]) -> list[dict[str, Any]]:
     """
     if mail["order_id"] is None or mail["kind"] in _BY_ITSELF or _is_requested_renewal(mail):
         return [mail]
-    batch = await _batch_of(mail)
+    batch = _batch_of(mail)
     if mail["crowd"] is not None:
         return await _collect(mail, batch)
     if _was_tried(mail) or await hit("mails-alone", batch.mailbox, MAX_SINGLE_MAILS, HOUR, clock.now()) is None:
@@ -79,10 +81,9 @@ class _Batch(NamedTuple):
     key: str
 
 
-async def _batch_of(mail: dict[str, Any]) -> _Batch:
+def _batch_of(mail: dict[str, Any]) -> _Batch:
     """All addresses of a mailbox count as one, but a list goes to one address: its links are personal."""
-    order = await database.row("SELECT seller FROM orders WHERE id = $1", [mail["order_id"]])
-    seller, address = order["seller"] if order else "", read_address(mail["recipient"])
+    seller, address = mail["seller"] or "", read_address(mail["recipient"])
     mailbox = _hash_of(seller, address.untagged_key or address.key)
     return _Batch(mailbox, _hash_of(seller, address.key, mail["language"]))
 

@@ -27,7 +27,7 @@ RETRY_DELAY = 0.2  # seconds, before an outcome is written again; doubles up to 
 MAX_RETRY_DELAY = 2.0  # seconds
 MAX_REFUSED_WRITES = 3  # at an outcome that the database refuses
 
-_CLAIM = "UPDATE {table} SET leased_until = $1, unsettled = unsettled + 1 WHERE id {wanted} RETURNING *"
+_CLAIM = "UPDATE {table} SET leased_until = $1, unsettled = unsettled + 1 WHERE id {wanted} RETURNING *{told}"
 _NEXT = """(
   SELECT id FROM {table} WHERE due_at <= $2
     AND (leased_until IS NULL OR leased_until < $2 OR leased_until > $3) {ready}
@@ -35,14 +35,17 @@ _NEXT = """(
 )"""
 
 
-async def claim(table: str, ready: tuple[str, ...] = ("",), values: tuple[Any, ...] = ()) -> dict[str, Any] | None:
+async def claim(
+    table: str, ready: tuple[str, ...] = ("",), values: tuple[Any, ...] = (), *, told: str = ""
+) -> dict[str, Any] | None:
     """Lease the next row of a table that is due; None: there is none, or the clock has just jumped.
 
     `ready` are further conditions (`AND …`, with parameters from $4 on): a row that fits an earlier one goes first.
+    `told` is what the row tells besides its columns (`, … AS name`).
     After a jump nobody can tell who died from who has not renewed a lease by the new time yet.
     """
     wanted = ", ".join(_next(table, condition, 1) for condition in ready)
-    found = await _claim(table, f"= COALESCE({wanted})" if len(ready) > 1 else f"= {wanted}", values)
+    found = await _claim(table, f"= COALESCE({wanted})" if len(ready) > 1 else f"= {wanted}", values, told)
     return found[0] if found else None
 
 
@@ -56,11 +59,11 @@ def _next(table: str, ready: str, most: int) -> str:
     return _NEXT.format(table=table, ready=ready, most=most, locking=locking(skip=True))
 
 
-async def _claim(table: str, wanted: str, values: tuple[Any, ...]) -> list[dict[str, Any]]:
+async def _claim(table: str, wanted: str, values: tuple[Any, ...], told: str = "") -> list[dict[str, Any]]:
     now = clock.now()
     if not clock.is_steady():
         return []
-    sql = _CLAIM.format(table=table, wanted=wanted)
+    sql = _CLAIM.format(table=table, wanted=wanted, told=told)
     return await database.rows(sql, [now + LEASE, now, now + MAX_PLAUSIBLE_LEASE, *values])
 
 

@@ -19,7 +19,7 @@ from backend.provisioning.act import by_system
 from backend.settings import Settings
 from backend.sql import locking
 from backend.worker.compose import compose_mail, still_goes_alone
-from backend.worker.digests import mails_to_send
+from backend.worker.digests import SELLER, mails_to_send
 from backend.worker.leases import claim, leased, should_continue, write_outcome
 from backend.worker.throttle import Capacity, Throttle
 
@@ -44,11 +44,13 @@ UPDATE email_message SET attempts = attempts + 1, mime = COALESCE($1, mime), sub
 RETURNING attempts
 """
 # Whoever accepted it has the last word, and whoever returned it: a late outcome of another worker changes nothing.
+# The order of a lone mail is locked by the same statement, before the mail, as everybody does.
 _SETTLE = """
 UPDATE email_message SET state = $1, last_reply = $2, due_at = $3, sent_at = $4, pauses = pauses + $5,
   data = CASE WHEN $6 = 1 THEN NULL ELSE data END, mime = CASE WHEN $7 = 1 THEN NULL ELSE mime END,
   unsettled = 0, leased_until = NULL
 WHERE id = $8 AND state <> 'SENT' AND bounced_at IS NULL
+  AND COALESCE((SELECT id FROM orders WHERE id = $9{locking}), 0) >= 0
 """
 _SETTLE_MINIMUM = """
 UPDATE email_message SET state = $1, due_at = $2, sent_at = $3, last_reply = NULL,
@@ -129,7 +131,7 @@ class Mailer:
             also += " AND unsettled = 0"
         most = 0 if capacity.urgent_only else LOWEST_PRIORITY
         ready = tuple(f"AND priority = {priority}{also}" for priority in range(most + 1))
-        return await claim(TABLE, ready, capacity.excluded)
+        return await claim(TABLE, ready, capacity.excluded, told=SELLER)
 
     async def deliver(self, row: dict[str, Any]) -> None:
         """Send a mail that was taken, and write what became of it."""
@@ -251,15 +253,18 @@ async def _settle(row: dict[str, Any], outcome: DeliveryResult, due: datetime | 
         row["id"],
     ]
     mails = [mail for mail in await outbox.mails_sent_with(row) if mail["order_id"] is not None] if told else []
+    alone = mails[0]["order_id"] if len(mails) == 1 else None
     async with database.transaction():
-        await dossier.lock(*(mail["order_id"] for mail in mails))
-        if not await database.execute(_SETTLE, values):
+        if alone is None:
+            await dossier.lock(*(mail["order_id"] for mail in mails))
+        if not await database.execute(_SETTLE.format(locking=locking()), [*values, alone]):
             return
         await outbox.copy_outcome(row)
         for mail in mails:
             await _record_outcome(mail | {"subject": row["subject"]}, state, outcome.reply, now)
+            events.publish_after_commit(mail["order_id"])
     for mail in mails:
-        await events.publish(mail["order_id"])
+        events.notify_local(mail["order_id"])
 
 
 async def _record_outcome(mail: dict[str, Any], state: Outcome, reply: str | None, now: datetime) -> None:
