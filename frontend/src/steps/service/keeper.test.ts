@@ -51,6 +51,9 @@ test("what was typed elsewhere is shown if it differs from what is saved and has
   expect(typedOf(typed({ a: 1 }), { a: 1 })).toBe(null);
   expect(typedOf(typed({ a: 1 }, "elsewhere:1", 0), { a: 2 })).toBe(null);
   expect(typedOf(undefined, {})).toBe(null);
+  const [one, saved] = [typed({ a: 1 }), { a: 2 }];
+  expect(typedOf(one, saved)).toBe(typedOf(one, saved));
+  expect(typedOf(one, { a: 1 })).toBe(null);
 });
 
 test("what is on the server is known, this tab's own, or was typed elsewhere", () => {

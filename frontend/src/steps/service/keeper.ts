@@ -26,10 +26,17 @@ const isMine = (revision: string) => revision.startsWith(`${writer}:`);
 /** What the server keeps of a step, for a page that can show it; null: nothing, or nothing else than what is saved. */
 export function typedOf<Values>(typed: TypedStepFragment | undefined, saved: Values): Typed<Values> | null {
   if (!typed || over.has(typed.revision)) return null;
+  const known = alreadyRead.get(typed);
+  if (known?.saved === saved) return known.made as Typed<Values> | null;
   const { entries, ...rest } = typed;
   const read = JSON.parse(entries);
-  return read.form === form && !isSame(read.values, saved) ? { ...rest, values: read.values } : null;
+  const made = read.form === form && !isSame(read.values, saved) ? { ...rest, values: read.values } : null;
+  alreadyRead.set(typed, { saved, made });
+  return made;
 }
+
+/** A page asks at each key; with 500 fields reading it takes longer than drawing the letter. */
+const alreadyRead = new WeakMap<TypedStepFragment, { saved: unknown; made: unknown }>();
 
 /** How what the server keeps stands to what this tab keeps: known to it, its own words, or typed elsewhere. */
 export function standing<Values>(
