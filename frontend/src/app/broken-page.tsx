@@ -2,28 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Reference } from "../ui/reference";
-
-type Typed = { label: string; value: string };
-
-let page = "";
-const texts = new Map<string, Typed>();
-
-/** Remembers what is typed on the page that is open, for the case that it breaks; codes are nobody's work. */
-export function listen(): void {
-  document.addEventListener("input", ({ target }) => {
-    const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-    if (!isText || target.autocomplete === "one-time-code") return;
-    const label = target.labels?.[0]?.textContent ?? target.getAttribute("aria-label") ?? "";
-    if (page !== location.pathname) texts.clear();
-    page = location.pathname;
-    texts.set(`${target.name} ${label}`, { label, value: target.value });
-  });
-}
-
-/** What was typed on this page, with the labels of the fields. */
-function typedHere(): Typed[] {
-  return page === location.pathname ? [...texts.values()].filter(({ value }) => value.trim()) : [];
-}
+import { typedHere } from "./typed-here";
 
 /** What a person sees when a page breaks; `reference` is that of the report in the log. */
 export function BrokenPage({ reference }: { reference: string | undefined }) {

@@ -11,10 +11,9 @@ type State = {
   reference?: string | undefined;
 };
 
-/** Remembers from now on what is typed, for the page in place of a broken one; loaded apart, since it is needed last. */
+/** Loads the page in place of a broken one: apart, since it is needed last. */
 export async function prepareForBreaks(): Promise<void> {
   const [page] = await Promise.all([import("./broken-page"), loadMessages("typed")]);
-  page.listen();
   loaded = page;
 }
 
@@ -28,6 +27,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
 
   override componentDidCatch(error: unknown) {
     this.setState({ reference: reportPageError(error) });
+    // It broke before that was loaded, or a file is gone: then what is shown says enough.
+    if (!loaded)
+      prepareForBreaks().then(
+        () => this.forceUpdate(),
+        () => {},
+      );
   }
 
   override render() {
