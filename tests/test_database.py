@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Any, cast
 from unittest.mock import AsyncMock
@@ -50,6 +50,22 @@ async def test_a_transaction_that_finds_the_file_locked_fails_and_the_next_one_s
     async with asyncio.timeout(5):
         await add("second@example.com")
     assert await SupportPerson.all().count() == 1
+
+
+@pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
+async def test_a_transaction_begins_in_the_loop_which_waits_for_no_locked_file(db: str) -> None:
+    client: Any = get_connection("default")
+    connection: Connection = await client.opened()
+    told = list[str]()
+    connection._conn.set_trace_callback(told.append)
+    with closing(sqlite3.connect(db.removeprefix("sqlite://"), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not connection.begin_at_once()
+    connection._conn.set_trace_callback(None)
+    assert told == ["PRAGMA busy_timeout=0", "BEGIN IMMEDIATE", "PRAGMA busy_timeout=100"]
+    handed_over = connection.begun
+    async with database.transaction():
+        assert connection.begun == handed_over
 
 
 @pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)

@@ -2,6 +2,7 @@
 
 A connection has a thread, so that nobody else waits while it works. But most reads take less than it takes to hand them
 over: they are done at once where they are asked for, within a moment; what takes longer is begun anew in the thread.
+So does a transaction begin, if nobody else has the file.
 
 A transaction that begins deferred fails with "database is locked" when two processes read first and then write. While
 another process holds the file, a write is tried again and again from here, so that reads go on and whoever waits can
@@ -65,6 +66,7 @@ class Connection(aiosqlite.Connection):
     """A connection that waits for a locked file where everybody can see it, not in its thread."""
 
     lost = False
+    busy_timeout = 0  # milliseconds that its thread waits for a locked file
     begun = done = 0  # what the thread was given, and did; it goes on with what somebody gave up waiting for
     reads = 0  # that were done at once
     failed_halfway = 0  # of these
@@ -117,6 +119,19 @@ class Connection(aiosqlite.Connection):
         if self.reads % READS_IN_A_ROW == 0:
             await asyncio.sleep(0)
         return found
+
+    def begin_at_once(self) -> bool:
+        """Begin a transaction; False: the file is locked, or something is wrong, and the thread should do it."""
+        if self.begun != self.done:
+            return False
+        try:
+            self._conn.execute("PRAGMA busy_timeout=0")  # the loop waits for nobody
+            self._conn.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error:
+            return False
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout={self.busy_timeout}")
+        return True
 
     def spelled(self, query: str) -> str:
         """The text by which a statement is executed."""
@@ -208,10 +223,13 @@ class _ImmediateTransaction(_Client, SqliteTransactionWrapper):
         return None if self._lock.locked() else connection
 
     async def begin(self) -> None:
+        connection: Any = self._connection
+        if connection.begin_at_once():
+            return
         try:
-            await self._connection.execute("BEGIN IMMEDIATE")
+            await connection.execute("BEGIN IMMEDIATE")
         except BaseException:
-            await self._connection.rollback()
+            await connection.rollback()
             raise
 
     async def commit(self) -> None:
@@ -250,6 +268,7 @@ class ImmediateClient(_Client):
         clock.follow_machine()
         sys.setswitchinterval(SWITCH_INTERVAL)
         connection = Connection(self._open, iter_chunk_size=64)
+        connection.busy_timeout = self.pragmas["busy_timeout"]
         await connection
         try:
             for pragma, value in self.pragmas.items():
