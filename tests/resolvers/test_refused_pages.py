@@ -67,7 +67,7 @@ async def test_a_refusal_is_said_in_the_language_that_was_chosen(product: Produc
     assert await refused(product.browser(), "/orders.csv", 401, "UNAUTHENTICATED", **chosen) == (
         "Melden Sie sich zuerst an."
     )
-    assert await refused(nobody, "/orders/x/summary.pdf?language=en", 404, "NOT_FOUND") == "This does not exist."
+    assert await refused(nobody, "/orders/x/summary.pdf?language=en", 401, "UNAUTHENTICATED") == "Sign in first."
 
 
 async def test_an_address_that_takes_another_method_says_so(product: Product) -> None:
