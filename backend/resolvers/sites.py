@@ -130,7 +130,7 @@ async def find_site(context: Context, site_id: int) -> Site | None:
 
 
 async def _site(context: Context, organization_id: int, site_id: int) -> Site | None:
-    found = next((one for one in await context.loaders.sites(organization_id) if one.id == site_id), None)
-    if found is None:
-        return None
-    return Site.of(found, {}, context.language, primary=found.is_primary, organization=organization_id)
+    for site, change in await context.loaders.sites(organization_id):
+        if site.id == site_id:
+            return Site.of(site, {}, context.language, primary=site.is_primary, change=change)
+    return None

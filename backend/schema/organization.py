@@ -230,8 +230,7 @@ class Organization(Node):
         """Its Webex sites by name, at most 100; empty for strangers."""
         found = await info.context.loaders.sites(self.number)
         return [
-            Site.of(site, {}, info.context.language, primary=site.is_primary, organization=self.number)
-            for site in found
+            Site.of(site, {}, info.context.language, primary=site.is_primary, change=change) for site, change in found
         ]
 
     @strawberry.field

@@ -130,6 +130,8 @@ class Site(Node):
     state: Where the site stands: DRAFT until Close, then as its provisioning goes.
     allocations: Its share of the licenses; empty until they are distributed, and for a site that is read as one of an
         organization.
+    change: What is being changed on it after setup, or was last. Null: nothing ever was, it is read as a site of an
+        order, or the viewer does not fully administer its organization.
     """
 
     site_name: str
@@ -141,18 +143,7 @@ class Site(Node):
     existing_site_id: strawberry.ID | None
     state: ServiceState
     allocations: list[LicenseAllocation]
-    number: strawberry.Private[int]
-    organization: strawberry.Private[int | None]
-
-    @strawberry.field
-    async def change(self, info: Info) -> SiteChange | None:
-        """What is being changed on it after setup, or was last. Null: nothing ever was, it is read as a site of an
-        order, or the viewer does not fully administer its organization.
-        """
-        if self.organization is None:
-            return None
-        found = await info.context.loaders.site_change(self.organization, self.number)
-        return SiteChange.of(found, info.context.language) if found else None
+    change: SiteChange | None
 
     @classmethod
     def of(
@@ -162,9 +153,9 @@ class Site(Node):
         language: str,
         *,
         primary: bool,
-        organization: int | None = None,
+        change: SiteChangeRecord | None = None,
     ) -> "Site":
-        """From its row; `licenses` by the key of the allocations, `organization`: it is read as one of it."""
+        """From its row; `licenses` by the key of the allocations."""
         shares = (record.allocations or {}).items()
         return cls(
             id=global_id("Site", record.id),
@@ -179,8 +170,7 @@ class Site(Node):
             allocations=[
                 LicenseAllocation(license=licenses[key], units=units) for key, units in shares if key in licenses
             ],
-            number=record.id,
-            organization=organization,
+            change=SiteChange.of(change, language) if change else None,
         )
 
 

@@ -1,6 +1,7 @@
 """Sites of an organization after setup: added, put into another time zone, removed; licenses moved between them."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from backend import database
 from backend.connectors.port import ConnectorFailed, ConnectorUnavailable, Task
 from backend.connectors.webex import _request
 from backend.models.service import SiteChange, StepKind
+from backend.provisioning import organization_contents
+from backend.provisioning.dossier import SiteRecord
 from backend.schema.ids import global_id
 from backend.settings import settings
 from backend.worker.loop import Worker
@@ -202,6 +205,28 @@ async def test_another_time_zone_is_for_all_orders_that_use_the_site_and_their_t
     ]
     assert (await hub.admin.do("updateMeetingSite", **change)).refused == []
     assert await SiteChange.filter(due_at__not_isnull=True).count() == 0  # it has that zone already
+
+
+@ONE_DATABASE
+async def test_an_answer_in_the_middle_of_a_change_never_tells_its_end_beside_the_site_of_before(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who watches asks until the change has ended, and would stay with what the last answer said."""
+    site = (await hub.sites())["globex"]
+    read = organization_contents.sites_of
+
+    async def ended_meanwhile(organization_ids: Sequence[int]) -> dict[int, list[SiteRecord]]:
+        found = await read(organization_ids)
+        await hub.product.provision()
+        return found
+
+    assert not (await hub.admin.do("updateMeetingSite", siteId=site["id"], timeZone="Asia/Tokyo")).refused
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(organization_contents, "sites_of", ended_meanwhile)
+        seen = (await hub.sites())["globex"]
+    assert seen["change"]["state"] in {"NOT_STARTED", "PROVISIONING"}
+    after = (await hub.sites())["globex"]
+    assert (after["timeZone"], after["change"]["state"]) == ("Asia/Tokyo", "PROVISIONED")
 
 
 @ONE_DATABASE

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { AddMeetingSiteDocument } from "../../gql/graphql";
 import { announce } from "../../lib/announce";
 import { useApiMutation } from "../../lib/api-mutation";
@@ -37,7 +37,7 @@ export function Sites({ organization, reload }: Changing) {
   const [isEverAsked, setEverAsked] = useState(false);
   if (asked && !isEverAsked) setEverAsked(true);
   useReloadWhile(sites.some(isUnderWay), reload);
-  useEnds(sites, reload);
+  useEnds(sites);
   const mayAdd =
     allowedMutations.includes("addMeetingSite") && sites.some(({ state }) => state === "PROVISIONED");
   const mayChange = allowedMutations.includes("updateMeetingSite");
@@ -181,21 +181,16 @@ function SiteStatus({ organization, site, reload }: Changing & { site: Site }) {
   );
 }
 
-/**
- * Says when a change ends that the page was watching, and reads once more: sites are read before their changes, so an answer
- * may tell the end of a change beside the site as it was before.
- */
-function useEnds(sites: readonly Site[], reload: () => void): void {
+/** Says when a change ends that the page was watching. */
+function useEnds(sites: readonly Site[]): void {
   const { t } = useLingui();
   const watched = useRef(new Map<string, string>());
-  const again = useEffectEvent(reload);
   useEffect(() => {
     const now = new Map(sites.filter(isUnderWay).map(({ id, siteUrl }) => [id, siteUrl]));
     for (const [id, url] of watched.current) {
       if (now.has(id)) continue;
       const failed = sites.find((site) => site.id === id)?.change?.state === "FAILED";
       announce(failed ? t`${url}: failed` : t`${url}: done`);
-      again();
     }
     watched.current = now;
   }, [sites, t]);
