@@ -51,7 +51,8 @@ _TAKEN = "UPDATE reminded_person SET digest_due_at = NULL, digest_sent_at = $1 W
 _EMPTY = "UPDATE reminded_person SET digest_due_at = NULL WHERE id = $1"
 _NOT_SENT = "UPDATE reminded_person SET digest_sent_at = NULL WHERE id = $1"
 _GATHER = "UPDATE email_message SET crowd = $1 WHERE unique_key = $2"
-_FORGET = "DELETE FROM email_message WHERE id = $1"
+# Not one that another worker took over, as this one was stopped for too long: it may be sent.
+_FORGET = "DELETE FROM email_message WHERE id = $1 AND state IN ('QUEUED', 'DEFERRED') AND mime IS NULL"
 _FORGET_LISTED = "DELETE FROM email_message WHERE sent_with = $1"
 _LIST = """
 INSERT INTO email_message

@@ -10,10 +10,12 @@ import pytest
 
 from backend import clock, database, erasure
 from backend.mail.transport import DeliveryResult, MailboxTransport, Outcome
+from backend.models.order import OrderEvent
 from backend.models.outbox import EmailMessage
 from backend.models.person import RemindedPerson, ReminderRhythm
 from backend.provisioning import reminder_digests, reminder_rhythm, retention
 from backend.provisioning.reminder_rhythm import Delivery, delivery
+from backend.worker.compose import still_goes_alone
 from backend.worker.loop import Worker
 from tests.product import Product
 from tests.worker.test_mail import emails
@@ -250,6 +252,19 @@ async def test_what_was_chosen_since_a_reminder_was_queued_counts(product: Produ
     await choose_while_queued(21, "OWN_TURN")  # it closes in two days, which is told whatever was chosen
     assert len(await reminders(product)) == 2
     assert (await headers_of(kind="REMINDER"))["List-Unsubscribe"] is None
+
+
+async def test_a_worker_that_was_stopped_for_long_leaves_a_reminder_that_another_one_sent(product: Product) -> None:
+    await product.place()
+    await product.deliver()
+    product.later(days=3, minutes=1)
+    await product.worker.run_due_transitions()
+    [taken] = await database.rows("SELECT * FROM email_message WHERE kind = 'REMINDER'")
+    await product.deliver()
+    await chosen(product, "OWN_TURN")
+    assert not await still_goes_alone(taken)
+    assert await EmailMessage.filter(kind="REMINDER", state="SENT").count() == 1
+    assert not await OrderEvent.filter(kind="reminder_dropped").exists()
 
 
 async def test_two_workers_and_one_that_was_killed_send_it_once(product: Product) -> None:
