@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from backend import clock, commands, database
+from backend.commands import running
+from backend.commands.common import CommandFailed
 from backend.models.organization import Organization
 from backend.models.person import ApiToken
 from backend.provisioning import sign_in, tokens, webhooks
@@ -222,6 +224,22 @@ def test_a_port_that_is_in_use_is_told_before_anything_else(empty: None, capsys:
     assert (code, told) == (1, "")
     assert line.startswith(f"provisioning: port {port} of 127.0.0.1 is in use, maybe by another `make run`")
     assert line.count("\n") == 1
+
+
+def test_a_name_is_served_whose_other_address_the_machine_has_not_and_none_that_is_in_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        here = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))
+        nowhere = (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("2001:db8::1", port, 0, 0))
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [nowhere, here])
+        with pytest.raises(CommandFailed, match="is in use"):
+            running._check_port("localhost", port)
+    running._check_port("localhost", port)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [nowhere])
+    with pytest.raises(CommandFailed, match="nobody can listen"):
+        running._check_port("localhost", port)
 
 
 @pytest.mark.parametrize(

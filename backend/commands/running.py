@@ -77,22 +77,34 @@ def _check_mail_server(config: Settings) -> None:
 
 
 def _check_port(host: str, port: int) -> None:
-    """Look whether anybody could listen there, before the address is told. Raises CommandFailed."""
+    """Look whether anybody could listen there, before the address is told. Raises CommandFailed.
+
+    Of a name's several addresses one is enough: not every machine has the ::1 of `localhost`.
+    """
     import errno
     import socket
 
+    def listen(family: int, kind: int, protocol: int, _name: str, address: Any) -> OSError | None:
+        try:
+            with socket.socket(family, kind, protocol) as listening:
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+                listening.bind(address)
+        except OSError as error:
+            return error
+        return None
+
     try:
-        [(family, kind, protocol, _, address), *_] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        with socket.socket(family, kind, protocol) as listening:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
-            listening.bind(address)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise CommandFailed(
-                f"port {port} of {host} is in use, maybe by another `make run`: end that one, or take another port"
-                " (make run PORT=8001, or serve --port 8001)"
-            ) from error
-        raise CommandFailed(f"nobody can listen on port {port} of {host}: {error.strerror}") from error
+        tried = [listen(*found) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except OSError as error:  # there is no such name
+        tried = [error]
+    errors = [error for error in tried if error is not None]
+    if in_use := next((error for error in errors if error.errno == errno.EADDRINUSE), None):
+        raise CommandFailed(
+            f"port {port} of {host} is in use, maybe by another `make run`: end that one, or take another port"
+            " (make run PORT=8001, or serve --port 8001)"
+        ) from in_use
+    if len(errors) == len(tried):
+        raise CommandFailed(f"nobody can listen on port {port} of {host}: {errors[0].strerror}") from errors[0]
 
 
 def _say_where(config: Settings, host: str, port: int) -> None:
