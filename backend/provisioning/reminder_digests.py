@@ -30,6 +30,7 @@ from backend.provisioning.reminder_rhythm import (
     page_of,
     person_of,
 )
+from backend.provisioning.undelivered import visible_address
 from backend.settings import settings
 from backend.sql import among, listed, locking
 
@@ -104,12 +105,12 @@ async def goes_alone(order_id: int, recipient: str, link: str | None, at: dateti
 
 async def drop(mail_id: int, order_id: int, recipient: str, at: datetime) -> None:
     """Remove a reminder that is not to be sent, in the caller's transaction, which locked the order: its
-    timeline, which told of the reminder, says so.
+    timeline, which told of the reminder, says so, with no address that its readers may not know.
     """
     order = await dossier.read(order_id)
     if await database.execute(_FORGET, [mail_id]) and order is not None:
         async with by_system(order, at) as act:
-            act.record_event(EventKind.REMINDER_DROPPED, to=recipient)
+            act.record_event(EventKind.REMINDER_DROPPED, to=visible_address(order, recipient))
 
 
 async def people_due(at: datetime, after: int) -> list[int]:

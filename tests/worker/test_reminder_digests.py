@@ -446,6 +446,26 @@ async def test_the_timeline_tells_of_no_reminder_that_nobody_wants(product: Prod
     assert "customer_reminded" not in {edge["node"]["kind"] for edge in told}
 
 
+@pytest.mark.parametrize("fresh", ["sqlite"], indirect=True)
+async def test_a_reminder_that_is_not_sent_tells_the_partner_no_address_that_they_did_not_name(
+    product: Product,
+) -> None:
+    await product.directory()
+    contact, order = await product.partnered("user@north.example")
+    assert not (await contact.do("handOverToCustomer", orderId=order["id"])).refused
+    product.later(days=7, minutes=1)
+    await product.worker.run_due_transitions()
+    admin = "admin@globex.example"
+    async with database.transaction():
+        await reminder_rhythm.choose(admin, admin, ReminderRhythm("OWN_TURN"), clock.now())
+    await product.deliver()
+    asked = "query ($id: ID!) { order(id: $id) { timeline(first: 50) { edges { node { kind summary } } } } }"
+    partner = await product.signed_in("user@north.example")
+    told = [edge["node"] for edge in (await partner.ask(asked, id=order["id"]))["order"]["timeline"]["edges"]]
+    [dropped] = [event["summary"] for event in told if event["kind"] == "reminder_dropped"]
+    assert dropped.startswith("Did not send the reminder to a•••@globex.example")
+
+
 async def test_a_choice_stays_and_what_only_was_reminded_goes_with_its_mails(product: Product) -> None:
     await product.place()
     await product.place(provisioningContactEmail="eve@partner.example")
