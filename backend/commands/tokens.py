@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar="SCOPE",
-    help="orders:read, orders:write, organizations:read or support; several with commas between, with spaces"
-    " in quotation marks, or by repeating it.",
+    help="orders:read, orders:write, organizations:read or support; several with commas between, or with spaces in"
+    " quotation marks, or by repeating the option.",
 )
 @click.option(
     "--expires",

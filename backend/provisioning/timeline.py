@@ -58,7 +58,7 @@ WORDS = {
     EventKind.MAIL_GATHERED: "Held an email back to send it with others: its recipient gets many",
     EventKind.REMINDED: "Wrote a reminder to {to}",
     EventKind.CUSTOMER_REMINDED: "Wrote a reminder to the customer’s administrators",
-    EventKind.REMINDER_DROPPED: "Did not send the reminder to {to}: it is no longer needed, or wanted another way",
+    EventKind.REMINDER_DROPPED: "Did not send the reminder to {to}: no longer needed, or wanted another way",
     EventKind.ADMINISTRATOR_REQUESTED: "Asked for full administrator privileges",
     EventKind.REQUEST_APPROVED: "Approved full administrator privileges",
     EventKind.REQUEST_DENIED: "Denied full administrator privileges",

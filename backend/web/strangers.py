@@ -78,5 +78,5 @@ class FewLines(logging.Filter):
             return False
         if self.left_out:
             left_out, self.left_out = self.left_out, 0
-            logger.warning("%d more lines of what strangers were refused are left out", left_out)
+            logger.warning("%d more lines of what strangers were refused were left out", left_out)
         return True

@@ -81,7 +81,7 @@ async def test_a_flood_of_refused_strangers_is_few_lines_and_hides_nobody_who_is
     elsewhere = product.browser(address="198.51.100.7")
     assert (await elsewhere.send(asked)).refused == ["UNAUTHENTICATED"]
     [told] = lines(caplog, "backend.web")
-    assert told == f"{strangers.OF_EACH} more lines of what strangers were refused are left out"
+    assert told == f"{strangers.OF_EACH} more lines of what strangers were refused were left out"
     assert len(lines(caplog, "backend.graphql_server")) == 3 * strangers.OF_EACH + 1
 
 

@@ -241,7 +241,7 @@ async def test_what_was_chosen_since_a_reminder_was_queued_counts(product: Produ
 
     await choose_while_queued(3, "OWN_TURN")
     assert await reminders(product) == []
-    dropped = f"Did not send the reminder to {PAT}: it is no longer needed, or wanted another way"
+    dropped = f"Did not send the reminder to {PAT}: no longer needed, or wanted another way"
     assert (await told())[:2] == [dropped, f"Wrote a reminder to {PAT}"]
     await chosen(product, "EACH")
     await choose_while_queued(4, "DAILY")

@@ -3,7 +3,7 @@ type Typed = { label: string; value: string };
 let page = "";
 const texts = new Map<string, Typed>();
 
-/** Remembers from now on what is typed on the page that is open, for the case that it breaks; codes are nobody's work. */
+/** Remembers from now on what is typed on the page that is open, for the case that it breaks; one-time codes are left out. */
 export function rememberTexts(): void {
   document.addEventListener("input", ({ target }) => {
     const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
