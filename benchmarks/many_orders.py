@@ -139,7 +139,7 @@ async def _copy(table: str, which: str, copies: int, changed: dict[str, str]) ->
     columns = [name for name in row if changed.get(name) != "NULL"]
     chosen = ", ".join(changed.get(name, f"o.{name}") for name in columns)
     names = ", ".join(f'"{name}"' for name in columns)
-    numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies})"
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < {copies})"
     await database.execute(f"INSERT INTO {table} ({names}) {numbers} SELECT {chosen} FROM {table} o, n WHERE {which}")
 
 
