@@ -6,10 +6,11 @@ from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Any, cast
 from unittest.mock import AsyncMock
+from urllib.parse import urlsplit
 
 import pytest
 from tortoise.connection import get_connection
-from tortoise.exceptions import OperationalError
+from tortoise.exceptions import OperationalError, TransactionManagementError
 
 from backend import database, outbox
 from backend.clock import now
@@ -19,6 +20,7 @@ from backend.engines.sqlite import Connection
 from backend.models.outbox import EmailKind
 from backend.models.person import SupportPerson
 from backend.timeouts import DatabaseTimeout, statement_timeout
+from tests.postgres import Postgres
 from tests.product import Product
 
 
@@ -142,6 +144,25 @@ async def test_nothing_is_left_on_a_connection_that_goes_back_to_the_pool_as_it_
         for _ in range(client._pool.get_size()):
             connection = await all_of_them.enter_async_context(client.acquire_connection())
             assert [row["what"] for row in await connection.fetch(_LEFT)] == []
+
+
+@pytest.mark.parametrize("fresh", ["postgres"], indirect=True)
+async def test_connections_that_began_while_the_database_only_read_refuse_nothing_once_it_writes(
+    db: str, pg: Postgres
+) -> None:
+    name = urlsplit(db).path[1:]
+    pg.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+    try:
+        await database.disconnect()
+        await database.connect(db)
+        await asyncio.gather(*(database.rows("SELECT pg_sleep(0.1)") for _ in range(3)))
+        with pytest.raises(TransactionManagementError, match="read-only"):
+            await add("refused@example.com")
+        await asyncio.gather(*(database.rows("SELECT pg_sleep(0.1)") for _ in range(3)))
+    finally:
+        pg.run(f"ALTER DATABASE {name} RESET default_transaction_read_only")
+    await asyncio.gather(*(add(f"p{turn}@example.com") for turn in range(6)))
+    assert await SupportPerson.all().count() == 6
 
 
 @pytest.mark.parametrize("fresh", ["postgres"], indirect=True)

@@ -44,6 +44,7 @@ class Connection(asyncpg.Connection):
 
     heard_at = 0.0
     along = ""
+    only_reads = False  # as the database told when it began; a session keeps that, whatever the database is told later
 
     async def execute(self, query: str, *args: Any, timeout: float | None = None) -> str:  # noqa: ASYNC109 – asyncpg's
         """As asyncpg does it."""
@@ -62,6 +63,7 @@ class Connection(asyncpg.Connection):
 async def begin(connection: Connection) -> None:
     """Prepare a new connection."""
     keep_alive(connection)
+    connection.only_reads = getattr(connection.get_settings(), "default_transaction_read_only", "off") == "on"
     await connection.synchronise_clock()
 
 
@@ -211,8 +213,13 @@ class PooledClient(AsyncpgDBClient):
 
         The pool's own `release` makes a task of it, lest an interruption reach the statement that resets the
         connection. Here is none, and a task costs as much as a short statement.
+
+        One that began while the database only read is closed: it would refuse a change long after the database writes.
         """
         if (raw := _raw(connection)) is not None:
+            if raw.only_reads:
+                raw.terminate()
+                return
             raw.heard_at = asyncio.get_running_loop().time()
             raw._on_release()  # type: ignore[attr-defined]
             pool: Any = self._pool
