@@ -93,6 +93,7 @@ class _Connection(Connection):
 
 class _Client(PooledClient):
     connection_class = _Connection
+    is_written_to = False
 
 
 class Replica:

@@ -144,6 +144,7 @@ class PooledClient(AsyncpgDBClient):
     """PostgreSQL behind a pool of connections."""
 
     connection_class = Connection  # type: ignore[assignment]  # Tortoise's own is of any kind of record
+    is_written_to = True  # a replica is not, and may well be opened by a role that may only read
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -217,7 +218,7 @@ class PooledClient(AsyncpgDBClient):
         One that began while the database only read is closed: it would refuse a change long after the database writes.
         """
         if (raw := _raw(connection)) is not None:
-            if raw.only_reads:
+            if raw.only_reads and self.is_written_to:
                 raw.terminate()
                 return
             raw.heard_at = asyncio.get_running_loop().time()

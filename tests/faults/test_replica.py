@@ -237,6 +237,24 @@ async def test_a_read_in_the_way_of_what_is_replayed_is_made_at_the_primary(
     pg.run("DROP TABLE in_the_way", name)
 
 
+async def test_a_replica_by_a_role_that_may_only_read_keeps_its_connections(
+    product: Product, followed: None, second: Postgres
+) -> None:
+    second.run("ALTER SYSTEM SET default_transaction_read_only = on")
+    second.run("SELECT pg_reload_conf()")
+    try:
+        async with asyncio.timeout(GIVE_UP):
+            while second.run("SHOW default_transaction_read_only") != "on":  # noqa: ASYNC110 – nobody tells
+                await asyncio.sleep(0.01)
+        second.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'provisioning'")
+        await until_used()
+        pids = [await read_anywhere(lambda: database.row("SELECT pg_backend_pid() AS pid")) for _ in range(5)]
+        assert pids[1:] == pids[:-1]
+    finally:
+        second.run("ALTER SYSTEM RESET default_transaction_read_only")
+        second.run("SELECT pg_reload_conf()")
+
+
 async def test_what_the_primary_would_refuse_too_is_no_trouble_of_the_replica(product: Product, followed: None) -> None:
     with pytest.raises(OperationalError):
         await read_anywhere(lambda: database.rows("SELECT nothing"))
